@@ -1,0 +1,178 @@
+//! `cargo site …`: reads the command line and hands over to the library.
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::{Args, Parser, Subcommand};
+use which_guarantee::{
+    decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
+    site::{build, certificate, check, diff, failure::Failure, files::Folders, graph, report, serve, table, test},
+};
+
+/// Builds, serves and checks the tool, and answers questions about its rules.
+#[derive(Parser)]
+#[command(name = "cargo site", bin_name = "cargo site", version, propagate_version = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build what has changed and serve it on this machine.
+    #[command(after_help = "Example: cargo site serve --port 8081")]
+    Serve {
+        /// The port to serve at.
+        #[arg(long, default_value_t = 8080, value_name = "N")]
+        port: u16,
+    },
+    /// Run every test, browsers included; what is missing for them is installed first.
+    #[command(
+        after_help = "Example: cargo site test\n\nOne kind alone: cargo test (the case and the engine, no browser)."
+    )]
+    Test,
+    /// Write the finished site to dist/.
+    #[command(after_help = "Example: cargo site build\n\nThe folder dist/ can be copied to any web host as it is.")]
+    Build,
+    /// Check the case: every mistake at once, with file, line and what to do.
+    #[command(after_help = "Example: cargo site check\n\nExit status: 0 if the case holds, 2 if it has mistakes.")]
+    Check {
+        #[command(flatten)]
+        case: CaseFolder,
+    },
+    /// Print the decision that follows from answers, as JSON.
+    #[command(after_help = "Example: cargo site decide 'war=armistice&us=troops' --readings J1\n\n\
+                            The answers are the part of a link to the tool after its #.")]
+    Decide {
+        /// Answers as question=answer, joined by &; questions left out are open.
+        #[arg(default_value = "", value_name = "FRAGMENT")]
+        fragment: String,
+        #[command(flatten)]
+        readings: ReadingList,
+        #[command(flatten)]
+        case: CaseFolder,
+    },
+    /// Print what is proven about the rules, as JSON.
+    #[command(
+        after_help = "Example: cargo site certificate\n\nExit status: 0 if every property holds, 2 if one fails."
+    )]
+    Certificate {
+        #[command(flatten)]
+        case: CaseFolder,
+    },
+    /// Print which worlds change outcome between an older version of the case and this one.
+    #[command(after_help = "Example: git worktree add ../before HEAD~1 && cargo site diff ../before/case")]
+    Diff {
+        /// The folder of the older case.
+        #[arg(value_name = "OLD_CASE")]
+        old: PathBuf,
+        #[command(flatten)]
+        case: CaseFolder,
+    },
+    /// Print the reduced decision graph in the DOT language.
+    #[command(after_help = "Example: cargo site graph | dot -Tsvg > walk.svg")]
+    Graph {
+        #[command(flatten)]
+        readings: ReadingList,
+        #[command(flatten)]
+        case: CaseFolder,
+    },
+    /// Print the outcome of every combination of answers, as CSV.
+    #[command(after_help = "Example: cargo site table --readings J1,J3 > table.csv")]
+    Table {
+        #[command(flatten)]
+        readings: ReadingList,
+        #[command(flatten)]
+        case: CaseFolder,
+    },
+}
+
+#[derive(Args)]
+struct CaseFolder {
+    /// The folder of another case than this package's own.
+    #[arg(long = "case", value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct ReadingList {
+    /// Readings to switch from base to alternative, separated by commas.
+    #[arg(long = "readings", value_name = "IDS", default_value = "", hide_default_value = true)]
+    ids: String,
+}
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    match run(line.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let message = failure.to_string();
+            if !message.is_empty() {
+                eprintln!("{message}");
+            }
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    let folders = Folders::of_package();
+    let loaded = |case: CaseFolder| check::checked(&case.folder.unwrap_or_else(|| folders.case()));
+    match command {
+        Command::Serve { port } => {
+            let listener = serve::listen(port)?;
+            build::build(&folders)?;
+            serve::serve(&folders.dist, listener)
+        }
+        Command::Test => test::test(&folders),
+        Command::Build => build::build(&folders),
+        Command::Check { case } => {
+            eprintln!("{}", check::summary(&loaded(case)?));
+            Ok(())
+        }
+        Command::Decide { fragment, readings, case } => {
+            let model = loaded(case)?.model;
+            let report = report::report(&model, &fragment, &report::readings(&model, &readings.ids)?)?;
+            let mut json = serde_json::to_string_pretty(&report).map_err(|it| unwritten(&it.into()))?;
+            json.push('\n');
+            write_all(json.as_bytes())
+        }
+        Command::Certificate { case } => {
+            let loaded = loaded(case)?;
+            let proven = prove(&loaded.model, &loaded.claims);
+            let json = serde_json::to_string_pretty(&certificate::certificate(&loaded, &proven));
+            write_all((json.map_err(|it| unwritten(&it.into()))? + "\n").as_bytes())?;
+            let fails = || Failure::Input("A property of the rules fails; the certificate names it.".to_owned());
+            proven.holds().then_some(()).ok_or_else(fails)
+        }
+        Command::Diff { old, case } => {
+            let before = check::checked(&old)?.model;
+            write_all(diff::diff(&before, &loaded(case)?.model).as_bytes())
+        }
+        Command::Graph { readings, case } => {
+            let model = loaded(case)?.model;
+            let table = Table::build(&model, Readings::of(&report::readings(&model, &readings.ids)?));
+            write_all(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
+        }
+        Command::Table { readings, case } => {
+            let model = loaded(case)?.model;
+            let readings = report::readings(&model, &readings.ids)?;
+            table::write(&model, &readings, io::stdout().lock()).map_err(|it| unwritten(&it))
+        }
+    }
+}
+
+/// A reader that has gone, such as a closed `head`, is no error.
+fn write_all(bytes: &[u8]) -> Result<(), Failure> {
+    match io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn unwritten(error: &io::Error) -> Failure {
+    Failure::step("writing to standard output", error, "Make room where it leads.")
+}

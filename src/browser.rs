@@ -1,0 +1,6 @@
+//! The browser: the only user of `web_sys` and gloo. Every call degrades silently where the browser refuses it,
+//! as it does in frames, in sandboxes and with storage blocked.
+
+mod address;
+pub mod boot;
+mod element;

@@ -1,0 +1,236 @@
+//! The case: one article as data, namely what is asked, what can follow, and every sentence about it.
+//! Plain data with small index types; it decides nothing (`decide`) and shows nothing (`view`).
+
+pub mod claims;
+pub mod permalink;
+pub mod precedents;
+pub mod sentences;
+
+#[cfg(feature = "authoring")]
+pub mod load;
+#[cfg(feature = "authoring")]
+mod resolve;
+#[cfg(feature = "authoring")]
+mod document;
+#[cfg(feature = "authoring")]
+mod make;
+#[cfg(feature = "authoring")]
+mod names;
+#[cfg(feature = "authoring")]
+mod sheet;
+#[cfg(feature = "authoring")]
+mod source;
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::sentences::Sentences;
+
+/// One case in one language: all that the engine and the page need.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    pub model: Model,
+    pub sentences: Sentences,
+}
+
+/// The rules of a case: ids and numbers, no sentence. Every `…Id` is an index into one of these lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// Version of the rules, as readers cite it.
+    pub version: String,
+    /// Ids of the article's sections, in the order of the article.
+    pub sections: Vec<String>,
+    /// Ids of those who decide.
+    pub actors: Vec<String>,
+    /// Ids of the terms that are explained in place.
+    pub terms: Vec<String>,
+    /// Ids of the chapters that group the questions.
+    pub chapters: Vec<String>,
+    /// In the order of asking.
+    pub questions: Vec<Question>,
+    /// In the order in which they are applied.
+    pub normalisations: Vec<Normalisation>,
+    /// Turns for the better in questions without an order of strength, for the proofs.
+    pub improvements: Vec<Improvement>,
+    pub conditions: Vec<Condition>,
+    /// Strongest first; those that are never chosen come last.
+    pub guarantees: Vec<Guarantee>,
+    pub readings: Vec<Reading>,
+    pub flags: Vec<Flag>,
+    pub presets: Vec<Preset>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    pub id: String,
+    pub chapter: ChapterId,
+    pub kind: Kind,
+    /// Ids of the answers; weakest to strongest where the kind is ordinal.
+    pub answers: Vec<String>,
+    /// The article's own value, which stands in for an open answer in the headline.
+    pub article_value: AnswerId,
+    /// Who decides the answer.
+    pub decided_by: Vec<ActorId>,
+    /// Terms to explain beside the question.
+    pub terms: Vec<TermId>,
+    /// Groups of answers that are known to share every outcome at base readings.
+    pub same_outcome: Vec<Vec<AnswerId>>,
+}
+
+/// Whether the answers of a question have an order of strength.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Nominal,
+    Ordinal,
+}
+
+/// Answers that count as agreeing, for some questions; a question that is not named agrees with any answer.
+pub type Pattern = Vec<(QuestionId, Vec<AnswerId>)>;
+
+/// How worlds that no reader can mean are brought to ones that they can.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Normalisation {
+    pub id: String,
+    pub when: Pattern,
+    pub effect: Effect,
+    pub section: Option<SectionId>,
+    pub inferred: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// The answers contradict each other; the question takes this answer instead.
+    Set(QuestionId, AnswerId),
+    /// The question is not asked; it takes its article value, whatever was answered.
+    Idle(QuestionId),
+}
+
+/// A change of one answer that must never weaken the outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Improvement {
+    pub question: QuestionId,
+    pub from: AnswerId,
+    pub to: AnswerId,
+}
+
+/// What must hold for a row of the decision table: one question and the answers that satisfy it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Condition {
+    pub id: String,
+    pub question: QuestionId,
+    pub answers: Vec<AnswerId>,
+    pub section: SectionId,
+    pub inferred: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Guarantee {
+    pub id: String,
+    /// Order of strength for the proofs, larger is stronger; equally strong ones share a number, those never chosen have 0.
+    pub strength: u8,
+    pub needs: Vec<ConditionId>,
+    /// Listed with its reason and never chosen.
+    pub never: bool,
+    /// Where a guarantee that is never chosen is at least a subject; elsewhere it does not apply.
+    pub applies: Pattern,
+    /// The outcome names what would stand until it takes effect.
+    pub interim: bool,
+    /// What remains when nothing else is on offer; listed for readers only where nothing else is feasible.
+    pub floor: bool,
+    pub section: SectionId,
+    pub inferred: bool,
+}
+
+/// A place where the article can be read two ways. The model is the base, this is the alternative.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    pub id: String,
+    pub section: SectionId,
+    pub inferred: bool,
+    pub amendments: Vec<Amendment>,
+}
+
+/// What a switched reading does to one row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Amendment {
+    /// One condition takes the place of another.
+    Swap { guarantee: GuaranteeId, from: ConditionId, to: ConditionId },
+    /// The guarantee can't be chosen.
+    Drop(GuaranteeId),
+    /// A guarantee that is never chosen can be, directly above another and as strong.
+    Add { guarantee: GuaranteeId, needs: Vec<ConditionId>, above: GuaranteeId },
+    /// The guarantee moves directly above another and becomes as strong.
+    Above { guarantee: GuaranteeId, over: GuaranteeId },
+}
+
+/// What an outcome must say besides.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flag {
+    pub id: String,
+    pub when: Pattern,
+    /// Outcomes that raise the flag; empty means all.
+    pub outcomes: Vec<GuaranteeId>,
+    pub section: Option<SectionId>,
+    pub inferred: bool,
+}
+
+/// Somebody's answers, with a date and sources; never pre-filled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Preset {
+    pub id: String,
+    pub answers: Vec<(QuestionId, AnswerId)>,
+    /// ISO 8601 year and month, or day.
+    pub dated: String,
+    /// Ids in `sources.toml`.
+    pub sources: Vec<String>,
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub u8);
+
+        impl $name {
+            /// Position in the model's list, for indexing.
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+
+            /// All ids of a list of this length.
+            pub fn all(length: usize) -> impl DoubleEndedIterator<Item = $name> + Clone {
+                let end = u8::try_from(length).expect("loading rejects lists that a byte can't index");
+                (0..end).map($name)
+            }
+        }
+    )*};
+}
+
+ids! {
+    SectionId, ActorId, TermId, ChapterId, QuestionId,
+    /// Position among the answers of one question.
+    AnswerId,
+    ConditionId, GuaranteeId, ReadingId, FlagId, PresetId,
+}
+
+impl Model {
+    pub fn question_ids(&self) -> impl DoubleEndedIterator<Item = QuestionId> + Clone + use<> {
+        QuestionId::all(self.questions.len())
+    }
+
+    pub fn guarantee_ids(&self) -> impl DoubleEndedIterator<Item = GuaranteeId> + Clone + use<> {
+        GuaranteeId::all(self.guarantees.len())
+    }
+
+    pub fn question(&self, id: QuestionId) -> &Question {
+        &self.questions[id.index()]
+    }
+
+    pub fn guarantee(&self, id: GuaranteeId) -> &Guarantee {
+        &self.guarantees[id.index()]
+    }
+
+    pub fn condition(&self, id: ConditionId) -> &Condition {
+        &self.conditions[id.index()]
+    }
+}

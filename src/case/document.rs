@@ -1,0 +1,100 @@
+//! One TOML file of a case, taken apart entry by entry, so that one bad entry does not hide the next.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use crate::case::load::{CaseFile, Place, Problem};
+
+/// A parsed file whose entries are taken one by one, so that one bad entry does not hide the next.
+pub struct Document<'a> {
+    pub file: &'a CaseFile,
+    table: DeTable<'a>,
+    /// Ids of entries that do not fit the schema.
+    pub unreadable: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
+impl<'a> Document<'a> {
+    pub fn open(files: &'a [CaseFile], name: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let Some(file) = files.iter().find(|it| it.name == name) else {
+            problems.push(Problem {
+                place: Place { file: name.to_owned(), span: 0..0 },
+                says: format!("The file {name} is missing from the case."),
+                remedy: format!("Put {name} back; the other cases in version control show its form."),
+            });
+            return None;
+        };
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        if errors.is_empty() {
+            return Some(Document { file, table: table.into_inner(), unreadable: Vec::new(), problems: Vec::new() });
+        }
+        problems.extend(errors.iter().map(|it| syntax_problem(file, it)));
+        None
+    }
+
+    pub fn string(&mut self, key: &str) -> String {
+        match self.table.remove(key) {
+            Some(value) if value.get_ref().is_str() => {
+                value.get_ref().as_str().expect("just seen to be a string").to_owned()
+            }
+            found => {
+                let span = found.map_or(0..0, |it| it.span());
+                self.problem(span, format!("`{key}` must be a text."), format!("Write {key} = \"1\" at the top."));
+                String::new()
+            }
+        }
+    }
+
+    /// All entries `[[key]]` that fit the schema; the others become problems.
+    pub fn list<T: DeserializeOwned>(&mut self, key: &str) -> Vec<T> {
+        let Some(value) = self.table.remove(key) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Array(entries) = value.into_inner() else {
+            self.problem(span, format!("`{key}` must be a list."), format!("Begin each entry with [[{key}]]."));
+            return Vec::new();
+        };
+        let mut made = Vec::new();
+        for entry in entries {
+            let entry_span = entry.span();
+            let id = entry.get_ref().get("id").and_then(|it| it.get_ref().as_str()).map(str::to_owned);
+            match T::deserialize(ValueDeserializer::from(entry)) {
+                Ok(it) => made.push(it),
+                Err(error) => {
+                    self.unreadable.extend(id);
+                    self.problem(
+                        error.span().unwrap_or(entry_span),
+                        format!("This [[{key}]] can't be read: {}.", error.message().trim_end_matches('.')),
+                        "Compare it with its neighbours; the comment above the list says what belongs in.".to_owned(),
+                    );
+                }
+            }
+        }
+        made
+    }
+
+    pub fn nothing_else(&mut self) {
+        for (key, value) in std::mem::take(&mut self.table) {
+            let span = if key.span().is_empty() { value.span() } else { key.span() };
+            self.problem(
+                span,
+                format!("`{}` is not a part of {}.", key.get_ref(), self.file.name),
+                "Correct its spelling or remove it.".to_owned(),
+            );
+        }
+    }
+
+    fn problem(&mut self, span: Range<usize>, says: String, remedy: String) {
+        self.problems.push(Problem { place: Place { file: self.file.name.clone(), span }, says, remedy });
+    }
+}
+
+/// A mistake against TOML itself.
+pub fn syntax_problem(file: &CaseFile, error: &toml::de::Error) -> Problem {
+    Problem {
+        place: Place { file: file.name.clone(), span: error.span().unwrap_or(0..0) },
+        says: format!("This is not TOML: {}.", error.message().trim_end_matches('.')),
+        remedy: "Look for a missing quote, bracket or equals sign here or just before.".to_owned(),
+    }
+}

@@ -1,0 +1,115 @@
+//! Loading: from the text of a case's files to checked data, or to every mistake at once.
+//! It reads no file itself; `site` hands it the texts. What only the whole space of worlds can show
+//! (a guarantee that is never reached, a shadowed row) is found by `decide::audit`.
+
+use std::ops::Range;
+
+use crate::case::{
+    Model,
+    claims::Claim,
+    precedents::{Precedent, PrecedentText},
+    resolve::{self, Rest},
+    sentences::Sentences,
+    sheet,
+};
+
+/// One file of a case: its path below the case folder, with `/`, and its text.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    pub name: String,
+    pub text: String,
+}
+
+/// A mistake in a case file: where it stands, what is wrong and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub place: Place,
+    pub says: String,
+    pub remedy: String,
+}
+
+/// A range of bytes in a named file; empty where the whole file is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub file: String,
+    pub span: Range<usize>,
+}
+
+/// A case whose parts fit together.
+#[derive(Debug)]
+pub struct Loaded {
+    pub model: Model,
+    /// One for each file in `text/`, in the order of the file names.
+    pub languages: Vec<Sentences>,
+    pub claims: Vec<Claim>,
+    pub precedents: Vec<Precedent>,
+    /// For every language, its sentences on every precedent.
+    pub precedent_texts: Vec<Vec<PrecedentText>>,
+    pub places: Places,
+}
+
+/// Where each thing stands that a check of the whole space may have to point at; indexed like the model's lists.
+#[derive(Debug, Default)]
+pub struct Places {
+    pub questions: Vec<Place>,
+    pub answers: Vec<Vec<Place>>,
+    pub guarantees: Vec<Place>,
+    pub readings: Vec<Place>,
+    pub claims: Vec<Place>,
+}
+
+/// Loads a case.
+///
+/// # Errors
+/// Every mistake that can be found file by file, sorted by file and place.
+pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let resolved = resolve::model(files, &mut problems);
+    let mut languages = Vec::new();
+    let mut precedent_texts = Vec::new();
+    if let Some((model, rest)) = &resolved {
+        for file in files.iter().filter(|it| it.name.starts_with("text/") && it.name.ends_with(".toml")) {
+            let (sentences, precedents) = sheet::sentences(file, model, &rest.precedents, &mut problems);
+            languages.push(sentences);
+            precedent_texts.push(precedents);
+        }
+    } else {
+        // Without a model no sentence can be matched, but a file that is no TOML can be named already.
+        for file in files.iter().filter(|it| it.name.starts_with("text/")) {
+            sheet::parse(file, &mut problems);
+        }
+    }
+    if resolved.is_some() && languages.is_empty() {
+        problems.push(Problem {
+            place: Place { file: "text".to_owned(), span: 0..0 },
+            says: "The case has no sentences in any language.".to_owned(),
+            remedy: "Add text/en.toml, or another language under its tag.".to_owned(),
+        });
+    }
+    problems.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
+    match resolved {
+        Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, languages, precedent_texts)),
+        _ => Err(problems),
+    }
+}
+
+/// The rules without the sentences, so that they can be checked even where a sentence is missing.
+/// None where the rules themselves have mistakes, which `load` reports.
+pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
+    let (model, rest) = resolve::model(files, &mut Vec::new())?;
+    Some(loaded(model, rest, Vec::new(), Vec::new()))
+}
+
+fn loaded(model: Model, rest: Rest, languages: Vec<Sentences>, precedent_texts: Vec<Vec<PrecedentText>>) -> Loaded {
+    let Rest { claims, precedents, places } = rest;
+    Loaded { model, languages, claims, precedents, precedent_texts, places }
+}
+
+/// The id in `known` that an editor may have meant, as the end of a remedy.
+pub(super) fn meant<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|it| (strsim::jaro_winkler(wrong, it), it))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, it)| it)
+}

@@ -1,0 +1,245 @@
+//! The ids of a case: looks them up, and collects every one that leads nowhere or can't be an id.
+
+use std::collections::HashSet;
+
+use crate::case::{
+    AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, SectionId,
+    load::{Place, Problem, meant},
+    source::*,
+};
+
+/// The largest space of worlds that is still evaluated in a blink on an old phone.
+const MOST_WORLDS: usize = 250_000;
+/// Answers of all questions together; a set of answers is one machine word.
+const MOST_ANSWERS: usize = 64;
+/// Guarantees, so that a set of them is one machine word and a table cell one byte with a bit to spare.
+const MOST_GUARANTEES: usize = 32;
+const MOST_READINGS: usize = 8;
+
+/// All ids that may be referred to, and the problems found while doing so.
+pub struct Names {
+    pub sections: Vec<String>,
+    pub actors: Vec<String>,
+    pub terms: Vec<String>,
+    pub chapters: Vec<String>,
+    /// Question ids with their answer ids.
+    pub questions: Vec<(String, Vec<String>)>,
+    pub conditions: Vec<String>,
+    pub guarantees: Vec<String>,
+    pub sources: Vec<String>,
+    /// Ids of entries that are there but can't be read, which has been said; what refers to them is no mistake.
+    pub unreadable: Vec<String>,
+    pub file: &'static str,
+    pub problems: Vec<Problem>,
+}
+
+impl Names {
+    pub fn sizes(&mut self, questions: &[QuestionSource], guarantees: &[GuaranteeSource], readings: &[ReadingSource]) {
+        let Some(last) = questions.last() else {
+            self.problems.push(Problem {
+                place: Place { file: self.file.to_owned(), span: 0..0 },
+                says: "The case asks no question.".to_owned(),
+                remedy: "Add at least one [[question]].".to_owned(),
+            });
+            return;
+        };
+        let worlds = questions.iter().fold(1_usize, |product, it| product.saturating_mul(it.answers.len().max(1)));
+        let answers: usize = questions.iter().map(|it| it.answers.len()).sum();
+        if worlds > MOST_WORLDS || answers > MOST_ANSWERS {
+            self.problem(
+                &last.id,
+                format!("The space is too large: {worlds} worlds, {answers} answers; {MOST_WORLDS} and {MOST_ANSWERS} are the most."),
+                "Remove a question, or answers that lead to the same outcomes.".to_owned(),
+            );
+        }
+        match guarantees {
+            [] => self.problem(
+                &last.id,
+                "The case has no guarantee.".to_owned(),
+                "Add at least one [[guarantee]].".to_owned(),
+            ),
+            [first, ..] if guarantees.len() > MOST_GUARANTEES => self.problem(
+                &first.id,
+                format!("There are {} guarantees; {MOST_GUARANTEES} are the most.", guarantees.len()),
+                "Join some of them.".to_owned(),
+            ),
+            _ => {}
+        }
+        if let Some(over) = readings.get(MOST_READINGS) {
+            self.problem(
+                &over.id,
+                format!("There are {} readings; {MOST_READINGS} are the most.", readings.len()),
+                "Remove those that move the least.".to_owned(),
+            );
+        }
+    }
+
+    pub fn distinct<'a>(&mut self, what: &str, ids: impl Iterator<Item = &'a Placed>) {
+        let mut seen = HashSet::new();
+        for id in ids {
+            let slug =
+                !id.get_ref().is_empty() && id.get_ref().chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
+            if !slug {
+                self.problem(
+                    id,
+                    format!("`{}` can't be the id of a {what}.", id.get_ref()),
+                    "Use letters of the English alphabet, digits and underscores; ids stand in links.".to_owned(),
+                );
+            }
+            let reserved = what == "question" && matches!(id.get_ref().as_str(), "readings" | "v" | "at" | "unsure");
+            if reserved || (what == "answer" && id.get_ref() == "unsure") {
+                self.problem(
+                    id,
+                    format!("`{}` has a meaning of its own in links.", id.get_ref()),
+                    format!("Choose another id for this {what}."),
+                );
+            }
+            if !seen.insert(id.get_ref()) {
+                self.problem(
+                    id,
+                    format!("The {what} `{}` is there twice.", id.get_ref()),
+                    "Remove one of the two or give it an id of its own.".to_owned(),
+                );
+            }
+        }
+    }
+
+    pub fn date(&mut self, date: &Placed) {
+        let mut parts = date.get_ref().split('-');
+        let fits = |part: Option<&str>, digits: usize| {
+            part.is_none_or(|it| it.len() == digits && it.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let right = !date.get_ref().is_empty()
+            && fits(parts.next(), 4)
+            && fits(parts.next(), 2)
+            && fits(parts.next(), 2)
+            && parts.next().is_none();
+        if !right {
+            self.problem(
+                date,
+                format!("`{}` is not a date.", date.get_ref()),
+                "Write year, month and day as far as known: 2023, 2023-07 or 2023-07-11.".to_owned(),
+            );
+        }
+    }
+
+    /// Every rule stands on a section of the article or says that it is inferred.
+    pub fn grounded(&mut self, id: &Placed, has_section: bool, inferred: bool) -> bool {
+        if !has_section && !inferred {
+            self.problem(
+                id,
+                format!("`{}` names neither a section of the article nor that it is inferred.", id.get_ref()),
+                "Add section = \"…\", or inferred = true.".to_owned(),
+            );
+        }
+        inferred
+    }
+
+    /// What somebody may doubt names its sources.
+    pub fn sourced(&mut self, what: &str, id: &Placed, sources: &[Placed]) {
+        if sources.is_empty() {
+            self.problem(
+                id,
+                format!("The {what} `{}` has no source.", id.get_ref()),
+                "Name at least one entry of sources.toml.".to_owned(),
+            );
+        }
+        for source in sources {
+            self.find("source", source, |names| &names.sources);
+        }
+    }
+
+    pub fn answers(&mut self, source: &AnswersSource) -> Vec<(QuestionId, AnswerId)> {
+        let mut answers: Vec<_> =
+            source.iter().map(|(question, answer)| self.question_answer(question, answer)).collect();
+        answers.sort_unstable();
+        answers
+    }
+
+    pub fn pattern(&mut self, source: &PatternSource) -> Pattern {
+        let mut pattern: Pattern = source
+            .iter()
+            .map(|(question, answers)| {
+                let owner = question.get_ref().clone();
+                let id = self.question(question);
+                let known = self.questions.iter().any(|(it, _)| *it == owner);
+                let answers =
+                    if known { answers.iter().map(|it| self.answer(&owner, it)).collect() } else { Vec::new() };
+                (id, answers)
+            })
+            .collect();
+        pattern.sort_unstable();
+        pattern
+    }
+
+    pub fn question_answer(&mut self, question: &Placed, answer: &Placed) -> (QuestionId, AnswerId) {
+        let owner = question.get_ref().clone();
+        let id = self.question(question);
+        let known = self.questions.iter().any(|(it, _)| *it == owner);
+        (id, if known { self.answer(&owner, answer) } else { AnswerId(0) })
+    }
+
+    pub fn question(&mut self, id: &Placed) -> QuestionId {
+        let known: Vec<String> = self.questions.iter().map(|(it, _)| it.clone()).collect();
+        QuestionId(self.find_in("question", id, &known))
+    }
+
+    pub fn answer(&mut self, question: &str, id: &Placed) -> AnswerId {
+        let known = self.questions.iter().find(|(it, _)| it == question).map(|(_, answers)| answers.clone());
+        AnswerId(self.find_in(&format!("answer to `{question}`"), id, &known.unwrap_or_default()))
+    }
+
+    pub fn section(&mut self, id: &Placed) -> SectionId {
+        SectionId(self.find("section", id, |names| &names.sections))
+    }
+
+    pub fn condition(&mut self, id: &Placed) -> ConditionId {
+        ConditionId(self.find("condition", id, |names| &names.conditions))
+    }
+
+    pub fn guarantee(&mut self, id: &Placed) -> GuaranteeId {
+        GuaranteeId(self.find("guarantee", id, |names| &names.guarantees))
+    }
+
+    pub fn find(&mut self, what: &str, id: &Placed, known: impl Fn(&Names) -> &Vec<String>) -> u8 {
+        let known = known(self).clone();
+        self.find_in(what, id, &known)
+    }
+
+    /// Index of an id in a list; 0 and a problem where it is not there.
+    pub fn find_in(&mut self, what: &str, id: &Placed, known: &[String]) -> u8 {
+        if let Some(index) = known.iter().position(|it| it == id.get_ref()) {
+            return u8::try_from(index).unwrap_or(u8::MAX);
+        }
+        if self.unreadable.contains(id.get_ref()) {
+            return 0;
+        }
+        let remedy = match meant(id.get_ref(), known.iter().map(String::as_str)) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None if known.is_empty() => "There is none yet; add it first.".to_owned(),
+            None => format!("Use one of: {}.", known.join(", ")),
+        };
+        self.problem(id, format!("There is no {what} `{}`.", id.get_ref()), remedy);
+        0
+    }
+
+    pub fn problem(&mut self, at: &Placed, says: String, remedy: String) {
+        self.problems.push(Problem { place: place(self.file, at), says, remedy });
+    }
+}
+
+pub fn place(file: &str, at: &Placed) -> Place {
+    Place { file: file.to_owned(), span: at.span() }
+}
+
+pub fn ids(list: &[Named]) -> Vec<String> {
+    list.iter().map(|it| word(&it.id)).collect()
+}
+
+pub fn words(list: &[Placed]) -> Vec<String> {
+    list.iter().map(word).collect()
+}
+
+pub fn word(placed: &Placed) -> String {
+    placed.get_ref().clone()
+}

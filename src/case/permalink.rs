@@ -1,0 +1,107 @@
+//! The permalink: answers and switched readings as a URL fragment, the same in every language.
+//! Public contract: `war=armistice&us=troops`, in question order, open answers left out,
+//! `readings=J1,J3` where switched, and `v=1` understood. What is unknown is dropped and counted.
+//!
+//! Within one visit (a change of language, the browser's history) the place in the walk travels along:
+//! `unsure=us,backing` for questions left at "not sure" and `at=land` for the question on show.
+
+use crate::case::{AnswerId, Model, QuestionId, ReadingId};
+
+/// What a fragment says, as far as the model knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Permalink {
+    /// In question order, at most one answer a question.
+    pub answers: Vec<(QuestionId, AnswerId)>,
+    /// In the model's order, each once.
+    pub readings: Vec<ReadingId>,
+    /// Questions left at "not sure".
+    pub unsure: Vec<QuestionId>,
+    /// The question on show; none for the outcome.
+    pub at: Option<QuestionId>,
+    /// Parts that mean nothing here: unknown keys and values, repeated keys, broken text.
+    pub dropped: u8,
+}
+
+/// Reads a fragment, with or without its `#`. Never fails: what can't be read is counted in `dropped`.
+/// Of a repeated key the first readable value counts.
+pub fn parse(model: &Model, fragment: &str) -> Permalink {
+    let mut link = Permalink::default();
+    let mut dropped = 0_usize;
+    for part in fragment.trim_start_matches('#').split('&').filter(|it| !it.is_empty()) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let known = match key {
+            "v" => value == "1",
+            "at" => {
+                link.at = question(model, value);
+                link.at.is_some()
+            }
+            "unsure" => {
+                link.unsure = value.split(',').filter_map(|id| question(model, id)).collect();
+                !link.unsure.is_empty()
+            }
+            "readings" => {
+                for id in value.split(',') {
+                    match model.readings.iter().position(|it| it.id == id) {
+                        Some(index) if !link.readings.contains(&ReadingId(index as u8)) => {
+                            link.readings.push(ReadingId(index as u8));
+                        }
+                        Some(_) => {}
+                        None => dropped += 1,
+                    }
+                }
+                true
+            }
+            _ => match answer(model, key, value) {
+                Some((question, answer)) if link.answers.iter().all(|it| it.0 != question) => {
+                    link.answers.push((question, answer));
+                    true
+                }
+                _ => false,
+            },
+        };
+        if !known {
+            dropped += 1;
+        }
+    }
+    link.answers.sort_unstable();
+    link.readings.sort_unstable();
+    link.dropped = u8::try_from(dropped).unwrap_or(u8::MAX);
+    link
+}
+
+/// Writes answers and readings as a fragment without its `#`; empty where nothing is answered or switched.
+pub fn format(model: &Model, answers: &[(QuestionId, AnswerId)], readings: &[ReadingId]) -> String {
+    let mut parts: Vec<String> = answers
+        .iter()
+        .map(|&(question, answer)| {
+            let question = model.question(question);
+            format!("{}={}", question.id, question.answers[answer.index()])
+        })
+        .collect();
+    if !readings.is_empty() {
+        let ids: Vec<&str> = readings.iter().map(|it| model.readings[it.index()].id.as_str()).collect();
+        parts.push(format!("readings={}", ids.join(",")));
+    }
+    parts.join("&")
+}
+
+/// Writes the place in the walk, to stand behind the permalink; empty at the outcome with nothing unsure.
+pub fn format_place(model: &Model, unsure: &[QuestionId], at: Option<QuestionId>) -> String {
+    let mut parts = Vec::new();
+    if !unsure.is_empty() {
+        let ids: Vec<&str> = unsure.iter().map(|it| model.question(*it).id.as_str()).collect();
+        parts.push(format!("unsure={}", ids.join(",")));
+    }
+    parts.extend(at.map(|it| format!("at={}", model.question(it).id)));
+    parts.join("&")
+}
+
+fn question(model: &Model, id: &str) -> Option<QuestionId> {
+    model.question_ids().find(|it| model.question(*it).id == id)
+}
+
+fn answer(model: &Model, owner: &str, answer: &str) -> Option<(QuestionId, AnswerId)> {
+    let id = question(model, owner)?;
+    let answers = &model.question(id).answers;
+    AnswerId::all(answers.len()).find(|it| answers[it.index()] == answer).map(|it| (id, it))
+}

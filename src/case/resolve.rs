@@ -1,0 +1,126 @@
+//! From ids to indices: turns the schema of `source` into the model, and collects every id that leads nowhere.
+
+use crate::case::{
+    Model,
+    claims::Claim,
+    document::Document,
+    load::{CaseFile, Places, Problem},
+    names::{Names, ids, place, word, words},
+    precedents::Precedent,
+    source::*,
+};
+
+/// What stands beside the model in a case.
+pub struct Rest {
+    pub claims: Vec<Claim>,
+    pub precedents: Vec<Precedent>,
+    pub places: Places,
+}
+
+/// Reads everything but the sentences. None where the model itself can't be made.
+pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, Rest)> {
+    let before = problems.len();
+    // All are opened before any is given up, so that every broken file is named.
+    let mut open = |name| Document::open(files, name, problems);
+    let opened = (open("model.toml"), open("claims.toml"), open("precedents.toml"), open("sources.toml"));
+    let (Some(mut model_file), Some(mut claims_file), Some(mut precedents_file), Some(mut sources_file)) = opened
+    else {
+        return None;
+    };
+
+    let version = model_file.string("version");
+    let sections: Vec<Named> = model_file.list("section");
+    let actors: Vec<Named> = model_file.list("actor");
+    let terms: Vec<Named> = model_file.list("term");
+    let chapters: Vec<Named> = model_file.list("chapter");
+    let questions: Vec<QuestionSource> = model_file.list("question");
+    let normalisations: Vec<NormalisationSource> = model_file.list("normalise");
+    let improvements: Vec<ImprovementSource> = model_file.list("improvement");
+    let conditions: Vec<ConditionSource> = model_file.list("condition");
+    let guarantees: Vec<GuaranteeSource> = model_file.list("guarantee");
+    let readings: Vec<ReadingSource> = model_file.list("reading");
+    let flags: Vec<FlagSource> = model_file.list("flag");
+    let presets: Vec<PresetSource> = model_file.list("preset");
+    model_file.nothing_else();
+    let claims: Vec<ClaimSource> = claims_file.list("claim");
+    claims_file.nothing_else();
+    let precedents: Vec<PrecedentSource> = precedents_file.list("precedent");
+    precedents_file.nothing_else();
+    let sources: Vec<SourceSource> = sources_file.list("source");
+    sources_file.nothing_else();
+
+    let mut names = Names {
+        sections: ids(&sections),
+        actors: ids(&actors),
+        terms: ids(&terms),
+        chapters: ids(&chapters),
+        questions: questions.iter().map(|it| (word(&it.id), words(&it.answers))).collect(),
+        conditions: conditions.iter().map(|it| word(&it.id)).collect(),
+        guarantees: guarantees.iter().map(|it| word(&it.id)).collect(),
+        sources: sources.iter().map(|it| word(&it.id)).collect(),
+        unreadable: [&mut model_file, &mut sources_file].into_iter().flat_map(|it| it.unreadable.drain(..)).collect(),
+        file: "model.toml",
+        problems: Vec::new(),
+    };
+
+    names.distinct("section", sections.iter().map(|it| &it.id));
+    names.distinct("actor", actors.iter().map(|it| &it.id));
+    names.distinct("term", terms.iter().map(|it| &it.id));
+    names.distinct("chapter", chapters.iter().map(|it| &it.id));
+    names.distinct("question", questions.iter().map(|it| &it.id));
+    names.distinct("normalisation", normalisations.iter().map(|it| &it.id));
+    names.distinct("condition", conditions.iter().map(|it| &it.id));
+    names.distinct("guarantee", guarantees.iter().map(|it| &it.id));
+    names.distinct("reading", readings.iter().map(|it| &it.id));
+    names.distinct("flag", flags.iter().map(|it| &it.id));
+    names.distinct("preset", presets.iter().map(|it| &it.id));
+    names.sizes(&questions, &guarantees, &readings);
+
+    let model = Model {
+        version,
+        sections: ids(&sections),
+        actors: ids(&actors),
+        terms: ids(&terms),
+        chapters: ids(&chapters),
+        questions: questions.iter().map(|it| names.make_question(it)).collect(),
+        normalisations: normalisations.iter().map(|it| names.make_normalisation(it)).collect(),
+        improvements: improvements.iter().map(|it| names.make_improvement(it)).collect(),
+        conditions: conditions.iter().map(|it| names.make_condition(it)).collect(),
+        guarantees: guarantees.iter().map(|it| names.make_guarantee(it)).collect(),
+        readings: readings.iter().map(|it| names.make_reading(it)).collect(),
+        flags: flags.iter().map(|it| names.make_flag(it)).collect(),
+        presets: presets.iter().map(|it| names.make_preset(it)).collect(),
+    };
+    for (index, reading) in readings.iter().enumerate() {
+        names.check_swaps(&model, index, reading);
+    }
+
+    names.file = "claims.toml";
+    names.distinct("claim", claims.iter().map(|it| &it.id));
+    let made_claims = claims.iter().map(|it| names.make_claim(it)).collect();
+    names.file = "precedents.toml";
+    names.distinct("precedent", precedents.iter().map(|it| &it.id));
+    let made_precedents = precedents.iter().map(|it| names.make_precedent(it)).collect();
+    names.file = "sources.toml";
+    names.distinct("source", sources.iter().map(|it| &it.id));
+    for source in &sources {
+        names.check_source(source);
+    }
+
+    let places = Places {
+        questions: questions.iter().map(|it| place("model.toml", &it.id)).collect(),
+        answers: questions
+            .iter()
+            .map(|it| it.answers.iter().map(|answer| place("model.toml", answer)).collect())
+            .collect(),
+        guarantees: guarantees.iter().map(|it| place("model.toml", &it.id)).collect(),
+        readings: readings.iter().map(|it| place("model.toml", &it.id)).collect(),
+        claims: claims.iter().map(|it| place("claims.toml", &it.id)).collect(),
+    };
+    let Names { problems: found, .. } = names;
+    for file in [model_file, claims_file, precedents_file, sources_file] {
+        problems.extend(file.problems);
+    }
+    problems.extend(found);
+    (problems.len() == before).then_some((model, Rest { claims: made_claims, precedents: made_precedents, places }))
+}

@@ -1,0 +1,167 @@
+//! Every sentence about the case in one language, in the order of the model's lists.
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::{
+    ActorId, AnswerId, ChapterId, ConditionId, FlagId, GuaranteeId, PresetId, QuestionId, ReadingId, SectionId, TermId,
+};
+
+/// All sentences of one language; each list is as long as the model's list of the same name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentences {
+    /// BCP 47 tag.
+    pub locale: String,
+    /// The language's own name.
+    pub name: String,
+    pub title: String,
+    pub standfirst: String,
+    pub description: String,
+    pub disclaimer: String,
+    pub disclaimer_long: String,
+    pub article: ArticleText,
+    /// Names of the article's sections.
+    pub sections: Vec<String>,
+    /// Names of those who decide.
+    pub actors: Vec<String>,
+    pub terms: Vec<TermText>,
+    /// Names of the chapters.
+    pub chapters: Vec<String>,
+    pub questions: Vec<QuestionText>,
+    pub conditions: Vec<ConditionText>,
+    pub guarantees: Vec<GuaranteeText>,
+    /// Why each normalisation is made.
+    pub normalisations: Vec<String>,
+    pub readings: Vec<ReadingText>,
+    pub flags: Vec<FlagText>,
+    pub presets: Vec<PresetText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArticleText {
+    pub title: String,
+    pub authors: String,
+    pub publisher: String,
+    pub published: String,
+    /// URL of the article.
+    pub address: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TermText {
+    pub name: String,
+    pub means: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QuestionText {
+    pub asks: String,
+    pub hint: String,
+    /// For lists and table headings.
+    pub short: String,
+    pub answers: Vec<AnswerText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerText {
+    pub says: String,
+    pub more: String,
+    pub short: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConditionText {
+    /// A phrase for what must hold.
+    pub needs: String,
+    /// A sentence for where it does not.
+    pub missing: String,
+    /// The same in a few words, for the ladder.
+    pub brief: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GuaranteeText {
+    pub name: String,
+    pub short: String,
+    pub what: String,
+    pub pro: String,
+    pub contra: String,
+    pub price: String,
+    pub rated: String,
+    /// Only for guarantees that are never chosen.
+    pub never: Option<NeverText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NeverText {
+    pub reason: String,
+    pub brief: String,
+    /// Only for those that apply in some worlds alone.
+    pub not_applicable: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReadingText {
+    pub name: String,
+    pub passage: String,
+    pub base: String,
+    pub other: String,
+    pub effect: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FlagText {
+    pub title: String,
+    pub says: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PresetText {
+    pub name: String,
+    pub says: String,
+}
+
+impl Sentences {
+    pub fn section(&self, id: SectionId) -> &str {
+        &self.sections[id.index()]
+    }
+
+    pub fn actor(&self, id: ActorId) -> &str {
+        &self.actors[id.index()]
+    }
+
+    pub fn term(&self, id: TermId) -> &TermText {
+        &self.terms[id.index()]
+    }
+
+    pub fn chapter(&self, id: ChapterId) -> &str {
+        &self.chapters[id.index()]
+    }
+
+    pub fn question(&self, id: QuestionId) -> &QuestionText {
+        &self.questions[id.index()]
+    }
+
+    pub fn answer(&self, question: QuestionId, answer: AnswerId) -> &AnswerText {
+        &self.questions[question.index()].answers[answer.index()]
+    }
+
+    pub fn condition(&self, id: ConditionId) -> &ConditionText {
+        &self.conditions[id.index()]
+    }
+
+    pub fn guarantee(&self, id: GuaranteeId) -> &GuaranteeText {
+        &self.guarantees[id.index()]
+    }
+
+    pub fn reading(&self, id: ReadingId) -> &ReadingText {
+        &self.readings[id.index()]
+    }
+
+    pub fn flag(&self, id: FlagId) -> &FlagText {
+        &self.flags[id.index()]
+    }
+
+    pub fn preset(&self, id: PresetId) -> &PresetText {
+        &self.presets[id.index()]
+    }
+}

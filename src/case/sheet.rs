@@ -1,0 +1,267 @@
+//! The sentences of one language: takes them from a `text/*.toml` by the ids of the model.
+//! A missing sentence, an empty one and one that belongs to nothing are all problems.
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::case::{
+    Model, Question,
+    document::syntax_problem,
+    load::{CaseFile, Place, Problem, meant},
+    precedents::{Precedent, PrecedentText},
+    sentences::*,
+};
+
+/// Reads one language. What is missing is left empty and reported.
+pub fn sentences(
+    file: &CaseFile,
+    model: &Model,
+    precedents: &[Precedent],
+    problems: &mut Vec<Problem>,
+) -> (Sentences, Vec<PrecedentText>) {
+    let Some(table) = parse(file, problems) else { return (empty(model), Vec::new()) };
+    let mut sheet = Sheet { file, found: Vec::new() };
+    let end = file.text.len()..file.text.len();
+    let mut root = Group { path: String::new(), table: Some(table), span: end };
+    let made = sheet.whole(&mut root, model);
+    let made_precedents = sheet.each(&mut root, "precedent", &ids(precedents, |it| &it.id), |sheet, it| {
+        PrecedentText { name: sheet.text(it, "name"), given: sheet.text(it, "given"), held: sheet.text(it, "held") }
+    });
+    sheet.nothing_else(root);
+    let locale_matches = file.name == format!("text/{}.toml", made.locale);
+    if !locale_matches && !made.locale.is_empty() {
+        sheet.found.push(Problem {
+            place: Place { file: file.name.clone(), span: 0..0 },
+            says: format!("The file is named {} but says that its locale is `{}`.", file.name, made.locale),
+            remedy: "Let the two agree.".to_owned(),
+        });
+    }
+    problems.append(&mut sheet.found);
+    (made, made_precedents)
+}
+
+/// Parses one file of sentences; None and problems where it is not TOML.
+pub fn parse<'a>(file: &'a CaseFile, problems: &mut Vec<Problem>) -> Option<DeTable<'a>> {
+    let (table, errors) = DeTable::parse_recoverable(&file.text);
+    problems.extend(errors.iter().map(|it| syntax_problem(file, it)));
+    errors.is_empty().then(|| table.into_inner())
+}
+
+struct Sheet<'a> {
+    file: &'a CaseFile,
+    found: Vec<Problem>,
+}
+
+/// A table of the file, or its absence, with the place to point at when something in it is missing.
+struct Group<'a> {
+    path: String,
+    table: Option<DeTable<'a>>,
+    span: std::ops::Range<usize>,
+}
+
+impl Sheet<'_> {
+    fn whole(&mut self, root: &mut Group, model: &Model) -> Sentences {
+        let locale = self.text(root, "locale");
+        let name = self.text(root, "name");
+        let mut case = self.group(root, "case");
+        let title = self.text(&mut case, "title");
+        let standfirst = self.text(&mut case, "standfirst");
+        let description = self.text(&mut case, "description");
+        let disclaimer = self.text(&mut case, "disclaimer");
+        let disclaimer_long = self.text(&mut case, "disclaimer_long");
+        self.nothing_else(case);
+        let mut article = self.group(root, "article");
+        let article_text = ArticleText {
+            title: self.text(&mut article, "title"),
+            authors: self.text(&mut article, "authors"),
+            publisher: self.text(&mut article, "publisher"),
+            published: self.text(&mut article, "published"),
+            address: self.text(&mut article, "address"),
+        };
+        self.nothing_else(article);
+        Sentences {
+            locale,
+            name,
+            title,
+            standfirst,
+            description,
+            disclaimer,
+            disclaimer_long,
+            article: article_text,
+            sections: self.each(root, "section", &model.sections, |sheet, it| sheet.text(it, "name")),
+            actors: self.each(root, "actor", &model.actors, |sheet, it| sheet.text(it, "name")),
+            terms: self.each(root, "term", &model.terms, |sheet, it| TermText {
+                name: sheet.text(it, "name"),
+                means: sheet.text(it, "means"),
+            }),
+            chapters: self.each(root, "chapter", &model.chapters, |sheet, it| sheet.text(it, "name")),
+            questions: self.questions(root, &model.questions),
+            conditions: self.each(root, "condition", &ids(&model.conditions, |it| &it.id), |sheet, it| ConditionText {
+                needs: sheet.text(it, "needs"),
+                missing: sheet.text(it, "missing"),
+                brief: sheet.text(it, "brief"),
+            }),
+            guarantees: self.guarantees(root, model),
+            normalisations: self
+                .each(root, "normalise", &ids(&model.normalisations, |it| &it.id), |sheet, it| sheet.text(it, "says")),
+            readings: self.each(root, "reading", &ids(&model.readings, |it| &it.id), |sheet, it| ReadingText {
+                name: sheet.text(it, "name"),
+                passage: sheet.text(it, "passage"),
+                base: sheet.text(it, "base"),
+                other: sheet.text(it, "other"),
+                effect: sheet.text(it, "effect"),
+            }),
+            flags: self.each(root, "flag", &ids(&model.flags, |it| &it.id), |sheet, it| FlagText {
+                title: sheet.text(it, "title"),
+                says: sheet.text(it, "says"),
+            }),
+            presets: self.each(root, "preset", &ids(&model.presets, |it| &it.id), |sheet, it| PresetText {
+                name: sheet.text(it, "name"),
+                says: sheet.text(it, "says"),
+            }),
+        }
+    }
+
+    fn questions(&mut self, root: &mut Group, questions: &[Question]) -> Vec<QuestionText> {
+        let mut by_id = questions.iter();
+        self.each(root, "question", &ids(questions, |it| &it.id), |sheet, it| {
+            let question = by_id.next().expect("one call for each question");
+            QuestionText {
+                asks: sheet.text(it, "asks"),
+                hint: sheet.text(it, "hint"),
+                short: sheet.text(it, "short"),
+                answers: sheet.each(it, "answers", &question.answers, |sheet, it| AnswerText {
+                    says: sheet.text(it, "says"),
+                    more: sheet.text(it, "more"),
+                    short: sheet.text(it, "short"),
+                }),
+            }
+        })
+    }
+
+    fn guarantees(&mut self, root: &mut Group, model: &Model) -> Vec<GuaranteeText> {
+        let mut by_id = model.guarantees.iter();
+        self.each(root, "guarantee", &ids(&model.guarantees, |it| &it.id), |sheet, it| {
+            let guarantee = by_id.next().expect("one call for each guarantee");
+            GuaranteeText {
+                name: sheet.text(it, "name"),
+                short: sheet.text(it, "short"),
+                what: sheet.text(it, "what"),
+                pro: sheet.text(it, "for"),
+                contra: sheet.text(it, "against"),
+                price: sheet.text(it, "price"),
+                rated: sheet.text(it, "rated"),
+                never: guarantee.never.then(|| NeverText {
+                    reason: sheet.text(it, "never"),
+                    brief: sheet.text(it, "never_brief"),
+                    not_applicable: (!guarantee.applies.is_empty()).then(|| sheet.text(it, "not_applicable")),
+                }),
+            }
+        })
+    }
+
+    /// The tables `[key.id]` for every id in order; those that belong to no id are problems.
+    fn each<'a, T>(
+        &mut self,
+        parent: &mut Group<'a>,
+        key: &str,
+        ids: &[String],
+        mut make: impl FnMut(&mut Self, &mut Group<'a>) -> T,
+    ) -> Vec<T> {
+        let mut group = self.group(parent, key);
+        let made = ids
+            .iter()
+            .map(|id| {
+                let mut child = self.group(&mut group, id);
+                let it = make(self, &mut child);
+                self.nothing_else(child);
+                it
+            })
+            .collect();
+        self.unknown(group, ids);
+        made
+    }
+
+    fn group<'a>(&mut self, parent: &mut Group<'a>, key: &str) -> Group<'a> {
+        let path = join(&parent.path, key);
+        // Where the parent is missing as a whole, that was said once; its parts need no repeating.
+        let Some(table) = &mut parent.table else { return Group { path, table: None, span: parent.span.clone() } };
+        let entry = table.remove(key).map(|it| (it.span(), it.into_inner()));
+        match entry {
+            Some((span, DeValue::Table(table))) => Group { path, table: Some(table), span },
+            other => {
+                let span = other.map_or(parent.span.clone(), |it| it.0);
+                self.problem(&span, format!("The sentences [{path}] are missing in {}.", self.file.name), &path);
+                Group { path, table: None, span }
+            }
+        }
+    }
+
+    fn text(&mut self, group: &mut Group, key: &str) -> String {
+        let Some(table) = &mut group.table else { return String::new() };
+        let path = join(&group.path, key);
+        match table.remove(key) {
+            Some(value) => {
+                let text = value.get_ref().as_str().map(str::trim).unwrap_or_default().to_owned();
+                if text.is_empty() {
+                    self.problem(&value.span(), format!("The sentence {path} is empty or not a text."), &path);
+                }
+                text
+            }
+            None => {
+                let span = group.span.clone();
+                self.problem(&span, format!("The sentence {path} is missing in {}.", self.file.name), &path);
+                String::new()
+            }
+        }
+    }
+
+    fn nothing_else(&mut self, group: Group) {
+        self.unknown(group, &[]);
+    }
+
+    fn unknown(&mut self, group: Group, ids: &[String]) {
+        for (key, value) in group.table.into_iter().flatten() {
+            let path = join(&group.path, key.get_ref());
+            let remedy = match meant(key.get_ref(), ids.iter().map(String::as_str)) {
+                Some(near) => format!("Did you mean `{}`? Otherwise remove it.", join(&group.path, near)),
+                None => "Remove it, or add what it belongs to in model.toml.".to_owned(),
+            };
+            self.found.push(Problem {
+                place: Place { file: self.file.name.clone(), span: shown(&key, &value) },
+                says: format!("`{path}` belongs to nothing in the model."),
+                remedy,
+            });
+        }
+    }
+
+    fn problem(&mut self, span: &std::ops::Range<usize>, says: String, path: &str) {
+        self.found.push(Problem {
+            place: Place { file: self.file.name.clone(), span: span.clone() },
+            says,
+            remedy: format!("Write {path} here; the other languages have it."),
+        });
+    }
+}
+
+/// The key of an entry, or its value where the parser gives the key no place.
+fn shown(key: &Spanned<std::borrow::Cow<str>>, value: &Spanned<DeValue>) -> std::ops::Range<usize> {
+    if key.span().is_empty() { value.span() } else { key.span() }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+fn ids<T>(list: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {
+    list.iter().map(|it| id(it).clone()).collect()
+}
+
+/// Stands in for a file that can't be read, which has been reported.
+fn empty(model: &Model) -> Sentences {
+    let unread = CaseFile { name: String::new(), text: String::new() };
+    let mut sheet = Sheet { file: &unread, found: Vec::new() };
+    sheet.whole(&mut Group { path: String::new(), table: None, span: 0..0 }, model)
+}

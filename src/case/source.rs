@@ -1,0 +1,183 @@
+//! The case as an editor writes it: the schema of `model.toml`, `claims.toml` and `sources.toml`.
+//! Every id keeps its place in the file, so that a mistake can be shown where it stands.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::case::{Kind, precedents::Held};
+
+/// An id or value with its place.
+pub type Placed = Spanned<String>;
+/// `{ war = ["peace", "victory"] }`
+pub type PatternSource = BTreeMap<Placed, Vec<Placed>>;
+/// `{ war = "peace" }`
+pub type AnswersSource = BTreeMap<Placed, Placed>;
+
+/// A list entry that has nothing but its id.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    pub id: Placed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionSource {
+    pub id: Placed,
+    pub chapter: Placed,
+    pub kind: Kind,
+    pub answers: Vec<Placed>,
+    pub article_value: Placed,
+    pub decided_by: Vec<Placed>,
+    #[serde(default)]
+    pub terms: Vec<Placed>,
+    #[serde(default)]
+    pub same_outcome: Vec<Vec<Placed>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NormalisationSource {
+    pub id: Placed,
+    pub when: PatternSource,
+    pub set: Option<AnswersSource>,
+    pub idle: Option<Placed>,
+    pub section: Option<Placed>,
+    #[serde(default)]
+    pub inferred: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImprovementSource {
+    pub question: Placed,
+    pub from: Placed,
+    pub to: Placed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionSource {
+    pub id: Placed,
+    pub question: Placed,
+    pub answers: Vec<Placed>,
+    pub section: Placed,
+    #[serde(default)]
+    pub inferred: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuaranteeSource {
+    pub id: Placed,
+    pub strength: Option<Spanned<u8>>,
+    pub needs: Option<Vec<Placed>>,
+    #[serde(default)]
+    pub never: bool,
+    #[serde(default)]
+    pub applies: PatternSource,
+    #[serde(default)]
+    pub interim: bool,
+    #[serde(default)]
+    pub floor: bool,
+    pub section: Placed,
+    #[serde(default)]
+    pub inferred: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingSource {
+    pub id: Placed,
+    pub section: Placed,
+    #[serde(default)]
+    pub inferred: bool,
+    #[serde(default)]
+    pub swap: Vec<SwapSource>,
+    #[serde(default)]
+    pub drop: Vec<Placed>,
+    #[serde(default)]
+    pub add: Vec<AddSource>,
+    #[serde(default)]
+    pub above: Vec<AboveSource>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SwapSource {
+    pub guarantee: Placed,
+    pub from: Placed,
+    pub to: Placed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddSource {
+    pub guarantee: Placed,
+    pub needs: Vec<Placed>,
+    pub above: Placed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AboveSource {
+    pub guarantee: Placed,
+    pub over: Placed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlagSource {
+    pub id: Placed,
+    #[serde(default)]
+    pub when: PatternSource,
+    #[serde(default)]
+    pub outcome: Vec<Placed>,
+    pub section: Option<Placed>,
+    #[serde(default)]
+    pub inferred: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PresetSource {
+    pub id: Placed,
+    pub answers: AnswersSource,
+    pub dated: Placed,
+    pub sources: Vec<Placed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimSource {
+    pub id: Placed,
+    pub answers: AnswersSource,
+    pub outcome: Option<Placed>,
+    pub excludes: Option<Vec<Placed>>,
+    pub section: Placed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrecedentSource {
+    pub id: Placed,
+    pub answers: AnswersSource,
+    pub given: Placed,
+    pub held: Held,
+    pub sources: Vec<Placed>,
+}
+
+/// One entry of `sources.toml`. The page does not show all of it yet; the schema is checked all the same.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceSource {
+    pub id: Placed,
+    pub title: Placed,
+    pub publisher: Placed,
+    /// ISO 8601 year, month or day; "undated" with a `seen` date where the source has none.
+    pub date: Placed,
+    pub seen: Option<Placed>,
+    pub address: Placed,
+}

@@ -1,0 +1,204 @@
+//! What only the whole space of worlds can show about a case: every mistake that an editor can make in the rules
+//! and no single line reveals. Findings are ids; `site` turns them into sentences with places.
+
+use crate::{
+    case::{
+        AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId,
+        claims::{Claim, Expectation},
+    },
+    decide::{
+        answers::{Answers, World},
+        rules::{Readings, Row},
+        table::Table,
+    },
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Some worlds have no outcome at all; this is the first.
+    Incomplete { world: World },
+    /// The conditions hold in no world.
+    Unreachable { guarantee: GuaranteeId },
+    /// Wherever the conditions hold, stronger rows take the world.
+    Shadowed { guarantee: GuaranteeId },
+    /// Two rows have the same conditions.
+    Conflicting { stronger: GuaranteeId, weaker: GuaranteeId },
+    /// A row stands above one that is stronger.
+    OutOfOrder { above: GuaranteeId, below: GuaranteeId },
+    /// No answer to the question changes any outcome.
+    QuestionNeverMatters { question: QuestionId },
+    /// The answer leads to the same outcome as its twin in every world, and the case does not say so.
+    AnswerNeverMatters { question: QuestionId, answer: AnswerId, twin: AnswerId },
+    /// The case says that two answers share every outcome, but in this world they do not.
+    TwinsDiffer { question: QuestionId, answer: AnswerId, twin: AnswerId, world: World },
+    /// A stronger answer makes the outcome weaker.
+    Weakens { question: QuestionId, world: World, from: GuaranteeId, to: GuaranteeId },
+    /// Switching the reading changes no outcome.
+    ReadingChangesNothing { reading: ReadingId },
+    /// A claim does not hold; this is the outcome instead. The position is that in the list of claims.
+    ClaimFails { claim: usize, outcome: GuaranteeId },
+}
+
+/// Everything that is wrong with the rules, at base readings unless the finding names one.
+pub fn audit(model: &Model, claims: &[Claim]) -> Vec<Finding> {
+    let table = Table::build(model, Readings::BASE);
+    if let Some(world) = table.first_without_outcome() {
+        return vec![Finding::Incomplete { world }];
+    }
+    let mut findings = rows(model, &table);
+    findings.extend(model.question_ids().flat_map(|it| answers(model, &table, it)));
+    findings.extend(model.question_ids().filter_map(|it| weakens(model, &table, it)));
+    findings.extend(readings(model, &table));
+    findings.extend(failing_claims(model, &table, claims));
+    findings
+}
+
+/// The outcome of a claim's scenario: its answers, and the article's value for every other question.
+pub fn claim_outcome(model: &Model, table: &Table, claim: &Claim) -> GuaranteeId {
+    table.outcome(table.rules.space.world(&article_world(model, &claim.answers)))
+}
+
+/// The world with these answers and the article's value for every other question, one answer a question.
+pub fn article_world(model: &Model, answers: &[(QuestionId, AnswerId)]) -> Vec<AnswerId> {
+    let mut world: Vec<AnswerId> = model.questions.iter().map(|it| it.article_value).collect();
+    for (question, answer) in answers {
+        world[question.index()] = *answer;
+    }
+    world
+}
+
+fn rows(model: &Model, table: &Table) -> Vec<Finding> {
+    let rules = &table.rules;
+    let mut holds = vec![false; rules.rows.len()];
+    let mut wins = vec![false; rules.rows.len()];
+    rules.space.visit(rules.space.open(), |_, chosen| {
+        let given = rules.normalise(chosen);
+        let held: Vec<usize> = (0..rules.rows.len()).filter(|it| rules.rows[*it].holds(given)).collect();
+        for index in &held {
+            holds[*index] = true;
+        }
+        wins[held[0]] = true;
+        true
+    });
+    let mut findings = Vec::new();
+    for (index, row) in rules.rows.iter().enumerate() {
+        let guarantee = row.guarantee;
+        let above = &rules.rows[..index];
+        if let Some(same) = above.iter().find(|it| it.meets == row.meets) {
+            findings.push(Finding::Conflicting { stronger: same.guarantee, weaker: guarantee });
+        } else if !holds[index] {
+            findings.push(Finding::Unreachable { guarantee });
+        } else if !wins[index] {
+            findings.push(Finding::Shadowed { guarantee });
+        }
+        if let Some(weaker) = above.iter().find(|it| it.strength < row.strength) {
+            findings.push(Finding::OutOfOrder { above: weaker.guarantee, below: guarantee });
+        }
+    }
+    // A guarantee that only a reading can add must have somewhere to stand then.
+    for reading in ReadingId::all(model.readings.len()) {
+        let switched = Table::build(model, Readings::of(&[reading]));
+        let added = |it: &&Row| table.rules.row(it.guarantee).is_none();
+        for row in switched.rules.rows.iter().filter(added) {
+            if !switched.possible(rules.space.open()).contains(row.guarantee) {
+                findings.push(Finding::Shadowed { guarantee: row.guarantee });
+            }
+        }
+    }
+    findings
+}
+
+fn answers(model: &Model, table: &Table, question: QuestionId) -> Vec<Finding> {
+    let space = &table.rules.space;
+    if !table.matters(space.open(), question) {
+        return vec![Finding::QuestionNeverMatters { question }];
+    }
+    let declared = &model.question(question).same_outcome;
+    let mut findings = Vec::new();
+    for answer in space.answer_ids(question) {
+        for twin in space.answer_ids(question).filter(|it| *it < answer) {
+            let said = declared.iter().any(|it| it.contains(&answer) && it.contains(&twin));
+            match (difference(table, question, answer, twin), said) {
+                (None, false) => findings.push(Finding::AnswerNeverMatters { question, answer, twin }),
+                (Some(world), true) => findings.push(Finding::TwinsDiffer { question, answer, twin, world }),
+                (None, true) | (Some(_), false) => {}
+            }
+        }
+    }
+    findings
+}
+
+/// The first world in which these two answers to a question lead to different outcomes.
+fn difference(table: &Table, question: QuestionId, answer: AnswerId, twin: AnswerId) -> Option<World> {
+    let space = &table.rules.space;
+    let mut found = None;
+    space.visit(space.answered(space.open(), question, answer), |world, chosen| {
+        let other = space.world_of(space.answered(chosen, question, twin));
+        if table.outcome(world) != table.outcome(other) {
+            found = Some(world);
+        }
+        found.is_none()
+    });
+    found
+}
+
+/// The first step to a stronger answer that makes the outcome weaker.
+fn weakens(model: &Model, table: &Table, question: QuestionId) -> Option<Finding> {
+    if model.question(question).kind == Kind::Nominal {
+        return None;
+    }
+    let mut found = None;
+    steps_up(table, question, |world, from, to| {
+        if strength(table, to) < strength(table, from) {
+            found = Some(Finding::Weakens { question, world, from, to });
+        }
+        found.is_none()
+    });
+    found
+}
+
+/// Calls `visit` for every world and the one that answers this question one step stronger, with both outcomes.
+pub fn steps_up(table: &Table, question: QuestionId, mut visit: impl FnMut(World, GuaranteeId, GuaranteeId) -> bool) {
+    let space = &table.rules.space;
+    let strongest = space.answer_ids(question).next_back();
+    space.visit(space.open(), |world, _| {
+        if Some(space.answer_in(world, question)) == strongest {
+            return true;
+        }
+        let next = World(world.0 + space.weight(question));
+        visit(world, table.outcome(world), table.outcome(next))
+    });
+}
+
+/// How strong an outcome is; larger is stronger.
+pub fn strength(table: &Table, guarantee: GuaranteeId) -> u8 {
+    table.rules.row(guarantee).map_or(0, |it| it.strength)
+}
+
+fn readings(model: &Model, base: &Table) -> Vec<Finding> {
+    let changes = |reading: &ReadingId| {
+        let switched = Table::build(model, Readings::of(&[*reading]));
+        let mut changes = false;
+        base.rules.space.visit(base.rules.space.open(), |world, _: Answers| {
+            changes = base.outcome(world) != switched.outcome(world);
+            !changes
+        });
+        changes
+    };
+    ReadingId::all(model.readings.len())
+        .filter(|it| !changes(it))
+        .map(|reading| Finding::ReadingChangesNothing { reading })
+        .collect()
+}
+
+fn failing_claims(model: &Model, table: &Table, claims: &[Claim]) -> Vec<Finding> {
+    let fails = |(claim, it): (usize, &Claim)| {
+        let outcome = claim_outcome(model, table, it);
+        let holds = match &it.expects {
+            Expectation::Outcome(expected) => outcome == *expected,
+            Expectation::Excludes(excluded) => !excluded.contains(&outcome),
+        };
+        (!holds).then_some(Finding::ClaimFails { claim, outcome })
+    };
+    claims.iter().enumerate().filter_map(fails).collect()
+}

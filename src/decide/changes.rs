@@ -1,0 +1,76 @@
+//! Changes: the fewest answers to alter so that another guarantee becomes the outcome (counterfactuals).
+
+use crate::{
+    case::{AnswerId, GuaranteeId, QuestionId},
+    decide::{
+        answers::{Answers, Questions},
+        table::Table,
+    },
+};
+
+/// Answers to alter together; with no smaller part of them does the guarantee become the outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// In the order of asking. Any combination of these answers will do.
+    pub answers: Vec<(QuestionId, Vec<AnswerId>)>,
+}
+
+/// All changes from a world to a guarantee, fewest answers first, then in the order of asking: complete and minimal
+/// over the worlds that a reader can give. Answers to `given` questions are left as they are.
+/// Empty where the guarantee is the outcome already, or can't be reached.
+///
+/// Method: every world with that outcome names the questions in which it differs; those sets that contain no other
+/// are the changes, and the worlds behind each say which answers will do.
+pub fn changes(table: &Table, from: Answers, to: GuaranteeId, given: Questions) -> Vec<Change> {
+    let space = &table.rules.space;
+    if table.outcome(space.world_of(from)) == to {
+        return Vec::new();
+    }
+    let mut minimal: Vec<(Questions, Vec<Answers>)> = Vec::new();
+    let mut fixed = space.open();
+    for question in given.ids() {
+        if let Some(answer) = space.answer(from, question) {
+            fixed = space.answered(fixed, question, answer);
+        }
+    }
+    for chosen in table.given(to).iter().copied().filter(|it| it.within(fixed)) {
+        let altered = space.differing(from, chosen);
+        if let Some((_, worlds)) = minimal.iter_mut().find(|it| it.0 == altered) {
+            worlds.push(chosen);
+        } else if !minimal.iter().any(|it| it.0.within(altered)) {
+            minimal.retain(|it| !altered.within(it.0));
+            minimal.push((altered, vec![chosen]));
+        }
+    }
+    minimal.sort_by_key(|(questions, _)| (questions.len(), questions.ids().collect::<Vec<_>>()));
+    minimal.into_iter().flat_map(|(questions, worlds)| boxes(table, questions, &worlds)).collect()
+}
+
+/// Splits worlds that alter the same questions into as few lists of freely combined answers as their first
+/// questions allow.
+fn boxes(table: &Table, questions: Questions, worlds: &[Answers]) -> Vec<Change> {
+    let space = &table.rules.space;
+    let answers: Vec<(QuestionId, Vec<AnswerId>)> = questions
+        .ids()
+        .map(|question| {
+            let mut used: Vec<AnswerId> = worlds.iter().filter_map(|it| space.answer(*it, question)).collect();
+            used.sort_unstable();
+            used.dedup();
+            (question, used)
+        })
+        .collect();
+    let combinations: usize = answers.iter().map(|it| it.1.len()).product();
+    if combinations == worlds.len() {
+        return vec![Change { answers }];
+    }
+    let split = answers.iter().find(|it| it.1.len() > 1).expect("a single combination is a single world");
+    split
+        .1
+        .iter()
+        .flat_map(|answer| {
+            let part: Vec<Answers> =
+                worlds.iter().copied().filter(|it| space.answer(*it, split.0) == Some(*answer)).collect();
+            boxes(table, questions, &part)
+        })
+        .collect()
+}

@@ -1,0 +1,297 @@
+//! The proofs: properties of the rules as they are, each checked in every case there is, none sampled.
+//! They prove what follows from the rules; that the rules are right they can't prove.
+
+use crate::{
+    case::{AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId, claims::Claim},
+    decide::{
+        answers::{Answers, Questions},
+        audit::{Finding, audit, steps_up, strength},
+        changes::changes,
+        decision::{Decision, Status},
+        diagram::Walk,
+        rules::Readings,
+        table::Table,
+    },
+};
+
+/// What was proven about a case at base readings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Certificate {
+    /// Combinations of one answer to every question.
+    pub worlds: u32,
+    /// Those that a reader can give.
+    pub given: u32,
+    /// Sets of answers that leave any questions open.
+    pub partial: u32,
+    /// For every guarantee of the model, how many worlds lead to it: all, and those that can be given.
+    pub outcomes: Vec<(u32, u32)>,
+    pub properties: Vec<Property>,
+    /// For every question, in how many given worlds its answer alone can change the outcome.
+    pub influence: Vec<u32>,
+    /// For every reading, in how many given worlds switching it changes the outcome.
+    pub moved: Vec<u32>,
+    /// Questions of the walk, after joining what is alike.
+    pub nodes: u32,
+}
+
+/// A property, how many cases were checked, and in how many it fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Property {
+    pub kind: Proven,
+    pub checked: u32,
+    pub failed: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proven {
+    /// Every world has an outcome.
+    Total,
+    /// Every guarantee that can be chosen is the outcome of a world that can be given.
+    Reachable,
+    /// Every answer of every question changes some outcome.
+    AnswersMatter,
+    /// No row is shadowed, duplicate, conflicting or out of order.
+    RowsSound,
+    /// A step to a stronger answer never weakens the outcome.
+    Monotone,
+    /// A turn for the better, as the case names it, never weakens the outcome.
+    Improvements,
+    /// What is settled stays as it is, whatever else is answered.
+    SettledIsFinal,
+    /// A guarantee that is one answer away becomes feasible with that answer.
+    OneAnswerAway,
+    /// Every change leads to its guarantee, no part of it does, and every way there contains one.
+    ChangesMinimal,
+    /// What the article says holds.
+    Claims,
+}
+
+/// Checks everything. Takes seconds, so it belongs to the build, not to the browser.
+/// Where some world has no outcome, that is all that is said.
+pub fn prove(model: &Model, claims: &[Claim]) -> Certificate {
+    let table = Table::build(model, Readings::BASE);
+    let findings = audit(model, claims);
+    let space = &table.rules.space;
+    let total = Property { kind: Proven::Total, checked: space.worlds(), failed: failed(&findings, is_incomplete) };
+    if total.failed > 0 {
+        return Certificate { worlds: space.worlds(), properties: vec![total], ..Certificate::default() };
+    }
+    let mut all = vec![0; model.guarantees.len()];
+    space.visit(space.open(), |world, _| {
+        all[table.outcome(world).index()] += 1;
+        true
+    });
+    let outcomes: Vec<(u32, u32)> =
+        model.guarantee_ids().map(|it| (all[it.index()], table.given(it).len() as u32)).collect();
+    let given: Vec<Answers> = model.guarantee_ids().flat_map(|it| table.given(it).iter().copied()).collect();
+    let partial = model.questions.iter().map(|it| it.answers.len() as u32 + 1).product();
+    Certificate {
+        worlds: space.worlds(),
+        given: given.len() as u32,
+        partial,
+        properties: vec![
+            total,
+            reachable(&table, &outcomes),
+            Property {
+                kind: Proven::AnswersMatter,
+                checked: model.questions.iter().map(|it| it.answers.len() as u32).sum(),
+                failed: failed(&findings, is_idle_answer),
+            },
+            Property {
+                kind: Proven::RowsSound,
+                checked: table.rules.rows.len() as u32,
+                failed: failed(&findings, is_unsound_row),
+            },
+            monotone(model, &table),
+            improvements(model, &table),
+            settled_is_final(&table),
+            one_answer_away(model, &table, &given),
+            changes_minimal(&table, &given),
+            Property {
+                kind: Proven::Claims,
+                checked: claims.len() as u32,
+                failed: failed(&findings, |it| matches!(it, Finding::ClaimFails { .. })),
+            },
+        ],
+        influence: space.question_ids().map(|it| influence(&table, &given, it)).collect(),
+        moved: moved(model, &table),
+        nodes: Walk::of(model, &table).nodes.len() as u32,
+        outcomes,
+    }
+}
+
+impl Certificate {
+    /// Whether every property holds in every case.
+    pub fn holds(&self) -> bool {
+        self.properties.iter().all(|it| it.failed == 0)
+    }
+}
+
+fn failed(findings: &[Finding], counts: fn(&Finding) -> bool) -> u32 {
+    findings.iter().filter(|it| counts(it)).count() as u32
+}
+
+fn is_incomplete(finding: &Finding) -> bool {
+    matches!(finding, Finding::Incomplete { .. })
+}
+
+fn is_idle_answer(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::QuestionNeverMatters { .. } | Finding::AnswerNeverMatters { .. } | Finding::TwinsDiffer { .. }
+    )
+}
+
+fn is_unsound_row(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::Unreachable { .. }
+            | Finding::Shadowed { .. }
+            | Finding::Conflicting { .. }
+            | Finding::OutOfOrder { .. }
+    )
+}
+
+fn reachable(table: &Table, outcomes: &[(u32, u32)]) -> Property {
+    let rows = &table.rules.rows;
+    let failed = rows.iter().filter(|it| outcomes[it.guarantee.index()].1 == 0).count();
+    Property { kind: Proven::Reachable, checked: rows.len() as u32, failed: failed as u32 }
+}
+
+fn monotone(model: &Model, table: &Table) -> Property {
+    let mut property = Property { kind: Proven::Monotone, checked: 0, failed: 0 };
+    for question in model.question_ids().filter(|it| model.question(*it).kind == Kind::Ordinal) {
+        steps_up(table, question, |_, from, to| {
+            property.count(strength(table, to) >= strength(table, from));
+            true
+        });
+    }
+    property
+}
+
+fn improvements(model: &Model, table: &Table) -> Property {
+    let space = &table.rules.space;
+    let mut property = Property { kind: Proven::Improvements, checked: 0, failed: 0 };
+    for it in &model.improvements {
+        space.visit(space.answered(space.open(), it.question, it.from), |world, chosen| {
+            let after = space.world_of(space.answered(chosen, it.question, it.to));
+            property.count(strength(table, table.outcome(after)) >= strength(table, table.outcome(world)));
+            true
+        });
+    }
+    property
+}
+
+/// Goes through every set of partial answers and every answer more that does not contradict it.
+fn settled_is_final(table: &Table) -> Property {
+    let space = &table.rules.space;
+    let mut property = Property { kind: Proven::SettledIsFinal, checked: 0, failed: 0 };
+    for_each_partial(table, space.open(), &mut space.question_ids(), &mut |partial| {
+        let possible = table.possible(partial);
+        if possible.len() != 1 || table.rules.contradicts(partial) {
+            return;
+        }
+        for question in space.question_ids().filter(|it| space.answer(partial, *it).is_none()) {
+            for answer in space.answer_ids(question) {
+                let more = space.answered(partial, question, answer);
+                if !table.rules.contradicts(more) {
+                    property.count(table.possible(more) == possible);
+                }
+            }
+        }
+    });
+    property
+}
+
+fn for_each_partial(
+    table: &Table,
+    partial: Answers,
+    rest: &mut (impl Iterator<Item = QuestionId> + Clone),
+    visit: &mut dyn FnMut(Answers),
+) {
+    let Some(question) = rest.next() else { return visit(partial) };
+    let space = &table.rules.space;
+    for_each_partial(table, partial, &mut rest.clone(), visit);
+    for answer in space.answer_ids(question) {
+        for_each_partial(table, space.answered(partial, question, answer), &mut rest.clone(), visit);
+    }
+}
+
+fn one_answer_away(model: &Model, table: &Table, given: &[Answers]) -> Property {
+    let space = &table.rules.space;
+    let mut property = Property { kind: Proven::OneAnswerAway, checked: 0, failed: 0 };
+    for world in given {
+        let decision = Decision::of(model, table, *world);
+        for standing in decision.ranking.iter().filter(|it| it.status == Status::OneAnswerAway) {
+            let condition = model.condition(standing.missing[0]);
+            for answer in &condition.answers {
+                let raised = table.rules.normalise(space.answered(*world, condition.question, *answer));
+                property.count(table.rules.row(standing.guarantee).is_some_and(|it| it.holds(raised)));
+            }
+        }
+    }
+    property
+}
+
+/// For every given world and every other guarantee: the changes are worlds of that guarantee, none contains another,
+/// and every world of that guarantee differs by at least one of them.
+fn changes_minimal(table: &Table, given: &[Answers]) -> Property {
+    let space = &table.rules.space;
+    let mut property = Property { kind: Proven::ChangesMinimal, checked: 0, failed: 0 };
+    for from in given {
+        let outcome = table.outcome(space.world_of(*from));
+        for row in table.rules.rows.iter().filter(|it| it.guarantee != outcome) {
+            let found = changes(table, *from, row.guarantee, Questions::default());
+            let mut sets: Vec<Questions> = found.iter().map(|it| questions(it.answers.iter().map(|it| it.0))).collect();
+            sets.dedup();
+            let leads = found.iter().all(|it| {
+                let first =
+                    it.answers.iter().fold(*from, |world, (question, answers): &(QuestionId, Vec<AnswerId>)| {
+                        space.answered(world, *question, answers[0])
+                    });
+                table.outcome(space.world_of(first)) == row.guarantee
+            });
+            let apart = sets.iter().all(|it| !sets.iter().any(|other| other != it && other.within(*it)));
+            let complete = table
+                .given(row.guarantee)
+                .iter()
+                .map(|it| space.differing(*from, *it))
+                .all(|altered| sets.iter().any(|it| it.within(altered)));
+            property.count(leads && apart && complete);
+        }
+    }
+    property
+}
+
+fn questions(ids: impl Iterator<Item = QuestionId>) -> Questions {
+    let mut questions = Questions::default();
+    ids.for_each(|it| questions.insert(it));
+    questions
+}
+
+fn influence(table: &Table, given: &[Answers], question: QuestionId) -> u32 {
+    let space = &table.rules.space;
+    let outcome = |it: Answers| table.outcome(space.world_of(it));
+    let can_change = |world: &&Answers| {
+        space.answer_ids(question).any(|it| outcome(space.answered(**world, question, it)) != outcome(**world))
+    };
+    given.iter().filter(can_change).count() as u32
+}
+
+/// For every reading, in how many given worlds switching it alone changes the outcome of the base.
+pub fn moved(model: &Model, base: &Table) -> Vec<u32> {
+    let by = |reading: ReadingId| {
+        let switched = Table::build(model, Readings::of(&[reading]));
+        let moves = |it: &&Answers, from: GuaranteeId| switched.outcome(base.rules.space.world_of(**it)) != from;
+        let rows = base.rules.rows.iter().map(|it| it.guarantee);
+        rows.map(|from| base.given(from).iter().filter(|it| moves(it, from)).count() as u32).sum()
+    };
+    ReadingId::all(model.readings.len()).map(by).collect()
+}
+
+impl Property {
+    fn count(&mut self, holds: bool) {
+        self.checked += 1;
+        self.failed += u32::from(!holds);
+    }
+}

@@ -1,0 +1,142 @@
+//! The table: the outcome of every world, one byte each, built once for each set of switched readings.
+
+use crate::{
+    case::{AnswerId, GuaranteeId, Model, QuestionId},
+    decide::{
+        answers::{Answers, Guarantees, World},
+        rules::{Readings, Rules},
+    },
+};
+
+/// Everything that follows from the rules under the switched readings. Building it takes about a millisecond.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub rules: Rules,
+    pub readings: Readings,
+    /// For every world, in its order: the outcome, and `CONTRADICTION` where its answers contradict each other.
+    outcomes: Vec<u8>,
+    /// For every guarantee, the worlds that a reader can give and that lead to it.
+    given: Vec<Vec<Answers>>,
+}
+
+/// Marks a world whose answers no reader can mean together; its outcome is that of the world it is read as.
+const CONTRADICTION: u8 = 0x80;
+
+impl Table {
+    pub fn build(model: &Model, readings: Readings) -> Self {
+        let rules = Rules::of(model, readings);
+        let mut outcomes = Vec::with_capacity(rules.space.worlds() as usize);
+        let mut given_to = vec![Vec::new(); model.guarantees.len()];
+        rules.space.visit(rules.space.open(), |_, raw| {
+            let given = rules.normalise(raw);
+            let outcome = rules.outcome(given);
+            if let Some(guarantee) = outcome.filter(|_| given == raw) {
+                given_to[guarantee.index()].push(raw);
+            }
+            let mark = if rules.contradicts(raw) { CONTRADICTION } else { 0 };
+            outcomes.push(mark | outcome.map_or(NO_OUTCOME, |it| it.0));
+            true
+        });
+        Self { rules, readings, outcomes, given: given_to }
+    }
+
+    /// The worlds that a reader can give and that lead to a guarantee: nothing contradicts, and idle questions have
+    /// their article value.
+    pub fn given(&self, guarantee: GuaranteeId) -> &[Answers] {
+        &self.given[guarantee.index()]
+    }
+
+    /// The outcome of a world: the first guarantee, strongest first, whose conditions all hold.
+    /// A contradictory world has that of the world it is normalised to.
+    pub fn outcome(&self, world: World) -> GuaranteeId {
+        GuaranteeId(self.outcomes[world.0 as usize] & !CONTRADICTION)
+    }
+
+    /// The first world without any outcome. None in a case that passes its check: its last row holds everywhere.
+    pub fn first_without_outcome(&self) -> Option<World> {
+        let index = self.outcomes.iter().position(|it| it & !CONTRADICTION == NO_OUTCOME)?;
+        Some(World(index as u32))
+    }
+
+    /// Whether a world's answers contradict each other.
+    pub fn is_contradictory(&self, world: World) -> bool {
+        self.outcomes[world.0 as usize] & CONTRADICTION != 0
+    }
+
+    /// Whether a reader can give this world just so: nothing contradicts, and idle questions have their article value.
+    pub fn is_given(&self, world: World) -> bool {
+        let raw = self.rules.space.answers_of(world);
+        self.rules.normalise(raw) == raw
+    }
+
+    /// The outcomes of all completions of the answers. Worlds that contradict themselves complete nothing,
+    /// unless the answers themselves do; then they are reconciled first.
+    pub fn possible(&self, answers: Answers) -> Guarantees {
+        let mut possible = Guarantees::default();
+        self.completions(answers, |_, outcome| {
+            possible.insert(outcome);
+            true
+        });
+        possible
+    }
+
+    /// Whether all completions share one outcome.
+    pub fn is_settled(&self, answers: Answers) -> bool {
+        let mut first = None;
+        let mut settled = true;
+        self.completions(answers, |_, outcome| {
+            settled = *first.get_or_insert(outcome) == outcome;
+            settled
+        });
+        settled
+    }
+
+    /// Whether this is the outcome of every completion.
+    pub fn settles_on(&self, answers: Answers, guarantee: GuaranteeId) -> bool {
+        let mut settles = true;
+        self.completions(answers, |_, outcome| {
+            settles = outcome == guarantee;
+            settles
+        });
+        settles
+    }
+
+    /// Whether the answer to a question can still change the outcome, given the others.
+    pub fn matters(&self, answers: Answers, question: QuestionId) -> bool {
+        let space = &self.rules.space;
+        let weight = space.weight(question);
+        let allowed: Vec<u32> = space
+            .answer_ids(question)
+            .filter(|it| answers.allows(space.only(question, *it)))
+            .map(|it| u32::from(it.0) * weight)
+            .collect();
+        let Some((first, _)) = allowed.split_first() else { return false };
+        let others = Answers(answers.0 & !space.whole(question).0);
+        let lowest = Answers(others.0 | space.only(question, AnswerId((first / weight) as u8)).0);
+        let mut differs = false;
+        space.visit(lowest, |world, _| {
+            let mut seen = None;
+            for step in &allowed {
+                let cell = self.outcomes[(world.0 - first + step) as usize];
+                if cell & CONTRADICTION == 0 && seen.replace(cell).is_some_and(|it| it != cell) {
+                    differs = true;
+                    return false;
+                }
+            }
+            true
+        });
+        differs
+    }
+
+    /// Visits every completion with its outcome, until `visit` returns false.
+    pub fn completions(&self, answers: Answers, mut visit: impl FnMut(Answers, GuaranteeId) -> bool) {
+        let reconciled = self.rules.reconcile(answers);
+        self.rules.space.visit(reconciled, |world, chosen| {
+            let cell = self.outcomes[world.0 as usize];
+            cell & CONTRADICTION != 0 || visit(chosen, GuaranteeId(cell))
+        });
+    }
+}
+
+/// Stands in the table of an incomplete case only; `decide::audit` reports it.
+const NO_OUTCOME: u8 = 0x7f;

@@ -1,0 +1,90 @@
+//! *Which guarantee?* asks a reader up to nine short questions and shows which security guarantee is the most
+//! plausible under the answers, why, how settled that is, and what would lead to each of the others.
+//! All of it happens in the reader's browser.
+//!
+//! # Bird's-eye view
+//!
+//! One article is data: questions, guarantees with their conditions, and every sentence, in TOML under `case/`.
+//! The space of answers is small (43,740 worlds), so on start the engine evaluates all of it into a table of one byte
+//! a world. Everything that is said to a reader is an exact look-up in that table, never an estimate.
+//! Every page is prerendered by the same Yew components that later attach to it.
+//!
+//! # Map
+//!
+//! | module | what it is | what it never does |
+//! |---|---|---|
+//! | [`case`] | the claims: types of the case, loading with every mistake at once, permalinks | decide, show |
+//! | [`decide`] | what follows: table, decision, asking, changes, reasons, reverse, proofs | fail, speak, know a browser |
+//! | [`text`] | the interface's sentences, one typed struct, one file a language | speak of the case |
+//! | `view` | how it is shown: components as functions of state, case and text | touch `web_sys` |
+//! | `browser` | where it runs for readers: boot, address, focus | know a rule |
+//! | `site` | where it runs natively: check, prerender, build, serve, test | run in a browser |
+//!
+//! Start reading at [`case::Model`], [`decide::table::Table`] and [`decide::decision::Decision`];
+//! then `view::App`, `view::state::State` and `site::build`.
+//!
+//! # Invariants
+//!
+//! - One direction: `case` → `decide` → `view` → `browser` and `site`. Nothing points back.
+//! - `decide` has no sentence, no language, no browser, no Yew, no file, and can't fail.
+//! - `view` has no `web_sys`; what a browser must do for it goes through `view::host::Host`.
+//! - Only `site` touches files. Only `text` holds sentences. No word of the article's subject stands in `src/`.
+//! - The first render depends on props alone, so that prerendered HTML and hydration agree.
+//! - No request leaves the origin; no cookie; no storage. Answers live in memory and in the URL's fragment,
+//!   which no server sees.
+//! - Ids in `case/` are public: links, hosts and tests rely on them.
+//!
+//! # Data flow
+//!
+//! ```text
+//! permalink ─┐  radios ─┐             prerender: nothing chosen
+//!            ▼          ▼                  │
+//!          Choices: what the reader did with every question
+//!            │  without those set aside: Answers, a set of allowed answers for each question, one machine word
+//!            ▼
+//!          Decision: headline, possible outcomes, status and missing conditions of every guarantee
+//!            │  sentences of the case and of the interface
+//!            ▼
+//!          Scene -> Html, the same natively and in the browser
+//!            │  Action
+//!            ▼
+//!          State::reduce -> new Choices ...
+//!            └─ effects through Host: address, history, title, focus
+//! ```
+//!
+//! The browser loads two things side by side: the wasm, which holds no sentence, and the *edition*, the case and the
+//! interface in one language, packed. An edited sentence changes no wasm, and another language costs nobody anything.
+//!
+//! # Decisions
+//!
+//! **2026-11: what completes partial answers.** Two kinds of normalisation make the table total.
+//! A *contradiction* (an armistice while all land is free) is never offered to a reader, so worlds that contradict
+//! themselves complete nothing. An *idle* question (land while the fighting goes on) is not asked, so its answer,
+//! which may well be there from before, does not count, and nothing is excluded by it.
+//! With this the walk has the 21 nodes and 727 paths of the domain's own count; if contradictions counted as
+//! completions it would have 991 paths and ask about land after an armistice.
+//!
+//! **2026-11: an answer is never lost.** What an earlier answer makes impossible is set aside, not deleted, and counts
+//! again when the earlier one changes back. The alternative, letting the newest answer overrule, would have an
+//! armistice silently read as a victory.
+//!
+//! **2026-11: hydration, not a second rendering.** Hydrating costs about 13 kB of compressed wasm more than rendering
+//! over the prerendered page, and keeps focus, scroll and choices without a flash.
+//!
+//! **2026-11: the proofs run where the site is built.** They take seconds, a reader's phone has none to spare, and a
+//! property that fails must stop the build. The method page shows what was checked, with the hash of the rule data.
+//!
+//! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
+
+pub mod case;
+pub mod decide;
+pub mod text;
+
+#[cfg(feature = "view")]
+pub mod view;
+
+#[cfg(feature = "hydration")]
+pub mod browser;
+
+#[cfg(feature = "site")]
+pub mod site;

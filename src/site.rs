@@ -1,0 +1,27 @@
+//! The command line `cargo site …`: everything that touches files, runs other programs or serves.
+//! Standard output carries the data alone; everything else goes to standard error.
+
+pub mod failure;
+pub mod files;
+pub mod progress;
+
+pub mod check;
+mod findings;
+pub mod report;
+pub mod table;
+pub mod certificate;
+pub mod diff;
+pub mod graph;
+
+pub mod setup;
+pub mod build;
+mod wasm;
+pub mod assets;
+mod styles;
+pub mod pages;
+mod method;
+mod drawing;
+mod compress;
+
+pub mod serve;
+pub mod test;

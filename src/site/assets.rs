@@ -1,0 +1,73 @@
+//! Assets: the files that every page of a language shares. Each carries a hash of its content in its name,
+//! so that browsers may keep it for ever.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use crate::{
+    site::{build::SiteFile, failure::Failure, files::short_hash, styles, wasm},
+    view::Edition,
+};
+
+/// Paths below `dist/`, such as `assets/boot.1a2b3c4d.js`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// The module that a page starts; it loads the glue.
+    pub boot: String,
+    pub glue: String,
+    pub wasm: String,
+    pub style: String,
+    /// By locale: the case and the interface in one language, as the wasm reads it.
+    pub editions: BTreeMap<String, String>,
+}
+
+/// Makes all assets of the site.
+///
+/// # Errors
+/// A file that can't be read, or styles that can't be parsed.
+pub fn assets(root: &Path, wasm_folder: &Path, editions: &[Edition]) -> Result<(Assets, Vec<SiteFile>), Failure> {
+    let mut made = Made { files: Vec::new() };
+    let wasm = made.add("which_guarantee_bg", "wasm", read(&wasm_folder.join(wasm::WASM))?);
+    // Each script names the next file, so the names are filled in from the end.
+    let glue = text(&wasm_folder.join(wasm::GLUE))?.replace(wasm::WASM, file_name(&wasm));
+    let glue = made.add("which_guarantee", "js", glue.into_bytes());
+    let boot = text(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
+    let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
+    let style = made.add("style", "css", styles::joined(root)?.into_bytes());
+    let mut by_locale = BTreeMap::new();
+    for edition in editions {
+        let locale = &edition.case.sentences.locale;
+        let bytes = postcard::to_allocvec(edition).map_err(|it| {
+            Failure::step("packing the sentences", it, "This is a mistake in src/case.rs or src/text.rs.")
+        })?;
+        by_locale.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", bytes));
+    }
+    Ok((Assets { boot, glue, wasm, style, editions: by_locale }, made.files))
+}
+
+struct Made {
+    files: Vec<SiteFile>,
+}
+
+impl Made {
+    fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> String {
+        let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
+        self.files.push(SiteFile { path: path.clone(), bytes });
+        path
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|it| unreadable(path, &it))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|it| unreadable(path, &it))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::step("gathering the assets", format!("{} can't be read: {error}.", path.display()), "Put the file back.")
+}

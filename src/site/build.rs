@@ -1,0 +1,144 @@
+//! `cargo site build`: writes `dist/`, and nothing where nothing has changed.
+
+use std::{fs, io, path::Path};
+
+use crate::{
+    case::{Case, load::Loaded},
+    decide::{
+        proofs::{Certificate, moved, prove},
+        rules::Readings,
+        table::Table,
+    },
+    site::{
+        assets, certificate, check,
+        compress::compressed,
+        failure::Failure,
+        files::{self, Folders},
+        pages, progress, wasm,
+    },
+    text,
+    view::{Edition, Language},
+};
+
+/// A file of the site: its path below `dist/`, with `/`, and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that the site is made of; the code that makes it is in `src`.
+const INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", "case", "index.html", "src", "styles"];
+
+/// Brings `dist/` up to date.
+///
+/// # Errors
+/// The first step that failed; nothing of `dist/` has changed then.
+pub fn build(folders: &Folders) -> Result<(), Failure> {
+    let key = files::digest(&folders.root, &INPUTS, |_| true)
+        .map_err(|it| Failure::step("reading what the site is made of", it, "Make the file readable."))?;
+    if is_fresh(folders, &key) {
+        progress::say("Nothing has changed since dist/ was built.");
+        return Ok(());
+    }
+    let loaded = check::checked(&folders.case())?;
+    progress::say(&check::summary(&loaded));
+    let wasm = wasm::built(folders)?;
+    let editions = editions(&loaded);
+    let (assets, mut files) =
+        progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions))?;
+    let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
+    files.extend(progress::work("Prerendering the pages", || {
+        prerendered(folders, &editions, &loaded, &certificate, &assets)
+    })?);
+    let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
+    replace(folders, &files, &key)
+        .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
+}
+
+/// The case and the interface of each language.
+pub fn editions(loaded: &Loaded) -> Vec<Edition> {
+    let interface = text::all();
+    let languages: Vec<Language> =
+        loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
+    let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
+    let in_language = |sentences: &crate::case::sentences::Sentences| {
+        let text = interface.iter().map(|it| it.text).find(|it| it.locale == sentences.locale);
+        let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
+        text.map(|text| Edition { case, text, moved: moved.clone(), languages: languages.clone() })
+    };
+    loaded.languages.iter().filter_map(in_language).collect()
+}
+
+/// The proofs; one that fails fails the build.
+fn proven(loaded: &Loaded) -> Result<Certificate, Failure> {
+    let certificate = prove(&loaded.model, &loaded.claims);
+    let fails: Vec<&str> =
+        certificate.properties.iter().filter(|it| it.failed > 0).map(|it| certificate::slug(it.kind)).collect();
+    if fails.is_empty() {
+        return Ok(certificate);
+    }
+    let why = format!("These do not hold: {}.", fails.join(", "));
+    Err(Failure::step("proving the rules", why, "Correct case/model.toml; `cargo site certificate` shows all of it."))
+}
+
+fn prerendered(
+    folders: &Folders,
+    editions: &[Edition],
+    loaded: &Loaded,
+    certificate: &Certificate,
+    assets: &assets::Assets,
+) -> Result<Vec<SiteFile>, Failure> {
+    let step = "prerendering the pages";
+    let shell = fs::read_to_string(folders.root.join("index.html"))
+        .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|it| Failure::step(step, it, "Try again; the system has no threads to spare."))?;
+    let pages = runtime.block_on(pages::pages(editions, loaded, certificate, assets, &shell));
+    Ok(pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() }).collect())
+}
+
+/// Puts the new site in the place of the old one in one move, so that a server never hands out halves of both.
+fn replace(folders: &Folders, files: &[SiteFile], key: &str) -> io::Result<()> {
+    let next = folders.root.join("dist.next");
+    let last = folders.root.join("dist.last");
+    for left_over in [&next, &last] {
+        remove(left_over)?;
+    }
+    for file in files {
+        let path = next.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap_or(&next))?;
+        fs::write(path, &file.bytes)?;
+    }
+    if folders.dist.exists() {
+        fs::rename(&folders.dist, &last)?;
+    }
+    fs::rename(&next, &folders.dist)?;
+    remove(&last)?;
+    fs::create_dir_all(&folders.work)?;
+    fs::write(folders.work.join("dist.stamp"), stamp(key, files))
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
+}
+
+/// What a finished site is known by: the key of what it was made of, then the length and path of every file.
+fn stamp(key: &str, files: &[SiteFile]) -> String {
+    let lines = files.iter().map(|it| format!("{} {}\n", it.bytes.len(), it.path));
+    format!("{key}\n{}", lines.collect::<String>())
+}
+
+/// Whether `dist/` was made of just this, and all of it is still there.
+fn is_fresh(folders: &Folders, key: &str) -> bool {
+    let stamp = fs::read_to_string(folders.work.join("dist.stamp")).unwrap_or_default();
+    let mut lines = stamp.lines();
+    let is_there = |line: &str| {
+        line.split_once(' ').is_some_and(|(length, path)| {
+            fs::metadata(folders.dist.join(path)).is_ok_and(|it| it.len().to_string() == length)
+        })
+    };
+    lines.next() == Some(key) && lines.all(is_there)
+}

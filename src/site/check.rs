@@ -1,0 +1,120 @@
+//! `cargo site check`: every mistake of a case at once, each with file, line, what is wrong and what to do.
+
+use std::{
+    collections::BTreeSet,
+    io::{self, IsTerminal},
+    path::Path,
+};
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
+
+use crate::{
+    case::load::{CaseFile, Loaded, Place, Problem, load, rules_alone},
+    decide::{answers::Space, audit::audit},
+    site::{failure::Failure, files, findings::problem, progress::say},
+    text,
+};
+
+/// Reads and checks the case in a folder, and shows what is wrong with it on standard error.
+///
+/// # Errors
+/// `Failure::Case` when there are problems; bad input where the folder can't be read.
+pub fn checked(folder: &Path) -> Result<Loaded, Failure> {
+    let files = files::case_files(folder)?;
+    check(&files).map_err(|problems| {
+        show(&problems, &files, folder);
+        Failure::Case
+    })
+}
+
+/// Checks a case: file by file, over the whole space of worlds, and against the interface's languages.
+///
+/// # Errors
+/// Every problem, sorted by file and place.
+pub fn check(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
+    let interface: Vec<&str> = text::all().iter().map(|it| it.text.locale).collect();
+    let mut problems = languages(files, &interface);
+    if let Some(rules) = rules_alone(files) {
+        let findings = audit(&rules.model, &rules.claims);
+        problems.extend(findings.iter().map(|it| problem(&rules, it)));
+    }
+    match load(files) {
+        Ok(loaded) if problems.is_empty() => return Ok(loaded),
+        Ok(_) => {}
+        Err(found) => problems.extend(found),
+    }
+    problems.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
+    Err(problems)
+}
+
+/// One line about a case that holds.
+pub fn summary(loaded: &Loaded) -> String {
+    let model = &loaded.model;
+    format!(
+        "The case holds: {} questions, {} worlds, {} guarantees, {} languages, {} claims.",
+        model.questions.len(),
+        Space::of(model).worlds(),
+        model.guarantees.len(),
+        loaded.languages.len(),
+        loaded.claims.len()
+    )
+}
+
+/// The languages of the case and those of the interface must be the same: a page needs both.
+fn languages(files: &[CaseFile], interface: &[&str]) -> Vec<Problem> {
+    let in_case: BTreeSet<&str> =
+        files.iter().filter_map(|it| it.name.strip_prefix("text/")?.strip_suffix(".toml")).collect();
+    let whole = |tag: &str| Place { file: format!("text/{tag}.toml"), span: 0..0 };
+    let only_case = in_case.iter().filter(|it| !interface.contains(it)).map(|tag| Problem {
+        place: whole(tag),
+        says: format!("The interface has no sentences in `{tag}`, but the case has."),
+        remedy: format!("Add src/text/{tag}.rs beside src/text/en.rs and list it in src/text.rs, or remove this file."),
+    });
+    let only_interface = interface.iter().filter(|it| !in_case.contains(*it)).map(|tag| Problem {
+        place: whole(tag),
+        says: format!("The case has no sentences in `{tag}`, but the interface has: text/{tag}.toml is missing."),
+        remedy: format!(
+            "Copy another file of text/ to text/{tag}.toml and translate it, or take `{tag}` out of src/text.rs."
+        ),
+    });
+    only_case.chain(only_interface).collect()
+}
+
+fn show(problems: &[Problem], files: &[CaseFile], folder: &Path) {
+    // A narrow or piped standard error gets no drawing characters and no broken lines, so that tools can read it.
+    let handler = if io::stderr().is_terminal() {
+        GraphicalReportHandler::new_themed(GraphicalTheme::unicode())
+    } else {
+        GraphicalReportHandler::new_themed(GraphicalTheme::none()).with_wrap_lines(false)
+    };
+    let handler = handler.with_links(false).with_context_lines(1);
+    for problem in problems {
+        let mut shown = String::new();
+        if handler.render_report(&mut shown, report(problem, files, folder).as_ref()).is_err() {
+            shown = format!("{}: {} {}", problem.place.file, problem.says, problem.remedy);
+        }
+        say(&shown);
+    }
+    let count = problems.len();
+    let noun = if count == 1 { "problem" } else { "problems" };
+    say(&format!("{count} {noun} in {}/.", shown_folder(folder)));
+}
+
+fn report(problem: &Problem, files: &[CaseFile], folder: &Path) -> Report {
+    let text = files.iter().find(|it| it.name == problem.place.file).map_or("", |it| it.text.as_str());
+    // One line is shown; a mistake that spans a whole table is pointed at where it begins.
+    let start = problem.place.span.start.min(text.len());
+    let line_end = text[start..].find('\n').map_or(text.len(), |it| start + it);
+    let end = problem.place.span.end.clamp(start, line_end);
+    let diagnostic = MietteDiagnostic::new(problem.says.clone())
+        .with_help(problem.remedy.clone())
+        .with_label(LabeledSpan::underline(start..end));
+    let name = format!("{}/{}", shown_folder(folder), problem.place.file);
+    Report::new(diagnostic).with_source_code(NamedSource::new(name, text.to_owned()))
+}
+
+/// The folder as a person would type it: below the current one without what leads there.
+fn shown_folder(folder: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    folder.strip_prefix(here).unwrap_or(folder).display().to_string().trim_end_matches('/').to_owned()
+}

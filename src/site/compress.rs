@@ -1,0 +1,73 @@
+//! Precompression: brotli and gzip beside every file that gains by it, as small as they get.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use brotli::{BrotliCompress, enc::BrotliEncoderParams};
+use flate2::{Compression, write::GzEncoder};
+
+use crate::site::build::SiteFile;
+
+/// What is made of text, or nearly so. Pictures and fonts are compressed already.
+const GAINS: [&str; 10] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest", "bin"];
+
+/// The files, and beside those that gain by it `.br` and `.gz`.
+/// What has not changed since the last site is taken from there: the highest levels are slow.
+pub fn compressed(files: Vec<SiteFile>, last: &Path) -> Vec<SiteFile> {
+    let next = AtomicUsize::new(0);
+    let made = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let neighbours = neighbours(file, last);
+                    made.lock().expect("no thread panics while it holds the list").extend(neighbours);
+                }
+            });
+        }
+    });
+    let mut all = files;
+    all.extend(made.into_inner().expect("no thread panics while it holds the list"));
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    all
+}
+
+fn neighbours(file: &SiteFile, last: &Path) -> Vec<SiteFile> {
+    let gains = file.path.rsplit_once('.').is_some_and(|(_, extension)| GAINS.contains(&extension));
+    if !gains {
+        return Vec::new();
+    }
+    let is_unchanged = fs::read(last.join(&file.path)).is_ok_and(|it| it == file.bytes);
+    let encodings: [(&str, Encode); 2] = [("br", brotli), ("gz", gzip)];
+    let made = encodings.into_iter().filter_map(|(ending, encode)| {
+        let path = format!("{}.{ending}", file.path);
+        let kept = if is_unchanged { fs::read(last.join(&path)).ok() } else { None };
+        let bytes = kept.or_else(|| encode(&file.bytes).ok())?;
+        // Very short files grow; they are served as they are.
+        (bytes.len() < file.bytes.len()).then_some(SiteFile { path, bytes })
+    });
+    made.collect()
+}
+
+type Encode = fn(&[u8]) -> io::Result<Vec<u8>>;
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let best = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
+    let mut out = Vec::new();
+    BrotliCompress(&mut &*bytes, &mut out, &best)?;
+    Ok(out)
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}

@@ -1,0 +1,120 @@
+//! Files: where things are, the texts of a case folder, and hashes that tell whether anything has changed.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use crate::{case::load::CaseFile, site::failure::Failure};
+
+/// The folders that a build reads and writes.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// The package: `Cargo.toml`, `case/`, `src/`, `styles/`, `index.html`.
+    pub root: PathBuf,
+    /// The finished site.
+    pub dist: PathBuf,
+    /// What one build leaves for the next: stamps, logs and the wasm.
+    pub work: PathBuf,
+}
+
+impl Folders {
+    /// Those of this package. Cargo names its folder when it runs the command; a binary that is started without
+    /// cargo falls back on where it was compiled.
+    pub fn of_package() -> Self {
+        let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into()));
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |it| root.join(it));
+        Self { dist: root.join("dist"), work: target.join("site"), root }
+    }
+
+    pub fn case(&self) -> PathBuf {
+        self.root.join("case")
+    }
+}
+
+/// Every TOML file of a case, sorted by name.
+///
+/// # Errors
+/// Bad input where the folder or one of its files can't be read as text.
+pub fn case_files(folder: &Path) -> Result<Vec<CaseFile>, Failure> {
+    if !folder.is_dir() {
+        return Err(Failure::Input(format!(
+            "There is no case folder {}. Name one that holds model.toml: --case DIR.",
+            folder.display()
+        )));
+    }
+    let mut files = Vec::new();
+    for path in all_below(folder).map_err(|it| unreadable(folder, &it))? {
+        if path.extension().is_some_and(|it| it == "toml") {
+            let text = fs::read_to_string(&path).map_err(|it| unreadable(&path, &it))?;
+            files.push(CaseFile { name: name_below(folder, &path), text });
+        }
+    }
+    Ok(files)
+}
+
+/// All files below a folder, in the same order on every machine. Hidden files are left out: editors keep theirs there.
+///
+/// # Errors
+/// Where a folder can't be listed.
+pub fn all_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let shown = |it: &walkdir::DirEntry| it.depth() == 0 || !it.file_name().to_string_lossy().starts_with('.');
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(shown) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            found.push(entry.into_path());
+        }
+    }
+    found.sort_by_key(|it| name_below(folder, it));
+    Ok(found)
+}
+
+/// The path below a folder, with `/` on every system.
+pub fn name_below(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.components().map(|it| it.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// One hash over the names and contents of these files, and of all files in these folders.
+/// What is missing counts as missing, so that it makes a difference when it appears.
+///
+/// # Errors
+/// Where a file that is there can't be read.
+pub fn digest(root: &Path, inputs: &[&str], counts: impl Fn(&str) -> bool) -> io::Result<String> {
+    let mut hasher = Sha256::new();
+    for input in inputs {
+        let path = root.join(input);
+        let files = if path.is_dir() { all_below(&path)? } else { Vec::from([path]) };
+        for file in files.iter().filter(|it| it.is_file()) {
+            let name = name_below(root, file);
+            if counts(&name) {
+                let bytes = fs::read(file)?;
+                hasher.update(format!("{name}\n{}\n", bytes.len()));
+                hasher.update(bytes);
+            }
+        }
+    }
+    Ok(hex(&hasher.finalize()))
+}
+
+/// SHA-256 in hexadecimal.
+pub fn whole_hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// The part of a content hash that stands in the names of assets.
+pub fn short_hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes)[..4])
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |text, it| text + &format!("{it:02x}"))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Input(format!("{} can't be read: {error}.", path.display()))
+}

@@ -1,0 +1,98 @@
+//! The walk as a graph: in DOT for the command line, and laid out for the drawing on the method page.
+
+use std::fmt::Write;
+
+use crate::{
+    case::{GuaranteeId, Model, QuestionId},
+    decide::diagram::{Next, Node, Walk},
+};
+
+/// The walk in the DOT language, in ids.
+pub fn dot(model: &Model, walk: &Walk) -> String {
+    let mut lines = String::from("digraph walk {\n  rankdir=TB;\n  node [shape=ellipse];\n");
+    for (index, node) in walk.nodes.iter().enumerate() {
+        let _ = writeln!(lines, "  n{index} [label=\"{}\"];", model.question(node.question).id);
+    }
+    for guarantee in outcomes(walk) {
+        let id = &model.guarantee(guarantee).id;
+        let _ = writeln!(lines, "  {id} [shape=box];");
+    }
+    for (index, node) in walk.nodes.iter().enumerate() {
+        for (next, answers) in joined(node) {
+            let answers: Vec<&str> =
+                answers.iter().map(|it| model.question(node.question).answers[it.index()].as_str()).collect();
+            let to = match next {
+                Next::Node(to) => format!("n{to}"),
+                Next::Outcome(guarantee) => model.guarantee(guarantee).id.clone(),
+            };
+            let _ = writeln!(lines, "  n{index} -> {to} [label=\"{}\"];", answers.join(" / "));
+        }
+    }
+    lines + "}\n"
+}
+
+/// Where the nodes stand: one row a question, the outcomes below, in units of one place.
+pub struct Layout {
+    /// Column and row of every node.
+    pub nodes: Vec<(f32, usize)>,
+    /// Column of every outcome, in the order of the case.
+    pub outcomes: Vec<(GuaranteeId, f32)>,
+    pub columns: f32,
+    pub rows: usize,
+}
+
+/// Lays the walk out. Rows follow the order of asking; within a row the nodes stand below the middle of those that
+/// lead to them (the barycentre method of Sugiyama, one pass down).
+pub fn layout(model: &Model, walk: &Walk) -> Layout {
+    let outcomes = outcomes(walk);
+    let columns = outcomes.len() as f32;
+    let mut nodes = vec![(0.0, 0); walk.nodes.len()];
+    for row in 0..model.questions.len() {
+        let in_row: Vec<usize> =
+            (0..walk.nodes.len()).filter(|it| walk.nodes[*it].question == QuestionId(row as u8)).collect();
+        let mut placed: Vec<(f32, usize)> = in_row.iter().map(|it| (above(walk, &nodes, *it), *it)).collect();
+        placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let count = placed.len() as f32;
+        for (place, (_, index)) in placed.iter().enumerate() {
+            nodes[*index] = ((place as f32 + 0.5) * columns / count, row);
+        }
+    }
+    let outcomes = outcomes.into_iter().enumerate().map(|(index, it)| (it, index as f32 + 0.5)).collect();
+    Layout { nodes, outcomes, columns, rows: model.questions.len() + 1 }
+}
+
+/// The answers that lead to the same place, together.
+pub fn joined(node: &Node) -> Vec<(Next, Vec<crate::case::AnswerId>)> {
+    let mut joined: Vec<(Next, Vec<crate::case::AnswerId>)> = Vec::new();
+    for (answer, next) in &node.answers {
+        match joined.iter_mut().find(|it| it.0 == *next) {
+            Some((_, answers)) => answers.push(*answer),
+            None => joined.push((*next, vec![*answer])),
+        }
+    }
+    joined
+}
+
+fn outcomes(walk: &Walk) -> Vec<GuaranteeId> {
+    let mut found: Vec<GuaranteeId> = walk
+        .nodes
+        .iter()
+        .flat_map(|it| &it.answers)
+        .filter_map(|(_, next)| match next {
+            Next::Outcome(guarantee) => Some(*guarantee),
+            Next::Node(_) => None,
+        })
+        .collect();
+    // Weakest first, as on the scale.
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    found.dedup();
+    found
+}
+
+/// The middle of the nodes that lead to this one.
+fn above(walk: &Walk, placed: &[(f32, usize)], index: usize) -> f32 {
+    let leads = |it: &&Node| it.answers.iter().any(|(_, next)| *next == Next::Node(index));
+    let parents: Vec<f32> =
+        walk.nodes.iter().enumerate().filter(|(_, it)| leads(it)).map(|(parent, _)| placed[parent].0).collect();
+    parents.iter().sum::<f32>() / parents.len().max(1) as f32
+}

@@ -1,0 +1,256 @@
+//! The method page: the decision table as a lawyer can read it, the walk as a drawing, and what is proven.
+//! It is prerendered only; nothing on it needs script.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    case::{
+        GuaranteeId, QuestionId, ReadingId,
+        precedents::{Precedent, PrecedentText},
+    },
+    decide::{
+        audit::article_world, decision::condition_on, diagram::Walk, proofs::Certificate, rules::Readings, table::Table,
+    },
+    site::{certificate::rules_hash, drawing::drawing},
+    text::{fill, method::MethodText},
+    view::{Edition, masthead::language_links},
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct MethodProps {
+    pub edition: Rc<Edition>,
+    pub text: MethodText,
+    pub certificate: Rc<Certificate>,
+    /// Every precedent with its sentences.
+    pub precedents: Rc<Vec<(Precedent, PrecedentText)>>,
+}
+
+#[component]
+pub fn Method(props: &MethodProps) -> Html {
+    let MethodProps { edition, text, certificate, precedents: past } = props;
+    let case = &edition.case;
+    let table = Table::build(&case.model, Readings::BASE);
+    let walk = Walk::of(&case.model, &table);
+    let version = fill(text.version, &[("version", &case.model.version), ("hash", &rules_hash(&case.model))]);
+    html! {
+        <div class="tool method">
+            <header class="masthead">
+                <div class="masthead__row">
+                    <p class="masthead__name"><a href="../">{ case.sentences.title.clone() }</a></p>
+                    { language_links(&edition.languages, &edition.text, |it| format!("../../{}/method/", it.locale)) }
+                </div>
+            </header>
+            <main>
+                <h1>{ text.title }</h1>
+                <p class="method__lead">{ text.lead }</p>
+                <p><a class="button" href="../">{ text.back }</a></p>
+                { decision_table(edition, text, &table) }
+                { normalisations(edition, text) }
+                { drawing(edition, text, &walk) }
+                { proofs(text, certificate) }
+                { counts(edition, text, certificate) }
+                { readings(edition, text, certificate) }
+                { precedents(edition, text, &table, past) }
+                <p class="method__version">{ version }</p>
+            </main>
+            <footer class="colophon"><p class="colophon__disclaimer">{ case.sentences.disclaimer.clone() }</p></footer>
+        </div>
+    }
+}
+
+fn decision_table(edition: &Edition, text: &MethodText, table: &Table) -> Html {
+    let case = &edition.case;
+    let questions: Vec<QuestionId> = case.model.question_ids().collect();
+    let cell = |row: &crate::decide::rules::Row, question: QuestionId| {
+        let condition = condition_on(&case.model, row, question).map(|it| case.model.condition(it));
+        let answers: Vec<&str> = condition
+            .map(|it| it.answers.iter().map(|answer| case.sentences.answer(question, *answer).short.as_str()).collect())
+            .unwrap_or_default();
+        let items = answers.iter().map(|it| html! { <li>{ (*it).to_owned() }</li> });
+        html! { <td>if answers.is_empty() { <span class="hidden">{ text.table_any }</span> } else { <ul>{ for items }</ul> }</td> }
+    };
+    let row = |it: &crate::decide::rules::Row| {
+        let guarantee = case.model.guarantee(it.guarantee);
+        let inferred = guarantee.inferred || it.needs.iter().any(|id| case.model.condition(*id).inferred);
+        let mut source = fill(edition.text.section, &[("section", case.sentences.section(guarantee.section))]);
+        if inferred {
+            source = format!("{source} · {}", edition.text.our_reading);
+        }
+        html! {
+            <tr>
+                <th scope="row">{ case.sentences.guarantee(it.guarantee).name.clone() }</th>
+                { for questions.iter().map(|question| cell(it, *question)) }
+                <td class="method__source">{ source }</td>
+            </tr>
+        }
+    };
+    let heading = |it: &QuestionId| html! { <th scope="col">{ case.sentences.question(*it).short.clone() }</th> };
+    html! {
+        <section aria-labelledby="table-title">
+            <h2 id="table-title">{ text.table_title }</h2>
+            <p>{ text.table_lead }</p>
+            <div class="method__scroll" tabindex="0" role="region" aria-labelledby="table-title">
+                <table class="method__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ text.table_guarantee }</th>
+                            { for questions.iter().map(heading) }
+                            <th scope="col">{ text.table_section }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for table.rules.rows.iter().map(row) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn normalisations(edition: &Edition, text: &MethodText) -> Html {
+    let sentences = edition.case.sentences.normalisations.iter();
+    html! {
+        <section aria-labelledby="normalise-title">
+            <h2 id="normalise-title">{ text.normalise_title }</h2>
+            <ul class="method__list">{ for sentences.map(|it| html! { <li>{ it.clone() }</li> }) }</ul>
+        </section>
+    }
+}
+
+fn proofs(text: &MethodText, certificate: &Certificate) -> Html {
+    let row = |it: &crate::decide::proofs::Property| {
+        html! {
+            <tr>
+                <th scope="row">{ text.property(it.kind) }</th>
+                <td class="method__number">{ grouped(it.checked) }</td>
+                <td>{ if it.failed == 0 { text.proofs_holds } else { text.proofs_fails } }</td>
+            </tr>
+        }
+    };
+    html! {
+        <section aria-labelledby="proofs-title">
+            <h2 id="proofs-title">{ text.proofs_title }</h2>
+            <p>{ text.proofs_lead }</p>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{ text.proofs_property }</th>
+                        <th scope="col" class="method__number">{ text.proofs_checked }</th>
+                        <th scope="col">{ text.proofs_result }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for certificate.properties.iter().map(row) }</tbody>
+            </table>
+            <h3>{ text.unproven_title }</h3>
+            <p>{ text.unproven }</p>
+        </section>
+    }
+}
+
+fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+    let case = &edition.case;
+    let (worlds, given) = (grouped(certificate.worlds), grouped(certificate.given));
+    let chosen = case.model.guarantee_ids().filter(|it| !case.model.guarantee(*it).never);
+    let outcome = |it: GuaranteeId| {
+        let (all, given) = certificate.outcomes[it.index()];
+        html! {
+            <tr>
+                <th scope="row">{ case.sentences.guarantee(it).name.clone() }</th>
+                <td class="method__number">{ grouped(all) }</td>
+                <td class="method__number">{ grouped(given) }</td>
+            </tr>
+        }
+    };
+    let weight = |it: QuestionId| number_row(&case.sentences.question(it).short, certificate.influence[it.index()]);
+    html! {
+        <section aria-labelledby="counts-title">
+            <h2 id="counts-title">{ text.counts_title }</h2>
+            <p>{ fill(text.counts_lead, &[("worlds", &worlds), ("given", &given)]) }</p>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{ text.table_guarantee }</th>
+                        <th scope="col" class="method__number">{ text.counts_all }</th>
+                        <th scope="col" class="method__number">{ text.counts_given }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for chosen.map(outcome) }</tbody>
+            </table>
+            <h3>{ text.influence_title }</h3>
+            <p>{ fill(text.influence_lead, &[("given", &given)]) }</p>
+            <table><tbody>{ for case.model.question_ids().map(weight) }</tbody></table>
+        </section>
+    }
+}
+
+fn readings(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+    let case = &edition.case;
+    let row = |it: ReadingId| number_row(&case.sentences.reading(it).name, certificate.moved[it.index()]);
+    html! {
+        <section aria-labelledby="readings-title">
+            <h2 id="readings-title">{ text.readings_title }</h2>
+            <p>{ fill(text.readings_lead, &[("given", &grouped(certificate.given))]) }</p>
+            <table><tbody>{ for ReadingId::all(case.model.readings.len()).map(row) }</tbody></table>
+        </section>
+    }
+}
+
+fn precedents(edition: &Edition, text: &MethodText, table: &Table, past: &[(Precedent, PrecedentText)]) -> Html {
+    let case = &edition.case;
+    let said = |it: &Precedent| table.outcome(table.rules.space.world(&article_world(&case.model, &it.answers)));
+    let matched = past.iter().filter(|(it, _)| said(it) == it.given).count().to_string();
+    let total = past.len().to_string();
+    let row = |(it, sentences): &(Precedent, PrecedentText)| {
+        let outcome = said(it);
+        let matches = outcome == it.given;
+        let name = &case.sentences.guarantee(outcome).name;
+        let rules =
+            if matches { text.precedents_match.to_owned() } else { fill(text.precedents_miss, &[("name", name)]) };
+        html! {
+            <tr data-precedent={it.id.clone()} data-match={matches.to_string()}>
+                <th scope="row">{ sentences.name.clone() }</th>
+                <td>{ sentences.given.clone() }</td>
+                <td>{ sentences.held.clone() }</td>
+                <td>if matches { { rules } } else { <b>{ rules }</b> }</td>
+            </tr>
+        }
+    };
+    html! {
+        <section aria-labelledby="precedents-title">
+            <h2 id="precedents-title">{ text.precedents_title }</h2>
+            <p>{ text.precedents_lead }</p>
+            <p>{ fill(text.precedents_matched, &[("n", &matched), ("total", &total)]) }</p>
+            <div class="method__scroll" tabindex="0" role="region" aria-labelledby="precedents-title">
+                <table class="method__past">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ text.precedents_case }</th>
+                            <th scope="col">{ text.precedents_given }</th>
+                            <th scope="col">{ text.precedents_held }</th>
+                            <th scope="col">{ text.precedents_rules }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for past.iter().map(row) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn number_row(name: &str, number: u32) -> Html {
+    html! {
+        <tr>
+            <th scope="row">{ name.to_owned() }</th>
+            <td class="method__number">{ grouped(number) }</td>
+        </tr>
+    }
+}
+
+/// A number with a narrow space between its thousands, as both languages read it.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let head = digits.len() % 3;
+    let groups = digits.as_bytes()[head..].chunks(3).map(|it| String::from_utf8_lossy(it).into_owned());
+    let first = (head > 0).then(|| digits[..head].to_owned());
+    first.into_iter().chain(groups).collect::<Vec<_>>().join("\u{202f}")
+}

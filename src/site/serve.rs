@@ -1,0 +1,135 @@
+//! `cargo site serve`: hands out `dist/` on this machine alone, as a good host would.
+
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+};
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{
+        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+    },
+    middleware::{self, Next},
+    response::{Html, IntoResponse, Response},
+    routing::any,
+};
+use tokio::sync::oneshot;
+use tower_http::services::ServeDir;
+
+use crate::site::{failure::Failure, progress::say};
+
+/// Holds a port on this machine. It is taken before anything is built, so that a taken one is known at once.
+///
+/// # Errors
+/// The port is taken or not allowed.
+pub fn listen(port: u16) -> Result<TcpListener, Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        if error.kind() != io::ErrorKind::AddrInUse {
+            return Failure::step(
+                "opening the port",
+                format!("Port {port}: {error}."),
+                "Choose another with --port N.",
+            );
+        }
+        let free = (port.saturating_add(1)..=u16::MAX).find(|it| TcpListener::bind((Ipv4Addr::LOCALHOST, *it)).is_ok());
+        let why = format!("Port {port} is taken.");
+        match free {
+            Some(free) => Failure::step(
+                "opening the port",
+                format!("{why} The next free one: cargo site serve --port {free}"),
+                "Or stop what uses it.",
+            ),
+            None => Failure::step("opening the port", why, "Choose a lower one with --port N."),
+        }
+    })
+}
+
+/// Serves a folder until Ctrl-C.
+///
+/// # Errors
+/// Where the system refuses to serve.
+pub fn serve(dist: &Path, listener: TcpListener) -> Result<(), Failure> {
+    let failed = |it: io::Error| Failure::step("serving dist/", it, "Try again, or choose another port with --port N.");
+    let address = listener.local_addr().map_err(failed)?;
+    let runtime = tokio::runtime::Runtime::new().map_err(failed)?;
+    runtime.block_on(async {
+        let listener = to_tokio(listener).map_err(failed)?;
+        say(&format!("Serving dist/ at http://{address} (Ctrl-C stops)."));
+        // Open connections are not waited for: a browser keeps them for minutes.
+        tokio::select! {
+            ended = async { axum::serve(listener, router(dist)).await } => ended.map_err(failed),
+            _ = tokio::signal::ctrl_c() => Ok(()),
+        }
+    })
+}
+
+/// A running server for tests. It stops when this is dropped.
+#[derive(Debug)]
+pub struct Server {
+    pub address: SocketAddr,
+    _running: oneshot::Sender<()>,
+}
+
+/// Serves a folder at a free port of this machine, on the current tokio runtime.
+///
+/// # Errors
+/// Where the system has no port to give.
+pub async fn spawn(dist: &Path) -> io::Result<Server> {
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let address = listener.local_addr()?;
+    let (running, stopped) = oneshot::channel();
+    let router = router(dist);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = async { axum::serve(listener, router).await } => {}
+            _ = stopped => {}
+        }
+    });
+    Ok(Server { address, _running: running })
+}
+
+fn to_tokio(listener: TcpListener) -> io::Result<tokio::net::TcpListener> {
+    listener.set_nonblocking(true)?;
+    tokio::net::TcpListener::from_std(listener)
+}
+
+fn router(dist: &Path) -> Router {
+    let not_found = dist.join("404.html");
+    let files = ServeDir::new(dist).precompressed_br().precompressed_gzip().fallback(any(move || missing(not_found)));
+    Router::new().fallback_service(files).layer(middleware::from_fn(with_headers))
+}
+
+/// The site's own page for what is not there, or a few words where it has none.
+async fn missing(page: PathBuf) -> Response {
+    let text = tokio::fs::read_to_string(page).await;
+    let text =
+        text.unwrap_or_else(|_| "<!doctype html><title>404</title><h1>404</h1><p><a href=\"/\">/</a>".to_owned());
+    (StatusCode::NOT_FOUND, Html(text)).into_response()
+}
+
+async fn with_headers(request: Request, next: Next) -> Response {
+    let is_asset = request.uri().path().starts_with("/assets/");
+    let mut response = next.run(request).await;
+    let is_found = response.status() != StatusCode::NOT_FOUND;
+    let headers = response.headers_mut();
+    // The name of an asset changes with its content; everything else is asked for again each time.
+    let keep = if is_asset && is_found { "public, max-age=31536000, immutable" } else { "no-cache" };
+    set(headers, CACHE_CONTROL, keep);
+    set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(headers, REFERRER_POLICY, "no-referrer");
+    let without_charset = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).filter(|it| !it.contains(';'));
+    if let Some(kind) = without_charset.filter(|it| it.starts_with("text/")).map(|it| format!("{it}; charset=utf-8"))
+        && let Ok(value) = HeaderValue::from_str(&kind)
+    {
+        headers.insert(CONTENT_TYPE, value);
+    }
+    response
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers.insert(name, HeaderValue::from_static(value));
+}

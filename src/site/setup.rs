@@ -1,0 +1,188 @@
+//! Setting up: what building and testing need from the machine, installed where that can be done without asking.
+//! Nothing that is missing is passed over: it is installed, or named with the command to type.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::site::{
+    failure::Failure,
+    files::{self, Folders},
+    progress,
+};
+
+/// Something that a package of the system brings.
+struct Need {
+    /// Shown where it has to be installed by hand.
+    what: &'static str,
+    sign: Sign,
+    /// Its Debian package.
+    package: &'static str,
+}
+
+/// By what it is known that something is there.
+enum Sign {
+    Program(&'static str),
+    Folder(&'static str),
+}
+
+const TEST_NEEDS: [Need; 12] = [
+    Need { what: "Chromium", sign: Sign::Program("chromium"), package: "chromium" },
+    Need { what: "its driver chromedriver", sign: Sign::Program("chromedriver"), package: "chromium-driver" },
+    Need { what: "Firefox ESR", sign: Sign::Program("firefox-esr"), package: "firefox-esr" },
+    Need { what: "WebKitWebDriver", sign: Sign::Program("WebKitWebDriver"), package: "webkit2gtk-driver" },
+    Need { what: "xvfb-run", sign: Sign::Program("xvfb-run"), package: "xvfb" },
+    Need { what: "xauth", sign: Sign::Program("xauth"), package: "xauth" },
+    Need { what: "Node", sign: Sign::Program("node"), package: "nodejs" },
+    Need { what: "npm", sign: Sign::Program("npm"), package: "npm" },
+    Need { what: "fontconfig", sign: Sign::Program("fc-list"), package: "fontconfig" },
+    // Without fonts that have Cyrillic letters the pictures of the page would show boxes.
+    Need { what: "DejaVu", sign: Sign::Folder("/usr/share/fonts/truetype/dejavu"), package: "fonts-dejavu-core" },
+    Need {
+        what: "Liberation",
+        sign: Sign::Folder("/usr/share/fonts/truetype/liberation"),
+        package: "fonts-liberation",
+    },
+    Need { what: "Noto", sign: Sign::Folder("/usr/share/fonts/truetype/noto"), package: "fonts-noto-core" },
+];
+
+/// Makes sure that the wasm can be built.
+///
+/// # Errors
+/// What is missing and can't be installed.
+pub fn for_wasm(folders: &Folders) -> Result<(), Failure> {
+    wasm_target(folders)?;
+    from_crates(folders, "wasm-pack", "Installing wasm-pack (one to three minutes)")
+}
+
+/// Makes sure that every test can run, in all three browsers.
+///
+/// # Errors
+/// What is missing and can't be installed.
+pub fn for_tests(folders: &Folders) -> Result<(), Failure> {
+    for_wasm(folders)?;
+    from_packages(folders, &TEST_NEEDS)?;
+    from_crates(folders, "geckodriver", "Installing geckodriver (about two minutes)")?;
+    node_modules(folders)
+}
+
+/// A program by its whole path where it is installed; otherwise its name, so that the system can say what it lacks.
+pub fn program(name: &str) -> PathBuf {
+    search_folders().into_iter().map(|it| it.join(name)).find(|it| it.is_file()).unwrap_or_else(|| name.into())
+}
+
+/// Where programs are looked for. Cargo's own folder comes last; not every machine has it on its PATH.
+pub fn path() -> OsString {
+    env::join_paths(search_folders()).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
+}
+
+fn search_folders() -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    folders.extend(home.or_else(|| Some(env::home_dir()?.join(".cargo"))).map(|it| it.join("bin")));
+    folders
+}
+
+fn is_installed(name: &str) -> bool {
+    program(name).is_absolute()
+}
+
+fn wasm_target(folders: &Folders) -> Result<(), Failure> {
+    let target = "wasm32-unknown-unknown";
+    let asked = Command::new("rustc").args(["--print", "target-libdir", "--target", target]).output();
+    let library = asked.map(|it| String::from_utf8_lossy(&it.stdout).trim().to_owned()).unwrap_or_default();
+    if !library.is_empty() && Path::new(&library).is_dir() {
+        return Ok(());
+    }
+    let mut command = Command::new(program("rustup"));
+    command.args(["target", "add", target]);
+    progress::run(
+        &format!("Adding the Rust target {target}"),
+        &mut command,
+        &folders.work.join("log/target.txt"),
+        &format!(
+            "Type it yourself to see more: rustup target add {target}. Rust without rustup: install the target as your system does."
+        ),
+    )
+}
+
+fn from_crates(folders: &Folders, name: &str, title: &str) -> Result<(), Failure> {
+    if is_installed(name) {
+        return Ok(());
+    }
+    let mut command = Command::new("cargo");
+    // Away from the package, whose settings are its own; and not into the target folder of a caller.
+    command.current_dir(env::temp_dir()).env_remove("CARGO_TARGET_DIR").args(["install", name, "--locked"]);
+    let log = folders.work.join(format!("log/{name}.txt"));
+    progress::run(title, &mut command, &log, &format!("Type it yourself to see more: cargo install {name} --locked"))
+}
+
+/// Installs the Debian packages of what is missing.
+fn from_packages(folders: &Folders, needs: &[Need]) -> Result<(), Failure> {
+    let missing: Vec<&Need> = needs.iter().filter(|it| !is_there(&it.sign)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing.iter().map(|it| it.package).collect();
+    let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {}", packages.join(" "));
+    if !is_installed("apt-get") || !is_root() {
+        let names: Vec<&str> = missing.iter().map(|it| it.what).collect();
+        let why = format!("Not installed: {}.", names.join(", "));
+        let remedy = if is_installed("apt-get") {
+            format!("Type: sudo sh -c '{by_hand}'")
+        } else {
+            format!("Install them as your system does, then try again. On Debian or Ubuntu: {by_hand}")
+        };
+        return Err(Failure::step("setting up this machine", why, &remedy));
+    }
+    let log = folders.work.join("log/packages.txt");
+    let remedy = format!("Type it yourself to see more: {by_hand}");
+    let mut update = Command::new("apt-get");
+    update.arg("update");
+    progress::run("Fetching the list of packages", &mut update, &log, &remedy)?;
+    let mut install = Command::new("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "--no-install-recommends"]);
+    progress::run(&format!("Installing {}", packages.join(", ")), install.args(&packages), &log, &remedy)?;
+    match missing.iter().find(|it| !is_there(&it.sign)) {
+        Some(still) => Err(Failure::step(
+            "setting up this machine",
+            format!("The package {} was installed, but {} is still not to be found.", still.package, still.what),
+            "Install it by hand so that it stands on the PATH.",
+        )),
+        None => Ok(()),
+    }
+}
+
+fn is_there(sign: &Sign) -> bool {
+    match sign {
+        Sign::Program(name) => is_installed(name),
+        Sign::Folder(path) => Path::new(path).is_dir(),
+    }
+}
+
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|it| it.uid() == 0)
+}
+
+/// axe-core, the only thing that tests need from npm, in the version of the lock file.
+fn node_modules(folders: &Folders) -> Result<(), Failure> {
+    let tests = folders.root.join("tests");
+    let stamp = folders.work.join("npm.stamp");
+    let remedy = "Type it yourself to see more: npm ci --prefix tests";
+    let title = "Installing axe-core for the accessibility tests";
+    let key = files::digest(&tests, &["package.json", "package-lock.json"], |_| true)
+        .map_err(|it| Failure::step(title, it, remedy))?;
+    let is_fresh = fs::read_to_string(&stamp).is_ok_and(|it| it == key);
+    if is_fresh && tests.join("node_modules/axe-core/axe.min.js").is_file() {
+        return Ok(());
+    }
+    let mut command = Command::new(program("npm"));
+    command.current_dir(&tests).env("PATH", path()).args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    progress::run(title, &mut command, &folders.work.join("log/npm.txt"), remedy)?;
+    fs::write(stamp, key).map_err(|it| Failure::step(title, it, "Make room on the disk."))
+}

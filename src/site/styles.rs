@@ -1,0 +1,66 @@
+//! The style sheet: the files of `styles/` joined in the order that `styles/order` gives, and made small.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
+
+use crate::site::{
+    failure::Failure,
+    files::{all_below, name_below},
+};
+
+const STEP: &str = "joining the styles";
+
+/// The whole style sheet without comments and needless space. Nothing is rewritten for older browsers.
+///
+/// # Errors
+/// A file that is not listed, is listed but missing, or is no CSS.
+pub fn joined(root: &Path) -> Result<String, Failure> {
+    let folder = root.join("styles");
+    let mut joined = String::new();
+    for name in ordered(&folder)? {
+        let text = fs::read_to_string(folder.join(&name)).map_err(|it| {
+            Failure::step(STEP, format!("styles/{name} can't be read: {it}."), "Correct styles/order.")
+        })?;
+        // Parsed on its own first, so that a mistake is named with its file and line.
+        small(&text, &name)?;
+        joined.push_str(&text);
+        joined.push('\n');
+    }
+    small(&joined, "all of them together")
+}
+
+fn small(text: &str, name: &str) -> Result<String, Failure> {
+    let failed = |why: String| Failure::step(STEP, format!("styles/{name}: {why}"), "Correct the style sheet.");
+    let options = ParserOptions { filename: name.to_owned(), ..ParserOptions::default() };
+    // Printed small but not minified: minifying merges and reorders rules, which is more than is wanted here.
+    let sheet = StyleSheet::parse(text, options).map_err(|it| failed(it.to_string()))?;
+    let printed = sheet
+        .to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })
+        .map_err(|it| failed(it.to_string()))?;
+    Ok(printed.code)
+}
+
+/// The files in the order of `styles/order`, one path a line below `styles/`.
+fn ordered(folder: &Path) -> Result<Vec<String>, Failure> {
+    let there: BTreeSet<String> = all_below(folder)
+        .map_err(|it| Failure::step(STEP, it, "Put the folder styles/ back."))?
+        .iter()
+        .map(|it| name_below(folder, it))
+        .filter(|it| it.ends_with(".css"))
+        .collect();
+    let Ok(order) = fs::read_to_string(folder.join("order")) else { return Ok(there.into_iter().collect()) };
+    let listed: Vec<String> = order
+        .lines()
+        .map(|it| it.split('#').next().unwrap_or_default().trim().to_owned())
+        .filter(|it| !it.is_empty())
+        .collect();
+    match there.iter().find(|it| !listed.contains(it)) {
+        Some(left_out) => Err(Failure::step(
+            STEP,
+            format!("styles/{left_out} is not in styles/order, so no page would get it."),
+            "Add it to styles/order where it belongs, or remove it.",
+        )),
+        None => Ok(listed),
+    }
+}

@@ -1,0 +1,67 @@
+//! `cargo site test`: every test of every kind, one kind after the other, up to the first that fails.
+
+use std::process::Command;
+
+use crate::site::{
+    build,
+    failure::Failure,
+    files::Folders,
+    progress::say,
+    setup::{self, program},
+};
+
+/// Sets up, builds, and runs all tests; their output is passed through.
+///
+/// # Errors
+/// The first step that failed, by name.
+pub fn test(folders: &Folders) -> Result<(), Failure> {
+    setup::for_tests(folders)?;
+    build::build(folders)?;
+    let steps = [
+        ("The case and the engine, without Yew", cargo("--features authoring")),
+        (
+            "Everything that runs without a browser",
+            cargo("--features site --lib --bins --test check --test cli --test markup"),
+        ),
+        ("Hydration in Chromium and Firefox", hydration()),
+        ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
+    ];
+    let count = steps.len();
+    for (index, (name, mut command)) in steps.into_iter().enumerate() {
+        say(&format!("\n{} of {count}: {name}", index + 1));
+        let status = command.current_dir(&folders.root).env("PATH", setup::path()).status();
+        let why = match status {
+            Ok(status) if status.success() => continue,
+            Ok(status) => format!("It ended with {status}; what failed stands above."),
+            Err(error) => format!("It could not be started: {error}."),
+        };
+        let step = format!("{} of {count}, {name}", index + 1);
+        let remedy = format!("This step alone: {}", shown(&command));
+        return Err(Failure::step(&step, why, &remedy));
+    }
+    say("\nAll tests passed.");
+    Ok(())
+}
+
+fn cargo(arguments: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command.arg("test").args(arguments.split(' '));
+    command
+}
+
+fn hydration() -> Command {
+    let mut command = Command::new(program("wasm-pack"));
+    command.args(["test", "--headless", "--chrome", "--firefox"]);
+    // Given by path, or wasm-pack would download drivers of its own, which do not fit the installed browsers.
+    command.arg("--chromedriver").arg(program("chromedriver"));
+    command.arg("--geckodriver").arg(program("geckodriver"));
+    // A loaded machine takes longer than the twenty seconds that are the default.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    command.args([".", "--no-default-features", "--features", "authoring,hydration,ssr", "--test", "hydration"]);
+    command
+}
+
+fn shown(command: &Command) -> String {
+    let arguments: Vec<_> = command.get_args().map(|it| it.to_string_lossy()).collect();
+    format!("{} {}", command.get_program().to_string_lossy(), arguments.join(" "))
+}

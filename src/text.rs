@@ -1,0 +1,230 @@
+//! The interface's sentences, apart from those of the case: one typed struct, one file a language.
+//! A sentence that is missing in a language does not compile.
+//! They travel to the browser inside the edition, so that the wasm holds no sentence.
+
+#[cfg(feature = "authoring")]
+mod en;
+#[cfg(feature = "authoring")]
+pub mod method;
+#[cfg(feature = "authoring")]
+mod uk;
+
+use serde::{Deserialize, Serialize};
+
+/// One language of the interface.
+#[cfg(feature = "authoring")]
+#[derive(Clone, Copy, Debug)]
+pub struct Interface {
+    pub text: Text,
+    pub method: method::MethodText,
+}
+
+/// Every language of the interface.
+#[cfg(feature = "authoring")]
+pub fn all() -> [Interface; 2] {
+    [Interface { text: en::TEXT, method: en::METHOD }, Interface { text: uk::TEXT, method: uk::METHOD }]
+}
+
+/// All sentences of the interface in one language. `{n}`, `{name}` … stand for what `fill` puts in.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Text {
+    /// BCP 47 tag.
+    pub locale: &'static str,
+    pub plural: PluralRule,
+
+    pub skip_to_content: &'static str,
+    pub languages: &'static str,
+    /// `{page}`, `{site}`
+    pub page_title: &'static str,
+    /// `{title}`, `{authors}`, `{publisher}`, `{published}`
+    pub credit: &'static str,
+    pub read_article: &'static str,
+    pub method_link: &'static str,
+    pub no_script: &'static str,
+    pub trouble: &'static str,
+
+    pub chapters: &'static str,
+    pub terms: &'static str,
+    pub not_sure: &'static str,
+    pub not_sure_more: &'static str,
+    pub next: &'static str,
+    pub see_outcome: &'static str,
+    pub back: &'static str,
+    /// `{n}`
+    pub more_questions: Plural,
+    pub last_question: &'static str,
+    pub settled_already: &'static str,
+    pub problem_title: &'static str,
+    pub problem_choose: &'static str,
+    /// `{page}`
+    pub problem_page_title: &'static str,
+
+    pub ladder_title: &'static str,
+    pub ladder_lead: &'static str,
+    /// `{n}`, `{total}`
+    pub still_possible: Plural,
+    pub most_plausible_now: &'static str,
+    pub settled_on: &'static str,
+    pub ladder_show: &'static str,
+    pub ladder_hide: &'static str,
+    pub most_plausible: &'static str,
+    pub also_possible: &'static str,
+    pub still_open: &'static str,
+    pub one_answer_away: &'static str,
+    pub blocked: &'static str,
+    pub ruled_out: &'static str,
+    pub does_not_apply: &'static str,
+    /// `{list}`
+    pub depends_on: &'static str,
+    pub list_and: &'static str,
+
+    pub outcome_kicker: &'static str,
+    /// `{n}`, `{total}`
+    pub scale_step: &'static str,
+    pub scale_weakest: &'static str,
+    pub scale_strongest: &'static str,
+    pub settled_title: &'static str,
+    pub settled_complete: &'static str,
+    /// `{n}`
+    pub settled_open: Plural,
+    pub open_title: &'static str,
+    /// `{n}`
+    pub open_says: Plural,
+    /// `{name}`
+    pub at_least: &'static str,
+    /// `{name}`
+    pub at_best: &'static str,
+    /// `{published}`
+    pub open_headline: &'static str,
+    /// `{name}`
+    pub go_on: &'static str,
+    /// `{name}`
+    pub decides: &'static str,
+    /// `{n}`
+    pub outcomes_left: Plural,
+    /// `{name}`
+    pub interim: &'static str,
+    pub because_title: &'static str,
+    pub because_lead: &'static str,
+    pub because_open: &'static str,
+    /// `{n}`
+    pub more_reasons: Plural,
+    pub flags_title: &'static str,
+    pub our_reading: &'static str,
+    /// `{section}`
+    pub section: &'static str,
+    pub others_title: &'static str,
+    pub others_lead: &'static str,
+    /// `{published}`
+    pub others_lead_open: &'static str,
+    pub missing_title: &'static str,
+    pub changes_title: &'static str,
+    pub also_possible_says: &'static str,
+    pub change_or: &'static str,
+    pub change_and: &'static str,
+    /// `{n}`
+    pub more_ways: Plural,
+    /// `{list}`
+    pub not_while: &'static str,
+    pub origin_title: &'static str,
+    /// `{n}`
+    pub origin_worlds: Plural,
+    pub origin_certain: &'static str,
+    pub origin_ways: &'static str,
+    pub assessment_title: &'static str,
+    pub pro_title: &'static str,
+    pub contra_title: &'static str,
+    pub price_title: &'static str,
+    pub rated_title: &'static str,
+
+    pub answers_title: &'static str,
+    pub change: &'static str,
+    pub not_asked: &'static str,
+    pub idle: &'static str,
+    pub set_aside: &'static str,
+    pub rest_title: &'static str,
+    pub rest_says: &'static str,
+    pub start_again: &'static str,
+
+    pub given: &'static str,
+    pub given_lead: &'static str,
+
+    pub doubt_title: &'static str,
+    pub doubt_lead: &'static str,
+    pub reading_base: &'static str,
+    pub reading_other: &'static str,
+    pub reading_switch: &'static str,
+    /// `{n}`
+    pub reading_moved: Plural,
+    pub reading_same: &'static str,
+    /// `{name}`
+    pub reading_moves: &'static str,
+
+    pub versus_title: &'static str,
+    pub versus_lead: &'static str,
+    pub versus_label: &'static str,
+    pub versus_compare: &'static str,
+    pub versus_unreadable: &'static str,
+    /// `{name}`
+    pub versus_same: &'static str,
+    /// `{name}`
+    pub versus_differs: &'static str,
+    pub versus_because: &'static str,
+    pub versus_yours: &'static str,
+    pub versus_theirs: &'static str,
+    pub versus_readings: &'static str,
+
+    /// `{n}`
+    pub dropped: Plural,
+    /// `{list}`
+    pub readings_switched: &'static str,
+    pub readings_base: &'static str,
+    pub close: &'static str,
+}
+
+/// A sentence that depends on a number; `{n}` stands for it.
+/// English uses `one` and `many`; where a language has no few, the two are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plural {
+    pub one: &'static str,
+    pub few: &'static str,
+    pub many: &'static str,
+}
+
+/// How a language counts whole things, after the Unicode CLDR plural rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PluralRule {
+    English,
+    Ukrainian,
+}
+
+impl Text {
+    /// The form of a sentence for a number, with the number filled in.
+    pub fn count(&self, plural: Plural, number: u32) -> String {
+        let form = match self.plural {
+            PluralRule::English if number == 1 => plural.one,
+            PluralRule::English => plural.many,
+            PluralRule::Ukrainian => match (number % 10, number % 100) {
+                (_, 11..=14) => plural.many,
+                (1, _) => plural.one,
+                (2..=4, _) => plural.few,
+                _ => plural.many,
+            },
+        };
+        fill(form, &[("n", &number.to_string())])
+    }
+
+    /// Several names in one sentence: "a, b and c".
+    pub fn list(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [first @ .., last] => format!("{}{}{last}", first.join(", "), self.list_and),
+        }
+    }
+}
+
+/// Puts values in the places of a sentence: `{name}` becomes the value of that name.
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(sentence.to_owned(), |it, (name, value)| it.replace(&format!("{{{name}}}"), value))
+}

@@ -1,0 +1,106 @@
+//! What a reader sees: Yew components, pure functions of the state, the case and the text.
+//! The same components are prerendered and hydrated, so the first render depends on the props alone.
+//! It never touches `web_sys`; what a browser must do for it goes through `Host`.
+
+pub mod host;
+pub mod state;
+
+mod effects;
+
+mod doubt;
+mod ladder;
+pub mod masthead;
+mod notice;
+mod origin;
+mod others;
+mod outcome;
+mod question;
+mod scale;
+mod summary;
+mod versus;
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use crate::{
+    case::Case,
+    decide::{reverse::origin as origin_of, rules::Readings, table::Table},
+    text::Text,
+    view::{
+        effects::{use_address, use_arrival, use_focus_on_new_place},
+        host::Host,
+        state::{Action, Place, Scene, State},
+    },
+};
+
+/// Everything that one language's page is made of. The browser fetches it as one small file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Edition {
+    pub case: Case,
+    pub text: Text,
+    /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
+    pub moved: Vec<u32>,
+    /// All languages of the site, this one included.
+    pub languages: Vec<Language>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// BCP 47 tag, and the name of the folder.
+    pub locale: String,
+    /// The language's own name.
+    pub name: String,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    pub edition: Rc<Edition>,
+    /// None while prerendering.
+    #[prop_or_default]
+    pub host: Host,
+}
+
+/// The tool. Owns the state; everything below is a function of it.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let edition = &props.edition;
+    let model = &edition.case.model;
+    let base = use_memo((), |()| Table::build(model, Readings::BASE));
+    let state = use_reducer_eq(|| State::start(edition.clone(), base.clone()));
+    let table = use_memo(state.readings, |readings| {
+        if *readings == Readings::BASE { (*base).clone() } else { Table::build(model, *readings) }
+    });
+    // A look at many sets of answers: made when a reader asks for it, and kept while it is on show.
+    let origin = use_memo((state.origin, state.readings), |(guarantee, _)| guarantee.map(|it| origin_of(&table, it)));
+    let scene = Scene::of(edition, &table, &state, (*origin).as_ref());
+    let heading = use_node_ref();
+    let first_answer = use_node_ref();
+    let other_link = use_node_ref();
+    let act = Callback::from({
+        let dispatcher = state.dispatcher();
+        move |action: Action| dispatcher.dispatch(action)
+    });
+    use_arrival(&props.host, &act);
+    use_address(&props.host, effects::address(&scene), state.arrived);
+    use_focus_on_new_place(&props.host, state.moves, &heading);
+
+    // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
+    let panel = match state.place {
+        Place::Question(id) => question::question(&scene, id, &props.host, &heading, &first_answer, &act),
+        Place::Outcome => outcome::outcome(&scene, &props.host, &heading, &other_link, &act),
+    };
+    html! {
+        <div class="tool" data-ready={state.arrived.to_string()}>
+            { masthead::masthead(&scene, &edition.languages, props.host.lead_to(&heading)) }
+            { notice::notice(&scene, &act) }
+            <div class="columns">
+                <main id="main" class="columns__main">{ panel }</main>
+                { ladder::ladder(&scene, &act) }
+            </div>
+            { masthead::colophon(&scene) }
+        </div>
+    }
+}

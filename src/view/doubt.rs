@@ -1,0 +1,71 @@
+//! "Doubt it": the places where the article can be read two ways, each with a switch.
+//! Switching recomputes everything; a notice says which are switched, and the permalink carries them.
+
+use yew::prelude::*;
+
+use crate::{
+    case::ReadingId,
+    decide::rules::Rules,
+    text::fill,
+    view::{
+        outcome::source_line,
+        state::{Action, Scene},
+    },
+};
+
+pub fn doubt(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <section class="doubt" id="doubt" aria-labelledby="doubt-title">
+            <h2 id="doubt-title">{ scene.text.doubt_title }</h2>
+            <p>{ scene.text.doubt_lead }</p>
+            <div class="doubt__list">
+                { for ReadingId::all(scene.case.model.readings.len()).map(|it| reading(scene, it, act)) }
+            </div>
+        </section>
+    }
+}
+
+fn reading(scene: &Scene, id: ReadingId, act: &Callback<Action>) -> Html {
+    let model = &scene.case.model.readings[id.index()];
+    let sentences = scene.case.sentences.reading(id);
+    let switched = scene.state.readings.contains(id);
+    let input = format!("reading-{}", model.id);
+    html! {
+        <details class="reading" key={model.id.clone()} data-reading={model.id.clone()} data-switched={switched.to_string()}>
+            <summary>
+                <h3>{ sentences.name.clone() }</h3>
+                <span class="reading__you">{ for_you(scene, id) }</span>
+            </summary>
+            <div class="reading__body">
+                <p>{ sentences.passage.clone() }</p>
+                <dl>
+                    <div><dt>{ scene.text.reading_base }</dt><dd>{ sentences.base.clone() }</dd></div>
+                    <div><dt>{ scene.text.reading_other }</dt><dd>{ sentences.other.clone() }</dd></div>
+                </dl>
+                <p>{ sentences.effect.clone() }</p>
+                <p>{ scene.text.count(scene.text.reading_moved, scene.moved[id.index()]) }</p>
+                <p class="switch">
+                    <input
+                        type="checkbox"
+                        id={input.clone()}
+                        checked={switched}
+                        onchange={act.reform(move |_| Action::ToggleReading(id))}
+                    />
+                    <label for={input}>{ scene.text.reading_switch }</label>
+                </p>
+                <p class="source">{ source_line(scene, Some(model.section), model.inferred) }</p>
+            </div>
+        </details>
+    }
+}
+
+/// What switching this one reading would do to the reader's own outcome.
+fn for_you(scene: &Scene, id: ReadingId) -> String {
+    let model = &scene.case.model;
+    let rules = Rules::of(model, scene.state.readings.toggled(id));
+    let outcome = rules.outcome(rules.normalise(scene.decision.world)).unwrap_or(scene.decision.headline);
+    if outcome == scene.decision.headline {
+        return scene.text.reading_same.to_owned();
+    }
+    fill(scene.text.reading_moves, &[("name", &scene.case.sentences.guarantee(outcome).name)])
+}

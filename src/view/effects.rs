@@ -1,0 +1,75 @@
+//! All effects, named for what the reader notices. They run in the browser alone, after hydration.
+
+use yew::prelude::*;
+
+use crate::{
+    case::permalink,
+    decide::asking::Choice,
+    text::fill,
+    view::{
+        host::{Address, Host, arrivals},
+        state::{Action, Place, Scene},
+    },
+};
+
+/// What the reader brought along takes effect once the page is alive. It can't be in the first render, which must
+/// have the structure of the prerendered HTML.
+#[hook]
+pub fn use_arrival(host: &Host, act: &Callback<Action>) {
+    let host = host.clone();
+    let act = act.clone();
+    use_effect_with((), move |()| host.arrive.emit(arrivals(&act)));
+}
+
+/// The address, the history and the title follow the state.
+#[hook]
+pub fn use_address(host: &Host, address: Address, arrived: bool) {
+    let callback = host.address.clone();
+    use_effect_with((arrived, address), move |(arrived, address)| {
+        if *arrived {
+            callback.emit(address.clone());
+        }
+    });
+}
+
+/// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
+/// An answer moves nothing.
+#[hook]
+pub fn use_focus_on_new_place(host: &Host, moves: u32, heading: &NodeRef) {
+    let focus = host.focus.clone();
+    let heading = heading.clone();
+    use_effect_with(moves, move |moves| {
+        if *moves > 0 {
+            focus.emit(heading.clone());
+        }
+    });
+}
+
+/// The address of what is on show.
+pub fn address(scene: &Scene) -> Address {
+    let state = scene.state;
+    let page = match state.place {
+        Place::Question(id) => scene.case.sentences.question(id).asks.as_str(),
+        Place::Outcome => scene.case.sentences.guarantee(scene.decision.headline).name.as_str(),
+    };
+    let titled = fill(scene.text.page_title, &[("page", page), ("site", &scene.case.sentences.title)]);
+    let title = if state.unanswered { fill(scene.text.problem_page_title, &[("page", &titled)]) } else { titled };
+    Address { fragment: fragment(scene), place: place(scene), title, moves: state.moves, restored: state.restored }
+}
+
+/// The permalink of what is on show, without `#`.
+pub fn fragment(scene: &Scene) -> String {
+    let rules = &scene.table.rules;
+    permalink::format(&scene.case.model, &scene.state.choices.listed(rules), &scene.state.readings.ids())
+}
+
+/// The place in the walk, as links between languages and the history keep it.
+pub fn place(scene: &Scene) -> String {
+    let model = &scene.case.model;
+    let unsure: Vec<_> = model.question_ids().filter(|it| scene.state.choices.get(*it) == Choice::Unsure).collect();
+    let at = match scene.state.place {
+        Place::Question(id) => Some(id),
+        Place::Outcome => None,
+    };
+    permalink::format_place(model, &unsure, at)
+}

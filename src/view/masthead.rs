@@ -1,0 +1,80 @@
+//! The top and the foot of every page: name, languages, disclaimer, and whose argument this is.
+
+use yew::prelude::*;
+
+use crate::{
+    case::QuestionId,
+    text::{Text, fill},
+    view::{
+        Language, effects,
+        state::{Place, Scene},
+    },
+};
+
+pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
+    let fragment = effects::fragment(scene);
+    let place = effects::place(scene);
+    let carried = [fragment, place].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
+    let address = |it: &Language| {
+        if carried.is_empty() { format!("../{}/", it.locale) } else { format!("../{}/#{carried}", it.locale) }
+    };
+    let first = scene.state.place == Place::Question(QuestionId(0));
+    html! {
+        <header class={classes!("masthead", first.then_some("masthead--opening"))}>
+            <a class="skip" href="#main" onclick={skip}>{ scene.text.skip_to_content }</a>
+            <div class="masthead__row">
+                <p class="masthead__name">{ scene.case.sentences.title.clone() }</p>
+                { language_links(languages, scene.text, address) }
+            </div>
+            <p class="masthead__standfirst">{ scene.case.sentences.standfirst.clone() }</p>
+        </header>
+    }
+}
+
+/// The same page in every language; `address` says where.
+pub fn language_links(languages: &[Language], text: &Text, address: impl Fn(&Language) -> String) -> Html {
+    let link = |it: &Language| {
+        let current = it.locale == text.locale;
+        html! {
+            <li key={it.locale.clone()}>
+                <a
+                    class="masthead__language"
+                    href={address(it)}
+                    lang={it.locale.clone()}
+                    hreflang={it.locale.clone()}
+                    aria-current={current.then_some("page")}
+                >
+                    { it.name.clone() }
+                </a>
+            </li>
+        }
+    };
+    html! {
+        <nav class="masthead__languages" aria-label={text.languages}>
+            <ul>{ for languages.iter().map(link) }</ul>
+        </nav>
+    }
+}
+
+pub fn colophon(scene: &Scene) -> Html {
+    let article = &scene.case.sentences.article;
+    let credit = fill(
+        scene.text.credit,
+        &[
+            ("title", &article.title),
+            ("authors", &article.authors),
+            ("publisher", &article.publisher),
+            ("published", &article.published),
+        ],
+    );
+    html! {
+        <footer class="colophon">
+            <p class="colophon__disclaimer">{ scene.case.sentences.disclaimer.clone() }</p>
+            <p>{ credit }</p>
+            <p class="colophon__links">
+                <a href="method/">{ scene.text.method_link }</a>
+                <a href={article.address.clone()} rel="noreferrer" hreflang="en">{ scene.text.read_article }</a>
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,199 @@
+//! The outcome: its name, what it is, how settled it is, why, and what the article says for and against it.
+
+use yew::prelude::*;
+
+use crate::{
+    case::{AnswerId, FlagId, GuaranteeId, QuestionId, SectionId},
+    decide::{answers::Guarantees, deciding::deciding},
+    text::fill,
+    view::{
+        doubt,
+        host::Host,
+        origin, others, scale,
+        state::{Action, Scene},
+        summary, versus,
+    },
+};
+
+pub fn outcome(scene: &Scene, host: &Host, heading: &NodeRef, other_link: &NodeRef, act: &Callback<Action>) -> Html {
+    html! {
+        <article class="outcome" key="outcome">
+            { head(scene, heading, act) }
+            { because(scene) }
+            { flags(scene) }
+            { assessment(scene, act) }
+            { others::others(scene, act) }
+            { doubt::doubt(scene, act) }
+            { summary::all(scene, act) }
+            { versus::versus(scene, host, other_link, act) }
+        </article>
+    }
+}
+
+fn head(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
+    let sentences = scene.case.sentences.guarantee(scene.decision.headline);
+    html! {
+        <div class="outcome__head">
+            <p class="kicker">{ scene.text.outcome_kicker }</p>
+            <h1 class="outcome__name" ref={heading.clone()} tabindex="-1">{ sentences.name.clone() }</h1>
+            <p class="outcome__what">{ sentences.what.clone() }</p>
+            { scale::scale(scene) }
+            { settledness(scene, act) }
+        </div>
+    }
+}
+
+/// In words how settled the outcome is; while it is open, between what it stands and where to go on.
+fn settledness(scene: &Scene, act: &Callback<Action>) -> Html {
+    let text = scene.text;
+    let decision = &scene.decision;
+    let interim = decision.interim.map(|it| fill(text.interim, &[("name", name(scene, it))]));
+    let open: u32 = scene
+        .case
+        .model
+        .question_ids()
+        .filter(|it| scene.table.rules.space.answer(decision.answers, *it).is_none())
+        .filter(|it| !scene.table.rules.is_idle(decision.answers, *it))
+        .count() as u32;
+    if decision.is_settled() {
+        let says = if open == 0 { text.settled_complete.to_owned() } else { text.count(text.settled_open, open) };
+        return html! {
+            <div class="settled">
+                <p><b>{ text.settled_title }</b>{ " " }{ says }</p>
+                if let Some(interim) = interim { <p>{ interim }</p> }
+            </div>
+        };
+    }
+    html! {
+        <div class="settled settled--open">
+            <p><b>{ text.open_title }</b>{ " " }{ text.count(text.open_says, decision.possible.len()) }</p>
+            <ul>
+                <li>{ fill(text.at_least, &[("name", name(scene, decision.at_least))]) }</li>
+                <li>{ fill(text.at_best, &[("name", name(scene, decision.at_best))]) }</li>
+            </ul>
+            <p>{ fill(text.open_headline, &[("published", &scene.case.sentences.article.published)]) }</p>
+            if let Some(interim) = interim { <p>{ interim }</p> }
+            { what_decides(scene, act) }
+        </div>
+    }
+}
+
+/// The open question that narrows what is possible most, and how each answer would.
+fn what_decides(scene: &Scene, act: &Callback<Action>) -> Html {
+    let Some(narrowing) = deciding(scene.table, scene.decision.answers, scene.decision.deciding) else {
+        return html! { <div class="decides"></div> };
+    };
+    let question = narrowing.question;
+    let sentences = scene.case.sentences.question(question);
+    let left = |(answer, possible): &(AnswerId, Guarantees)| {
+        html! {
+            <li>
+                <span>{ sentences.answers[answer.index()].short.clone() }</span>
+                <span class="decides__left">{ scene.text.count(scene.text.outcomes_left, possible.len()) }</span>
+            </li>
+        }
+    };
+    html! {
+        <div class="decides" data-decides={scene.case.model.question(question).id.clone()}>
+            <p>{ fill(scene.text.decides, &[("name", &sentences.asks)]) }</p>
+            <ul>{ for narrowing.answers.iter().map(left) }</ul>
+            <button type="button" class="button button--second" data-go-on="true" onclick={act.reform(move |_| Action::Open(question))}>
+                { fill(scene.text.go_on, &[("name", &sentences.short)]) }
+            </button>
+        </div>
+    }
+}
+
+/// The smallest set of answers that forces the outcome; while it is open, all that the headline rests on.
+fn because(scene: &Scene) -> Html {
+    let reasons = scene.reasons();
+    let lead = if reasons.is_empty() { scene.text.because_open } else { scene.text.because_lead };
+    let questions: Vec<QuestionId> = match reasons.first() {
+        Some(reason) => reason.ids().collect(),
+        None => {
+            let row = scene.table.rules.row(scene.decision.headline);
+            let needs = row.map(|it| it.needs.as_slice()).unwrap_or_default();
+            needs.iter().map(|it| scene.case.model.condition(*it).question).collect()
+        }
+    };
+    let fact = |it: QuestionId| {
+        let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
+        let sentences = scene.case.sentences.question(it);
+        Some(html! {
+            <li key={scene.case.model.question(it).id.clone()}>
+                <span class="because__question">{ sentences.short.clone() }</span>
+                <span class="because__answer">{ sentences.answers[answer.index()].says.clone() }</span>
+            </li>
+        })
+    };
+    html! {
+        <section class="because" aria-labelledby="because-title" hidden={questions.is_empty()}>
+            <h2 id="because-title">{ scene.text.because_title }</h2>
+            <p>{ lead }</p>
+            <ul>{ for questions.into_iter().filter_map(fact) }</ul>
+            <details class="because__rest" hidden={reasons.len() < 2}>
+                <summary>{ scene.text.count(scene.text.more_reasons, reasons.len().saturating_sub(1) as u32) }</summary>
+                { for reasons.iter().skip(1).map(|it| html! { <ul>{ for it.ids().filter_map(fact) }</ul> }) }
+            </details>
+        </section>
+    }
+}
+
+fn flags(scene: &Scene) -> Html {
+    let flag = |it: &FlagId| {
+        let model = &scene.case.model.flags[it.index()];
+        let sentences = scene.case.sentences.flag(*it);
+        html! {
+            <div class="flag" key={model.id.clone()} data-flag={model.id.clone()}>
+                <h3>{ sentences.title.clone() }</h3>
+                <p>{ sentences.says.clone() }</p>
+                <p class="source">{ source_line(scene, model.section, model.inferred) }</p>
+            </div>
+        }
+    };
+    html! {
+        <section class="flags" aria-labelledby="flags-title" hidden={scene.decision.flags.is_empty()}>
+            <h2 id="flags-title">{ scene.text.flags_title }</h2>
+            <div class="flags__list">{ for scene.decision.flags.iter().map(flag) }</div>
+        </section>
+    }
+}
+
+fn assessment(scene: &Scene, act: &Callback<Action>) -> Html {
+    let guarantee = scene.case.model.guarantee(scene.decision.headline);
+    let sentences = scene.case.sentences.guarantee(scene.decision.headline);
+    let text = scene.text;
+    let part = |title: &'static str, says: &str| {
+        html! {
+            <div class="assessment__part" key={title}>
+                <h3>{ title }</h3>
+                <p>{ says.to_owned() }</p>
+            </div>
+        }
+    };
+    html! {
+        <section class="assessment" aria-labelledby="assessment-title">
+            <h2 id="assessment-title">{ text.assessment_title }</h2>
+            <div class="assessment__parts">
+                { part(text.pro_title, &sentences.pro) }
+                { part(text.contra_title, &sentences.contra) }
+                { part(text.price_title, &sentences.price) }
+                { part(text.rated_title, &sentences.rated) }
+            </div>
+            <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
+            { origin::leads(scene, scene.decision.headline, act) }
+        </section>
+    }
+}
+
+/// Where a sentence comes from: a section of the article, our own reading of it, or both.
+pub fn source_line(scene: &Scene, section: Option<SectionId>, inferred: bool) -> String {
+    let mut parts = Vec::new();
+    parts.extend(section.map(|it| fill(scene.text.section, &[("section", scene.case.sentences.section(it))])));
+    parts.extend(inferred.then(|| scene.text.our_reading.to_owned()));
+    parts.join(" · ")
+}
+
+fn name<'a>(scene: &'a Scene, guarantee: GuaranteeId) -> &'a str {
+    &scene.case.sentences.guarantee(guarantee).name
+}

@@ -1,0 +1,173 @@
+//! One question: real radios in a fieldset with a legend, terms explained in place, and the way on and back.
+
+use yew::prelude::*;
+
+use crate::{
+    case::{AnswerId, ChapterId, QuestionId},
+    decide::asking::{Choice, offered},
+    view::{
+        host::Host,
+        state::{Action, Scene},
+        summary,
+    },
+};
+
+pub fn question(
+    scene: &Scene,
+    id: QuestionId,
+    host: &Host,
+    heading: &NodeRef,
+    first_answer: &NodeRef,
+    act: &Callback<Action>,
+) -> Html {
+    // No navigation, with script or without: the answers never reach a server.
+    let submit = Callback::from({
+        let act = act.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            act.emit(Action::Next);
+        }
+    });
+    html! {
+        <div class="question" key={scene.case.model.question(id).id.clone()}>
+            { chapters(scene, id) }
+            { problem(scene, id, host.lead_to(first_answer)) }
+            <form class="question__form" method="dialog" autocomplete="off" onsubmit={submit} novalidate=true>
+                { fieldset(scene, id, heading, first_answer, act) }
+                { actions(scene, id, act) }
+            </form>
+            { summary::so_far(scene, id, act) }
+        </div>
+    }
+}
+
+fn chapters(scene: &Scene, id: QuestionId) -> Html {
+    let now = scene.case.model.question(id).chapter;
+    let chapter = |it: ChapterId| {
+        html! {
+            <li key={scene.case.model.chapters[it.index()].clone()} aria-current={(it == now).then_some("step")}>
+                { scene.case.sentences.chapter(it) }
+            </li>
+        }
+    };
+    html! {
+        <ol class="chapters" aria-label={scene.text.chapters}>
+            { for ChapterId::all(scene.case.model.chapters.len()).map(chapter) }
+        </ol>
+    }
+}
+
+/// The error summary, as GOV.UK has it: above the question, with a link to the first answer.
+fn problem(scene: &Scene, id: QuestionId, to_first_answer: Callback<MouseEvent>) -> Html {
+    let first = offered(&scene.table.rules, &scene.state.choices, id).first().copied();
+    html! {
+        <div class="problem" role="alert">
+            if scene.state.unanswered {
+                <p class="problem__title">{ scene.text.problem_title }</p>
+                <a href={format!("#{}", input_id(scene, id, first))} onclick={to_first_answer}>
+                    { scene.text.problem_choose }
+                </a>
+            }
+        </div>
+    }
+}
+
+fn fieldset(scene: &Scene, id: QuestionId, heading: &NodeRef, first_answer: &NodeRef, act: &Callback<Action>) -> Html {
+    let sentences = scene.case.sentences.question(id);
+    let choice = scene.state.choices.get(id);
+    let offered = offered(&scene.table.rules, &scene.state.choices, id);
+    html! {
+        <fieldset class="question__answers" aria-describedby="hint">
+            <legend><h1 ref={heading.clone()} tabindex="-1">{ sentences.asks.clone() }</h1></legend>
+            <p class="hint" id="hint">{ sentences.hint.clone() }</p>
+            { terms(scene, id) }
+            <div class="answers">
+                { for offered.iter().map(|it| {
+                    let text = &sentences.answers[it.index()];
+                    let reached = if Some(it) == offered.first() { first_answer.clone() } else { NodeRef::default() };
+                    answer(scene, id, Some(*it), (&text.says, &text.more), choice == Choice::Answer(*it), reached, act)
+                }) }
+            </div>
+            <div class="answers answers--unsure">
+                { answer(scene, id, None, (scene.text.not_sure, scene.text.not_sure_more), choice == Choice::Unsure, NodeRef::default(), act) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn terms(scene: &Scene, id: QuestionId) -> Html {
+    let question = scene.case.model.question(id);
+    let term = |it: &crate::case::TermId| {
+        let text = scene.case.sentences.term(*it);
+        html! {
+            <details class="term" key={scene.case.model.terms[it.index()].clone()}>
+                <summary>{ text.name.clone() }</summary>
+                <p>{ text.means.clone() }</p>
+            </details>
+        }
+    };
+    html! {
+        <div class="terms">{ for question.terms.iter().map(term) }</div>
+    }
+}
+
+/// One answer, or "not sure" where there is none.
+fn answer(
+    scene: &Scene,
+    question: QuestionId,
+    answer: Option<AnswerId>,
+    (says, more): (&str, &str),
+    chosen: bool,
+    reached: NodeRef,
+    act: &Callback<Action>,
+) -> Html {
+    let model = scene.case.model.question(question);
+    let value = answer.map_or("unsure", |it| model.answers[it.index()].as_str());
+    let id = input_id(scene, question, answer);
+    let choose = act.reform(move |_| Action::Choose(question, answer.map_or(Choice::Unsure, Choice::Answer)));
+    html! {
+        <div class="answer" key={value.to_owned()}>
+            <input
+                ref={reached}
+                type="radio"
+                id={id.clone()}
+                name={model.id.clone()}
+                value={value.to_owned()}
+                checked={chosen}
+                onchange={choose}
+                aria-describedby={format!("{id}-more")}
+            />
+            <label for={id.clone()}>{ says.to_owned() }</label>
+            <p class="answer__more" id={format!("{id}-more")}>{ more.to_owned() }</p>
+        </div>
+    }
+}
+
+fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> String {
+    let question = scene.case.model.question(question);
+    let answer = answer.map_or("unsure", |it| question.answers[it.index()].as_str());
+    format!("{}-{answer}", question.id)
+}
+
+fn actions(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
+    let left = scene.remaining.ids().filter(|it| *it != id).count() as u32;
+    let says = match left {
+        _ if scene.decision.is_settled() => scene.text.settled_already.to_owned(),
+        0 => scene.text.last_question.to_owned(),
+        _ => scene.text.count(scene.text.more_questions, left),
+    };
+    let last = left == 0 && !scene.state.resting;
+    html! {
+        <div class="actions">
+            <button type="submit" class="button" data-next="true">
+                { if last { scene.text.see_outcome } else { scene.text.next } }
+            </button>
+            if id != QuestionId(0) {
+                <button type="button" class="button button--quiet" data-back="true" onclick={act.reform(|_| Action::Back)}>
+                    { scene.text.back }
+                </button>
+            }
+            <p class="actions__left">{ says }</p>
+        </div>
+    }
+}

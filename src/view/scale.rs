@@ -1,0 +1,48 @@
+//! The scale of strength: one step for each guarantee that can be chosen, weakest to strongest.
+
+use yew::prelude::*;
+
+use crate::{case::GuaranteeId, text::fill, view::state::Scene};
+
+/// Position on the scale, 1 for the weakest; none for a guarantee that can't be chosen.
+/// It is that of the base reading, so that a step keeps its colour whatever is switched.
+pub fn step(scene: &Scene, guarantee: GuaranteeId) -> Option<u32> {
+    let model = &scene.case.model;
+    let chosen = || model.guarantee_ids().filter(|it| !model.guarantee(*it).never);
+    let above = chosen().position(|it| it == guarantee)?;
+    Some((chosen().count() - above) as u32)
+}
+
+/// The scale with the outcome's step, and a bracket over what is possible while it is open.
+pub fn scale(scene: &Scene) -> Html {
+    let model = &scene.case.model;
+    let decision = &scene.decision;
+    let steps: Vec<GuaranteeId> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
+    let here = step(scene, decision.headline);
+    let total = steps.len().to_string();
+    let label = here.map(|it| fill(scene.text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+    let mark = |it: &GuaranteeId| {
+        let possible = decision.possible.contains(*it);
+        html! {
+            <span
+                class={classes!(
+                    "scale__step",
+                    (*it == decision.headline).then_some("scale__step--here"),
+                    possible.then_some("scale__step--possible"),
+                )}
+                key={model.guarantee(*it).id.clone()}
+                data-step={step(scene, *it).map(|it| it.to_string())}
+            ></span>
+        }
+    };
+    html! {
+        <div class="scale">
+            <div class="scale__steps" role="img" aria-label={label.clone()}>{ for steps.iter().map(mark) }</div>
+            <p class="scale__legend" aria-hidden="true">
+                <span>{ scene.text.scale_weakest }</span>
+                <span class="scale__here">{ label.unwrap_or_default() }</span>
+                <span>{ scene.text.scale_strongest }</span>
+            </p>
+        </div>
+    }
+}

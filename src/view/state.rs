@@ -1,0 +1,306 @@
+//! The state: what the reader has chosen and where the reader is. Everything else is computed from it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    case::{
+        Case, GuaranteeId, QuestionId, ReadingId,
+        permalink::{self, Permalink},
+    },
+    decide::{
+        answers::Questions,
+        asking::{Choice, Choices, is_asked, remaining, unasked},
+        decision::Decision,
+        reasons::reasons,
+        reverse::Origin,
+        rules::Readings,
+        table::Table,
+    },
+    text::Text,
+    view::Edition,
+};
+
+#[derive(Clone)]
+pub struct State {
+    edition: Rc<Edition>,
+    base: Rc<Table>,
+    pub choices: Choices,
+    pub readings: Readings,
+    pub place: Place,
+    /// The reader answers questions that can't change the outcome.
+    pub resting: bool,
+    /// "Next" was pressed without an answer.
+    pub unanswered: bool,
+    pub notice: Notice,
+    /// Questions whose answers the reader takes as given, so that changes leave them alone.
+    pub given: Questions,
+    /// The guarantee of which it is shown what leads to it.
+    pub origin: Option<GuaranteeId>,
+    /// A second reader's link, to compare with.
+    pub other: Option<Permalink>,
+    /// The ladder is unfolded where it is narrow.
+    pub ladder_open: bool,
+    /// Counts the reader's moves from place to place.
+    pub moves: u32,
+    /// The last move was not the reader's own: it came from the address.
+    pub restored: bool,
+    /// The page is alive.
+    pub arrived: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Question(QuestionId),
+    Outcome,
+}
+
+/// What a link had that could not be taken as it stood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// Parts that were not understood.
+    pub dropped: u8,
+    /// Positions of the normalisations that overruled an answer.
+    pub overruled: Vec<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    Arrive(Arrival),
+    Choose(QuestionId, Choice),
+    Next,
+    Back,
+    /// Go to a question, to answer it or to change its answer.
+    Open(QuestionId),
+    AnswerRest,
+    StartAgain,
+    ToggleLadder,
+    ToggleReading(ReadingId),
+    BaseReadings,
+    /// Take an answer as given, or no longer.
+    ToggleGiven(QuestionId),
+    ToggleOrigin(GuaranteeId),
+    /// Compare with the link that somebody else has sent.
+    Compare(String),
+    CloseNotice,
+}
+
+/// What a reader brings along: a link, a place in it, and what was done before the page was alive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrival {
+    pub link: Permalink,
+    /// The place is known, from the history or a link between languages; otherwise answers lead to the outcome.
+    pub has_place: bool,
+    /// The link belongs to the walk that is going on: answers given since then are kept.
+    pub same_walk: bool,
+    /// Answered in the prerendered page before the script was there.
+    pub early: Option<(QuestionId, Choice)>,
+    /// "Next" was pressed there, too.
+    pub early_next: bool,
+}
+
+impl State {
+    pub fn start(edition: Rc<Edition>, base: Rc<Table>) -> Self {
+        Self {
+            choices: Choices::none(&base.rules),
+            readings: Readings::BASE,
+            place: Place::Question(QuestionId(0)),
+            resting: false,
+            unanswered: false,
+            notice: Notice::default(),
+            given: Questions::default(),
+            origin: None,
+            other: None,
+            ladder_open: false,
+            moves: 0,
+            restored: true,
+            arrived: false,
+            edition,
+            base,
+        }
+    }
+
+    fn table(&self) -> Rc<Table> {
+        if self.readings == Readings::BASE {
+            return self.base.clone();
+        }
+        Rc::new(Table::build(&self.edition.case.model, self.readings))
+    }
+
+    fn decision(&self, table: &Table) -> Decision {
+        Decision::of(&self.edition.case.model, table, self.choices.answers(&table.rules))
+    }
+
+    fn arrive(&mut self, arrival: Arrival) {
+        let model = &self.edition.case.model;
+        let rules = &self.base.rules;
+        let link = arrival.link;
+        if !arrival.same_walk {
+            let given = link
+                .answers
+                .iter()
+                .fold(rules.space.open(), |it, (question, answer)| rules.space.answered(it, *question, *answer));
+            self.choices = Choices::given(rules, &link.answers);
+            for question in &link.unsure {
+                self.choices = self.choices.with(*question, Choice::Unsure);
+            }
+            self.readings = Readings::of(&link.readings);
+            self.notice = Notice { dropped: link.dropped, overruled: rules.contradictions(given) };
+            self.resting = false;
+        }
+        let brought = !link.answers.is_empty() || !link.readings.is_empty();
+        self.place = match link.at {
+            Some(question) => Place::Question(question),
+            None if arrival.has_place || brought => Place::Outcome,
+            None => Place::Question(model.question_ids().next().expect("loading rejects a case without questions")),
+        };
+        self.restored = true;
+        self.arrived = true;
+        if let Some((question, choice)) = arrival.early {
+            self.choices = self.choices.with(question, choice);
+            if arrival.early_next && self.place == Place::Question(question) {
+                self.next();
+            }
+        }
+    }
+
+    fn next(&mut self) {
+        let Place::Question(now) = self.place else { return };
+        let table = self.table();
+        let decision = self.decision(&table);
+        if !self.resting && !is_asked(&table.rules, &self.choices, decision.answers, now) {
+            self.unanswered = true;
+            return;
+        }
+        let rest = || unasked(&table.rules, &self.choices, decision.answers).ids().find(|it| self.resting && *it > now);
+        let next = remaining(&table.rules, &self.choices, &decision).ids().next().or_else(rest);
+        self.go(next.map_or(Place::Outcome, Place::Question));
+    }
+
+    fn back(&mut self) {
+        let table = self.table();
+        let answers = self.choices.answers(&table.rules);
+        let before = |it: &QuestionId| match self.place {
+            Place::Question(now) => *it < now,
+            Place::Outcome => true,
+        };
+        let asked =
+            |it: &QuestionId| is_asked(&table.rules, &self.choices, answers, *it) && !table.rules.is_idle(answers, *it);
+        let earlier = table.rules.space.question_ids().rev().find(|it| before(it) && asked(it));
+        if let Some(question) = earlier {
+            self.go(Place::Question(question));
+        }
+    }
+
+    fn answer_rest(&mut self) {
+        let table = self.table();
+        let answers = self.choices.answers(&table.rules);
+        self.resting = true;
+        if let Some(question) = unasked(&table.rules, &self.choices, answers).ids().next() {
+            self.go(Place::Question(question));
+        }
+    }
+
+    fn go(&mut self, place: Place) {
+        self.place = place;
+        self.moves += 1;
+        self.restored = false;
+        self.unanswered = false;
+        self.ladder_open = false;
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Arrive(arrival) => next.arrive(arrival),
+            Action::Choose(question, choice) => {
+                next.choices = next.choices.with(question, choice);
+                next.unanswered = false;
+            }
+            Action::Next => next.next(),
+            Action::Back => next.back(),
+            Action::Open(question) => next.go(Place::Question(question)),
+            Action::AnswerRest => next.answer_rest(),
+            Action::StartAgain => {
+                next.choices = Choices::none(&next.base.rules);
+                next.readings = Readings::BASE;
+                next.notice = Notice::default();
+                next.resting = false;
+                next.given = Questions::default();
+                next.origin = None;
+                next.other = None;
+                next.go(Place::Question(QuestionId(0)));
+            }
+            Action::ToggleLadder => next.ladder_open = !next.ladder_open,
+            Action::ToggleReading(reading) => next.readings = next.readings.toggled(reading),
+            Action::ToggleGiven(question) => next.given.toggle(question),
+            Action::ToggleOrigin(guarantee) => {
+                next.origin = (next.origin != Some(guarantee)).then_some(guarantee);
+            }
+            Action::Compare(link) => {
+                let fragment = link.trim().split_once('#').map_or(link.trim(), |it| it.1);
+                next.other = Some(permalink::parse(&next.edition.case.model, fragment));
+            }
+            Action::BaseReadings => next.readings = Readings::BASE,
+            Action::CloseNotice => next.notice = Notice::default(),
+        }
+        Rc::new(next)
+    }
+}
+
+/// Edition and table never change within a page, so only what the reader did is compared.
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        self.choices == other.choices
+            && self.readings == other.readings
+            && self.place == other.place
+            && self.resting == other.resting
+            && self.unanswered == other.unanswered
+            && self.notice == other.notice
+            && self.given == other.given
+            && self.origin == other.origin
+            && self.other == other.other
+            && self.ladder_open == other.ladder_open
+            && self.moves == other.moves
+            && self.restored == other.restored
+            && self.arrived == other.arrived
+    }
+}
+
+/// What is on show: the state, and all that follows from it.
+pub struct Scene<'a> {
+    pub case: &'a Case,
+    pub text: &'a Text,
+    pub table: &'a Table,
+    pub state: &'a State,
+    pub decision: Decision,
+    /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
+    pub moved: &'a [u32],
+    /// What leads to the guarantee that the reader asked about.
+    pub origin: Option<&'a Origin>,
+    /// Questions still to ask.
+    pub remaining: Questions,
+    /// Questions that "answer the rest anyway" would ask.
+    pub unasked: Questions,
+}
+
+impl<'a> Scene<'a> {
+    pub fn of(edition: &'a Edition, table: &'a Table, state: &'a State, origin: Option<&'a Origin>) -> Self {
+        let Edition { case, text, moved, .. } = edition;
+        let answers = state.choices.answers(&table.rules);
+        let decision = Decision::of(&case.model, table, answers);
+        let remaining = remaining(&table.rules, &state.choices, &decision);
+        let unasked = unasked(&table.rules, &state.choices, answers);
+        Self { case, text, table, state, decision, moved, origin, remaining, unasked }
+    }
+
+    /// The smallest sets of answers that alone force the outcome; none while it is open.
+    pub fn reasons(&self) -> Vec<Questions> {
+        reasons(self.table, self.decision.answers)
+    }
+}

@@ -1,0 +1,110 @@
+//! The reader's answers, each of which can be changed without losing the others.
+
+use yew::prelude::*;
+
+use crate::{
+    case::QuestionId,
+    decide::asking::{Choice, is_asked},
+    view::state::{Action, Scene},
+};
+
+/// The answers given so far, below a question; all but that question's own.
+pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
+    let rules = &scene.table.rules;
+    let asked: Vec<QuestionId> = scene
+        .case
+        .model
+        .question_ids()
+        .filter(|it| *it != now && scene.state.choices.get(*it) != Choice::Unasked)
+        .filter(|it| is_asked(rules, &scene.state.choices, scene.decision.answers, *it) || is_set_aside(scene, *it))
+        .collect();
+    html! {
+        <section class="summary" aria-labelledby="summary-title" hidden={asked.is_empty()}>
+            <h2 id="summary-title">{ scene.text.answers_title }</h2>
+            <dl>{ for asked.into_iter().map(|it| row(scene, it, None, act)) }</dl>
+            { start_again(scene, act) }
+        </section>
+    }
+}
+
+/// All questions with what was answered, on the outcome's page.
+pub fn all(scene: &Scene, act: &Callback<Action>) -> Html {
+    let rest = !scene.unasked.is_empty();
+    html! {
+        <section class="summary" aria-labelledby="summary-title">
+            <h2 id="summary-title">{ scene.text.answers_title }</h2>
+            <p class="summary__lead">{ scene.text.given_lead }</p>
+            <dl>{ for scene.case.model.question_ids().map(|it| row(scene, it, Some(given(scene, it, act)), act)) }</dl>
+            <div class="summary__rest" hidden={!rest || !scene.remaining.is_empty()}>
+                <p>{ scene.text.rest_says }</p>
+                <button type="button" class="button button--second" data-rest="true" onclick={act.reform(|_| Action::AnswerRest)}>
+                    { scene.text.rest_title }
+                </button>
+            </div>
+            { start_again(scene, act) }
+        </section>
+    }
+}
+
+fn row(scene: &Scene, id: QuestionId, given: Option<Html>, act: &Callback<Action>) -> Html {
+    let question = scene.case.model.question(id);
+    let short = &scene.case.sentences.question(id).short;
+    html! {
+        <div class="summary__row" key={question.id.clone()} data-question={question.id.clone()}>
+            <dt>{ short.clone() }</dt>
+            <dd class="summary__said">
+                { said(scene, id) }
+                { given }
+            </dd>
+            <dd class="summary__change">
+                <button type="button" class="button button--quiet" onclick={act.reform(move |_| Action::Open(id))}>
+                    { scene.text.change }
+                    <span class="hidden">{ format!(": {short}") }</span>
+                </button>
+            </dd>
+        </div>
+    }
+}
+
+/// Takes an answer as given; only those that the reader gave can be.
+fn given(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
+    let answered = scene.table.rules.space.answer(scene.decision.answers, id).is_some();
+    let input = format!("given-{}", scene.case.model.question(id).id);
+    html! {
+        <span class="switch" hidden={!answered}>
+            <input
+                type="checkbox"
+                id={input.clone()}
+                checked={scene.state.given.contains(id)}
+                onchange={act.reform(move |_| Action::ToggleGiven(id))}
+            />
+            <label for={input}>{ scene.text.given }<span class="hidden">{ format!(": {}", scene.case.sentences.question(id).short) }</span></label>
+        </span>
+    }
+}
+
+fn said(scene: &Scene, id: QuestionId) -> String {
+    let text = scene.text;
+    let answered = |it| scene.case.sentences.answer(id, it).short.clone();
+    let idle = scene.table.rules.is_idle(scene.decision.answers, id);
+    match scene.state.choices.get(id) {
+        Choice::Answer(answer) if is_set_aside(scene, id) => format!("{} ({})", answered(answer), text.set_aside),
+        Choice::Answer(answer) if idle => format!("{} ({})", answered(answer), text.idle),
+        Choice::Answer(answer) => answered(answer),
+        Choice::Unsure => text.not_sure.to_owned(),
+        Choice::Unasked if scene.remaining.contains(id) => text.not_sure.to_owned(),
+        Choice::Unasked => text.not_asked.to_owned(),
+    }
+}
+
+fn is_set_aside(scene: &Scene, id: QuestionId) -> bool {
+    scene.state.choices.set_aside(&scene.table.rules).contains(id)
+}
+
+fn start_again(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <button type="button" class="button button--quiet" data-start-again="true" onclick={act.reform(|_| Action::StartAgain)}>
+            { scene.text.start_again }
+        </button>
+    }
+}

@@ -1,0 +1,97 @@
+//! Two links: a second reader's permalink, and the fewest differing answers that explain the different outcomes.
+
+use yew::prelude::*;
+
+use crate::{
+    case::{QuestionId, permalink::Permalink},
+    decide::{
+        answers::{Answers, Questions},
+        asking::Choices,
+        decision::Decision,
+        difference::difference,
+        rules::Readings,
+    },
+    text::fill,
+    view::{
+        host::Host,
+        state::{Action, Scene},
+    },
+};
+
+pub fn versus(scene: &Scene, host: &Host, input: &NodeRef, act: &Callback<Action>) -> Html {
+    let submit = Callback::from({
+        let (value, input, act) = (host.value.clone(), input.clone(), act.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            value.emit((input.clone(), act.reform(Action::Compare)));
+        }
+    });
+    html! {
+        <section class="versus" aria-labelledby="versus-title">
+            <h2 id="versus-title">{ scene.text.versus_title }</h2>
+            <p id="versus-lead">{ scene.text.versus_lead }</p>
+            <form class="versus__form" method="dialog" onsubmit={submit}>
+                <label for="versus-link">{ scene.text.versus_label }</label>
+                <input id="versus-link" type="text" inputmode="url" autocomplete="off" ref={input.clone()} aria-describedby="versus-lead" />
+                <button type="submit" class="button button--second">{ scene.text.versus_compare }</button>
+            </form>
+            <div role="status">
+                if let Some(link) = &scene.state.other { { explanation(scene, link) } }
+            </div>
+        </section>
+    }
+}
+
+fn explanation(scene: &Scene, link: &Permalink) -> Html {
+    let text = scene.text;
+    if link.answers.is_empty() {
+        return html! { <p class="versus__says">{ text.versus_unreadable }</p> };
+    }
+    let rules = &scene.table.rules;
+    let answers = Choices::given(rules, &link.answers).answers(rules);
+    let theirs = Decision::of(&scene.case.model, scene.table, answers);
+    let name = &scene.case.sentences.guarantee(theirs.headline).name;
+    let same = theirs.headline == scene.decision.headline;
+    let sentence = if same { text.versus_same } else { text.versus_differs };
+    let reasons = difference(scene.table, scene.decision.world, theirs.world);
+    let readings = Readings::of(&link.readings) != scene.state.readings;
+    html! {
+        <div class="versus__says" data-versus={scene.case.model.guarantee(theirs.headline).id.clone()}>
+            <p>{ fill(sentence, &[("name", name)]) }</p>
+            if let Some(first) = reasons.first() { { differing(scene, *first, theirs.world) } }
+            if readings { <p>{ text.versus_readings }</p> }
+            if link.dropped > 0 { <p>{ text.count(text.dropped, u32::from(link.dropped)) }</p> }
+        </div>
+    }
+}
+
+/// The answers that make the difference, side by side.
+fn differing(scene: &Scene, questions: Questions, theirs: Answers) -> Html {
+    let space = &scene.table.rules.space;
+    let said = |world: Answers, question: QuestionId| {
+        let answer = space.answer(world, question)?;
+        Some(scene.case.sentences.answer(question, answer).short.clone())
+    };
+    let row = |question: QuestionId| {
+        html! {
+            <tr key={scene.case.model.question(question).id.clone()}>
+                <th scope="row">{ scene.case.sentences.question(question).short.clone() }</th>
+                <td>{ said(scene.decision.world, question) }</td>
+                <td>{ said(theirs, question) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table>
+            <caption>{ scene.text.versus_because }</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{ scene.text.versus_yours }</th>
+                    <th scope="col">{ scene.text.versus_theirs }</th>
+                </tr>
+            </thead>
+            <tbody>{ for questions.ids().map(row) }</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,220 @@
+//! Hydration in real browsers: the prerendered page comes to life where it stands, and works after a click.
+//! Every step waits for what it should bring about, so that a panic, after which nothing comes about, fails the test.
+//!
+//! Not by `yew::scheduler::flush`: in Yew 0.23.0 it never ends where rendering takes more than 16 ms. The scheduler
+//! then goes on after a timer, and the future wakes itself before any timer can run.
+#![cfg(target_arch = "wasm32")]
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use which_guarantee::{
+    case::{
+        AnswerId, Case, QuestionId,
+        load::{CaseFile, load},
+        permalink,
+    },
+    decide::asking::Choice,
+    text,
+    view::{
+        App, AppProps, Edition, Language,
+        host::{Address, Host},
+        state::Arrival,
+    },
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+async fn the_prerendered_page_keeps_its_structure_and_answers_to_a_click() {
+    for edition in editions() {
+        let page = Page::hydrated(&edition, Arrival::default(), |_| {}).await;
+        assert_eq!(names(&page.root), page.prerendered, "hydration changed the page");
+        page.click("#war-armistice", |it| it.fragment() == "war=armistice").await;
+        assert!(radio(&page.root, "#war-armistice").checked());
+        page.click("[data-next]", |it| it.has("#nato-words") && !it.has("#war-armistice")).await;
+        page.close();
+    }
+}
+
+/// Yew 0.23.0, issue 4092: siblings that replace one another crash. Question and outcome share one slot.
+#[wasm_bindgen_test]
+async fn question_and_outcome_replace_one_another_again_and_again() {
+    let edition = &editions()[0];
+    let page = Page::hydrated(edition, Arrival::default(), |_| {}).await;
+    for _ in 0..3 {
+        page.click("#war-dictated", |it| it.fragment() == "war=dictated").await;
+        page.click("[data-next]", |it| it.has("#supply-low")).await;
+        page.click("#supply-low", |it| it.outcome() == "paper").await;
+        page.click("[data-next]", |it| it.has(".outcome") && !it.has(".question")).await;
+        assert_eq!(page.attribute("[data-outcome]", "data-settled"), "true");
+        page.click("[data-start-again]", |it| !it.has(".outcome") && it.has("#war-dictated")).await;
+    }
+    page.close();
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_given_before_hydration_reaches_the_state() {
+    for edition in editions() {
+        let early = Some((QuestionId(0), Choice::Answer(AnswerId(1))));
+        let choose = |page: &Element| radio(page, "#war-dictated").set_checked(true);
+        let page = Page::hydrated(&edition, Arrival { early, ..Arrival::default() }, choose).await;
+        page.until("the answer counts", |it| it.fragment() == "war=dictated").await;
+        assert!(radio(&page.root, "#war-dictated").checked());
+        page.close();
+
+        let arrival = Arrival { early, early_next: true, ..Arrival::default() };
+        let page = Page::hydrated(&edition, arrival, choose).await;
+        page.until("the step is taken", |it| it.has("#supply-low")).await;
+        page.close();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_link_turns_the_first_question_into_an_outcome() {
+    for edition in editions() {
+        let link = permalink::parse(&edition.case.model, "#war=armistice&us=troops&backing=broad&readings=J9");
+        let page = Page::hydrated(&edition, Arrival { link, ..Arrival::default() }, |_| {}).await;
+        page.until("the outcome of the link", |it| it.outcome() == "us_pact" && it.has(".outcome")).await;
+        assert!(page.has("[data-notice=link]"));
+        page.click("[data-notice=link] button", |it| !it.has("[data-notice=link]")).await;
+        page.click("#reading-J1", |it| it.has("[data-notice=readings]")).await;
+        page.until("the link has the reading", |it| it.fragment().ends_with("&backing=broad&readings=J1")).await;
+        page.click("[data-notice=readings] button", |it| !it.has("[data-notice=readings]")).await;
+        page.close();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn answers_taken_as_given_and_origins_come_and_go() {
+    let edition = &editions()[0];
+    let link = permalink::parse(&edition.case.model, "war=armistice&nato=words&us=treaty");
+    let page = Page::hydrated(edition, Arrival { link, ..Arrival::default() }, |_| {}).await;
+    page.until("the outcome of the link", |it| it.has(".outcome")).await;
+    assert!(!page.has("[data-unreachable]"));
+    page.click("#given-war", |it| it.has("[data-unreachable]")).await;
+    page.click("#given-war", |it| !it.has("[data-unreachable]")).await;
+    for id in ["nato_full", "porcupine", "treaty"] {
+        let link = format!("#origin-{id} a[href^='#']");
+        page.click(&format!("[data-origin={id}]"), |it| it.has(&link)).await;
+        page.click(&format!("[data-origin={id}]"), |it| !it.has(&link)).await;
+    }
+    page.close();
+}
+
+/// A page that has been prerendered and hydrated in this browser.
+struct Page {
+    root: Element,
+    /// Names of all elements as they were prerendered.
+    prerendered: Vec<String>,
+    address: Rc<RefCell<Option<Address>>>,
+}
+
+impl Page {
+    /// Prerenders, lets `before` do what a reader does meanwhile, hydrates, and arrives.
+    async fn hydrated(edition: &Rc<Edition>, arrival: Arrival, before: impl Fn(&Element)) -> Self {
+        let props = AppProps { edition: edition.clone(), host: Host::default() };
+        let html = LocalServerRenderer::<App>::with_props(props).render().await;
+        let document = web_sys::window().and_then(|it| it.document()).expect("a page");
+        let root = document.create_element("div").expect("an element");
+        root.set_inner_html(&html);
+        document.body().expect("a body").append_child(&root).expect("room in the page");
+        let prerendered = names(&root);
+        before(&root);
+        let address = Rc::new(RefCell::new(None));
+        let host = Host {
+            arrive: Callback::from(move |arrive: Callback<Arrival>| arrive.emit(arrival.clone())),
+            address: Callback::from({
+                let address = address.clone();
+                move |it| *address.borrow_mut() = Some(it)
+            }),
+            ..Host::default()
+        };
+        yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { edition: edition.clone(), host }).hydrate();
+        let page = Self { root, prerendered, address };
+        page.until("the page is alive", |it| it.attribute(".tool", "data-ready") == "true").await;
+        page
+    }
+
+    /// Clicks, and waits for what the click should bring about.
+    async fn click(&self, query: &str, so_that: impl Fn(&Self) -> bool) {
+        let element = self.find(query).unwrap_or_else(|| panic!("{query} is not there"));
+        element.unchecked_into::<HtmlElement>().click();
+        self.until(&format!("what a click on {query} brings about"), so_that).await;
+    }
+
+    /// Lets the browser work until the condition holds, and fails where it never does.
+    async fn until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+        for _ in 0..2_000 {
+            if holds(self) {
+                return;
+            }
+            TimeoutFuture::new(0).await;
+        }
+        panic!("waited in vain for: {what}");
+    }
+
+    fn has(&self, query: &str) -> bool {
+        self.find(query).is_some()
+    }
+
+    fn outcome(&self) -> String {
+        self.attribute("[data-outcome]", "data-outcome")
+    }
+
+    fn find(&self, query: &str) -> Option<Element> {
+        self.root.query_selector(query).expect("a selector")
+    }
+
+    fn attribute(&self, query: &str, name: &str) -> String {
+        self.find(query).and_then(|it| it.get_attribute(name)).unwrap_or_default()
+    }
+
+    fn fragment(&self) -> String {
+        self.address.borrow().as_ref().map(|it| it.fragment.clone()).unwrap_or_default()
+    }
+
+    /// Ids of the next page must not meet those of this one.
+    fn close(self) {
+        self.root.remove();
+    }
+}
+
+fn radio(root: &Element, query: &str) -> HtmlInputElement {
+    root.query_selector(query).expect("a selector").expect("the input is there").unchecked_into()
+}
+
+fn names(root: &Element) -> Vec<String> {
+    let all = root.query_selector_all("*").expect("a selector");
+    (0..all.length()).filter_map(|it| all.item(it)).map(|it| it.node_name()).collect()
+}
+
+fn editions() -> Vec<Rc<Edition>> {
+    let file = |name: &str, text: &str| CaseFile { name: name.to_owned(), text: text.to_owned() };
+    let files = [
+        file("model.toml", include_str!("../case/model.toml")),
+        file("claims.toml", include_str!("../case/claims.toml")),
+        file("precedents.toml", include_str!("../case/precedents.toml")),
+        file("sources.toml", include_str!("../case/sources.toml")),
+        file("text/en.toml", include_str!("../case/text/en.toml")),
+        file("text/uk.toml", include_str!("../case/text/uk.toml")),
+    ];
+    let loaded = load(&files).expect("the shipped case has no mistakes");
+    let languages: Vec<Language> =
+        loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
+    let moved = vec![0; loaded.model.readings.len()];
+    loaded
+        .languages
+        .iter()
+        .map(|sentences| {
+            let text = text::all().into_iter().map(|it| it.text).find(|it| it.locale == sentences.locale);
+            let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
+            let text = text.expect("every language has its interface");
+            Rc::new(Edition { case, text, moved: moved.clone(), languages: languages.clone() })
+        })
+        .collect()
+}

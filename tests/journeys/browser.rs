@@ -1,0 +1,210 @@
+//! The three browsers: what each needs, how it is started, and one session in it that journeys share.
+
+use std::{
+    env, fmt,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use fantoccini::{Client, ClientBuilder, wd::Capabilities};
+use hyper_util::client::legacy::connect::HttpConnector;
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::driver::Driver;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// How a browser is set up for a journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Plain,
+    /// The reader's system prefers dark colours.
+    Dark,
+    /// JavaScript is switched off.
+    WithoutScript,
+}
+
+/// One browser. It is started by the first journey that needs it.
+pub struct Browser {
+    pub kind: Kind,
+    session: Option<(Setting, Client)>,
+    driver: Option<Driver>,
+    profile: TempDir,
+}
+
+impl Kind {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// What is missing to start this browser: the program, and the package that brings it.
+    pub fn missing(self) -> Option<String> {
+        let needs: &[(&str, &str)] = match self {
+            Self::Chromium => &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
+            Self::Firefox => &[("firefox-esr", "firefox-esr")],
+            Self::WebKit => &[("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb"), ("xauth", "xauth")],
+        };
+        for (program, package) in needs {
+            if on_path(program).is_none() {
+                return Some(format!("{program} is missing. Type: apt-get install {package}"));
+            }
+        }
+        match self {
+            Self::Firefox if on_path("geckodriver").is_none() => {
+                Some("geckodriver is missing. Type: cargo install geckodriver --locked".to_owned())
+            }
+            Self::WebKit if mini_browser().is_none() => {
+                Some("MiniBrowser is missing. Type: apt-get install webkit2gtk-driver".to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    fn command(self, port: u16) -> Command {
+        let port = format!("--port={port}");
+        let mut command = match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => Command::new(on_path("geckodriver").unwrap_or_else(|| "geckodriver".into())),
+            Self::WebKit => {
+                let mut command = Command::new("xvfb-run");
+                command.args(["-a", "-s", "-screen 0 1400x1000x24", "WebKitWebDriver"]);
+                command
+            }
+        };
+        command.arg(port);
+        command
+    }
+
+    fn capabilities(self, setting: Setting, profile: &Path) -> Value {
+        let own = match self {
+            Self::Chromium => {
+                let script = if setting == Setting::WithoutScript { 2 } else { 1 };
+                json!({
+                    "browserName": "chrome",
+                    "goog:chromeOptions": {
+                        "binary": on_path("chromium"),
+                        "args": [
+                            "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+                            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                            "--disable-dev-shm-usage", "--window-size=1280,900",
+                            format!("--user-data-dir={}", profile.display()),
+                        ],
+                        "prefs": { "profile.managed_default_content_settings.javascript": script },
+                    },
+                    "goog:loggingPrefs": { "browser": "ALL" },
+                })
+            }
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "binary": on_path("firefox-esr"),
+                    "args": ["-headless", "--width=1280", "--height=900"],
+                    "prefs": {
+                        "app.update.enabled": false,
+                        "datareporting.policy.dataSubmissionEnabled": false,
+                        "javascript.enabled": setting != Setting::WithoutScript,
+                        // 0 dark, 1 light: what pages are told that the reader prefers.
+                        "layout.css.prefers-color-scheme.content-override": i32::from(setting != Setting::Dark),
+                    },
+                },
+            }),
+            Self::WebKit => {
+                let mut arguments = vec!["--automation", "--geometry=1280x900"];
+                if setting == Setting::Dark {
+                    arguments.push("--dark-mode");
+                }
+                json!({
+                    "browserName": "MiniBrowser",
+                    "webkitgtk:browserOptions": { "binary": mini_browser(), "args": arguments },
+                })
+            }
+        };
+        // Pages are waited for by what they show; some hold their `load` back on purpose.
+        // WebKitGTK's driver sometimes misses that a page has loaded, so it waits for none.
+        let strategy = if self == Self::WebKit { "none" } else { "eager" };
+        let mut all = json!({ "pageLoadStrategy": strategy, "timeouts": { "pageLoad": 20_000, "script": 20_000 } });
+        for (key, value) in own.as_object().into_iter().flatten() {
+            all[key] = value.clone();
+        }
+        all
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}
+
+impl Browser {
+    pub fn new(kind: Kind) -> Self {
+        let profile = tempfile::tempdir().expect("the system has a folder for temporary files");
+        Self { kind, session: None, driver: None, profile }
+    }
+
+    /// A session with this setting: the one that is open, or a new one.
+    pub async fn session(&mut self, setting: Setting) -> Result<Client, Failed> {
+        if let Some((open, client)) = &self.session
+            && *open == setting
+        {
+            return Ok(client.clone());
+        }
+        self.leave().await;
+        let port = match &self.driver {
+            Some(driver) => driver.port,
+            None => self.driver.insert(Driver::start(|port| self.kind.command(port))?).port,
+        };
+        let folder = self.profile.path().join(format!("{setting:?}"));
+        let capabilities: Capabilities = serde_json::from_value(self.kind.capabilities(setting, &folder))?;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .map_err(|it| format!("{} gave no session: {it}", self.kind))?;
+        client.set_window_size(1280, 900).await?;
+        self.session = Some((setting, client.clone()));
+        Ok(client)
+    }
+
+    /// Closes the session, so that the next journey starts in a fresh one.
+    pub async fn leave(&mut self) {
+        if let Some((_, client)) = self.session.take() {
+            let _ = client.close().await;
+        }
+    }
+
+    /// Closes the session and ends the driver.
+    pub async fn stop(&mut self) {
+        self.leave().await;
+        self.driver = None;
+    }
+}
+
+/// A program by its whole path. Cargo's own folder counts; not every machine has it on its PATH.
+fn on_path(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let cargo = env::home_dir().map(|it| it.join(".cargo/bin"));
+    env::split_paths(&folders).chain(cargo).map(|it| it.join(name)).find(|it| it.is_file())
+}
+
+/// Debian keeps WebKitGTK's small browser beside its libraries, in a folder named for the version.
+fn mini_browser() -> Option<PathBuf> {
+    let below = |folder: PathBuf| folder.read_dir().into_iter().flatten().flatten().map(|it| it.path());
+    let mut found: Vec<PathBuf> = below("/usr/lib".into())
+        .flat_map(below)
+        .filter(|it| it.file_name().is_some_and(|it| it.to_string_lossy().starts_with("webkit")))
+        .map(|it| it.join("MiniBrowser"))
+        .filter(|it| it.is_file())
+        .collect();
+    found.sort();
+    found.pop()
+}

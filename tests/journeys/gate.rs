@@ -1,0 +1,69 @@
+//! A server that holds the wasm back until it is told what to do with it: a slow line, or a broken one.
+
+use std::path::Path;
+
+use axum::{
+    Router,
+    body::to_bytes,
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::{Next, from_fn_with_state},
+    response::{Html, IntoResponse, Response},
+};
+use tokio::{sync::watch, task::JoinHandle};
+use tower_http::services::ServeDir;
+
+pub struct Gate {
+    /// Address of the site behind the gate, without a slash at its end.
+    pub site: String,
+    wasm: watch::Sender<Wasm>,
+    serving: JoinHandle<()>,
+}
+
+/// What happens to those who ask for the wasm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wasm {
+    Waits,
+    Comes,
+    IsMissing,
+    /// It comes, but the page is not the one that it was built for.
+    DoesNotFit,
+}
+
+impl Gate {
+    pub async fn open(wasm: Wasm) -> std::io::Result<Self> {
+        let (wasm, asked) = watch::channel(wasm);
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        let router = Router::new().fallback_service(ServeDir::new(dist)).layer(from_fn_with_state(asked, guard));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+        let site = format!("http://{}", listener.local_addr()?);
+        let serving = tokio::spawn(async move {
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { site, wasm, serving })
+    }
+
+    pub fn now(&self, wasm: Wasm) {
+        self.wasm.send_replace(wasm);
+    }
+}
+
+impl Drop for Gate {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn guard(State(mut wasm): State<watch::Receiver<Wasm>>, request: Request, next: Next) -> Response {
+    if request.uri().path().ends_with('/') && *wasm.borrow() == Wasm::DoesNotFit {
+        let page = to_bytes(next.run(request).await.into_body(), usize::MAX).await.unwrap_or_default();
+        return Html(String::from_utf8_lossy(&page).replace("footer", "section")).into_response();
+    }
+    if request.uri().path().ends_with(".wasm") {
+        let decided = wasm.wait_for(|it| *it != Wasm::Waits).await.map(|it| *it);
+        if !decided.is_ok_and(|it| it != Wasm::IsMissing) {
+            return StatusCode::NOT_FOUND.into_response();
+        }
+    }
+    next.run(request).await
+}

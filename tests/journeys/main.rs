@@ -1,0 +1,176 @@
+//! Journeys of readers through the page, in Chromium, Firefox and WebKit, each by its WebDriver.
+//! `cargo test --features journeys --test journeys` runs them on what `cargo site build` has written;
+//! `… -- firefox::` runs those of one browser. A browser that is missing fails the run.
+
+mod walking;
+mod returning;
+mod links;
+mod keyboard;
+mod starting;
+mod reasoning;
+mod seeing;
+mod picturing;
+
+mod walk;
+
+mod reader;
+mod engine;
+mod gate;
+mod browser;
+mod driver;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::{runtime::Runtime, sync::Mutex};
+use which_guarantee::site::serve::{self, Server};
+
+use crate::{
+    browser::{Browser, Kind, Setting},
+    engine::Engine,
+    reader::Reader,
+};
+
+/// How a journey ends.
+pub type Told = Result<(), Failed>;
+
+/// What all journeys share.
+struct House {
+    runtime: Runtime,
+    site: Server,
+    engine: Engine,
+    browsers: [Mutex<Browser>; 3],
+}
+
+/// Lists journeys by the names of their functions, each for every browser.
+macro_rules! journeys {
+    ($house:expr, $($setting:ident $module:ident::$name:ident),* $(,)?) => {
+        [$(in_every_browser($house, Setting::$setting, stringify!($name), $module::$name)),*].into_iter().flatten().collect()
+    };
+}
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    let house = Arc::new(House::open());
+    let trials: Vec<Trial> = journeys!(
+        &house,
+        Plain walking::every_outcome_can_be_walked_to_with_the_mouse,
+        Plain walking::not_sure_to_every_question_leaves_every_outcome_possible,
+        Plain walking::answering_the_rest_anyway_leaves_the_outcome,
+        Plain returning::back_keeps_the_answer,
+        Plain returning::changing_an_answer_in_the_summary_keeps_the_others,
+        Plain returning::an_answer_set_aside_counts_again_when_the_earlier_one_changes_back,
+        Plain returning::the_browsers_back_and_forward_lose_no_answer,
+        Plain returning::reloading_keeps_answers_and_place,
+        Plain returning::changing_the_language_keeps_answers_and_place,
+        Plain links::a_link_leads_to_the_outcome_of_its_answers,
+        Plain links::the_address_is_a_link_to_what_is_shown,
+        Plain links::a_link_edited_in_the_address_bar_is_followed,
+        Plain links::a_broken_link_is_mended_with_a_note,
+        Plain keyboard::the_keyboard_alone_leads_to_an_outcome,
+        Plain keyboard::next_without_an_answer_says_so_and_stays,
+        Plain keyboard::the_link_in_the_error_leads_to_the_answers,
+        Plain keyboard::the_skip_link_leads_to_the_question_and_keeps_the_answers,
+        Plain keyboard::every_term_opens_in_place,
+        Plain starting::an_answer_before_the_script_is_kept,
+        Plain starting::an_answer_and_next_before_the_script_lead_to_the_second_question,
+        Plain starting::without_the_wasm_the_page_says_what_to_do,
+        Plain starting::a_script_that_fails_in_the_page_says_what_to_do,
+        Plain reasoning::a_switched_reading_changes_the_outcome_and_travels_in_the_link,
+        Plain reasoning::changes_leave_what_is_given_alone,
+        Plain reasoning::a_walk_can_start_from_a_guarantee,
+        Plain reasoning::another_readers_link_is_compared_and_explained,
+        Plain seeing::axe_finds_nothing,
+        Plain seeing::nothing_is_wider_than_the_window,
+        Plain picturing::every_page_has_its_picture_taken,
+        Dark seeing::axe_finds_nothing_in_dark_colours,
+        WithoutScript starting::without_script_the_page_reads,
+    );
+    if !arguments.list {
+        for kind in Kind::ALL {
+            let is_needed =
+                trials.iter().any(|it| it.name().starts_with(&kind.to_string()) && !arguments.is_filtered_out(it));
+            if let Some(missing) = kind.missing().filter(|_| is_needed) {
+                eprintln!("The journeys in {kind} can't run: {missing}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    // A thread for each: they queue for their browser, so that all browsers are busy all the time.
+    arguments.test_threads.get_or_insert(trials.len().max(1));
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    house.close();
+    conclusion.exit_code()
+}
+
+fn in_every_browser<J>(house: &Arc<House>, setting: Setting, name: &str, journey: J) -> Vec<Trial>
+where
+    J: AsyncFn(&Reader, &Engine) -> Told + Copy + Send + 'static,
+{
+    let trial = |kind: Kind| {
+        let house = house.clone();
+        Trial::test(format!("{kind}::{name}"), move || house.walk(kind, setting, &journey))
+    };
+    Kind::ALL.map(trial).into()
+}
+
+impl House {
+    fn open() -> Self {
+        let runtime = Runtime::new().expect("the system has threads for the tests");
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        assert!(dist.join("index.html").is_file(), "There is no site to walk through. Type: cargo site build");
+        let site = runtime.block_on(serve::spawn(&dist)).expect("the system has a free port");
+        runtime.spawn(driver::stop_when_interrupted());
+        Self { runtime, site, engine: Engine::load(), browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))) }
+    }
+
+    /// Lets a reader walk, alone in one browser.
+    fn walk(&self, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
+        match self.attempt(kind, setting, journey) {
+            // WebKitGTK 2.x: on a loaded machine its driver at times stops answering in a session of many journeys.
+            // A journey counts as failed when it fails in a fresh one, too.
+            Err(failed) if kind == Kind::WebKit => {
+                eprintln!("Once more in a fresh session of {kind}, after: {}", failed.message().unwrap_or_default());
+                self.attempt(kind, setting, journey)
+            }
+            told => told,
+        }
+    }
+
+    fn attempt(&self, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
+        let mut browser = self.runtime.block_on(self.browser(kind).lock());
+        let walked = catch_unwind(AssertUnwindSafe(|| {
+            self.runtime.block_on(async {
+                let client = browser.session(setting).await?;
+                let reader = Reader { browser: kind, client, site: format!("http://{}", self.site.address) };
+                journey(&reader, &self.engine).await?;
+                if setting == Setting::WithoutScript { Ok(()) } else { reader.leaves_a_sound_page().await }
+            })
+        }));
+        if !matches!(walked, Ok(Ok(()))) {
+            // Whatever state it is in, the next journey shall not start from there.
+            self.runtime.block_on(browser.leave());
+        }
+        walked.unwrap_or_else(|it| resume_unwind(it))
+    }
+
+    fn browser(&self, kind: Kind) -> &Mutex<Browser> {
+        let index = Kind::ALL.iter().position(|it| *it == kind).expect("every kind is among all");
+        &self.browsers[index]
+    }
+
+    fn close(&self) {
+        self.runtime.block_on(async {
+            for browser in &self.browsers {
+                browser.lock().await.stop().await;
+            }
+        });
+    }
+}

@@ -1,0 +1,290 @@
+//! A reader at a page: does what readers do, by mouse and keyboard, and sees what they see.
+
+use std::{
+    fmt::Debug,
+    time::{Duration, Instant},
+};
+
+use axum::http::Method;
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    key::Key,
+    wd::WebDriverCompatibleCommand,
+};
+use libtest_mimic::Failed;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use crate::{browser::Kind, engine::Shown};
+
+pub struct Reader {
+    pub browser: Kind,
+    pub client: Client,
+    /// Address of the site, without a slash at its end.
+    pub site: String,
+}
+
+/// What is on the page, in one look.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Page {
+    pub ready: bool,
+    pub lang: String,
+    pub title: String,
+    pub heading: String,
+    /// The question on show, or `outcome`.
+    pub place: String,
+    pub offered: Vec<String>,
+    pub chosen: String,
+    pub outcome: String,
+    pub settled: bool,
+    pub possible: String,
+    pub ladder: Vec<(String, String)>,
+    pub fragment: String,
+    /// What has the focus: `heading`, a radio as `question=answer`, or an element.
+    pub focus: String,
+    pub alert: String,
+    /// The note about the link, sentence by sentence.
+    pub notice: Option<Vec<String>>,
+    /// What the summary says of each question.
+    pub summary: std::collections::BTreeMap<String, String>,
+    /// The note that the page could not start.
+    pub trouble: bool,
+}
+
+/// Longer than anything takes on a busy machine; what is waited for is a condition.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Page {
+    /// The part that the engine has to agree with.
+    pub fn shown(&self) -> Shown {
+        Shown {
+            outcome: self.outcome.clone(),
+            settled: self.settled,
+            possible: self.possible.clone(),
+            ladder: self.ladder.clone(),
+            fragment: self.fragment.clone(),
+        }
+    }
+}
+
+impl Reader {
+    /// The same reader at another server.
+    pub fn at(&self, site: &str) -> Self {
+        Self { browser: self.browser, client: self.client.clone(), site: site.to_owned() }
+    }
+
+    /// Opens a page as from a link elsewhere, and waits until it is alive.
+    pub async fn open(&self, path: &str) -> Result<Page, Failed> {
+        self.begin(path).await?;
+        self.sees("the page alive", |it| it.ready).await
+    }
+
+    /// Opens a page and does not wait for its script.
+    pub async fn begin(&self, path: &str) -> Result<(), Failed> {
+        // From an empty page, or a link that differs in its fragment alone would not load anything.
+        self.client.goto("about:blank").await?;
+        self.until_there("the empty page", "body:empty").await?;
+        self.client.goto(&format!("{}{path}", self.site)).await?;
+        self.until_there("the page", ".colophon").await
+    }
+
+    /// Chooses an answer by a click on its label.
+    pub async fn choose(&self, question: &str, answer: &str) -> Result<Page, Failed> {
+        self.click(&format!("label[for=\"{question}-{answer}\"]")).await?;
+        self.sees(&format!("{question}={answer} chosen"), |it| it.place == question && it.chosen == answer).await
+    }
+
+    /// Presses "Next" and waits for the place where it must lead.
+    pub async fn next(&self, to: &str) -> Result<Page, Failed> {
+        self.click("[data-next]").await?;
+        self.arrives(to).await
+    }
+
+    pub async fn back(&self, to: &str) -> Result<Page, Failed> {
+        self.click("[data-back]").await?;
+        self.arrives(to).await
+    }
+
+    /// Presses "Change" beside an answer in the summary.
+    pub async fn change(&self, question: &str) -> Result<Page, Failed> {
+        self.click(&format!("[data-question=\"{question}\"] button")).await?;
+        self.arrives(question).await
+    }
+
+    /// The browser's own way back, to the place where it must lead.
+    pub async fn goes_back(&self, place: &str) -> Result<Page, Failed> {
+        match self.browser {
+            Kind::Chromium | Kind::Firefox => self.client.back().await?,
+            // WebKitGTK's driver waits for a page to load even where the way back stays within one.
+            Kind::WebKit => drop(self.script("history.back()", Vec::new()).await?),
+        }
+        self.arrives(place).await
+    }
+
+    pub async fn goes_forward(&self, place: &str) -> Result<Page, Failed> {
+        match self.browser {
+            Kind::Chromium | Kind::Firefox => self.client.forward().await?,
+            Kind::WebKit => drop(self.script("history.forward()", Vec::new()).await?),
+        }
+        self.arrives(place).await
+    }
+
+    /// Whether an element can be seen; the drivers disagree on what is folded away.
+    pub async fn is_visible(&self, selector: &str) -> Result<bool, Failed> {
+        let script = "return document.querySelector(arguments[0]).checkVisibility()";
+        Ok(self.script(script, vec![json!(selector)]).await? == json!(true))
+    }
+
+    /// Reloads the page, and waits for the place in the new one.
+    pub async fn reload(&self, place: &str) -> Result<Page, Failed> {
+        self.script("document.querySelector('.tool').dataset.ready = 'before'", Vec::new()).await?;
+        self.client.refresh().await?;
+        self.arrives(place).await
+    }
+
+    pub async fn arrives(&self, place: &str) -> Result<Page, Failed> {
+        // The title follows last.
+        let is_there = |it: &Page| it.ready && it.place == place && it.title.contains(&it.heading);
+        self.sees(&format!("the place {place}"), is_there).await
+    }
+
+    /// Waits until the page shows this; where it never does, fails with the difference.
+    pub async fn shows(&self, shown: &Shown, why: &str) -> Result<Page, Failed> {
+        let seen = self.sees(why, |it| it.ready && it.shown() == *shown).await;
+        if seen.is_err() {
+            assert_eq!(self.page().await?.shown(), *shown, "{why}: the page, then the engine");
+        }
+        seen
+    }
+
+    pub async fn click(&self, selector: &str) -> Result<(), Failed> {
+        if self.browser == Kind::WebKit {
+            // Its driver does not scroll up to what is above the window.
+            let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+            self.script(script, vec![json!(selector)]).await?;
+        }
+        self.element(selector).await?.click().await.map_err(|it| format!("clicking {selector}: {it:?}"))?;
+        Ok(())
+    }
+
+    pub async fn element(&self, selector: &str) -> Result<Element, Failed> {
+        let found = self.client.find(Locator::Css(selector)).await;
+        Ok(found.map_err(|it| format!("looking for {selector}: {it}"))?)
+    }
+
+    /// The texts of all elements that match, as they are shown.
+    pub async fn texts(&self, selector: &str) -> Result<Vec<String>, Failed> {
+        let mut texts = Vec::new();
+        for element in self.client.find_all(Locator::Css(selector)).await? {
+            texts.push(element.text().await?.trim().to_owned());
+        }
+        Ok(texts)
+    }
+
+    /// Presses and releases one key, wherever the focus is.
+    pub async fn press(&self, key: Key) -> Result<(), Failed> {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// One look at the page.
+    pub async fn page(&self) -> Result<Page, Failed> {
+        Ok(self.look().await?)
+    }
+
+    async fn look(&self) -> Result<Page, CmdError> {
+        let seen = self.client.execute(include_str!("page.js"), Vec::new()).await?;
+        serde_json::from_value(seen).map_err(CmdError::from)
+    }
+
+    /// Waits until the page is as described.
+    pub async fn sees(&self, what: &str, is_seen: impl Fn(&Page) -> bool) -> Result<Page, Failed> {
+        self.until(what, async || {
+            let page = self.look().await?;
+            if is_seen(&page) { Ok(Ok(page)) } else { Ok(Err(page)) }
+        })
+        .await
+    }
+
+    /// Waits until something is found. While a page gives way to another, looking at it may fail; it is tried again.
+    pub async fn until<T, N: Debug>(
+        &self,
+        what: &str,
+        look: impl AsyncFn() -> Result<Result<T, N>, CmdError>,
+    ) -> Result<T, Failed> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let last = match look().await {
+                Ok(Ok(found)) => return Ok(found),
+                Ok(Err(other)) => format!("{other:#?}"),
+                Err(error) => error.to_string(),
+            };
+            if Instant::now() > deadline {
+                return Err(format!("waited in vain for {what}; last seen: {last}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    async fn until_there(&self, what: &str, selector: &str) -> Result<(), Failed> {
+        self.until(what, async || {
+            self.client.find(Locator::Css(selector)).await?;
+            Ok(Ok::<_, ()>(()))
+        })
+        .await
+    }
+    /// Runs a script in the page and returns what it returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failed> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// The end of every journey: nothing broke on the way.
+    pub async fn leaves_a_sound_page(&self) -> Result<(), Failed> {
+        assert!(!self.page().await?.trouble, "the note that the page could not start is shown");
+        let errors = self.console_errors().await?;
+        assert!(errors.is_empty(), "the console has errors: {errors:#?}");
+        Ok(())
+    }
+
+    /// What the page's console has of errors since it was last asked; only Chromium's driver tells.
+    pub async fn console_errors(&self) -> Result<Vec<String>, Failed> {
+        if self.browser != Kind::Chromium {
+            return Ok(Vec::new());
+        }
+        let entries = self.client.issue_cmd(Own("se/log", json!({ "type": "browser" }))).await?;
+        let errors = entries.as_array().into_iter().flatten().filter(|it| it["level"] == "SEVERE");
+        Ok(errors.map(|it| it["message"].to_string()).collect())
+    }
+
+    /// A command of Chromium's own protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Failed> {
+        Ok(self.client.issue_cmd(Own("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))).await?)
+    }
+
+    /// Waits until a script in the page returns true.
+    pub async fn until_true(&self, what: &str, script: &str) -> Result<(), Failed> {
+        self.until(what, async || {
+            let seen = self.client.execute(script, Vec::new()).await?;
+            Ok(if seen == json!(true) { Ok(()) } else { Err(seen) })
+        })
+        .await
+    }
+}
+
+#[derive(Debug)]
+struct Own(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Own {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.0))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.1.to_string()))
+    }
+}

@@ -1,0 +1,181 @@
+//! Every prerendered page as a host, a test or a reader without script finds it: the public contracts of the DOM,
+//! and what keeps hydration, accessibility and privacy.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::OnceLock,
+};
+
+use scraper::{ElementRef, Html, Selector};
+use support::case;
+use which_guarantee::{
+    decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
+    site::{assets::Assets, build::editions, pages::pages},
+};
+
+#[test]
+fn the_first_question_is_a_fieldset_with_a_legend_and_named_radios() {
+    for (path, page) in tool_pages() {
+        let fieldset = one(&page, "form fieldset");
+        let heading = fieldset.select(&selector("legend > h1")).next().expect("the legend has the heading");
+        assert_eq!(heading.attr("tabindex"), Some("-1"), "{path}");
+        let radios = all(&page, "fieldset input[type=radio]");
+        let values: Vec<_> = radios.iter().map(|it| it.attr("value").expect("a value")).collect();
+        assert_eq!(values, ["ongoing", "dictated", "armistice", "peace", "victory", "unsure"], "{path}");
+        for radio in radios {
+            assert_eq!((radio.attr("name"), radio.attr("checked")), (Some("war"), None), "nothing is pre-filled");
+            let label = format!("label[for=\"{}\"]", radio.attr("id").expect("an id"));
+            assert_eq!(all(&page, &label).len(), 1, "{path}: {label}");
+        }
+    }
+}
+
+#[test]
+fn the_outcome_and_all_twelve_guarantees_are_there_with_their_data() {
+    let case = case();
+    let table = Table::build(&case.model, Readings::BASE);
+    let decision = Decision::of(&case.model, &table, table.rules.space.open());
+    for (path, page) in tool_pages() {
+        let outcome = one(&page, "[data-outcome]");
+        assert_eq!(outcome.attr("data-outcome"), Some(case.model.guarantee(decision.headline).id.as_str()), "{path}");
+        assert_eq!(outcome.attr("data-settled"), Some("false"));
+        assert_eq!(outcome.attr("role"), Some("status"), "the live region is there from the start");
+        let possible: Vec<&str> = outcome.attr("data-possible").expect("the possible set").split(' ').collect();
+        assert_eq!(possible.len(), 9);
+        let rungs = all(&page, "[data-guarantee][data-status]");
+        let ids: Vec<_> = rungs.iter().filter_map(|it| it.attr("data-guarantee")).collect();
+        let expected: Vec<_> = case.model.guarantees.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, expected, "{path}: strongest first, then those never chosen");
+        let statuses: HashSet<_> = rungs.iter().filter_map(|it| it.attr("data-status")).collect();
+        assert_eq!(statuses, HashSet::from(["open", "most-plausible", "also-possible", "ruled-out"]));
+    }
+}
+
+#[test]
+fn every_page_names_its_language_its_title_and_its_siblings() {
+    for (path, page) in every_page() {
+        let lang = one(&page, "html").attr("lang").expect("a language").to_owned();
+        assert!(path == "index.html" || path.starts_with(&lang), "{path} says {lang}");
+        assert!(!text(&one(&page, "title")).is_empty());
+        assert!(one(&page, "meta[name=description]").attr("content").is_some_and(|it| !it.is_empty()));
+        assert!(one(&page, "meta[name=viewport]").attr("content").is_some_and(|it| !it.contains("maximum-scale")));
+        if path != "index.html" {
+            let siblings: Vec<_> =
+                all(&page, "link[rel=alternate]").iter().filter_map(|it| it.attr("hreflang")).collect();
+            assert_eq!(siblings, ["en", "uk"], "{path}");
+        }
+        assert!(!all(&page, "main h1").is_empty(), "{path} has no heading");
+    }
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_leads_somewhere() {
+    for (path, page) in every_page() {
+        let mut ids = HashSet::new();
+        for element in all(&page, "[id]") {
+            assert!(
+                ids.insert(element.attr("id").expect("an id").to_owned()),
+                "{path}: {:?} twice",
+                element.attr("id")
+            );
+        }
+        for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
+            for element in all(&page, &format!("[{attribute}]")) {
+                for id in element.attr(attribute).expect("just selected").split(' ') {
+                    assert!(ids.contains(id), "{path}: {attribute}={id} leads nowhere");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_has_inline_style_or_script_or_asks_another_origin_for_anything() {
+    for (path, page) in every_page() {
+        assert_eq!(all(&page, "style, [style], [onclick], [onchange], iframe, img").len(), 0, "{path}");
+        for script in all(&page, "script") {
+            assert!(script.attr("src").is_some() && text(&script).is_empty(), "{path}");
+        }
+        for (element, attribute) in [("script", "src"), ("link", "href"), ("form", "action")] {
+            for it in all(&page, &format!("{element}[{attribute}]")) {
+                let address = it.attr(attribute).expect("just selected");
+                assert!(!address.contains("//") || address.starts_with("data:"), "{path} asks {address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_hydration_marks_are_those_of_a_release_build() {
+    for (path, source) in sources().iter().filter(|(path, _)| path.matches('/').count() == 1) {
+        assert!(source.contains("<!--<[]>-->"), "{path} has no hydration marks");
+        assert!(!source.contains("which_guarantee::"), "{path} has the type names of a debug build");
+    }
+}
+
+#[test]
+fn the_languages_have_the_same_structure() {
+    let shapes: BTreeMap<String, Vec<String>> = tool_pages()
+        .into_iter()
+        .map(|(path, page)| {
+            let elements = page.select(&selector("#app *")).map(|it| it.value().name().to_owned()).collect();
+            (path, elements)
+        })
+        .collect();
+    let mut values = shapes.values();
+    let first = values.next().expect("a language");
+    assert!(values.all(|it| it == first));
+}
+
+fn tool_pages() -> Vec<(String, Html)> {
+    every_page().into_iter().filter(|(path, _)| path == "en/index.html" || path == "uk/index.html").collect()
+}
+
+fn every_page() -> Vec<(String, Html)> {
+    sources().iter().map(|(path, source)| (path.clone(), Html::parse_document(source))).collect()
+}
+
+/// Path and HTML of every page, made once: the proofs on the method page take seconds.
+fn sources() -> &'static [(String, String)] {
+    static SOURCES: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    SOURCES.get_or_init(prerendered)
+}
+
+fn prerendered() -> Vec<(String, String)> {
+    let case = case();
+    let editions = editions(&case);
+    let in_assets = |name: &str| format!("assets/{name}");
+    let assets = Assets {
+        boot: in_assets("boot.js"),
+        glue: in_assets("glue.js"),
+        wasm: in_assets("app.wasm"),
+        style: in_assets("style.css"),
+        editions: editions.iter().map(|it| (it.text.locale.to_owned(), in_assets("edition.bin"))).collect(),
+    };
+    let certificate = prove(&case.model, &case.claims);
+    let shell =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("the shell is there");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(pages(&editions, &case, &certificate, &assets, &shell))
+}
+
+fn all<'a>(page: &'a Html, query: &str) -> Vec<ElementRef<'a>> {
+    page.select(&selector(query)).collect()
+}
+
+fn one<'a>(page: &'a Html, query: &str) -> ElementRef<'a> {
+    let found = all(page, query);
+    assert_eq!(found.len(), 1, "{query}");
+    found[0]
+}
+
+fn text(element: &ElementRef) -> String {
+    element.text().collect()
+}
+
+fn selector(query: &str) -> Selector {
+    Selector::parse(query).expect("a selector")
+}

@@ -1,0 +1,29 @@
+//! The shipped case, for the tests.
+// Every test binary uses its own part of this.
+#![allow(dead_code)]
+
+use std::{fs, path::Path};
+
+use which_guarantee::case::load::{CaseFile, Loaded, load};
+
+/// The files of `case/`.
+pub fn case_files() -> Vec<CaseFile> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("case");
+    let below = |folder: &str| -> Vec<String> {
+        let entries = fs::read_dir(root.join(folder)).expect("the case can be listed");
+        let names = entries.map(|it| it.expect("the case can be listed").file_name());
+        let files = names.map(|it| format!("{folder}{}", it.to_str().expect("file names are UTF-8")));
+        files.filter(|it| it.ends_with(".toml")).collect()
+    };
+    let mut names = [below(""), below("text/")].concat();
+    names.sort();
+    names
+        .into_iter()
+        .map(|name| CaseFile { text: fs::read_to_string(root.join(&name)).expect("case files can be read"), name })
+        .collect()
+}
+
+/// The shipped case, loaded.
+pub fn case() -> Loaded {
+    load(&case_files()).unwrap_or_else(|problems| panic!("the shipped case has problems: {problems:#?}"))
+}
