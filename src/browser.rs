@@ -2,5 +2,6 @@
 //! as it does in frames, in sandboxes and with storage blocked.
 
 mod address;
+mod annex;
 pub mod boot;
 mod element;

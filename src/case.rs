@@ -57,6 +57,8 @@ pub struct Model {
     pub readings: Vec<Reading>,
     pub flags: Vec<Flag>,
     pub presets: Vec<Preset>,
+    /// The questions at the edges of the landscape, until a reader chooses others.
+    pub landscape: Axes,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -183,6 +185,15 @@ pub struct Preset {
     pub dated: String,
     /// Ids in `sources.toml`.
     pub sources: Vec<String>,
+}
+
+/// The questions at the edges of a landscape; all different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Axes {
+    pub across: QuestionId,
+    pub down: QuestionId,
+    /// Divides each answer of `down` once more.
+    pub within: Option<QuestionId>,
 }
 
 macro_rules! ids {

@@ -13,6 +13,7 @@ pub mod deciding;
 pub mod reverse;
 pub mod difference;
 pub mod diagram;
+pub mod landscape;
 
 pub mod audit;
 pub mod proofs;

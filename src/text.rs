@@ -2,6 +2,7 @@
 //! A sentence that is missing in a language does not compile.
 //! They travel to the browser inside the edition, so that the wasm holds no sentence.
 
+pub mod annex;
 #[cfg(feature = "authoring")]
 mod en;
 #[cfg(feature = "authoring")]
@@ -16,13 +17,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug)]
 pub struct Interface {
     pub text: Text,
+    pub annex: annex::AnnexText,
     pub method: method::MethodText,
 }
 
 /// Every language of the interface.
 #[cfg(feature = "authoring")]
 pub fn all() -> [Interface; 2] {
-    [Interface { text: en::TEXT, method: en::METHOD }, Interface { text: uk::TEXT, method: uk::METHOD }]
+    [
+        Interface { text: en::TEXT, annex: en::ANNEX, method: en::METHOD },
+        Interface { text: uk::TEXT, annex: uk::ANNEX, method: uk::METHOD },
+    ]
 }
 
 /// All sentences of the interface in one language. `{n}`, `{name}` … stand for what `fill` puts in.
@@ -78,6 +83,9 @@ pub struct Text {
     pub depends_on: &'static str,
     pub list_and: &'static str,
 
+    pub annex_coming: &'static str,
+    pub annex_failed: &'static str,
+    pub try_again: &'static str,
     pub outcome_kicker: &'static str,
     /// `{n}`, `{total}`
     pub scale_step: &'static str,

@@ -7,8 +7,10 @@ pub mod state;
 
 mod effects;
 
+pub mod annex;
 mod doubt;
 mod ladder;
+mod landscape;
 pub mod masthead;
 mod notice;
 mod origin;
@@ -29,7 +31,7 @@ use crate::{
     decide::{reverse::origin as origin_of, rules::Readings, table::Table},
     text::Text,
     view::{
-        effects::{use_address, use_arrival, use_focus_on_new_place},
+        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place},
         host::Host,
         state::{Action, Place, Scene, State},
     },
@@ -76,25 +78,26 @@ pub fn App(props: &AppProps) -> Html {
     // A look at many sets of answers: made when a reader asks for it, and kept while it is on show.
     let origin = use_memo((state.origin, state.readings), |(guarantee, _)| guarantee.map(|it| origin_of(&table, it)));
     let scene = Scene::of(edition, &table, &state, (*origin).as_ref());
-    let heading = use_node_ref();
+    let marks = use_memo((), |()| outcome::Marks::default());
+    let heading = &marks.heading;
     let first_answer = use_node_ref();
-    let other_link = use_node_ref();
     let act = Callback::from({
         let dispatcher = state.dispatcher();
         move |action: Action| dispatcher.dispatch(action)
     });
     use_arrival(&props.host, &act);
     use_address(&props.host, effects::address(&scene), state.arrived);
-    use_focus_on_new_place(&props.host, state.moves, &heading);
+    use_annex(&props.host, &state, &act);
+    use_focus_on_new_place(&props.host, state.moves, heading);
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
     let panel = match state.place {
-        Place::Question(id) => question::question(&scene, id, &props.host, &heading, &first_answer, &act),
-        Place::Outcome => outcome::outcome(&scene, &props.host, &heading, &other_link, &act),
+        Place::Question(id) => question::question(&scene, id, &props.host, heading, &first_answer, &act),
+        Place::Outcome => outcome::outcome(&scene, &props.host, &marks, &act),
     };
     html! {
         <div class="tool" data-ready={state.arrived.to_string()}>
-            { masthead::masthead(&scene, &edition.languages, props.host.lead_to(&heading)) }
+            { masthead::masthead(&scene, &edition.languages, props.host.lead_to(heading)) }
             { notice::notice(&scene, &act) }
             <div class="columns">
                 <main id="main" class="columns__main">{ panel }</main>

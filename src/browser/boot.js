@@ -14,18 +14,23 @@ const bytes = async (address) => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
+const tell = (error) => {
+  console.error(error);
+  document.getElementById("trouble").hidden = false;
+};
+// Whatever stops the wasm, also later and without a word of its own, the reader is told.
+addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && tell(error));
+
+const boot = document.getElementById("boot").dataset;
 const run = async () => {
-  const edition = bytes(document.getElementById("boot").dataset.edition);
+  const edition = bytes(boot.edition);
   // A failure while the glue is still loading is reported below, once.
   edition.catch(() => {});
   const glue = await import("./which_guarantee.js");
   await glue.default();
-  glue.start(await edition, pressedNext);
+  glue.start(await edition, pressedNext, () => bytes(boot.annex));
 };
 
 run()
-  .catch((error) => {
-    console.error(error);
-    document.getElementById("trouble").hidden = false;
-  })
+  .catch(tell)
   .finally(() => document.removeEventListener("submit", keep));

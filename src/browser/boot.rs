@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlInputElement};
 
 use crate::{
     browser::{
         address::Visit,
-        element::{focus, value},
+        annex::annex,
+        element::{focus, focus_on, value},
     },
     case::Model,
     decide::asking::Choice,
@@ -16,12 +18,12 @@ use crate::{
 };
 
 /// Attaches the app to `#app`. `bytes` is the edition as the site packed it; `pressed_next` whether "Next" was pressed
-/// before the script was there.
+/// before the script was there, `fetch_annex` returns a promise of the annex as bytes.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
-pub fn start(bytes: &[u8], pressed_next: bool) -> Result<(), JsValue> {
+pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<(), JsValue> {
     // Through Yew, or it would put its own hook in the place of this one.
     yew::set_custom_panic_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
@@ -38,7 +40,14 @@ pub fn start(bytes: &[u8], pressed_next: bool) -> Result<(), JsValue> {
     let brought = Arrival { early_next: pressed_next && early.is_some(), early, ..Arrival::default() };
     let edition = Rc::new(edition);
     let visit = Visit::new(edition.clone(), brought);
-    let host = Host { arrive: visit.arrive(), address: visit.address(), focus: focus(), value: value() };
+    let host = Host {
+        arrive: visit.arrive(),
+        address: visit.address(),
+        annex: annex(fetch_annex),
+        focus: focus(),
+        focus_on: focus_on(),
+        value: value(),
+    };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, host }).hydrate();
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! Single elements: the heading of a new place gets the focus, in view; a text field gives its value.
 
-use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
+
+use crate::browser::boot::document;
 
 /// Focuses a heading and scrolls no further than it takes to see it.
 pub fn focus() -> Callback<NodeRef> {
@@ -14,11 +17,22 @@ pub fn focus() -> Callback<NodeRef> {
     })
 }
 
-/// Reads a text field.
+/// Focuses the element with an id.
+pub fn focus_on() -> Callback<String> {
+    Callback::from(|id: String| {
+        let element = document().and_then(|it| it.get_element_by_id(&id)?.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    })
+}
+
+/// Reads a text field or a menu.
 pub fn value() -> Callback<(NodeRef, Callback<String>)> {
     Callback::from(|(field, receive): (NodeRef, Callback<String>)| {
-        if let Some(input) = field.cast::<HtmlInputElement>() {
-            receive.emit(input.value());
+        let input = field.cast::<HtmlInputElement>().map(|it| it.value());
+        if let Some(value) = input.or_else(|| field.cast::<HtmlSelectElement>().map(|it| it.value())) {
+            receive.emit(value);
         }
     })
 }

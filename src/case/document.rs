@@ -74,6 +74,23 @@ impl<'a> Document<'a> {
         made
     }
 
+    /// The one table `[key]`; none where it is missing or does not fit the schema, which becomes a problem.
+    pub fn entry<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
+        let value = self.table.remove(key)?;
+        let span = value.span();
+        match T::deserialize(ValueDeserializer::from(value)) {
+            Ok(it) => Some(it),
+            Err(error) => {
+                self.problem(
+                    error.span().unwrap_or(span),
+                    format!("[{key}] can't be read: {}.", error.message().trim_end_matches('.')),
+                    "The comment above it says what belongs in.".to_owned(),
+                );
+                None
+            }
+        }
+    }
+
     pub fn nothing_else(&mut self) {
         for (key, value) in std::mem::take(&mut self.table) {
             let span = if key.span().is_empty() { value.span() } else { key.span() };

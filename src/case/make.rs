@@ -1,7 +1,7 @@
 //! From an entry as an editor writes it to an entry of the model, with indices in the place of ids.
 
 use crate::case::{
-    ActorId, Amendment, ChapterId, Condition, Effect, Flag, Guarantee, Improvement, Model, Normalisation, Preset,
+    ActorId, Amendment, Axes, ChapterId, Condition, Effect, Flag, Guarantee, Improvement, Model, Normalisation, Preset,
     Question, QuestionId, Reading, TermId,
     claims::{Claim, Expectation},
     names::{Names, word, words},
@@ -63,6 +63,25 @@ impl Names {
             section: it.section.as_ref().map(|id| self.section(id)),
             inferred: self.grounded(&it.id, it.section.is_some(), it.inferred),
         }
+    }
+
+    /// Without a `[landscape]` the first two questions are at its edges.
+    pub fn make_landscape(&mut self, it: Option<&LandscapeSource>) -> Axes {
+        let Some(it) = it else { return Axes { across: QuestionId(0), down: QuestionId(1), within: None } };
+        let axes = Axes {
+            across: self.question(&it.across),
+            down: self.question(&it.down),
+            within: it.within.as_ref().map(|id| self.question(id)),
+        };
+        let twice = if axes.across == axes.down { Some(&it.down) } else { it.within.as_ref() };
+        if axes.across == axes.down || [axes.across, axes.down].iter().any(|id| axes.within == Some(*id)) {
+            self.problem(
+                twice.unwrap_or(&it.down),
+                "The landscape has the same question at two edges.".to_owned(),
+                "Name a different question at each edge, or leave out `within`.".to_owned(),
+            );
+        }
+        axes
     }
 
     pub fn make_improvement(&mut self, it: &ImprovementSource) -> Improvement {

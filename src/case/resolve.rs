@@ -41,6 +41,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     let readings: Vec<ReadingSource> = model_file.list("reading");
     let flags: Vec<FlagSource> = model_file.list("flag");
     let presets: Vec<PresetSource> = model_file.list("preset");
+    let landscape: Option<LandscapeSource> = model_file.entry("landscape");
     model_file.nothing_else();
     let claims: Vec<ClaimSource> = claims_file.list("claim");
     claims_file.nothing_else();
@@ -90,6 +91,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         readings: readings.iter().map(|it| names.make_reading(it)).collect(),
         flags: flags.iter().map(|it| names.make_flag(it)).collect(),
         presets: presets.iter().map(|it| names.make_preset(it)).collect(),
+        landscape: names.make_landscape(landscape.as_ref()),
     };
     for (index, reading) in readings.iter().enumerate() {
         names.check_swaps(&model, index, reading);

@@ -151,6 +151,14 @@ pub struct PresetSource {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct LandscapeSource {
+    pub across: Placed,
+    pub down: Placed,
+    pub within: Option<Placed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ClaimSource {
     pub id: Placed,
     pub answers: AnswersSource,

@@ -73,7 +73,7 @@ impl Decision {
         let space = &rules.space;
         let overruled = rules.contradictions(answers);
         let answers = rules.reconcile(answers);
-        let world = rules.normalise(article_completion(model, table, answers));
+        let world = headline_world(model, table, answers);
         let headline = table.outcome(space.world_of(world));
         let possible = table.possible(answers);
         let outcomes = || rules.rows.iter().map(|it| it.guarantee).filter(|it| possible.contains(*it));
@@ -117,6 +117,11 @@ impl Decision {
     pub fn standing(&self, guarantee: GuaranteeId) -> &Standing {
         self.ranking.iter().find(|it| it.guarantee == guarantee).expect("the ranking lists every guarantee")
     }
+}
+
+/// The headline's world: open answers take the article's value, and idle questions too.
+pub fn headline_world(model: &Model, table: &Table, answers: Answers) -> Answers {
+    table.rules.normalise(article_completion(model, table, answers))
 }
 
 /// The world in which every open answer takes the article's value.

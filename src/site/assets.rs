@@ -3,9 +3,11 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use serde::Serialize;
+
 use crate::{
     site::{build::SiteFile, failure::Failure, files::short_hash, styles, wasm},
-    view::Edition,
+    view::{Edition, annex::Annex},
 };
 
 /// Paths below `dist/`, such as `assets/boot.1a2b3c4d.js`.
@@ -18,13 +20,19 @@ pub struct Assets {
     pub style: String,
     /// By locale: the case and the interface in one language, as the wasm reads it.
     pub editions: BTreeMap<String, String>,
+    /// By locale: what only the outcome's page needs.
+    pub annexes: BTreeMap<String, String>,
 }
 
 /// Makes all assets of the site.
 ///
 /// # Errors
 /// A file that can't be read, or styles that can't be parsed.
-pub fn assets(root: &Path, wasm_folder: &Path, editions: &[Edition]) -> Result<(Assets, Vec<SiteFile>), Failure> {
+pub fn assets(
+    root: &Path,
+    wasm_folder: &Path,
+    editions: &[(Edition, Annex)],
+) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
     let wasm = made.add("which_guarantee_bg", "wasm", read(&wasm_folder.join(wasm::WASM))?);
     // Each script names the next file, so the names are filled in from the end.
@@ -33,15 +41,19 @@ pub fn assets(root: &Path, wasm_folder: &Path, editions: &[Edition]) -> Result<(
     let boot = text(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
     let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
     let style = made.add("style", "css", styles::joined(root)?.into_bytes());
-    let mut by_locale = BTreeMap::new();
-    for edition in editions {
+    let mut assets = Assets { boot, glue, wasm, style, editions: BTreeMap::new(), annexes: BTreeMap::new() };
+    for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
-        let bytes = postcard::to_allocvec(edition).map_err(|it| {
-            Failure::step("packing the sentences", it, "This is a mistake in src/case.rs or src/text.rs.")
-        })?;
-        by_locale.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", bytes));
+        assets.editions.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(edition)?));
+        assets.annexes.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(annex)?));
     }
-    Ok((Assets { boot, glue, wasm, style, editions: by_locale }, made.files))
+    Ok((assets, made.files))
+}
+
+/// As the wasm reads it.
+fn packed(part: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    postcard::to_allocvec(part)
+        .map_err(|it| Failure::step("packing the sentences", it, "This is a mistake in src/case.rs or src/text.rs."))
 }
 
 struct Made {

@@ -17,7 +17,7 @@ use crate::{
         pages, progress, wasm,
     },
     text,
-    view::{Edition, Language},
+    view::{Edition, Language, annex::Annex},
 };
 
 /// A file of the site: its path below `dist/`, with `/`, and what is in it.
@@ -56,16 +56,17 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
 }
 
-/// The case and the interface of each language.
-pub fn editions(loaded: &Loaded) -> Vec<Edition> {
+/// The case and the interface of each language, with what only the outcome's page needs.
+pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
     let interface = text::all();
     let languages: Vec<Language> =
         loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
     let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
     let in_language = |sentences: &crate::case::sentences::Sentences| {
-        let text = interface.iter().map(|it| it.text).find(|it| it.locale == sentences.locale);
+        let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
-        text.map(|text| Edition { case, text, moved: moved.clone(), languages: languages.clone() })
+        let edition = Edition { case, text: interface.text, moved: moved.clone(), languages: languages.clone() };
+        Some((edition, Annex { text: interface.annex }))
     };
     loaded.languages.iter().filter_map(in_language).collect()
 }
@@ -84,7 +85,7 @@ fn proven(loaded: &Loaded) -> Result<Certificate, Failure> {
 
 fn prerendered(
     folders: &Folders,
-    editions: &[Edition],
+    editions: &[(Edition, Annex)],
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &assets::Assets,

@@ -16,19 +16,19 @@ use crate::{
         method::{Method, MethodProps},
     },
     text::{self, fill},
-    view::{App, AppProps, Edition},
+    view::{App, AppProps, Edition, annex::Annex},
 };
 
 /// The path below `dist/` and the content of every page.
 pub async fn pages(
-    editions: &[Edition],
+    editions: &[(Edition, Annex)],
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &Assets,
     shell: &str,
 ) -> Vec<(String, String)> {
     let mut pages = vec![("index.html".to_owned(), front(editions, assets, shell).await)];
-    for edition in editions {
+    for (edition, _) in editions {
         let locale = &edition.case.sentences.locale;
         pages.push((format!("{locale}/index.html"), tool(edition, assets, shell).await));
         let interface = text::all().into_iter().find(|it| it.text.locale == locale);
@@ -72,8 +72,11 @@ async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
         escape(edition.text.trouble),
         escape(edition.text.no_script),
     );
-    let boot =
-        format!("<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\"></script>", up(&assets.boot));
+    let annex = up(&assets.annexes[&sentences.locale]);
+    let boot = format!(
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
+        up(&assets.boot)
+    );
     let first = &sentences.questions[0].asks;
     let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
     page(shell, &sentences.locale, &title, &head, &notes, &app, &boot)
@@ -103,20 +106,20 @@ fn precedents(loaded: &Loaded, locale: &str) -> Vec<(Precedent, PrecedentText)> 
 }
 
 /// The choice of a language, for those who come without one.
-async fn front(editions: &[Edition], assets: &Assets, shell: &str) -> String {
+async fn front(editions: &[(Edition, Annex)], assets: &Assets, shell: &str) -> String {
     let entries: Vec<(String, String, String, String)> = editions
         .iter()
-        .map(|it| {
+        .map(|(it, _)| {
             let it = &it.case.sentences;
             (it.locale.clone(), it.name.clone(), it.title.clone(), it.standfirst.clone())
         })
         .collect();
     let titles: Vec<&str> = entries.iter().map(|it| it.2.as_str()).collect();
     let title = titles.join(" · ");
-    let descriptions: Vec<&str> = editions.iter().map(|it| it.case.sentences.description.as_str()).collect();
+    let descriptions: Vec<&str> = editions.iter().map(|(it, _)| it.case.sentences.description.as_str()).collect();
     let head = vec![meta("description", &descriptions.join(" ")), stylesheet(&assets.style)];
     let app = LocalServerRenderer::<Front>::with_props(FrontProps { entries }).hydratable(false).render().await;
-    page(shell, &editions[0].case.sentences.locale, &title, &head, "", &app, "")
+    page(shell, &editions[0].0.case.sentences.locale, &title, &head, "", &app, "")
 }
 
 #[derive(Clone, PartialEq, Properties)]

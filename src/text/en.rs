@@ -1,6 +1,10 @@
 //! English, British spelling.
 
-use crate::text::{Plural, PluralRule, Text, method::MethodText};
+use crate::text::{
+    Plural, PluralRule, Text,
+    annex::{AnnexText, LandscapeText},
+    method::MethodText,
+};
 
 pub const TEXT: Text = Text {
     locale: "en",
@@ -46,6 +50,9 @@ pub const TEXT: Text = Text {
     depends_on: "depends on {list}",
     list_and: " and ",
 
+    annex_coming: "Loading the rest of this page …",
+    annex_failed: "The rest of this page could not be loaded. Your answers are safe; try again when you are online.",
+    try_again: "Try again",
     outcome_kicker: "Most plausible under your answers",
     scale_step: "Step {n} of {total} on the scale of strength",
     scale_weakest: "weakest",
@@ -143,6 +150,24 @@ pub const TEXT: Text = Text {
 const fn two(one: &'static str, many: &'static str) -> Plural {
     Plural { one, few: many, many }
 }
+
+pub const ANNEX: AnnexText = AnnexText {
+    landscape: LandscapeText {
+        title: "The landscape",
+        lead: "Each cell is one combination of the questions at its edges; your other answers stay as they are. Choose a cell to move there.",
+        across: "Across",
+        down: "Down",
+        within: "and",
+        within_none: "nothing else",
+        grid_name: "Outcomes by {down} and {across}",
+        here: "you are here",
+        open: "still open",
+        excluded: "Excluded by an answer that you take as given",
+        impossible: "These answers contradict each other",
+        as_table: "The same as a table",
+        keys: "With the keyboard: the arrow keys move from cell to cell and take your answers along.",
+    },
+};
 
 pub const METHOD: MethodText = MethodText {
     title: "Method and proofs",

@@ -1,6 +1,10 @@
 //! Ukrainian.
 
-use crate::text::{Plural, PluralRule, Text, method::MethodText};
+use crate::text::{
+    Plural, PluralRule, Text,
+    annex::{AnnexText, LandscapeText},
+    method::MethodText,
+};
 
 pub const TEXT: Text = Text {
     locale: "uk",
@@ -54,6 +58,9 @@ pub const TEXT: Text = Text {
     depends_on: "залежить від відповідей ({list})",
     list_and: " та ",
 
+    annex_coming: "Завантажуємо решту сторінки …",
+    annex_failed: "Решту сторінки не вдалося завантажити. Ваші відповіді збережено; спробуйте ще раз, коли з’явиться мережа.",
+    try_again: "Спробувати ще раз",
     outcome_kicker: "Найправдоподібніший підсумок за ваших відповідей",
     scale_step: "Щабель {n} з {total} на шкалі сили",
     scale_weakest: "найслабша",
@@ -160,6 +167,24 @@ pub const TEXT: Text = Text {
     readings_switched: "Тут статтю прочитано інакше: {list}",
     readings_base: "Повернутися до нашого прочитання",
     close: "Закрити",
+};
+
+pub const ANNEX: AnnexText = AnnexText {
+    landscape: LandscapeText {
+        title: "Карта можливостей",
+        lead: "Кожна клітинка – одне поєднання відповідей на запитання по краях; решта ваших відповідей незмінна. Оберіть клітинку, щоб перейти туди.",
+        across: "Угорі",
+        down: "Ліворуч",
+        within: "та",
+        within_none: "більше нічого",
+        grid_name: "Результати за запитаннями: {down}; {across}",
+        here: "ви тут",
+        open: "ще відкрито",
+        excluded: "Виключає відповідь, яку ви взяли за дану",
+        impossible: "Ці відповіді суперечать одна одній",
+        as_table: "Те саме таблицею",
+        keys: "З клавіатури: стрілки переводять від клітинки до клітинки й змінюють ваші відповіді.",
+    },
 };
 
 pub const METHOD: MethodText = MethodText {

@@ -8,7 +8,7 @@ use crate::{
     text::fill,
     view::{
         host::{Address, Host, arrivals},
-        state::{Action, Place, Scene},
+        state::{Action, Place, Scene, State},
     },
 };
 
@@ -28,6 +28,19 @@ pub fn use_address(host: &Host, address: Address, arrived: bool) {
     use_effect_with((arrived, address), move |(arrived, address)| {
         if *arrived {
             callback.emit(address.clone());
+        }
+    });
+}
+
+/// The outcome's page is whole when the reader comes to it: what it needs besides is fetched after the first answer.
+#[hook]
+pub fn use_annex(host: &Host, state: &State, act: &Callback<Action>) {
+    let wanted = state.wants_annex();
+    let fetch = host.annex.clone();
+    let came = act.reform(Action::AnnexCame);
+    use_effect_with(wanted, move |wanted| {
+        if wanted.is_some() {
+            fetch.emit(came);
         }
     });
 }

@@ -1,8 +1,13 @@
 //! What the page asks of the browser around it. Prerendering has none: every request then goes nowhere.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::view::state::{Action, Arrival};
+use crate::view::{
+    annex::Annex,
+    state::{Action, Arrival},
+};
 
 /// The browser, as far as the view needs it.
 #[derive(Clone, Default, PartialEq)]
@@ -12,8 +17,12 @@ pub struct Host {
     pub arrive: Callback<Callback<Arrival>>,
     /// Called whenever the address or the title is to follow the state.
     pub address: Callback<Address>,
-    /// Called to read what stands in a text field.
+    /// Called to read what stands in a text field or a menu.
     pub value: Callback<(NodeRef, Callback<String>)>,
+    /// Called when the outcome's page comes near; answers with its annex, or with none where it could not be fetched.
+    pub annex: Callback<Callback<Option<Rc<Annex>>>>,
+    /// Called to focus the element with this id.
+    pub focus_on: Callback<String>,
     /// Called when the reader has moved to another place, with the heading to focus.
     pub focus: Callback<NodeRef>,
 }

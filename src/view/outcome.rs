@@ -7,26 +7,60 @@ use crate::{
     decide::{answers::Guarantees, deciding::deciding},
     text::fill,
     view::{
+        annex::{Annex, Fetched},
         doubt,
         host::Host,
-        origin, others, scale,
+        landscape, origin, others, scale,
         state::{Action, Scene},
         summary, versus,
     },
 };
 
-pub fn outcome(scene: &Scene, host: &Host, heading: &NodeRef, other_link: &NodeRef, act: &Callback<Action>) -> Html {
+/// The places in the outcome's page that something is read from or that get the focus.
+#[derive(Clone, Default, PartialEq)]
+pub struct Marks {
+    pub heading: NodeRef,
+    pub other_link: NodeRef,
+    pub menus: landscape::Menus,
+}
+
+pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>) -> Html {
+    // Each part that waits for the annex has a place of its own that stays.
+    let part =
+        |show: &dyn Fn(&Annex) -> Html| html! { <div class="part">{ for scene.state.annex.here().map(show) }</div> };
     html! {
         <article class="outcome" key="outcome">
-            { head(scene, heading, act) }
+            { head(scene, &marks.heading, act) }
             { because(scene) }
             { flags(scene) }
-            { assessment(scene, act) }
             { others::others(scene, act) }
+            { assessment(scene, act) }
+            { coming(scene, act) }
+            { part(&|annex| landscape::landscape(scene, annex, &marks.menus, host, act)) }
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
-            { versus::versus(scene, host, other_link, act) }
+            { versus::versus(scene, host, &marks.other_link, act) }
         </article>
+    }
+}
+
+/// While the annex is not there: that it comes, or what to do where it could not be fetched.
+fn coming(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <div class="coming" role="status">
+            { match &scene.state.annex {
+                Fetched::Wanted { .. } => html! { <p>{ scene.text.annex_coming }</p> },
+                Fetched::Failed { .. } => html! {
+                    <p>
+                        { scene.text.annex_failed }{ " " }
+                        <button type="button" class="button button--second" onclick={act.reform(|_| Action::FetchAgain)}>
+                            { scene.text.try_again }
+                        </button>
+                    </p>
+                },
+                Fetched::Here(_) => html! { <p hidden=true></p> },
+            } }
+        </div>
     }
 }
 

@@ -6,20 +6,24 @@ use yew::prelude::*;
 
 use crate::{
     case::{
-        Case, GuaranteeId, QuestionId, ReadingId,
+        AnswerId, Axes, Case, GuaranteeId, QuestionId, ReadingId,
         permalink::{self, Permalink},
     },
     decide::{
         answers::Questions,
         asking::{Choice, Choices, is_asked, remaining, unasked},
         decision::Decision,
+        landscape::Edge,
         reasons::reasons,
         reverse::Origin,
         rules::Readings,
         table::Table,
     },
     text::Text,
-    view::Edition,
+    view::{
+        Edition,
+        annex::{Annex, Fetched},
+    },
 };
 
 #[derive(Clone)]
@@ -46,8 +50,12 @@ pub struct State {
     pub moves: u32,
     /// The last move was not the reader's own: it came from the address.
     pub restored: bool,
+    /// The questions at the edges of the landscape.
+    pub axes: Axes,
     /// The page is alive.
     pub arrived: bool,
+    /// What only the outcome's page needs.
+    pub annex: Fetched,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +73,7 @@ pub struct Notice {
     pub overruled: Vec<usize>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Arrive(Arrival),
     Choose(QuestionId, Choice),
@@ -84,6 +92,14 @@ pub enum Action {
     /// Compare with the link that somebody else has sent.
     Compare(String),
     CloseNotice,
+    /// The annex is there, or could not be fetched.
+    AnnexCame(Option<Rc<Annex>>),
+    /// Give several answers at once: go to another world.
+    Move(Vec<(QuestionId, AnswerId)>),
+    /// Put another question at an edge of the landscape.
+    Lay(Edge, Option<QuestionId>),
+    /// Fetch the annex once more.
+    FetchAgain,
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -116,6 +132,8 @@ impl State {
             moves: 0,
             restored: true,
             arrived: false,
+            axes: edition.case.model.landscape,
+            annex: Fetched::Wanted { tries: 0 },
             edition,
             base,
         }
@@ -130,6 +148,12 @@ impl State {
 
     fn decision(&self, table: &Table) -> Decision {
         Decision::of(&self.edition.case.model, table, self.choices.answers(&table.rules))
+    }
+
+    /// The try at which the annex is to be fetched; none while nothing is answered, or when it is there.
+    pub fn wants_annex(&self) -> Option<u32> {
+        let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
+        self.annex.wanted().filter(|_| self.arrived && begun)
     }
 
     fn arrive(&mut self, arrival: Arrival) {
@@ -247,6 +271,10 @@ impl Reducible for State {
                 next.other = Some(permalink::parse(&next.edition.case.model, fragment));
             }
             Action::BaseReadings => next.readings = Readings::BASE,
+            Action::Move(answers) => next.choices = next.choices.answered(&answers),
+            Action::Lay(edge, question) => next.axes = next.axes.with(edge, question),
+            Action::AnnexCame(came) => next.annex = next.annex.came(came),
+            Action::FetchAgain => next.annex = next.annex.again(),
             Action::CloseNotice => next.notice = Notice::default(),
         }
         Rc::new(next)
@@ -269,6 +297,8 @@ impl PartialEq for State {
             && self.moves == other.moves
             && self.restored == other.restored
             && self.arrived == other.arrived
+            && self.axes == other.axes
+            && self.annex == other.annex
     }
 }
 

@@ -1,0 +1,158 @@
+//! The landscape: the outcomes of many worlds at once, with two or three questions as edges and every other answer
+//! as it stands.
+
+use crate::{
+    case::{AnswerId, Axes, GuaranteeId, Model, QuestionId},
+    decide::{
+        answers::{Answers, Questions},
+        asking::{Choice, Choices},
+        decision::headline_world,
+        table::Table,
+    },
+};
+
+/// A grid of worlds around a reader's answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Landscape {
+    pub axes: Axes,
+    /// The answers across, in the case's order.
+    pub columns: Vec<AnswerId>,
+    pub rows: Vec<LandscapeRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LandscapeRow {
+    pub down: AnswerId,
+    /// None where only one question goes down.
+    pub within: Option<AnswerId>,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// One combination of the answers at the edges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The answers at the edges; taking them moves the reader here.
+    pub answers: Vec<(QuestionId, AnswerId)>,
+    /// None where these answers contradict each other, or an answer at no edge that was given before them.
+    pub outcome: Option<CellOutcome>,
+    /// It is the cell of the headline's world.
+    pub here: bool,
+    /// Moving here would change an answer that the reader takes as given.
+    pub excluded: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellOutcome {
+    /// Where other answers are open, they take the article's value.
+    pub headline: GuaranteeId,
+    /// The outcome is the same whatever the open answers are.
+    pub settled: bool,
+}
+
+impl Landscape {
+    /// `world` is the headline's world; `given` the questions whose answers the reader takes as given.
+    pub fn of(model: &Model, table: &Table, choices: &Choices, world: Answers, given: Questions, axes: Axes) -> Self {
+        let space = &table.rules.space;
+        let now = choices.answers(&table.rules);
+        let within: Vec<Option<AnswerId>> = match axes.within {
+            Some(question) => space.answer_ids(question).map(Some).collect(),
+            None => vec![None],
+        };
+        let cell = |down: AnswerId, within: Option<AnswerId>, across: AnswerId| {
+            let mut answers = vec![(axes.across, across), (axes.down, down)];
+            answers.extend(axes.within.zip(within));
+            answers.sort_unstable();
+            let moved = choices.answered(&answers);
+            let counted = moved.answers(&table.rules);
+            let fits = |(question, answer): &(QuestionId, AnswerId)| space.answer(counted, *question) == Some(*answer);
+            let possible = answers.iter().all(fits);
+            let outcome = possible.then(|| CellOutcome {
+                headline: table.outcome(space.world_of(headline_world(model, table, counted))),
+                settled: table.is_settled(counted),
+            });
+            let here = answers.iter().all(|(question, answer)| space.answer(world, *question) == Some(*answer));
+            let excluded = given.ids().any(|it| {
+                let before = space.answer(now, it);
+                before.is_some() && space.answer(counted, it) != before
+            });
+            Cell { answers, outcome, here, excluded }
+        };
+        let columns: Vec<AnswerId> = space.answer_ids(axes.across).collect();
+        let row = |down: AnswerId, within: Option<AnswerId>| LandscapeRow {
+            down,
+            within,
+            cells: columns.iter().map(|it| cell(down, within, *it)).collect(),
+        };
+        let rows =
+            space.answer_ids(axes.down).flat_map(|down| within.iter().map(move |it| (down, *it)).collect::<Vec<_>>());
+        Self { axes, rows: rows.map(|(down, within)| row(down, within)).collect(), columns }
+    }
+
+    /// The nearest cell in a direction that a reader can move to; none at the edge.
+    /// `step` is rows down and columns across, each -1, 0 or 1.
+    pub fn next(&self, from: (usize, usize), step: (isize, isize)) -> Option<(usize, usize)> {
+        let mut place = from;
+        loop {
+            place = (place.0.checked_add_signed(step.0)?, place.1.checked_add_signed(step.1)?);
+            if self.rows.get(place.0)?.cells.get(place.1)?.is_open() {
+                return Some(place);
+            }
+        }
+    }
+}
+
+impl Cell {
+    /// Whether a reader can move here.
+    pub fn is_open(&self) -> bool {
+        self.outcome.is_some() && !self.excluded
+    }
+}
+
+impl Choices {
+    /// These answers given, whatever was chosen before; the rest as it is.
+    pub fn answered(&self, answers: &[(QuestionId, AnswerId)]) -> Self {
+        answers.iter().fold(self.clone(), |it, (question, answer)| it.with(*question, Choice::Answer(*answer)))
+    }
+}
+
+impl Axes {
+    /// The same axes with another question at one edge. A question that stood at another edge changes places with it.
+    pub fn with(self, edge: Edge, question: Option<QuestionId>) -> Self {
+        let before = self.at(edge);
+        let mut next = self;
+        for other in [Edge::Across, Edge::Down, Edge::Within] {
+            if other != edge && question.is_some() && self.at(other) == question {
+                next = next.set(other, before);
+            }
+        }
+        next.set(edge, question)
+    }
+
+    pub fn at(self, edge: Edge) -> Option<QuestionId> {
+        match edge {
+            Edge::Across => Some(self.across),
+            Edge::Down => Some(self.down),
+            Edge::Within => self.within,
+        }
+    }
+
+    /// Across and down always have a question; only the third may have none.
+    fn set(self, edge: Edge, question: Option<QuestionId>) -> Self {
+        match (edge, question) {
+            (Edge::Across, Some(across)) => Self { across, ..self },
+            (Edge::Down, Some(down)) => Self { down, ..self },
+            (Edge::Within, within) => Self { within, ..self },
+            (Edge::Across | Edge::Down, None) => self,
+        }
+    }
+}
+
+/// A place for a question at the landscape's edges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    Across,
+    Down,
+    /// Inside each answer of the question that goes down.
+    Within,
+}

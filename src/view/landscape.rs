@@ -1,0 +1,265 @@
+//! The landscape as a reader sees it: a grid to walk in with the arrow keys or the pointer, and the same as a table.
+
+use yew::prelude::*;
+
+use crate::{
+    case::{AnswerId, QuestionId},
+    decide::landscape::{Cell, Edge, Landscape, LandscapeRow},
+    text::{annex::LandscapeText, fill},
+    view::{
+        annex::Annex,
+        host::Host,
+        scale::step,
+        state::{Action, Scene},
+    },
+};
+
+/// The menus with which a reader chooses what stands at the edges.
+#[derive(Clone, Default, PartialEq)]
+pub struct Menus {
+    across: NodeRef,
+    down: NodeRef,
+    within: NodeRef,
+}
+
+pub fn landscape(scene: &Scene, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
+    let text = &annex.text.landscape;
+    let state = scene.state;
+    let world = scene.decision.world;
+    let grid = Landscape::of(&scene.case.model, scene.table, &state.choices, world, state.given, state.axes);
+    html! {
+        <section class="landscape" id="landscape" aria-labelledby="landscape-title">
+            <h2 id="landscape-title">{ text.title }</h2>
+            <p class="landscape__lead">{ text.lead }</p>
+            <div class="landscape__edges">
+                { menu(scene, text, Edge::Down, &menus.down, host, act) }
+                { menu(scene, text, Edge::Within, &menus.within, host, act) }
+                { menu(scene, text, Edge::Across, &menus.across, host, act) }
+            </div>
+            <div class="landscape__frame">{ cells(scene, text, &grid, host, act) }</div>
+            <p class="landscape__keys">{ text.keys }</p>
+            <details class="landscape__table">
+                <summary>{ text.as_table }</summary>
+                { plain(scene, text, &grid) }
+            </details>
+        </section>
+    }
+}
+
+fn menu(scene: &Scene, text: &LandscapeText, edge: Edge, field: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
+    let (id, label) = match edge {
+        Edge::Across => ("edge-across", text.across),
+        Edge::Down => ("edge-down", text.down),
+        Edge::Within => ("edge-within", text.within),
+    };
+    let chosen = scene.state.axes.at(edge);
+    let ids: Vec<String> = scene.case.model.questions.iter().map(|it| it.id.clone()).collect();
+    let lay = act.reform(move |value: String| {
+        let index = ids.iter().position(|it| *it == value);
+        Action::Lay(edge, index.map(|it| QuestionId(it as u8)))
+    });
+    let change = {
+        let (host, field) = (host.clone(), field.clone());
+        move |_| host.value.emit((field.clone(), lay.clone()))
+    };
+    let option = |id: QuestionId| {
+        let question = &scene.case.model.question(id).id;
+        html! {
+            <option key={question.clone()} value={question.clone()} selected={chosen == Some(id)}>
+                { scene.case.sentences.question(id).short.clone() }
+            </option>
+        }
+    };
+    html! {
+        <p class="landscape__edge">
+            <label for={id}>{ label }</label>
+            <select id={id} ref={field.clone()} onchange={change}>
+                if edge == Edge::Within {
+                    <option value="" selected={chosen.is_none()}>{ text.within_none }</option>
+                }
+                { for scene.case.model.question_ids().map(option) }
+            </select>
+        </p>
+    }
+}
+
+fn cells(scene: &Scene, text: &LandscapeText, grid: &Landscape, host: &Host, act: &Callback<Action>) -> Html {
+    let axes = grid.axes;
+    let short = |it: QuestionId| scene.case.sentences.question(it).short.as_str();
+    let down = match axes.within {
+        Some(within) => scene.text.list(&[short(axes.down), short(within)]),
+        None => short(axes.down).to_owned(),
+    };
+    let name = fill(text.grid_name, &[("down", &down), ("across", short(axes.across))]);
+    html! {
+        <table class="landscape__grid" role="grid" aria-label={name}>
+            { head(scene, grid) }
+            <tbody>
+                { for grid.rows.iter().enumerate().map(|(index, it)| row(scene, text, grid, index, it, host, act)) }
+            </tbody>
+        </table>
+    }
+}
+
+fn head(scene: &Scene, grid: &Landscape) -> Html {
+    let across = grid.axes.across;
+    let edges = [Some(grid.axes.down), grid.axes.within];
+    let corner = |it: QuestionId| html! { <th scope="col" class="landscape__corner">{ scene.case.sentences.question(it).short.clone() }</th> };
+    let column =
+        |it: &AnswerId| html! { <th scope="col">{ scene.case.sentences.answer(across, *it).short.clone() }</th> };
+    html! {
+        <thead>
+            <tr>
+                { for edges.into_iter().flatten().map(corner) }
+                { for grid.columns.iter().map(column) }
+            </tr>
+        </thead>
+    }
+}
+
+/// The heads of a row: the answer that goes down, once for all its rows, and the one within it.
+fn row_heads(scene: &Scene, grid: &Landscape, index: usize, row: &LandscapeRow) -> Html {
+    let first = index == 0 || grid.rows[index - 1].down != row.down;
+    let height = grid.rows.iter().filter(|it| it.down == row.down).count();
+    let says = |question: QuestionId, answer: AnswerId| scene.case.sentences.answer(question, answer).short.clone();
+    html! {
+        <>
+            if first {
+                <th
+                    scope={if height > 1 { "rowgroup" } else { "row" }}
+                    rowspan={height.to_string()}
+                    class="landscape__down"
+                >
+                    { says(grid.axes.down, row.down) }
+                </th>
+            }
+            if let Some((question, answer)) = grid.axes.within.zip(row.within) {
+                <th scope="row">{ says(question, answer) }</th>
+            }
+        </>
+    }
+}
+
+fn row(
+    scene: &Scene,
+    text: &LandscapeText,
+    grid: &Landscape,
+    index: usize,
+    row: &LandscapeRow,
+    host: &Host,
+    act: &Callback<Action>,
+) -> Html {
+    let key = format!("{:?}-{index}", grid.axes);
+    html! {
+        <tr key={key}>
+            { row_heads(scene, grid, index, row) }
+            { for row.cells.iter().enumerate().map(|(column, it)| cell(scene, text, grid, (index, column), it, host, act)) }
+        </tr>
+    }
+}
+
+fn cell(
+    scene: &Scene,
+    text: &LandscapeText,
+    grid: &Landscape,
+    place: (usize, usize),
+    cell: &Cell,
+    host: &Host,
+    act: &Callback<Action>,
+) -> Html {
+    let Some(outcome) = cell.outcome else {
+        return html! {
+            <td class="cell cell--impossible" role="gridcell" key={place.1} title={text.impossible}>
+                <span aria-hidden="true">{ "–" }</span>
+                <span class="hidden">{ text.impossible }</span>
+            </td>
+        };
+    };
+    let guarantee = scene.case.model.guarantee(outcome.headline);
+    let step = step(scene, outcome.headline);
+    let here = cell.here;
+    let walk = walk(grid, place, host, act);
+    let choose = if cell.excluded { Callback::noop() } else { move_to(cell, act) };
+    html! {
+        <td
+            class={classes!("cell", here.then_some("cell--here"), cell.excluded.then_some("cell--excluded"))}
+            role="gridcell"
+            key={place.1}
+            aria-selected={here.to_string()}
+            data-step={step.map(|it| it.to_string())}
+            data-cell={guarantee.id.clone()}
+            data-settled={outcome.settled.to_string()}
+        >
+            <button
+                type="button"
+                id={cell_id(place)}
+                tabindex={if here { "0" } else { "-1" }}
+                aria-disabled={cell.excluded.then_some("true")}
+                onclick={choose}
+                onkeydown={walk}
+            >
+                <span class="cell__mark" aria-hidden="true">{ step.map(|it| it.to_string()) }</span>
+                <span class="cell__name">{ scene.case.sentences.guarantee(outcome.headline).short.clone() }</span>
+                if here { <span class="cell__here">{ text.here }</span> }
+                if !outcome.settled { <span class="cell__open">{ text.open }</span> }
+                if cell.excluded { <span class="hidden">{ text.excluded }</span> }
+            </button>
+        </td>
+    }
+}
+
+fn move_to(cell: &Cell, act: &Callback<Action>) -> Callback<MouseEvent> {
+    let answers = cell.answers.clone();
+    act.reform(move |_| Action::Move(answers.clone()))
+}
+
+/// The arrow keys move the focus and the reader's answers together, past cells that can't be chosen.
+fn walk(grid: &Landscape, place: (usize, usize), host: &Host, act: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let ways = [("ArrowLeft", (0, -1)), ("ArrowRight", (0, 1)), ("ArrowUp", (-1, 0)), ("ArrowDown", (1, 0))];
+    let ways = ways.map(|(key, step)| {
+        let target = grid.next(place, step).map(|it| (cell_id(it), grid.rows[it.0].cells[it.1].answers.clone()));
+        (key, target)
+    });
+    let (host, act) = (host.clone(), act.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let Some((_, target)) = ways.iter().find(|it| it.0 == event.key()) else { return };
+        // At the edge, too: the arrows belong to the grid and do not scroll the page.
+        event.prevent_default();
+        if let Some((id, answers)) = target {
+            host.focus_on.emit(id.clone());
+            act.emit(Action::Move(answers.clone()));
+        }
+    })
+}
+
+fn cell_id((row, column): (usize, usize)) -> String {
+    format!("cell-{row}-{column}")
+}
+
+/// The grid as a table to read or to print.
+fn plain(scene: &Scene, text: &LandscapeText, grid: &Landscape) -> Html {
+    let says = |cell: &Cell| {
+        let Some(outcome) = cell.outcome else { return text.impossible.to_owned() };
+        let mut parts = vec![scene.case.sentences.guarantee(outcome.headline).name.as_str()];
+        parts.extend(cell.here.then_some(text.here));
+        parts.extend((!outcome.settled).then_some(text.open));
+        parts.extend(cell.excluded.then_some(text.excluded));
+        parts.join(" · ")
+    };
+    let row = |(index, it): (usize, &LandscapeRow)| {
+        html! {
+            <tr key={index}>
+                { row_heads(scene, grid, index, it) }
+                { for it.cells.iter().map(|cell| html! { <td>{ says(cell) }</td> }) }
+            </tr>
+        }
+    };
+    html! {
+        <div class="landscape__frame">
+            <table class="plain">
+                { head(scene, grid) }
+                <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
