@@ -23,6 +23,7 @@ pub struct LandscapeText {
     pub here: &'static str,
     /// Said of a cell whose outcome is not settled.
     pub open: &'static str,
+    pub open_key: &'static str,
     pub excluded: &'static str,
     pub impossible: &'static str,
     pub as_table: &'static str,

@@ -162,6 +162,7 @@ pub const ANNEX: AnnexText = AnnexText {
         grid_name: "Outcomes by {down} and {across}",
         here: "you are here",
         open: "still open",
+        open_key: "marks cells that your open answers leave open",
         excluded: "Excluded by an answer that you take as given",
         impossible: "These answers contradict each other",
         as_table: "The same as a table",

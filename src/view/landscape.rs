@@ -27,6 +27,7 @@ pub fn landscape(scene: &Scene, annex: &Annex, menus: &Menus, host: &Host, act: 
     let state = scene.state;
     let world = scene.decision.world;
     let grid = Landscape::of(&scene.case.model, scene.table, &state.choices, world, state.given, state.axes);
+    let is_open = grid.rows.iter().flat_map(|it| &it.cells).any(|it| it.outcome.is_some_and(|it| !it.settled));
     html! {
         <section class="landscape" id="landscape" aria-labelledby="landscape-title">
             <h2 id="landscape-title">{ text.title }</h2>
@@ -37,7 +38,10 @@ pub fn landscape(scene: &Scene, annex: &Annex, menus: &Menus, host: &Host, act: 
                 { menu(scene, text, Edge::Across, &menus.across, host, act) }
             </div>
             <div class="landscape__frame">{ cells(scene, text, &grid, host, act) }</div>
-            <p class="landscape__keys">{ text.keys }</p>
+            <p class="landscape__keys">
+                if is_open { { format!("… {}. ", text.open_key) } }
+                { text.keys }
+            </p>
             <details class="landscape__table">
                 <summary>{ text.as_table }</summary>
                 { plain(scene, text, &grid) }
@@ -91,53 +95,58 @@ fn cells(scene: &Scene, text: &LandscapeText, grid: &Landscape, host: &Host, act
         None => short(axes.down).to_owned(),
     };
     let name = fill(text.grid_name, &[("down", &down), ("across", short(axes.across))]);
+    let row = |(index, it): (usize, &LandscapeRow)| row(scene, text, grid, index, it, host, act);
     html! {
         <table class="landscape__grid" role="grid" aria-label={name}>
             { head(scene, grid) }
-            <tbody>
-                { for grid.rows.iter().enumerate().map(|(index, it)| row(scene, text, grid, index, it, host, act)) }
-            </tbody>
+            { bodies(scene, grid, row) }
         </table>
     }
 }
 
 fn head(scene: &Scene, grid: &Landscape) -> Html {
     let across = grid.axes.across;
-    let edges = [Some(grid.axes.down), grid.axes.within];
-    let corner = |it: QuestionId| html! { <th scope="col" class="landscape__corner">{ scene.case.sentences.question(it).short.clone() }</th> };
+    let corner = grid.axes.within.unwrap_or(grid.axes.down);
     let column =
         |it: &AnswerId| html! { <th scope="col">{ scene.case.sentences.answer(across, *it).short.clone() }</th> };
     html! {
         <thead>
             <tr>
-                { for edges.into_iter().flatten().map(corner) }
+                <th class="landscape__corner" scope="col">{ scene.case.sentences.question(corner).short.clone() }</th>
                 { for grid.columns.iter().map(column) }
             </tr>
         </thead>
     }
 }
 
-/// The heads of a row: the answer that goes down, once for all its rows, and the one within it.
-fn row_heads(scene: &Scene, grid: &Landscape, index: usize, row: &LandscapeRow) -> Html {
-    let first = index == 0 || grid.rows[index - 1].down != row.down;
-    let height = grid.rows.iter().filter(|it| it.down == row.down).count();
-    let says = |question: QuestionId, answer: AnswerId| scene.case.sentences.answer(question, answer).short.clone();
-    html! {
-        <>
-            if first {
-                <th
-                    scope={if height > 1 { "rowgroup" } else { "row" }}
-                    rowspan={height.to_string()}
-                    class="landscape__down"
-                >
-                    { says(grid.axes.down, row.down) }
-                </th>
-            }
-            if let Some((question, answer)) = grid.axes.within.zip(row.within) {
-                <th scope="row">{ says(question, answer) }</th>
-            }
-        </>
-    }
+/// The rows; where a third question divides them, each answer that goes down heads a group.
+fn bodies(scene: &Scene, grid: &Landscape, row: impl Fn((usize, &LandscapeRow)) -> Html) -> Html {
+    let down = grid.axes.down;
+    let group = |answer: AnswerId| {
+        let rows = grid.rows.iter().enumerate().filter(|it| it.1.down == answer);
+        let question = &scene.case.sentences.question(down).short;
+        let says = &scene.case.sentences.answer(down, answer).short;
+        html! {
+            <tbody key={format!("{:?}-{}", grid.axes, answer.0)}>
+                if grid.axes.within.is_some() {
+                    <tr>
+                        <th class="landscape__group" scope="rowgroup" colspan={(grid.columns.len() + 1).to_string()}>
+                            <span class="landscape__question">{ question.clone() }</span>{ " " }{ says.clone() }
+                        </th>
+                    </tr>
+                }
+                { for rows.map(&row) }
+            </tbody>
+        }
+    };
+    let mut answers: Vec<AnswerId> = grid.rows.iter().map(|it| it.down).collect();
+    answers.dedup();
+    html! { <>{ for answers.into_iter().map(group) }</> }
+}
+
+fn row_head(scene: &Scene, grid: &Landscape, row: &LandscapeRow) -> Html {
+    let (question, answer) = grid.axes.within.zip(row.within).unwrap_or((grid.axes.down, row.down));
+    html! { <th scope="row">{ scene.case.sentences.answer(question, answer).short.clone() }</th> }
 }
 
 fn row(
@@ -149,10 +158,9 @@ fn row(
     host: &Host,
     act: &Callback<Action>,
 ) -> Html {
-    let key = format!("{:?}-{index}", grid.axes);
     html! {
-        <tr key={key}>
-            { row_heads(scene, grid, index, row) }
+        <tr key={index}>
+            { row_head(scene, grid, row) }
             { for row.cells.iter().enumerate().map(|(column, it)| cell(scene, text, grid, (index, column), it, host, act)) }
         </tr>
     }
@@ -199,9 +207,11 @@ fn cell(
                 onkeydown={walk}
             >
                 <span class="cell__mark" aria-hidden="true">{ step.map(|it| it.to_string()) }</span>
-                <span class="cell__name">{ scene.case.sentences.guarantee(outcome.headline).short.clone() }</span>
+                <span class="cell__name">
+                    { scene.case.sentences.guarantee(outcome.headline).short.clone() }
+                    if !outcome.settled { <span aria-hidden="true">{ " …" }</span><span class="hidden">{ text.open }</span> }
+                </span>
                 if here { <span class="cell__here">{ text.here }</span> }
-                if !outcome.settled { <span class="cell__open">{ text.open }</span> }
                 if cell.excluded { <span class="hidden">{ text.excluded }</span> }
             </button>
         </td>
@@ -249,7 +259,7 @@ fn plain(scene: &Scene, text: &LandscapeText, grid: &Landscape) -> Html {
     let row = |(index, it): (usize, &LandscapeRow)| {
         html! {
             <tr key={index}>
-                { row_heads(scene, grid, index, it) }
+                { row_head(scene, grid, it) }
                 { for it.cells.iter().map(|cell| html! { <td>{ says(cell) }</td> }) }
             </tr>
         }
@@ -258,7 +268,7 @@ fn plain(scene: &Scene, text: &LandscapeText, grid: &Landscape) -> Html {
         <div class="landscape__frame">
             <table class="plain">
                 { head(scene, grid) }
-                <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
+                { bodies(scene, grid, row) }
             </table>
         </div>
     }
