@@ -68,6 +68,7 @@ pub struct Text {
     pub ladder_lead: &'static str,
     /// `{n}`, `{total}`
     pub still_possible: Plural,
+    pub changed: &'static str,
     pub most_plausible_now: &'static str,
     pub settled_on: &'static str,
     pub ladder_show: &'static str,
@@ -91,6 +92,8 @@ pub struct Text {
     pub scale_step: &'static str,
     pub scale_weakest: &'static str,
     pub scale_strongest: &'static str,
+    /// `{name}`
+    pub scale_before: &'static str,
     pub settled_title: &'static str,
     pub settled_complete: &'static str,
     /// `{n}`
@@ -150,6 +153,9 @@ pub struct Text {
     pub not_asked: &'static str,
     pub idle: &'static str,
     pub set_aside: &'static str,
+    pub undo: &'static str,
+    pub done: &'static str,
+    pub cleared: &'static str,
     pub rest_title: &'static str,
     pub rest_says: &'static str,
     pub start_again: &'static str,

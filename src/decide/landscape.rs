@@ -117,9 +117,13 @@ impl Choices {
 }
 
 impl Axes {
-    /// The same axes with another question at one edge. A question that stood at another edge changes places with it.
+    /// The same axes with another question at one edge. A question that stood at another edge changes places with it;
+    /// where that would leave across or down without a question, nothing changes.
     pub fn with(self, edge: Edge, question: Option<QuestionId>) -> Self {
         let before = self.at(edge);
+        if !self.offers(edge, question) {
+            return self;
+        }
         let mut next = self;
         for other in [Edge::Across, Edge::Down, Edge::Within] {
             if other != edge && question.is_some() && self.at(other) == question {
@@ -127,6 +131,14 @@ impl Axes {
             }
         }
         next.set(edge, question)
+    }
+
+    /// Whether a question can be put at an edge.
+    pub fn offers(self, edge: Edge, question: Option<QuestionId>) -> bool {
+        match edge {
+            Edge::Across | Edge::Down => question.is_some(),
+            Edge::Within => self.within.is_some() || ![Some(self.across), Some(self.down)].contains(&question),
+        }
     }
 
     pub fn at(self, edge: Edge) -> Option<QuestionId> {

@@ -34,8 +34,9 @@ pub const TEXT: Text = Text {
     problem_page_title: "Error: {page}",
 
     ladder_title: "All the guarantees",
-    ladder_lead: "Strongest first. The list changes with every answer.",
+    ladder_lead: "Strongest first. The list changes with every answer; a dot marks what the last one changed.",
     still_possible: two("{n} of {total} still possible", "{n} of {total} still possible"),
+    changed: "changed with your last answer",
     most_plausible_now: "Most plausible now",
     settled_on: "Settled",
     ladder_show: "Show all",
@@ -57,6 +58,7 @@ pub const TEXT: Text = Text {
     scale_step: "Step {n} of {total} on the scale of strength",
     scale_weakest: "weakest",
     scale_strongest: "strongest",
+    scale_before: "Before your last change: {name}",
     settled_title: "Settled.",
     settled_complete: "You answered every question that counts here.",
     settled_open: two(
@@ -110,6 +112,9 @@ pub const TEXT: Text = Text {
     not_asked: "Not asked: it can’t change the outcome",
     idle: "Does not count here",
     set_aside: "Set aside: it does not fit an earlier answer",
+    undo: "Undo the last change",
+    done: "Done",
+    cleared: "Your answers are cleared.",
     rest_title: "Answer the rest anyway",
     rest_says: "It can’t change the outcome, but it sharpens what is said about the other guarantees.",
     start_again: "Start again",

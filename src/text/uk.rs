@@ -38,12 +38,13 @@ pub const TEXT: Text = Text {
     problem_page_title: "Помилка: {page}",
 
     ladder_title: "Усі гарантії",
-    ladder_lead: "Спершу найсильніші. Перелік змінюється з кожною відповіддю.",
+    ladder_lead: "Спершу найсильніші. Перелік змінюється з кожною відповіддю; крапкою позначено, що змінила остання.",
     still_possible: Plural {
         one: "Можлива {n} з {total}",
         few: "Можливі {n} з {total}",
         many: "Можливі {n} з {total}",
     },
+    changed: "змінилося з останньою відповіддю",
     most_plausible_now: "Найправдоподібніша",
     settled_on: "Визначено",
     ladder_show: "Перелік",
@@ -65,6 +66,7 @@ pub const TEXT: Text = Text {
     scale_step: "Щабель {n} з {total} на шкалі сили",
     scale_weakest: "найслабша",
     scale_strongest: "найсильніша",
+    scale_before: "До вашої останньої зміни: {name}",
     settled_title: "Визначено.",
     settled_complete: "Ви відповіли на всі запитання, які тут мають вагу.",
     settled_open: Plural {
@@ -127,6 +129,9 @@ pub const TEXT: Text = Text {
     not_asked: "Не запитано: на підсумок не впливає",
     idle: "Тут не має ваги",
     set_aside: "Відкладено: не узгоджується з попередньою відповіддю",
+    undo: "Скасувати останню зміну",
+    done: "Готово",
+    cleared: "Ваші відповіді стерто.",
     rest_title: "Усе ж відповісти на решту запитань",
     rest_says: "Підсумку це не змінить, але уточнить, що тут сказано про інші гарантії.",
     start_again: "Почати спочатку",

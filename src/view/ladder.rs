@@ -84,9 +84,11 @@ fn in_order<'a>(scene: &'a Scene) -> impl Iterator<Item = &'a Standing> {
 
 fn rung(scene: &Scene, standing: &Standing) -> Html {
     let guarantee = scene.case.model.guarantee(standing.guarantee);
+    let before = scene.before.as_ref().map(|it| it.standing(standing.guarantee).status);
+    let changed = before.is_some_and(|it| it != standing.status);
     html! {
         <li
-            class="rung"
+            class={classes!("rung", changed.then_some("rung--changed"))}
             key={guarantee.id.clone()}
             data-guarantee={guarantee.id.clone()}
             data-status={slug(standing.status)}
@@ -94,7 +96,10 @@ fn rung(scene: &Scene, standing: &Standing) -> Html {
         >
             <span class="rung__bar" aria-hidden="true"></span>
             <span class="rung__name">{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</span>
-            <span class="rung__status">{ status_line(scene, standing) }</span>
+            <span class="rung__status">
+                { status_line(scene, standing) }
+                <span class="rung__changed" hidden={!changed}><span class="hidden">{ scene.text.changed }</span></span>
+            </span>
         </li>
     }
 }

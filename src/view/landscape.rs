@@ -11,6 +11,7 @@ use crate::{
         host::Host,
         scale::step,
         state::{Action, Scene},
+        summary,
     },
 };
 
@@ -38,6 +39,7 @@ pub fn landscape(scene: &Scene, annex: &Annex, menus: &Menus, host: &Host, act: 
                 { menu(scene, text, Edge::Across, &menus.across, host, act) }
             </div>
             <div class="landscape__frame">{ cells(scene, text, &grid, host, act) }</div>
+            <p class="landscape__undo">{ summary::undo(scene, act) }</p>
             <p class="landscape__keys">
                 if is_open { { format!("… {}. ", text.open_key) } }
                 { text.keys }
@@ -81,7 +83,7 @@ fn menu(scene: &Scene, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
                 if edge == Edge::Within {
                     <option value="" selected={chosen.is_none()}>{ text.within_none }</option>
                 }
-                { for scene.case.model.question_ids().map(option) }
+                { for scene.case.model.question_ids().filter(|it| scene.state.axes.offers(edge, Some(*it))).map(option) }
             </select>
         </p>
     }

@@ -3,9 +3,19 @@
 use yew::prelude::*;
 
 use crate::{
+    decide::asking::Choices,
     text::fill,
-    view::state::{Action, Scene},
+    view::{
+        state::{Action, Scene},
+        summary,
+    },
 };
+
+/// Whether the reader has just started again and may want the answers back.
+fn is_cleared(scene: &Scene) -> bool {
+    let none = Choices::none(&scene.table.rules);
+    scene.state.choices == none && scene.state.past.last().is_some_and(|it| it.choices != none)
+}
 
 pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
     let notice = &scene.state.notice;
@@ -25,6 +35,12 @@ pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
                     <button type="button" class="button button--quiet" onclick={act.reform(|_| Action::CloseNotice)}>
                         { scene.text.close }
                     </button>
+                </div>
+            }
+            if is_cleared(scene) {
+                <div class="notice" data-notice="cleared">
+                    <p>{ scene.text.cleared }</p>
+                    { summary::undo(scene, act) }
                 </div>
             }
             if !switched.is_empty() {

@@ -13,7 +13,8 @@ pub fn step(scene: &Scene, guarantee: GuaranteeId) -> Option<u32> {
     Some((chosen().count() - above) as u32)
 }
 
-/// The scale with the outcome's step, and a bracket over what is possible while it is open.
+/// The scale with the outcome's step, that of the outcome before the last change, and while the outcome is open a
+/// bracket from "at least" to "at best".
 pub fn scale(scene: &Scene) -> Html {
     let model = &scene.case.model;
     let decision = &scene.decision;
@@ -21,6 +22,7 @@ pub fn scale(scene: &Scene) -> Html {
     let here = step(scene, decision.headline);
     let total = steps.len().to_string();
     let label = here.map(|it| fill(scene.text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+    let before = scene.before.as_ref().map(|it| it.headline).filter(|it| *it != decision.headline);
     let mark = |it: &GuaranteeId| {
         let possible = decision.possible.contains(*it);
         html! {
@@ -28,6 +30,7 @@ pub fn scale(scene: &Scene) -> Html {
                 class={classes!(
                     "scale__step",
                     (*it == decision.headline).then_some("scale__step--here"),
+                    (before == Some(*it)).then_some("scale__step--before"),
                     possible.then_some("scale__step--possible"),
                 )}
                 key={model.guarantee(*it).id.clone()}
@@ -38,11 +41,26 @@ pub fn scale(scene: &Scene) -> Html {
     html! {
         <div class="scale">
             <div class="scale__steps" role="img" aria-label={label.clone()}>{ for steps.iter().map(mark) }</div>
+            { bracket(scene) }
             <p class="scale__legend" aria-hidden="true">
                 <span>{ scene.text.scale_weakest }</span>
                 <span class="scale__here">{ label.unwrap_or_default() }</span>
                 <span>{ scene.text.scale_strongest }</span>
             </p>
+            <p class="scale__before" hidden={before.is_none()}>
+                { for before.map(|it| fill(scene.text.scale_before, &[("name", &scene.case.sentences.guarantee(it).name)])) }
+            </p>
+        </div>
+    }
+}
+
+/// From the weakest to the strongest outcome that is still possible. The sentences beside it say the same in words.
+fn bracket(scene: &Scene) -> Html {
+    let decision = &scene.decision;
+    let end = |it: GuaranteeId| step(scene, it).map(|it| it.to_string());
+    html! {
+        <div class="scale__steps scale__steps--bracket" aria-hidden="true" hidden={decision.is_settled()}>
+            <span class="scale__bracket" data-from={end(decision.at_least)} data-to={end(decision.at_best)}></span>
         </div>
     }
 }

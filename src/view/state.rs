@@ -46,6 +46,10 @@ pub struct State {
     pub other: Option<Permalink>,
     /// The ladder is unfolded where it is narrow.
     pub ladder_open: bool,
+    /// The question whose answer is being changed on the outcome's page.
+    pub editing: Option<QuestionId>,
+    /// What was chosen before each change, the last one last.
+    pub past: Vec<Past>,
     /// Counts the reader's moves from place to place.
     pub moves: u32,
     /// The last move was not the reader's own: it came from the address.
@@ -57,6 +61,18 @@ pub struct State {
     /// What only the outcome's page needs.
     pub annex: Fetched,
 }
+
+/// What a reader had chosen before a change, to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    pub choices: Choices,
+    pub readings: Readings,
+    pub given: Questions,
+    pub place: Place,
+}
+
+/// So many changes can be undone.
+const REMEMBERED: usize = 100;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -82,7 +98,11 @@ pub enum Action {
     /// Go to a question, to answer it or to change its answer.
     Open(QuestionId),
     AnswerRest,
+    /// Change the answer to a question in its place on the outcome's page, or be done with it.
+    Edit(QuestionId),
     StartAgain,
+    /// Take the last change back.
+    Undo,
     ToggleLadder,
     ToggleReading(ReadingId),
     BaseReadings,
@@ -129,6 +149,8 @@ impl State {
             origin: None,
             other: None,
             ladder_open: false,
+            editing: None,
+            past: Vec::new(),
             moves: 0,
             restored: true,
             arrived: false,
@@ -154,6 +176,16 @@ impl State {
     pub fn wants_annex(&self) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
         self.annex.wanted().filter(|_| self.arrived && begun)
+    }
+
+    /// What followed from what was chosen then. `table` is that of the readings now.
+    fn decision_before(&self, past: &Past, table: &Table) -> Decision {
+        let model = &self.edition.case.model;
+        if past.readings == table.readings {
+            return Decision::of(model, table, past.choices.answers(&table.rules));
+        }
+        let table = Table::build(model, past.readings);
+        Decision::of(model, &table, past.choices.answers(&table.rules))
     }
 
     fn arrive(&mut self, arrival: Arrival) {
@@ -226,8 +258,31 @@ impl State {
         }
     }
 
+    fn undo(&mut self) {
+        let Some(past) = self.past.pop() else { return };
+        self.choices = past.choices;
+        self.readings = past.readings;
+        self.given = past.given;
+        if past.place != self.place && self.choices != Choices::none(&self.base.rules) {
+            self.go(past.place);
+        }
+    }
+
+    /// Remembers what was chosen before this change. What arrives with a link is no change of the reader's.
+    fn remember(&mut self, before: &Self) {
+        if (&self.choices, self.readings) == (&before.choices, before.readings) {
+            return;
+        }
+        if self.past.len() == REMEMBERED {
+            self.past.remove(0);
+        }
+        let Self { choices, readings, given, place, .. } = before.clone();
+        self.past.push(Past { choices, readings, given, place });
+    }
+
     fn go(&mut self, place: Place) {
         self.place = place;
+        self.editing = None;
         self.moves += 1;
         self.restored = false;
         self.unanswered = false;
@@ -241,7 +296,10 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Arrive(arrival) => next.arrive(arrival),
+            Action::Arrive(arrival) => {
+                next.arrive(arrival);
+                return Rc::new(next);
+            }
             Action::Choose(question, choice) => {
                 next.choices = next.choices.with(question, choice);
                 next.unanswered = false;
@@ -250,6 +308,11 @@ impl Reducible for State {
             Action::Back => next.back(),
             Action::Open(question) => next.go(Place::Question(question)),
             Action::AnswerRest => next.answer_rest(),
+            Action::Edit(question) => next.editing = (next.editing != Some(question)).then_some(question),
+            Action::Undo => {
+                next.undo();
+                return Rc::new(next);
+            }
             Action::StartAgain => {
                 next.choices = Choices::none(&next.base.rules);
                 next.readings = Readings::BASE;
@@ -277,6 +340,7 @@ impl Reducible for State {
             Action::FetchAgain => next.annex = next.annex.again(),
             Action::CloseNotice => next.notice = Notice::default(),
         }
+        next.remember(&self);
         Rc::new(next)
     }
 }
@@ -294,6 +358,8 @@ impl PartialEq for State {
             && self.origin == other.origin
             && self.other == other.other
             && self.ladder_open == other.ladder_open
+            && self.editing == other.editing
+            && self.past == other.past
             && self.moves == other.moves
             && self.restored == other.restored
             && self.arrived == other.arrived
@@ -311,6 +377,8 @@ pub struct Scene<'a> {
     pub decision: Decision,
     /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
     pub moved: &'a [u32],
+    /// What followed before the reader's last change.
+    pub before: Option<Decision>,
     /// What leads to the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
     /// Questions still to ask.
@@ -324,9 +392,10 @@ impl<'a> Scene<'a> {
         let Edition { case, text, moved, .. } = edition;
         let answers = state.choices.answers(&table.rules);
         let decision = Decision::of(&case.model, table, answers);
+        let before = state.past.last().map(|it| state.decision_before(it, table));
         let remaining = remaining(&table.rules, &state.choices, &decision);
         let unasked = unasked(&table.rules, &state.choices, answers);
-        Self { case, text, table, state, decision, moved, origin, remaining, unasked }
+        Self { case, text, table, state, decision, before, moved, origin, remaining, unasked }
     }
 
     /// The smallest sets of answers that alone force the outcome; none while it is open.

@@ -5,7 +5,10 @@ use yew::prelude::*;
 use crate::{
     case::QuestionId,
     decide::asking::{Choice, is_asked},
-    view::state::{Action, Scene},
+    view::{
+        question,
+        state::{Action, Scene},
+    },
 };
 
 /// The answers given so far, below a question; all but that question's own.
@@ -21,8 +24,8 @@ pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
     html! {
         <section class="summary" aria-labelledby="summary-title" hidden={asked.is_empty()}>
             <h2 id="summary-title">{ scene.text.answers_title }</h2>
-            <dl>{ for asked.into_iter().map(|it| row(scene, it, None, act)) }</dl>
-            { start_again(scene, act) }
+            <dl>{ for asked.into_iter().map(|it| row(scene, it, act)) }</dl>
+            <p class="summary__actions">{ start_again(scene, act) }</p>
         </section>
     }
 }
@@ -31,36 +34,68 @@ pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
 pub fn all(scene: &Scene, act: &Callback<Action>) -> Html {
     let rest = !scene.unasked.is_empty();
     html! {
-        <section class="summary" aria-labelledby="summary-title">
+        <section class="summary" id="answers" aria-labelledby="summary-title">
             <h2 id="summary-title">{ scene.text.answers_title }</h2>
             <p class="summary__lead">{ scene.text.given_lead }</p>
-            <dl>{ for scene.case.model.question_ids().map(|it| row(scene, it, Some(given(scene, it, act)), act)) }</dl>
+            <dl>{ for scene.case.model.question_ids().map(|it| in_place(scene, it, act)) }</dl>
             <div class="summary__rest" hidden={!rest || !scene.remaining.is_empty()}>
                 <p>{ scene.text.rest_says }</p>
                 <button type="button" class="button button--second" data-rest="true" onclick={act.reform(|_| Action::AnswerRest)}>
                     { scene.text.rest_title }
                 </button>
             </div>
-            { start_again(scene, act) }
+            <p class="summary__actions">
+                { undo(scene, act) }
+                { start_again(scene, act) }
+            </p>
         </section>
     }
 }
 
-fn row(scene: &Scene, id: QuestionId, given: Option<Html>, act: &Callback<Action>) -> Html {
+fn row(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
     let question = scene.case.model.question(id);
     let short = &scene.case.sentences.question(id).short;
     html! {
         <div class="summary__row" key={question.id.clone()} data-question={question.id.clone()}>
             <dt>{ short.clone() }</dt>
-            <dd class="summary__said">
-                { said(scene, id) }
-                { given }
-            </dd>
+            <dd class="summary__said">{ said(scene, id) }</dd>
             <dd class="summary__change">
                 <button type="button" class="button button--quiet" onclick={act.reform(move |_| Action::Open(id))}>
                     { scene.text.change }
                     <span class="hidden">{ format!(": {short}") }</span>
                 </button>
+            </dd>
+        </div>
+    }
+}
+
+/// A row whose answer is changed where it stands; everything on the page follows at once.
+fn in_place(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
+    let question = scene.case.model.question(id);
+    let short = &scene.case.sentences.question(id).short;
+    let editing = scene.state.editing == Some(id);
+    let edit = format!("edit-{}", question.id);
+    html! {
+        <div class="summary__row" key={question.id.clone()} data-question={question.id.clone()}>
+            <dt>{ short.clone() }</dt>
+            <dd class="summary__said">
+                { said(scene, id) }
+                { given(scene, id, act) }
+            </dd>
+            <dd class="summary__change">
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    aria-expanded={editing.to_string()}
+                    aria-controls={edit.clone()}
+                    onclick={act.reform(move |_| Action::Edit(id))}
+                >
+                    { if editing { scene.text.done } else { scene.text.change } }
+                    <span class="hidden">{ format!(": {short}") }</span>
+                </button>
+            </dd>
+            <dd class="summary__edit" id={edit} hidden={!editing}>
+                if editing { { question::in_place(scene, id, act) } }
             </dd>
         </div>
     }
@@ -99,6 +134,21 @@ fn said(scene: &Scene, id: QuestionId) -> String {
 
 fn is_set_aside(scene: &Scene, id: QuestionId) -> bool {
     scene.state.choices.set_aside(&scene.table.rules).contains(id)
+}
+
+/// Takes the last change back.
+pub fn undo(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <button
+            type="button"
+            class="button button--quiet"
+            data-undo="true"
+            disabled={scene.state.past.is_empty()}
+            onclick={act.reform(|_| Action::Undo)}
+        >
+            { scene.text.undo }
+        </button>
+    }
 }
 
 fn start_again(scene: &Scene, act: &Callback<Action>) -> Html {
