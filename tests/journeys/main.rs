@@ -8,6 +8,7 @@ mod links;
 mod keyboard;
 mod starting;
 mod reasoning;
+mod exploring;
 mod seeing;
 mod picturing;
 
@@ -87,6 +88,10 @@ fn main() -> ExitCode {
         Plain reasoning::changes_leave_what_is_given_alone,
         Plain reasoning::a_walk_can_start_from_a_guarantee,
         Plain reasoning::another_readers_link_is_compared_and_explained,
+        Plain exploring::arrow_keys_walk_the_landscape_and_the_page_follows,
+        Plain exploring::the_pointer_moves_in_the_landscape_but_not_past_what_is_given,
+        Plain exploring::other_questions_can_stand_at_the_edges,
+        Plain exploring::an_answer_changes_in_its_place_and_undo_takes_it_back,
         Plain seeing::axe_finds_nothing,
         Plain seeing::nothing_is_wider_than_the_window,
         Plain picturing::every_page_has_its_picture_taken,
