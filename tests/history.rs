@@ -43,6 +43,32 @@ fn every_event_is_found_from_each_guarantee_that_it_touches_and_from_no_other() 
 }
 
 #[test]
+fn a_guarantee_has_the_precedent_that_was_chosen_for_it_or_none() {
+    let Loaded { model, history, history_texts, .. } = case();
+    let shown: Vec<(&str, &str)> = model
+        .guarantee_ids()
+        .filter_map(|it| Some((model.guarantee(it).id.as_str(), history.precedent_for(it)?)))
+        .map(|(guarantee, id)| (guarantee, history.precedent(id).id.as_str()))
+        .collect();
+    let expected = [
+        ("nato_full", "sweden_2024"),
+        ("nato_law", "west_germany_1955"),
+        ("alliance", "bosnia_1995"),
+        ("us_pact", "south_korea_1953"),
+        ("partners_pact", "poland_1939"),
+        ("porcupine", "taiwan_1979"),
+        ("rhetoric", "georgia_2008"),
+        ("paper", "ukraine_1994"),
+    ];
+    assert_eq!(shown, expected);
+    for text in &history_texts {
+        for (precedent, sentences) in history.precedents.iter().zip(&text.precedents) {
+            assert_eq!(precedent.shown, sentences.likeness.is_some(), "{}", precedent.id);
+        }
+    }
+}
+
+#[test]
 fn what_is_packed_for_the_browser_is_unpacked_the_same() {
     let Loaded { history, history_texts, .. } = case();
     for text in history_texts {
