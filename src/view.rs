@@ -9,6 +9,7 @@ mod effects;
 
 pub mod annex;
 mod doubt;
+mod history;
 mod ladder;
 mod landscape;
 pub mod masthead;

@@ -8,7 +8,7 @@ use crate::{
     text::fill,
     view::{
         annex::{Annex, Fetched},
-        doubt,
+        doubt, history,
         host::Host,
         landscape, origin, others, scale,
         state::{Action, Scene},
@@ -37,6 +37,8 @@ pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>
             { assessment(scene, act) }
             { coming(scene, act) }
             { part(&|annex| landscape::landscape(scene, annex, &marks.menus, host, act)) }
+            { part(&|annex| history::precedent(scene, annex)) }
+            { part(&|annex| history::timeline(scene, annex)) }
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
             { versus::versus(scene, host, &marks.other_link, act) }
