@@ -91,7 +91,14 @@ fn span(text: &HistoryWords, event: &Event) -> String {
     let first = date(&text.dates, event.date);
     match event.until {
         _ if event.undated => fill(text.undated, &[("date", &first)]),
-        Some(last) => format!("{first} – {}", date(&text.dates, last)),
+        Some(last) => match (event.date, last) {
+            (Date::Day(year, month, from), Date::Day(last_year, last_month, to))
+                if (year, month) == (last_year, last_month) =>
+            {
+                days(&text.dates, (year, month), &format!("{from}–{to}"))
+            }
+            _ => format!("{first} – {}", date(&text.dates, last)),
+        },
         None => first,
     }
 }
@@ -104,11 +111,14 @@ pub fn date(words: &DateWords, date: Date) -> String {
         Date::Month(year, month) => {
             fill(words.month, &[("month", name(&words.months, month)), ("year", &year.to_string())])
         }
-        Date::Day(year, month, day) => fill(
-            words.day,
-            &[("day", &day.to_string()), ("month", name(&words.months_of, month)), ("year", &year.to_string())],
-        ),
+        Date::Day(year, month, day) => days(words, (year, month), &day.to_string()),
     }
+}
+
+/// One or more days of a month, already in digits.
+fn days(words: &DateWords, (year, month): (u16, u8), days: &str) -> String {
+    let month = words.months_of[usize::from(month) - 1];
+    fill(words.day, &[("day", days), ("month", month), ("year", &year.to_string())])
 }
 
 /// Where it can be read: publishers with the date of what they wrote, each a link.
