@@ -93,7 +93,7 @@ fn main() -> ExitCode {
         Plain exploring::other_questions_can_stand_at_the_edges,
         Plain exploring::an_answer_changes_in_its_place_and_undo_takes_it_back,
         Plain seeing::axe_finds_nothing,
-        Plain seeing::nothing_is_wider_than_the_window,
+        Plain seeing::no_text_runs_out_is_cut_off_or_lies_on_other_text,
         Plain picturing::every_page_has_its_picture_taken,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         WithoutScript starting::without_script_the_page_reads,
