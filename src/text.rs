@@ -78,6 +78,10 @@ pub struct Text {
     pub depends_on: &'static str,
     pub list_and: &'static str,
 
+    pub outcome_coming: &'static str,
+    pub outcome_missing: &'static str,
+    pub try_again: &'static str,
+
     pub outcome_kicker: &'static str,
     /// `{n}`, `{total}`
     pub scale_step: &'static str,

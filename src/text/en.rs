@@ -46,6 +46,10 @@ pub const TEXT: Text = Text {
     depends_on: "depends on {list}",
     list_and: " and ",
 
+    outcome_coming: "Loading the outcome …",
+    outcome_missing: "The page of the outcome could not be loaded; check your connection. Your answers are kept, and the most plausible guarantee is in the list.",
+    try_again: "Try again",
+
     outcome_kicker: "Most plausible under your answers",
     scale_step: "Step {n} of {total} on the scale of strength",
     scale_weakest: "weakest",
