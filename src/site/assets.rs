@@ -54,7 +54,11 @@ struct Made {
 
 impl Made {
     /// Two scripts that import each other by the names given. Both carry the hash of both.
-    fn add_pair(&mut self, (first_name, first): (&str, String), (second_name, second): (&str, String)) -> (String, String) {
+    fn add_pair(
+        &mut self,
+        (first_name, first): (&str, String),
+        (second_name, second): (&str, String),
+    ) -> (String, String) {
         let hash = short_hash(format!("{first}\n{second}").as_bytes());
         let named = |name: &str| name.replace(".js", &format!(".{hash}.js"));
         for (name, content, other) in [(first_name, first, second_name), (second_name, second, first_name)] {

@@ -34,6 +34,8 @@ pub fn built(folders: &Folders) -> Result<PathBuf, Failure> {
         return Ok(made);
     }
     setup::for_wasm(folders)?;
+    // Cargo would not link anew where only the linker has changed, which is this program.
+    let _ = fs::remove_file(folders.linked_wasm());
     let linker = env::current_exe().map_err(|it| Failure::step(step, it, "Put the program back."))?;
     let mut command = Command::new(setup::program("wasm-pack"));
     command.current_dir(&folders.root).env("PATH", setup::path());
@@ -64,7 +66,8 @@ fn gather(pieces: &Path, made: &Path) -> io::Result<()> {
 /// Whether a file can make a difference to the wasm. What only native code uses can't:
 /// the sentences travel in the editions, so a corrected one rebuilds no wasm.
 fn goes_into_wasm(name: &str) -> bool {
-    !["src/site/", "src/bin/", "src/text/"].iter().any(|it| name.starts_with(it))
-        && name != "src/site.rs"
-        && !name.ends_with(".js")
+    name == "src/site/link.rs"
+        || !["src/site/", "src/bin/", "src/text/"].iter().any(|it| name.starts_with(it))
+            && name != "src/site.rs"
+            && !name.ends_with(".js")
 }
