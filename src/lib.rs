@@ -54,6 +54,8 @@
 //!
 //! The browser loads two things side by side: the wasm, which holds no sentence, and the *edition*, the case and the
 //! interface in one language, packed. An edited sentence changes no wasm, and another language costs nobody anything.
+//! The outcome's page is a second piece of wasm, `view::later`. It is fetched after the first answer and shares memory
+//! and functions with the first piece, so the two come from the same link and fit no others.
 //!
 //! # Decisions
 //!
@@ -73,6 +75,12 @@
 //!
 //! **2026-11: the proofs run where the site is built.** They take seconds, a reader's phone has none to spare, and a
 //! property that fails must stop the build. The method page shows what was checked, with the hash of the rule data.
+//!
+//! **2026-11: one wasm in two pieces.** The pieces are split off after linking, by the relocations, so that shared code
+//! is there once and the way in is an ordinary function. Two builds of the crate would have brought Yew twice and handed
+//! the state over as text. The splitter has to run between linker and wasm-bindgen, where wasm-pack has no opening of
+//! its own; so `site` is the linker that rustc calls (`site::link`). The alternative without wasm-pack is wasm-bindgen
+//! as a library of `site`: no linker and no renamed export, but more to compile.
 //!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 

@@ -16,6 +16,7 @@ pub mod graph;
 pub mod setup;
 pub mod build;
 mod wasm;
+pub mod link;
 pub mod assets;
 mod styles;
 pub mod pages;

@@ -86,7 +86,10 @@ pub struct Text {
 
     pub annex_coming: &'static str,
     pub annex_failed: &'static str,
+    pub outcome_coming: &'static str,
+    pub outcome_missing: &'static str,
     pub try_again: &'static str,
+
     pub outcome_kicker: &'static str,
     /// `{n}`, `{total}`
     pub scale_step: &'static str,

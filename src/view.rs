@@ -6,6 +6,7 @@ pub mod host;
 pub mod state;
 
 mod effects;
+mod later;
 
 pub mod annex;
 mod doubt;
@@ -21,6 +22,7 @@ mod question;
 mod scale;
 mod summary;
 mod versus;
+mod waiting;
 
 use std::rc::Rc;
 
@@ -29,11 +31,12 @@ use yew::prelude::*;
 
 use crate::{
     case::Case,
-    decide::{reverse::origin as origin_of, rules::Readings, table::Table},
+    decide::{asking::Choices, rules::Readings, table::Table},
     text::Text,
     view::{
-        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place},
+        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place, use_later},
         host::Host,
+        later::Piece,
         state::{Action, Place, Scene, State},
     },
 };
@@ -76,9 +79,18 @@ pub fn App(props: &AppProps) -> Html {
     let table = use_memo(state.readings, |readings| {
         if *readings == Readings::BASE { (*base).clone() } else { Table::build(model, *readings) }
     });
+    let is_begun = state.choices != Choices::none(&base.rules);
+    let (piece, again) = use_later(is_begun, state.place == Place::Outcome);
     // A look at many sets of answers: made when a reader asks for it, and kept while it is on show.
-    let origin = use_memo((state.origin, state.readings), |(guarantee, _)| guarantee.map(|it| origin_of(&table, it)));
-    let scene = Scene::of(edition, &table, &state, (*origin).as_ref());
+    let origin = use_memo((state.origin, state.readings), |(guarantee, _)| match piece {
+        Piece::Here(later) => guarantee.map(|it| (later.origin)(&table, it)),
+        Piece::Coming | Piece::Missing => None,
+    });
+    let annex = use_memo((state.annex.clone(), piece), |(annex, piece)| match piece {
+        Piece::Here(later) => annex.here().and_then(later.annex),
+        Piece::Coming | Piece::Missing => None,
+    });
+    let scene = Scene::of(edition, &table, &state, (*origin).as_ref(), *annex);
     let marks = use_memo((), |()| outcome::Marks::default());
     let heading = &marks.heading;
     let first_answer = use_node_ref();
@@ -89,12 +101,20 @@ pub fn App(props: &AppProps) -> Html {
     use_arrival(&props.host, &act);
     use_address(&props.host, effects::address(&scene), state.arrived);
     use_annex(&props.host, &state, &act);
-    use_focus_on_new_place(&props.host, state.moves, heading);
+    // What stands in for the outcome's page is a place of its own, and so is the page once it is here.
+    let waits = match (state.place, piece) {
+        (Place::Question(_), _) | (Place::Outcome, Piece::Here(_)) => None,
+        (Place::Outcome, Piece::Coming | Piece::Missing) => Some(piece),
+    };
+    use_focus_on_new_place(&props.host, state.moves, waits, heading);
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
     let panel = match state.place {
         Place::Question(id) => question::question(&scene, id, &props.host, heading, &first_answer, &act),
-        Place::Outcome => outcome::outcome(&scene, &props.host, &marks, &act),
+        Place::Outcome => match piece {
+            Piece::Here(later) => (later.outcome)(&scene, &props.host, &marks, &act),
+            Piece::Coming | Piece::Missing => waiting::waiting(&scene, piece, heading, &again),
+        },
     };
     html! {
         <div class="tool" data-ready={state.arrived.to_string()}>

@@ -151,6 +151,7 @@ fn prerendered() -> Vec<(String, String)> {
     let assets = Assets {
         boot: in_assets("boot.js"),
         glue: in_assets("glue.js"),
+        loader: in_assets("pieces.js"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),
         editions: editions.iter().map(|it| (it.text.locale.to_owned(), in_assets("edition.bin"))).collect(),

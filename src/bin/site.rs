@@ -9,7 +9,9 @@ use std::{
 use clap::{Args, Parser, Subcommand};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
-    site::{build, certificate, check, diff, failure::Failure, files::Folders, graph, report, serve, table, test},
+    site::{
+        build, certificate, check, diff, failure::Failure, files::Folders, graph, link, report, serve, table, test,
+    },
 };
 
 /// Builds, serves and checks the tool, and answers questions about its rules.
@@ -105,6 +107,9 @@ struct ReadingList {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = link::if_asked() {
+        return code;
+    }
     let line = CommandLine::parse();
     match run(line.command) {
         Ok(()) => ExitCode::SUCCESS,

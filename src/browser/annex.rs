@@ -1,25 +1,21 @@
-//! The annex: fetched by the script that started the page, read here.
-
-use std::rc::Rc;
+//! The annex: fetched by the script that started the page.
 
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use crate::view::annex::Annex;
-
 /// Fetches the annex each time it is asked for, and answers with none where that fails.
-pub fn annex(fetch: Function) -> Callback<Callback<Option<Rc<Annex>>>> {
-    Callback::from(move |came: Callback<Option<Rc<Annex>>>| {
+pub fn annex(fetch: Function) -> Callback<Callback<Option<&'static [u8]>>> {
+    Callback::from(move |came: Callback<Option<&'static [u8]>>| {
         let fetch = fetch.clone();
-        spawn_local(async move { came.emit(fetched(&fetch).await.map(Rc::new)) });
+        spawn_local(async move { came.emit(fetched(&fetch).await) });
     })
 }
 
-async fn fetched(fetch: &Function) -> Option<Annex> {
+async fn fetched(fetch: &Function) -> Option<&'static [u8]> {
     let promise: Promise = fetch.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
     let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
     // The page keeps its sentences for as long as it lives.
-    postcard::from_bytes(Box::leak(bytes.to_vec().into_boxed_slice())).ok()
+    Some(Box::leak(bytes.to_vec().into_boxed_slice()))
 }

@@ -17,6 +17,8 @@ pub struct Assets {
     pub boot: String,
     pub glue: String,
     pub wasm: String,
+    /// Loads the piece of the wasm that comes later; the glue imports it.
+    pub loader: String,
     pub style: String,
     /// By locale: the case and the interface in one language, as the wasm reads it.
     pub editions: BTreeMap<String, String>,
@@ -36,12 +38,14 @@ pub fn assets(
     let mut made = Made { files: Vec::new() };
     let wasm = made.add("which_guarantee_bg", "wasm", read(&wasm_folder.join(wasm::WASM))?);
     // Each script names the next file, so the names are filled in from the end.
+    let later = made.add("later", "wasm", read(&wasm_folder.join(wasm::LATER))?);
     let glue = text(&wasm_folder.join(wasm::GLUE))?.replace(wasm::WASM, file_name(&wasm));
-    let glue = made.add("which_guarantee", "js", glue.into_bytes());
+    let loader = text(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
+    let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
     let boot = text(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
     let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
     let style = made.add("style", "css", styles::joined(root)?.into_bytes());
-    let mut assets = Assets { boot, glue, wasm, style, editions: BTreeMap::new(), annexes: BTreeMap::new() };
+    let mut assets = Assets { boot, glue, wasm, loader, style, editions: BTreeMap::new(), annexes: BTreeMap::new() };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
         assets.editions.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(edition)?));
@@ -61,6 +65,23 @@ struct Made {
 }
 
 impl Made {
+    /// Two scripts that import each other by the names given. Both carry the hash of both.
+    fn add_pair(
+        &mut self,
+        (first_name, first): (&str, String),
+        (second_name, second): (&str, String),
+    ) -> (String, String) {
+        let hash = short_hash(format!("{first}\n{second}").as_bytes());
+        let named = |name: &str| name.replace(".js", &format!(".{hash}.js"));
+        for (name, content, other) in [(first_name, first, second_name), (second_name, second, first_name)] {
+            // Only where it imports: the wasm knows the other by the name that the linker gave it.
+            let from = |other: &str| format!("from \"./{other}\"");
+            let bytes = content.replace(&from(other), &from(&named(other))).into_bytes();
+            self.files.push(SiteFile { path: format!("assets/{}", named(name)), bytes });
+        }
+        (format!("assets/{}", named(first_name)), format!("assets/{}", named(second_name)))
+    }
+
     fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> String {
         let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
         self.files.push(SiteFile { path: path.clone(), bytes });

@@ -30,6 +30,11 @@ impl Folders {
         Self { dist: root.join("dist"), work: target.join("site"), root }
     }
 
+    /// The wasm as the linker leaves it to wasm-pack.
+    pub fn linked_wasm(&self) -> PathBuf {
+        self.work.with_file_name("wasm32-unknown-unknown/release/deps/which_guarantee.wasm")
+    }
+
     pub fn case(&self) -> PathBuf {
         self.root.join("case")
     }

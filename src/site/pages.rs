@@ -63,7 +63,9 @@ async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
             .map(|it| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", it.locale)),
     );
     // All that the first answer needs is fetched at once, not one after the other.
-    head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(&assets.glue)));
+    for path in [&assets.glue, &assets.loader] {
+        head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(path)));
+    }
     for path in [&up(&assets.wasm), &bundle] {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }

@@ -53,7 +53,10 @@ pub const TEXT: Text = Text {
 
     annex_coming: "Loading the rest of this page …",
     annex_failed: "The rest of this page could not be loaded. Your answers are safe; try again when you are online.",
+    outcome_coming: "Loading the outcome …",
+    outcome_missing: "The page of the outcome could not be loaded; check your connection. Your answers are kept, and the most plausible guarantee is in the list.",
     try_again: "Try again",
+
     outcome_kicker: "Most plausible under your answers",
     scale_step: "Step {n} of {total} on the scale of strength",
     scale_weakest: "weakest",

@@ -1,8 +1,6 @@
 //! The annex: what only the outcome's page needs. It is fetched when that page comes near, so that nobody waits for it
 //! before the first question.
 
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -19,6 +17,11 @@ pub struct Annex {
     pub history_text: HistoryText,
 }
 
+/// Unpacks an annex, for as long as the page lives; none where the bytes are no annex.
+pub fn unpacked(bytes: &'static [u8]) -> Option<&'static Annex> {
+    postcard::from_bytes(bytes).ok().map(|it| &*Box::leak(Box::new(it)))
+}
+
 /// How far the annex has come.
 #[derive(Clone, Debug)]
 pub enum Fetched {
@@ -29,7 +32,8 @@ pub enum Fetched {
     Failed {
         tries: u32,
     },
-    Here(Rc<Annex>),
+    /// As the site packed it.
+    Here(&'static [u8]),
 }
 
 impl Fetched {
@@ -41,17 +45,17 @@ impl Fetched {
         }
     }
 
-    pub fn here(&self) -> Option<&Annex> {
+    pub fn here(&self) -> Option<&'static [u8]> {
         match self {
-            Fetched::Here(annex) => Some(annex),
+            Fetched::Here(bytes) => Some(bytes),
             Fetched::Wanted { .. } | Fetched::Failed { .. } => None,
         }
     }
 
     /// After a try that brought it, or did not.
-    pub fn came(&self, annex: Option<Rc<Annex>>) -> Self {
-        match (self, annex) {
-            (_, Some(annex)) => Fetched::Here(annex),
+    pub fn came(&self, bytes: Option<&'static [u8]>) -> Self {
+        match (self, bytes) {
+            (_, Some(bytes)) => Fetched::Here(bytes),
             (Fetched::Wanted { tries }, None) => Fetched::Failed { tries: *tries },
             (now, None) => now.clone(),
         }

@@ -1,6 +1,6 @@
 //! All effects, named for what the reader notices. They run in the browser alone, after hydration.
 
-use yew::prelude::*;
+use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
     case::permalink,
@@ -8,6 +8,7 @@ use crate::{
     text::fill,
     view::{
         host::{Address, Host, arrivals},
+        later::Piece,
         state::{Action, Place, Scene, State},
     },
 };
@@ -45,13 +46,33 @@ pub fn use_annex(host: &Host, state: &State, act: &Callback<Action>) {
     });
 }
 
+/// The outcome's page is on its way from the first answer on, and asked for again where it is due and has not come.
+/// Gives how far it is, and a way to ask for it once more.
+#[hook]
+pub fn use_later(is_begun: bool, is_due: bool) -> (Piece, Callback<()>) {
+    let piece = use_state_eq(|| Piece::AT_START);
+    let fetch = use_callback(piece.setter(), |(), setter| {
+        let setter = setter.clone();
+        setter.set(Piece::Coming);
+        spawn_local(async move { setter.set(Piece::fetch().await) });
+    });
+    use_effect_with((is_begun, is_due), {
+        let (piece, fetch) = (*piece, fetch.clone());
+        move |(is_begun, is_due)| match piece {
+            Piece::Coming | Piece::Missing if *is_begun || *is_due => fetch.emit(()),
+            Piece::Coming | Piece::Missing | Piece::Here(_) => {}
+        }
+    });
+    (*piece, fetch)
+}
+
 /// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
 /// An answer moves nothing.
 #[hook]
-pub fn use_focus_on_new_place(host: &Host, moves: u32, heading: &NodeRef) {
+pub fn use_focus_on_new_place(host: &Host, moves: u32, waits: Option<Piece>, heading: &NodeRef) {
     let focus = host.focus.clone();
     let heading = heading.clone();
-    use_effect_with(moves, move |moves| {
+    use_effect_with((moves, waits), move |(moves, _)| {
         if *moves > 0 {
             focus.emit(heading.clone());
         }

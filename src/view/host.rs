@@ -1,13 +1,8 @@
 //! What the page asks of the browser around it. Prerendering has none: every request then goes nowhere.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::view::{
-    annex::Annex,
-    state::{Action, Arrival},
-};
+use crate::view::state::{Action, Arrival};
 
 /// The browser, as far as the view needs it.
 #[derive(Clone, Default, PartialEq)]
@@ -19,8 +14,9 @@ pub struct Host {
     pub address: Callback<Address>,
     /// Called to read what stands in a text field or a menu.
     pub value: Callback<(NodeRef, Callback<String>)>,
-    /// Called when the outcome's page comes near; answers with its annex, or with none where it could not be fetched.
-    pub annex: Callback<Callback<Option<Rc<Annex>>>>,
+    /// Called when the outcome's page comes near; answers with its annex as the site packed it, or with none where it could not be
+    /// fetched.
+    pub annex: Callback<Callback<Option<&'static [u8]>>>,
     /// Called to focus the element with this id.
     pub focus_on: Callback<String>,
     /// Called when the reader has moved to another place, with the heading to focus.

@@ -26,8 +26,7 @@ pub struct Marks {
 
 pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>) -> Html {
     // Each part that waits for the annex has a place of its own that stays.
-    let part =
-        |show: &dyn Fn(&Annex) -> Html| html! { <div class="part">{ for scene.state.annex.here().map(show) }</div> };
+    let part = |show: &dyn Fn(&Annex) -> Html| html! { <div class="part">{ for scene.annex.map(show) }</div> };
     html! {
         <article class="outcome" key="outcome">
             { head(scene, &marks.heading, act) }
@@ -60,7 +59,7 @@ fn coming(scene: &Scene, act: &Callback<Action>) -> Html {
                         </button>
                     </p>
                 },
-                Fetched::Here(_) => html! { <p hidden=true></p> },
+                Fetched::Here(_) => html! { <p hidden={scene.annex.is_some()}>{ scene.text.trouble }</p> },
             } }
         </div>
     }

@@ -113,7 +113,7 @@ pub enum Action {
     Compare(String),
     CloseNotice,
     /// The annex is there, or could not be fetched.
-    AnnexCame(Option<Rc<Annex>>),
+    AnnexCame(Option<&'static [u8]>),
     /// Give several answers at once: go to another world.
     Move(Vec<(QuestionId, AnswerId)>),
     /// Put another question at an edge of the landscape.
@@ -381,6 +381,8 @@ pub struct Scene<'a> {
     pub before: Option<Decision>,
     /// What leads to the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
+    /// None until it is here.
+    pub annex: Option<&'static Annex>,
     /// Questions still to ask.
     pub remaining: Questions,
     /// Questions that "answer the rest anyway" would ask.
@@ -388,14 +390,20 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn of(edition: &'a Edition, table: &'a Table, state: &'a State, origin: Option<&'a Origin>) -> Self {
+    pub fn of(
+        edition: &'a Edition,
+        table: &'a Table,
+        state: &'a State,
+        origin: Option<&'a Origin>,
+        annex: Option<&'static Annex>,
+    ) -> Self {
         let Edition { case, text, moved, .. } = edition;
         let answers = state.choices.answers(&table.rules);
         let decision = Decision::of(&case.model, table, answers);
         let before = state.past.last().map(|it| state.decision_before(it, table));
         let remaining = remaining(&table.rules, &state.choices, &decision);
         let unasked = unasked(&table.rules, &state.choices, answers);
-        Self { case, text, table, state, decision, before, moved, origin, remaining, unasked }
+        Self { case, text, table, state, decision, before, moved, origin, annex, remaining, unasked }
     }
 
     /// The smallest sets of answers that alone force the outcome; none while it is open.

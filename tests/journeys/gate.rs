@@ -25,6 +25,9 @@ pub struct Gate {
 pub enum Wasm {
     Waits,
     Comes,
+    /// All comes but the piece that loads later.
+    LaterWaits,
+    LaterIsMissing,
     IsMissing,
     /// It comes, but the page is not the one that it was built for.
     DoesNotFit,
@@ -60,8 +63,11 @@ async fn guard(State(mut wasm): State<watch::Receiver<Wasm>>, request: Request, 
         return Html(String::from_utf8_lossy(&page).replace("footer", "section")).into_response();
     }
     if request.uri().path().ends_with(".wasm") {
-        let decided = wasm.wait_for(|it| *it != Wasm::Waits).await.map(|it| *it);
-        if !decided.is_ok_and(|it| it != Wasm::IsMissing) {
+        let is_later = request.uri().path().contains("/later.");
+        let waits = |it: &Wasm| *it == Wasm::Waits || is_later && *it == Wasm::LaterWaits;
+        let is_missing = |it: &Wasm| *it == Wasm::IsMissing || is_later && *it == Wasm::LaterIsMissing;
+        let decided = wasm.wait_for(|it| !waits(it)).await.map(|it| *it);
+        if !decided.is_ok_and(|it| !is_missing(&it)) {
             return StatusCode::NOT_FOUND.into_response();
         }
     }

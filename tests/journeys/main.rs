@@ -7,6 +7,7 @@ mod returning;
 mod links;
 mod keyboard;
 mod starting;
+mod waiting;
 mod reasoning;
 mod exploring;
 mod seeing;
@@ -84,6 +85,9 @@ fn main() -> ExitCode {
         Plain starting::an_answer_and_next_before_the_script_lead_to_the_second_question,
         Plain starting::without_the_wasm_the_page_says_what_to_do,
         Plain starting::a_script_that_fails_in_the_page_says_what_to_do,
+        Plain waiting::the_outcome_is_waited_for_while_everything_else_works,
+        Plain waiting::an_outcome_that_does_not_come_can_be_asked_for_again,
+        Plain waiting::one_that_did_not_come_early_comes_when_it_is_due,
         Plain reasoning::a_switched_reading_changes_the_outcome_and_travels_in_the_link,
         Plain reasoning::changes_leave_what_is_given_alone,
         Plain reasoning::a_walk_can_start_from_a_guarantee,

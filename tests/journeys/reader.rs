@@ -31,6 +31,7 @@ pub struct Reader {
 /// What is on the page, in one look.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Page {
+    /// The page is alive, and waits for nothing.
     pub ready: bool,
     pub lang: String,
     pub title: String,
