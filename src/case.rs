@@ -1,10 +1,13 @@
 //! The case: one article as data, namely what is asked, what can follow, and every sentence about it.
 //! Plain data with small index types; it decides nothing (`decide`) and shows nothing (`view`).
 
-pub mod claims;
-pub mod permalink;
-pub mod precedents;
 pub mod sentences;
+pub mod claims;
+pub mod history;
+pub mod timeline;
+pub mod precedents;
+pub mod dates;
+pub mod permalink;
 
 #[cfg(feature = "authoring")]
 pub mod load;
@@ -14,6 +17,8 @@ mod resolve;
 mod document;
 #[cfg(feature = "authoring")]
 mod make;
+#[cfg(feature = "authoring")]
+mod past;
 #[cfg(feature = "authoring")]
 mod names;
 #[cfg(feature = "authoring")]
@@ -222,6 +227,12 @@ ids! {
     /// Position among the answers of one question.
     AnswerId,
     ConditionId, GuaranteeId, ReadingId, FlagId, PresetId,
+    /// Position in the history's list.
+    SourceId,
+    /// Position in the history's list.
+    EventId,
+    /// Position in the history's list.
+    PrecedentId,
 }
 
 impl Model {

@@ -199,6 +199,7 @@ fn editions() -> Vec<Rc<Edition>> {
         file("model.toml", include_str!("../case/model.toml")),
         file("claims.toml", include_str!("../case/claims.toml")),
         file("precedents.toml", include_str!("../case/precedents.toml")),
+        file("timeline.toml", include_str!("../case/timeline.toml")),
         file("sources.toml", include_str!("../case/sources.toml")),
         file("text/en.toml", include_str!("../case/text/en.toml")),
         file("text/uk.toml", include_str!("../case/text/uk.toml")),

@@ -3,9 +3,15 @@
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue, ValueDeserializer},
+};
 
-use crate::case::load::{CaseFile, Place, Problem};
+use crate::case::{
+    load::{CaseFile, Place, Problem},
+    source::Placed,
+};
 
 /// A parsed file whose entries are taken one by one, so that one bad entry does not hide the next.
 pub struct Document<'a> {
@@ -34,17 +40,16 @@ impl<'a> Document<'a> {
         None
     }
 
-    pub fn string(&mut self, key: &str) -> String {
-        match self.table.remove(key) {
-            Some(value) if value.get_ref().is_str() => {
-                value.get_ref().as_str().expect("just seen to be a string").to_owned()
-            }
-            found => {
-                let span = found.map_or(0..0, |it| it.span());
-                self.problem(span, format!("`{key}` must be a text."), format!("Write {key} = \"1\" at the top."));
-                String::new()
-            }
+    /// The text under a key at the top; None and a problem where there is none, with an example in the remedy.
+    pub fn string(&mut self, key: &str, example: &str) -> Option<Placed> {
+        let found = self.table.remove(key);
+        let span = found.as_ref().map_or(0..0, Spanned::span);
+        let text = found.and_then(|it| it.get_ref().as_str().map(str::to_owned));
+        if text.is_none() {
+            let remedy = format!("Write {key} = \"{example}\" at the top.");
+            self.problem(span.clone(), format!("`{key}` must be a text."), remedy);
         }
+        text.map(|it| Spanned::new(span, it))
     }
 
     /// All entries `[[key]]` that fit the schema; the others become problems.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::case::{
     Model,
     claims::Claim,
-    precedents::{Precedent, PrecedentText},
+    history::{History, HistoryText},
     resolve::{self, Rest},
     sentences::Sentences,
     sheet,
@@ -42,9 +42,9 @@ pub struct Loaded {
     /// One for each file in `text/`, in the order of the file names.
     pub languages: Vec<Sentences>,
     pub claims: Vec<Claim>,
-    pub precedents: Vec<Precedent>,
-    /// For every language, its sentences on every precedent.
-    pub precedent_texts: Vec<Vec<PrecedentText>>,
+    pub history: History,
+    /// One for each language, in the same order.
+    pub history_texts: Vec<HistoryText>,
     pub places: Places,
 }
 
@@ -66,12 +66,12 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     let mut problems = Vec::new();
     let resolved = resolve::model(files, &mut problems);
     let mut languages = Vec::new();
-    let mut precedent_texts = Vec::new();
+    let mut history_texts = Vec::new();
     if let Some((model, rest)) = &resolved {
         for file in files.iter().filter(|it| it.name.starts_with("text/") && it.name.ends_with(".toml")) {
-            let (sentences, precedents) = sheet::sentences(file, model, &rest.precedents, &mut problems);
+            let (sentences, history) = sheet::sentences(file, model, &rest.history, &mut problems);
             languages.push(sentences);
-            precedent_texts.push(precedents);
+            history_texts.push(history);
         }
     } else {
         // Without a model no sentence can be matched, but a file that is no TOML can be named already.
@@ -88,7 +88,7 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     }
     problems.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
     match resolved {
-        Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, languages, precedent_texts)),
+        Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, languages, history_texts)),
         _ => Err(problems),
     }
 }
@@ -100,9 +100,9 @@ pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
     Some(loaded(model, rest, Vec::new(), Vec::new()))
 }
 
-fn loaded(model: Model, rest: Rest, languages: Vec<Sentences>, precedent_texts: Vec<Vec<PrecedentText>>) -> Loaded {
-    let Rest { claims, precedents, places } = rest;
-    Loaded { model, languages, claims, precedents, precedent_texts, places }
+fn loaded(model: Model, rest: Rest, languages: Vec<Sentences>, history_texts: Vec<HistoryText>) -> Loaded {
+    let Rest { claims, history, places } = rest;
+    Loaded { model, languages, claims, history, history_texts, places }
 }
 
 /// The id in `known` that an editor may have meant, as the end of a remedy.

@@ -5,7 +5,6 @@ use crate::case::{
     Question, QuestionId, Reading, TermId,
     claims::{Claim, Expectation},
     names::{Names, word, words},
-    precedents::Precedent,
     source::*,
 };
 
@@ -208,48 +207,6 @@ impl Names {
             }
         };
         Claim { id: word(&it.id), answers: self.answers(&it.answers), expects, section: self.section(&it.section) }
-    }
-
-    pub fn make_precedent(&mut self, it: &PrecedentSource) -> Precedent {
-        self.sourced("precedent", &it.id, &it.sources);
-        Precedent {
-            id: word(&it.id),
-            answers: self.answers(&it.answers),
-            given: self.guarantee(&it.given),
-            held: it.held,
-            sources: words(&it.sources),
-        }
-    }
-
-    pub fn check_source(&mut self, it: &SourceSource) {
-        if it.date.get_ref() == "undated" {
-            match &it.seen {
-                Some(seen) => self.date(seen),
-                None => self.problem(
-                    &it.date,
-                    format!("The source `{}` has no date.", it.id.get_ref()),
-                    "Give its date, or the day it was seen: seen = \"2026-03\".".to_owned(),
-                ),
-            }
-        } else {
-            self.date(&it.date);
-        }
-        if !it.address.get_ref().starts_with("http") {
-            self.problem(
-                &it.address,
-                format!("The address of the source `{}` is not a web address.", it.id.get_ref()),
-                "Begin it with https:// or http://.".to_owned(),
-            );
-        }
-        for (value, what) in [(&it.title, "title"), (&it.publisher, "publisher")] {
-            if value.get_ref().trim().is_empty() {
-                self.problem(
-                    value,
-                    format!("The source `{}` has no {what}.", it.id.get_ref()),
-                    "Fill it in.".to_owned(),
-                );
-            }
-        }
     }
 
     /// A swap that replaces a condition which the row does not have would silently do nothing.

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::case::{
-    AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, SectionId,
+    AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, ReadingId, SectionId,
+    dates::Date,
     load::{Place, Problem, meant},
     source::*,
 };
@@ -26,6 +27,7 @@ pub struct Names {
     pub questions: Vec<(String, Vec<String>)>,
     pub conditions: Vec<String>,
     pub guarantees: Vec<String>,
+    pub readings: Vec<String>,
     pub sources: Vec<String>,
     /// Ids of entries that are there but can't be read, which has been said; what refers to them is no mistake.
     pub unreadable: Vec<String>,
@@ -104,23 +106,17 @@ impl Names {
         }
     }
 
-    pub fn date(&mut self, date: &Placed) {
-        let mut parts = date.get_ref().split('-');
-        let fits = |part: Option<&str>, digits: usize| {
-            part.is_none_or(|it| it.len() == digits && it.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        let right = !date.get_ref().is_empty()
-            && fits(parts.next(), 4)
-            && fits(parts.next(), 2)
-            && fits(parts.next(), 2)
-            && parts.next().is_none();
-        if !right {
+    /// None and a problem where it is no date.
+    pub fn date(&mut self, text: &Placed) -> Option<Date> {
+        let date = Date::read(text.get_ref());
+        if date.is_none() {
             self.problem(
-                date,
-                format!("`{}` is not a date.", date.get_ref()),
+                text,
+                format!("`{}` is not a date.", text.get_ref()),
                 "Write year, month and day as far as known: 2023, 2023-07 or 2023-07-11.".to_owned(),
             );
         }
+        date
     }
 
     /// Every rule stands on a section of the article or says that it is inferred.
@@ -133,20 +129,6 @@ impl Names {
             );
         }
         inferred
-    }
-
-    /// What somebody may doubt names its sources.
-    pub fn sourced(&mut self, what: &str, id: &Placed, sources: &[Placed]) {
-        if sources.is_empty() {
-            self.problem(
-                id,
-                format!("The {what} `{}` has no source.", id.get_ref()),
-                "Name at least one entry of sources.toml.".to_owned(),
-            );
-        }
-        for source in sources {
-            self.find("source", source, |names| &names.sources);
-        }
     }
 
     pub fn answers(&mut self, source: &AnswersSource) -> Vec<(QuestionId, AnswerId)> {
@@ -199,6 +181,10 @@ impl Names {
 
     pub fn guarantee(&mut self, id: &Placed) -> GuaranteeId {
         GuaranteeId(self.find("guarantee", id, |names| &names.guarantees))
+    }
+
+    pub fn reading(&mut self, id: &Placed) -> ReadingId {
+        ReadingId(self.find("reading", id, |names| &names.readings))
     }
 
     pub fn find(&mut self, what: &str, id: &Placed, known: impl Fn(&Names) -> &Vec<String>) -> u8 {

@@ -1,11 +1,11 @@
 //! Precedents: historical cases, their answers by analogy, what was given, and whether it held.
 //! The same hands wrote the rules and these encodings, so a match is a consistency check and no proof.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::case::{AnswerId, GuaranteeId, QuestionId};
+use crate::case::{AnswerId, GuaranteeId, QuestionId, SourceId};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Precedent {
     pub id: String,
     /// Answers by analogy; every other question takes its article value.
@@ -13,12 +13,14 @@ pub struct Precedent {
     /// What was really given, in the terms of the model.
     pub given: GuaranteeId,
     pub held: Held,
-    /// Ids in `sources.toml`.
-    pub sources: Vec<String>,
+    /// Shown beside the guarantee that was given, as the only one there.
+    pub shown: bool,
+    /// Never empty.
+    pub sources: Vec<SourceId>,
 }
 
 /// Whether what was given held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Held {
     Yes,
@@ -32,9 +34,18 @@ pub enum Held {
 }
 
 /// A precedent in one language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PrecedentText {
     pub name: String,
     pub given: String,
     pub held: String,
+    /// Only for those that are shown beside a guarantee.
+    pub likeness: Option<LikenessText>,
+}
+
+/// How far a precedent is like the subject of the article: similar, not the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LikenessText {
+    pub similar: String,
+    pub differs: String,
 }

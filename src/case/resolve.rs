@@ -1,19 +1,22 @@
 //! From ids to indices: turns the schema of `source` into the model, and collects every id that leads nowhere.
 
+use toml::Spanned;
+
 use crate::case::{
     Model,
     claims::Claim,
     document::Document,
+    history::History,
     load::{CaseFile, Places, Problem},
     names::{Names, ids, place, word, words},
-    precedents::Precedent,
+    past::HistorySource,
     source::*,
 };
 
 /// What stands beside the model in a case.
 pub struct Rest {
     pub claims: Vec<Claim>,
-    pub precedents: Vec<Precedent>,
+    pub history: History,
     pub places: Places,
 }
 
@@ -22,13 +25,12 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     let before = problems.len();
     // All are opened before any is given up, so that every broken file is named.
     let mut open = |name| Document::open(files, name, problems);
-    let opened = (open("model.toml"), open("claims.toml"), open("precedents.toml"), open("sources.toml"));
-    let (Some(mut model_file), Some(mut claims_file), Some(mut precedents_file), Some(mut sources_file)) = opened
-    else {
-        return None;
-    };
+    let (model_file, claims_file) = (open("model.toml"), open("claims.toml"));
+    let past = (open("timeline.toml"), open("precedents.toml"), open("sources.toml"));
+    let (mut model_file, mut claims_file) = (model_file?, claims_file?);
+    let (mut timeline_file, mut precedents_file, mut sources_file) = (past.0?, past.1?, past.2?);
 
-    let version = model_file.string("version");
+    let version = model_file.string("version", "1").map(Spanned::into_inner).unwrap_or_default();
     let sections: Vec<Named> = model_file.list("section");
     let actors: Vec<Named> = model_file.list("actor");
     let terms: Vec<Named> = model_file.list("term");
@@ -45,10 +47,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     model_file.nothing_else();
     let claims: Vec<ClaimSource> = claims_file.list("claim");
     claims_file.nothing_else();
-    let precedents: Vec<PrecedentSource> = precedents_file.list("precedent");
-    precedents_file.nothing_else();
-    let sources: Vec<SourceSource> = sources_file.list("source");
-    sources_file.nothing_else();
+    let past = HistorySource::read(&mut timeline_file, &mut precedents_file, &mut sources_file);
 
     let mut names = Names {
         sections: ids(&sections),
@@ -58,7 +57,8 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         questions: questions.iter().map(|it| (word(&it.id), words(&it.answers))).collect(),
         conditions: conditions.iter().map(|it| word(&it.id)).collect(),
         guarantees: guarantees.iter().map(|it| word(&it.id)).collect(),
-        sources: sources.iter().map(|it| word(&it.id)).collect(),
+        readings: readings.iter().map(|it| word(&it.id)).collect(),
+        sources: past.sources.iter().map(|it| word(&it.id)).collect(),
         unreadable: [&mut model_file, &mut sources_file].into_iter().flat_map(|it| it.unreadable.drain(..)).collect(),
         file: "model.toml",
         problems: Vec::new(),
@@ -100,14 +100,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     names.file = "claims.toml";
     names.distinct("claim", claims.iter().map(|it| &it.id));
     let made_claims = claims.iter().map(|it| names.make_claim(it)).collect();
-    names.file = "precedents.toml";
-    names.distinct("precedent", precedents.iter().map(|it| &it.id));
-    let made_precedents = precedents.iter().map(|it| names.make_precedent(it)).collect();
-    names.file = "sources.toml";
-    names.distinct("source", sources.iter().map(|it| &it.id));
-    for source in &sources {
-        names.check_source(source);
-    }
+    let history = names.make_history(&past);
 
     let places = Places {
         questions: questions.iter().map(|it| place("model.toml", &it.id)).collect(),
@@ -120,9 +113,9 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         claims: claims.iter().map(|it| place("claims.toml", &it.id)).collect(),
     };
     let Names { problems: found, .. } = names;
-    for file in [model_file, claims_file, precedents_file, sources_file] {
+    for file in [model_file, claims_file, timeline_file, precedents_file, sources_file] {
         problems.extend(file.problems);
     }
     problems.extend(found);
-    (problems.len() == before).then_some((model, Rest { claims: made_claims, precedents: made_precedents, places }))
+    (problems.len() == before).then_some((model, Rest { claims: made_claims, history, places }))
 }

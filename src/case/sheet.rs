@@ -9,26 +9,26 @@ use toml::{
 use crate::case::{
     Model, Question,
     document::syntax_problem,
+    history::{History, HistoryText},
     load::{CaseFile, Place, Problem, meant},
-    precedents::{Precedent, PrecedentText},
+    precedents::{LikenessText, Precedent, PrecedentText},
     sentences::*,
+    timeline::EventText,
 };
 
 /// Reads one language. What is missing is left empty and reported.
 pub fn sentences(
     file: &CaseFile,
     model: &Model,
-    precedents: &[Precedent],
+    history: &History,
     problems: &mut Vec<Problem>,
-) -> (Sentences, Vec<PrecedentText>) {
-    let Some(table) = parse(file, problems) else { return (empty(model), Vec::new()) };
+) -> (Sentences, HistoryText) {
+    let Some(table) = parse(file, problems) else { return (empty(model), HistoryText::default()) };
     let mut sheet = Sheet { file, found: Vec::new() };
     let end = file.text.len()..file.text.len();
     let mut root = Group { path: String::new(), table: Some(table), span: end };
     let made = sheet.whole(&mut root, model);
-    let made_precedents = sheet.each(&mut root, "precedent", &ids(precedents, |it| &it.id), |sheet, it| {
-        PrecedentText { name: sheet.text(it, "name"), given: sheet.text(it, "given"), held: sheet.text(it, "held") }
-    });
+    let made_history = sheet.history(&mut root, history);
     sheet.nothing_else(root);
     let locale_matches = file.name == format!("text/{}.toml", made.locale);
     if !locale_matches && !made.locale.is_empty() {
@@ -39,7 +39,7 @@ pub fn sentences(
         });
     }
     problems.append(&mut sheet.found);
-    (made, made_precedents)
+    (made, made_history)
 }
 
 /// Parses one file of sentences; None and problems where it is not TOML.
@@ -162,6 +162,31 @@ impl Sheet<'_> {
         })
     }
 
+    fn history(&mut self, root: &mut Group, history: &History) -> HistoryText {
+        HistoryText {
+            events: self.each(root, "event", &ids(&history.timeline.events, |it| &it.id), |sheet, it| EventText {
+                title: sheet.text(it, "title"),
+                says: sheet.text(it, "says"),
+            }),
+            precedents: self.precedents(root, &history.precedents),
+        }
+    }
+
+    fn precedents(&mut self, root: &mut Group, precedents: &[Precedent]) -> Vec<PrecedentText> {
+        let mut by_id = precedents.iter();
+        self.each(root, "precedent", &ids(precedents, |it| &it.id), |sheet, it| {
+            let precedent = by_id.next().expect("one call for each precedent");
+            PrecedentText {
+                name: sheet.text(it, "name"),
+                given: sheet.text(it, "given"),
+                held: sheet.text(it, "held"),
+                likeness: precedent
+                    .shown
+                    .then(|| LikenessText { similar: sheet.text(it, "similar"), differs: sheet.text(it, "differs") }),
+            }
+        })
+    }
+
     /// The tables `[key.id]` for every id in order; those that belong to no id are problems.
     fn each<'a, T>(
         &mut self,
@@ -227,7 +252,7 @@ impl Sheet<'_> {
             let path = join(&group.path, key.get_ref());
             let remedy = match meant(key.get_ref(), ids.iter().map(String::as_str)) {
                 Some(near) => format!("Did you mean `{}`? Otherwise remove it.", join(&group.path, near)),
-                None => "Remove it, or add what it belongs to in model.toml.".to_owned(),
+                None => "Remove it, or add what it belongs to beside its neighbours of the same kind.".to_owned(),
             };
             self.found.push(Problem {
                 place: Place { file: self.file.name.clone(), span: shown(&key, &value) },

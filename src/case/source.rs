@@ -1,4 +1,4 @@
-//! The case as an editor writes it: the schema of `model.toml`, `claims.toml` and `sources.toml`.
+//! The case as an editor writes it: the schema of every file but the sentences.
 //! Every id keeps its place in the file, so that a mistake can be shown where it stands.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::case::{Kind, precedents::Held};
+use crate::case::{Kind, precedents::Held, timeline::Direction};
 
 /// An id or value with its place.
 pub type Placed = Spanned<String>;
@@ -174,10 +174,25 @@ pub struct PrecedentSource {
     pub answers: AnswersSource,
     pub given: Placed,
     pub held: Held,
+    #[serde(default)]
+    pub shown: bool,
     pub sources: Vec<Placed>,
 }
 
-/// One entry of `sources.toml`. The page does not show all of it yet; the schema is checked all the same.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventSource {
+    pub id: Placed,
+    pub date: Placed,
+    pub until: Option<Placed>,
+    #[serde(default)]
+    pub undated: bool,
+    /// `{ treaty = "for" }`
+    pub touches: BTreeMap<Placed, Direction>,
+    pub reading: Option<Placed>,
+    pub sources: Vec<Placed>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceSource {
@@ -185,6 +200,19 @@ pub struct SourceSource {
     pub title: Placed,
     pub publisher: Placed,
     /// ISO 8601 year, month or day; "undated" with a `seen` date where the source has none.
+    pub date: Placed,
+    pub seen: Option<Placed>,
+    pub address: Placed,
+    #[serde(default)]
+    pub also: Vec<ReferenceSource>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReferenceSource {
+    /// Left out where it is that of the source.
+    pub title: Option<Placed>,
+    pub publisher: Placed,
     pub date: Placed,
     pub seen: Option<Placed>,
     pub address: Placed,

@@ -101,8 +101,8 @@ async fn method(props: MethodProps, assets: &Assets, shell: &str) -> String {
 /// Every precedent with its sentences in one language.
 fn precedents(loaded: &Loaded, locale: &str) -> Vec<(Precedent, PrecedentText)> {
     let language = loaded.languages.iter().position(|it| it.locale == locale);
-    let texts = language.map(|it| loaded.precedent_texts[it].as_slice()).unwrap_or_default();
-    loaded.precedents.iter().cloned().zip(texts.iter().cloned()).collect()
+    let texts = language.map(|it| loaded.history_texts[it].precedents.as_slice()).unwrap_or_default();
+    loaded.history.precedents.iter().cloned().zip(texts.iter().cloned()).collect()
 }
 
 /// The choice of a language, for those who come without one.

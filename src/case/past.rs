@@ -1,0 +1,242 @@
+//! From `timeline.toml`, `precedents.toml` and `sources.toml`, as editors write them, to the history.
+
+use crate::case::{
+    SourceId,
+    dates::Date,
+    document::Document,
+    history::{History, Published, Reference, Source},
+    names::{Names, word},
+    precedents::Precedent,
+    source::*,
+    timeline::{Event, Timeline, Touch},
+};
+
+/// Sources, precedents and events, so that a byte can count them.
+const MOST_ENTRIES: usize = 255;
+
+/// The entries of the three files.
+pub struct HistorySource {
+    kept_until: Option<Placed>,
+    events: Vec<EventSource>,
+    precedents: Vec<PrecedentSource>,
+    pub sources: Vec<SourceSource>,
+}
+
+impl HistorySource {
+    pub fn read<'a>(timeline: &mut Document<'a>, precedents: &mut Document<'a>, sources: &mut Document<'a>) -> Self {
+        let read = HistorySource {
+            kept_until: timeline.string("kept_until", "2023-07-11"),
+            events: timeline.list("event"),
+            precedents: precedents.list("precedent"),
+            sources: sources.list("source"),
+        };
+        for file in [timeline, precedents, sources] {
+            file.nothing_else();
+        }
+        read
+    }
+}
+
+impl Names {
+    pub fn make_history(&mut self, it: &HistorySource) -> History {
+        self.file = "sources.toml";
+        self.distinct("source", it.sources.iter().map(|it| &it.id));
+        self.countable("sources", it.sources.iter().map(|it| &it.id));
+        let sources = it.sources.iter().map(|it| self.make_source(it)).collect();
+        self.file = "precedents.toml";
+        self.distinct("precedent", it.precedents.iter().map(|it| &it.id));
+        self.countable("precedents", it.precedents.iter().map(|it| &it.id));
+        let precedents = it.precedents.iter().map(|it| self.make_precedent(it)).collect();
+        self.shown_alone(&it.precedents);
+        self.file = "timeline.toml";
+        self.distinct("event", it.events.iter().map(|it| &it.id));
+        self.countable("events", it.events.iter().map(|it| &it.id));
+        let events = it.events.iter().map(|it| self.make_event(it)).collect();
+        let kept_until = it.kept_until.as_ref().and_then(|it| self.date(it));
+        self.in_order(kept_until, &it.events);
+        History { timeline: Timeline { kept_until: kept_until.unwrap_or(UNREAD), events }, precedents, sources }
+    }
+
+    fn make_event(&mut self, it: &EventSource) -> Event {
+        let date = self.date(&it.date);
+        let until = it.until.as_ref().and_then(|it| self.date(it));
+        if let (Some(date), Some(until), Some(at)) = (date, until, &it.until)
+            && date.surely_after(until)
+        {
+            self.problem(
+                at,
+                format!("The event `{}` ends before it begins.", it.id.get_ref()),
+                "Correct its date or its until.".to_owned(),
+            );
+        }
+        let mut touches: Vec<Touch> = it
+            .touches
+            .iter()
+            .map(|(guarantee, direction)| Touch { guarantee: self.guarantee(guarantee), direction: *direction })
+            .collect();
+        touches.sort_unstable_by_key(|it| it.guarantee);
+        if touches.is_empty() {
+            self.problem(
+                &it.id,
+                format!("The event `{}` touches no guarantee, so no page would show it.", it.id.get_ref()),
+                "Name at least one guarantee and the way it points, as in touches = { guarantee = \"for\" }."
+                    .to_owned(),
+            );
+        }
+        Event {
+            id: word(&it.id),
+            date: date.unwrap_or(UNREAD),
+            until,
+            undated: it.undated,
+            touches,
+            reading: it.reading.as_ref().map(|id| self.reading(id)),
+            sources: self.sourced("event", &it.id, &it.sources),
+        }
+    }
+
+    /// The order by date, and that nobody tells of a day up to which nobody has looked.
+    fn in_order(&mut self, kept_until: Option<Date>, events: &[EventSource]) {
+        let mut latest: Option<(Date, &Placed)> = None;
+        for event in events {
+            // What is no date has been reported.
+            let Some(date) = Date::read(event.date.get_ref()) else { continue };
+            let ends = event.until.as_ref().and_then(|it| Some((Date::read(it.get_ref())?, it)));
+            let (end, at) = ends.unwrap_or((date, &event.date));
+            if let Some(kept) = kept_until
+                && end.surely_after(kept)
+            {
+                self.problem(
+                    at,
+                    format!(
+                        "The event `{}` is later than {kept}, up to which the timeline was kept.",
+                        event.id.get_ref()
+                    ),
+                    "Correct the date, or set kept_until to the last day up to which you have looked for events."
+                        .to_owned(),
+                );
+            }
+            if let Some((before, id)) = latest
+                && before.surely_after(date)
+            {
+                self.problem(
+                    &event.date,
+                    format!("The event `{}` stands below `{}`, which is later.", event.id.get_ref(), id.get_ref()),
+                    "Sort the events by date, the earliest first, or correct one of the two dates.".to_owned(),
+                );
+            }
+            if latest.is_none_or(|(before, _)| before.first_day() < date.first_day()) {
+                latest = Some((date, &event.id));
+            }
+        }
+    }
+
+    fn make_precedent(&mut self, it: &PrecedentSource) -> Precedent {
+        Precedent {
+            id: word(&it.id),
+            answers: self.answers(&it.answers),
+            given: self.guarantee(&it.given),
+            held: it.held,
+            shown: it.shown,
+            sources: self.sourced("precedent", &it.id, &it.sources),
+        }
+    }
+
+    /// The page has one place for a precedent beside each guarantee.
+    fn shown_alone(&mut self, precedents: &[PrecedentSource]) {
+        let shown: Vec<&PrecedentSource> = precedents.iter().filter(|it| it.shown).collect();
+        for (index, it) in shown.iter().enumerate() {
+            let rival = shown[..index].iter().find(|before| before.given.get_ref() == it.given.get_ref());
+            if let Some(before) = rival {
+                self.problem(
+                    &it.id,
+                    format!(
+                        "The precedents `{}` and `{}` are both shown beside `{}`.",
+                        before.id.get_ref(),
+                        it.id.get_ref(),
+                        it.given.get_ref()
+                    ),
+                    "Remove shown = true from one of the two; a page shows at most one.".to_owned(),
+                );
+            }
+        }
+    }
+
+    fn make_source(&mut self, it: &SourceSource) -> Source {
+        let main = ReferenceSource {
+            title: Some(it.title.clone()),
+            publisher: it.publisher.clone(),
+            date: it.date.clone(),
+            seen: it.seen.clone(),
+            address: it.address.clone(),
+        };
+        Source {
+            id: word(&it.id),
+            main: self.make_reference(it, &main),
+            also: it.also.iter().map(|also| self.make_reference(it, also)).collect(),
+        }
+    }
+
+    fn make_reference(&mut self, owner: &SourceSource, it: &ReferenceSource) -> Reference {
+        let source = owner.id.get_ref();
+        let title = it.title.as_ref().unwrap_or(&owner.title);
+        let own = it.title.iter().map(|it| (it, "title"));
+        for (value, what) in own.chain([(&it.publisher, "publisher")]) {
+            if value.get_ref().trim().is_empty() {
+                self.problem(value, format!("The source `{source}` has no {what}."), "Fill it in.".to_owned());
+            }
+        }
+        if !it.address.get_ref().starts_with("https://") && !it.address.get_ref().starts_with("http://") {
+            self.problem(
+                &it.address,
+                format!("The address of the source `{source}` is not a web address."),
+                "Begin it with https:// or http://.".to_owned(),
+            );
+        }
+        let published = match (it.date.get_ref() == "undated", &it.seen) {
+            (true, Some(seen)) => Published::Undated { seen: self.date(seen).unwrap_or(UNREAD) },
+            (true, None) => {
+                self.problem(
+                    &it.date,
+                    format!("The source `{source}` has no date."),
+                    "Give its date, or the day it was seen: seen = \"2026-03\".".to_owned(),
+                );
+                Published::Undated { seen: UNREAD }
+            }
+            (false, Some(seen)) => {
+                self.problem(
+                    seen,
+                    format!("The source `{source}` has a date and a day it was seen; one of the two is enough."),
+                    "Remove seen, or write date = \"undated\".".to_owned(),
+                );
+                Published::On(UNREAD)
+            }
+            (false, None) => Published::On(self.date(&it.date).unwrap_or(UNREAD)),
+        };
+        Reference { title: word(title), publisher: word(&it.publisher), published, address: word(&it.address) }
+    }
+
+    /// What somebody may doubt names its sources.
+    pub fn sourced(&mut self, what: &str, id: &Placed, sources: &[Placed]) -> Vec<SourceId> {
+        if sources.is_empty() {
+            self.problem(
+                id,
+                format!("The {what} `{}` has no source.", id.get_ref()),
+                "Name at least one entry of sources.toml.".to_owned(),
+            );
+        }
+        sources.iter().map(|it| SourceId(self.find("source", it, |names| &names.sources))).collect()
+    }
+
+    fn countable<'a>(&mut self, what: &str, mut ids: impl Iterator<Item = &'a Placed>) {
+        if let Some(over) = ids.nth(MOST_ENTRIES) {
+            self.problem(
+                over,
+                format!("There are more than {MOST_ENTRIES} {what}."),
+                "Remove those that a reader needs the least.".to_owned(),
+            );
+        }
+    }
+}
+
+/// Stands in for a date that can't be read, which has been reported.
+const UNREAD: Date = Date::Year(0);
