@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 use crate::{
-    case::{Case, load::Loaded},
+    case::{Case, history::HistoryText, load::Loaded, sentences::Sentences},
     decide::{
         proofs::{Certificate, moved, prove},
         rules::Readings,
@@ -62,13 +62,14 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
     let languages: Vec<Language> =
         loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
     let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
-    let in_language = |sentences: &crate::case::sentences::Sentences| {
+    let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
         let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
         let edition = Edition { case, text: interface.text, moved: moved.clone(), languages: languages.clone() };
-        Some((edition, Annex { text: interface.annex }))
+        let history_text = history.clone();
+        Some((edition, Annex { text: interface.annex, history: loaded.history.clone(), history_text }))
     };
-    loaded.languages.iter().filter_map(in_language).collect()
+    loaded.languages.iter().zip(&loaded.history_texts).filter_map(in_language).collect()
 }
 
 /// The proofs; one that fails fails the build.

@@ -5,13 +5,18 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::annex::AnnexText;
+use crate::{
+    case::history::{History, HistoryText},
+    text::annex::AnnexText,
+};
 
 /// What the outcome's page needs besides the edition, in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Annex {
     pub text: AnnexText,
+    pub history: History,
+    pub history_text: HistoryText,
 }
 
 /// How far the annex has come.

@@ -10,8 +10,9 @@ use crate::{
         permalink::{self, Permalink},
     },
     decide::{
-        answers::Questions,
+        answers::{Guarantees, Questions},
         asking::{Choice, Choices, is_asked, remaining, unasked},
+        comparison::preselected,
         decision::Decision,
         landscape::Edge,
         reasons::reasons,
@@ -56,6 +57,12 @@ pub struct State {
     pub arrived: bool,
     /// What only the outcome's page needs.
     pub annex: Fetched,
+    /// The guarantees that the reader wants to compare; none as long as it is left to the tool.
+    pub compared: Option<Guarantees>,
+    /// The answers of the link that the walk started from, at base readings; empty where it started with none.
+    pub started: Vec<(QuestionId, AnswerId)>,
+    /// The reader has asked for answers to start from.
+    pub looking: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +107,10 @@ pub enum Action {
     Lay(Edge, Option<QuestionId>),
     /// Fetch the annex once more.
     FetchAgain,
+    /// Put a guarantee into the comparison, or take it out.
+    ToggleCompared(GuaranteeId),
+    /// The list of answers to start from is opened.
+    LookAtPresets,
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -134,6 +145,9 @@ impl State {
             arrived: false,
             axes: edition.case.model.landscape,
             annex: Fetched::Wanted { tries: 0 },
+            compared: None,
+            started: Vec::new(),
+            looking: false,
             edition,
             base,
         }
@@ -150,10 +164,10 @@ impl State {
         Decision::of(&self.edition.case.model, table, self.choices.answers(&table.rules))
     }
 
-    /// The try at which the annex is to be fetched; none while nothing is answered, or when it is there.
+    /// The try at which the annex is to be fetched; none while nothing is answered or asked for, or when it is there.
     pub fn wants_annex(&self) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
-        self.annex.wanted().filter(|_| self.arrived && begun)
+        self.annex.wanted().filter(|_| self.arrived && (begun || self.looking))
     }
 
     fn arrive(&mut self, arrival: Arrival) {
@@ -172,6 +186,13 @@ impl State {
             self.readings = Readings::of(&link.readings);
             self.notice = Notice { dropped: link.dropped, overruled: rules.contradictions(given) };
             self.resting = false;
+            // A place or a "not sure" in the link is of a walk on which somebody has been.
+            let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
+            self.started = if is_start { link.answers.clone() } else { Vec::new() };
+            if self.arrived {
+                // A link within the page leads on from where it stood.
+                self.moves += 1;
+            }
         }
         let brought = !link.answers.is_empty() || !link.readings.is_empty();
         self.place = match link.at {
@@ -258,6 +279,8 @@ impl Reducible for State {
                 next.given = Questions::default();
                 next.origin = None;
                 next.other = None;
+                next.compared = None;
+                next.started = Vec::new();
                 next.go(Place::Question(QuestionId(0)));
             }
             Action::ToggleLadder => next.ladder_open = !next.ladder_open,
@@ -275,6 +298,13 @@ impl Reducible for State {
             Action::Lay(edge, question) => next.axes = next.axes.with(edge, question),
             Action::AnnexCame(came) => next.annex = next.annex.came(came),
             Action::FetchAgain => next.annex = next.annex.again(),
+            Action::ToggleCompared(guarantee) => {
+                let table = next.table();
+                let model = &next.edition.case.model;
+                let now = next.compared.unwrap_or_else(|| preselected(model, &table, &next.decision(&table)));
+                next.compared = Some(now.toggled(guarantee));
+            }
+            Action::LookAtPresets => next.looking = true,
             Action::CloseNotice => next.notice = Notice::default(),
         }
         Rc::new(next)
@@ -299,6 +329,9 @@ impl PartialEq for State {
             && self.arrived == other.arrived
             && self.axes == other.axes
             && self.annex == other.annex
+            && self.compared == other.compared
+            && self.started == other.started
+            && self.looking == other.looking
     }
 }
 

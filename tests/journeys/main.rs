@@ -8,6 +8,7 @@ mod links;
 mod keyboard;
 mod starting;
 mod reasoning;
+mod comparing;
 mod seeing;
 mod picturing;
 
@@ -87,6 +88,12 @@ fn main() -> ExitCode {
         Plain reasoning::changes_leave_what_is_given_alone,
         Plain reasoning::a_walk_can_start_from_a_guarantee,
         Plain reasoning::another_readers_link_is_compared_and_explained,
+        Plain comparing::two_three_and_four_guarantees_stand_side_by_side,
+        Plain comparing::a_fifth_is_refused_and_a_single_one_is_no_comparison,
+        Plain comparing::a_comparison_fits_a_narrow_window_and_keeps_its_table,
+        Plain comparing::a_walk_from_the_news_says_whose_answers_these_are,
+        Plain comparing::a_walk_from_a_precedent_says_that_it_is_an_analogy,
+        Plain comparing::axe_finds_nothing_with_everything_open,
         Plain seeing::axe_finds_nothing,
         Plain seeing::nothing_is_wider_than_the_window,
         Plain picturing::every_page_has_its_picture_taken,

@@ -1,0 +1,28 @@
+//! In the place of what waits for the annex.
+
+use yew::prelude::*;
+
+use crate::view::{
+    annex::Fetched,
+    state::{Action, Scene},
+};
+
+/// While the annex is not there: that it comes, or what to do where it could not be fetched.
+pub fn coming(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <div class="coming" role="status">
+            { match &scene.state.annex {
+                Fetched::Wanted { .. } => html! { <p>{ scene.text.annex_coming }</p> },
+                Fetched::Failed { .. } => html! {
+                    <p>
+                        { scene.text.annex_failed }{ " " }
+                        <button type="button" class="button button--second" onclick={act.reform(|_| Action::FetchAgain)}>
+                            { scene.text.try_again }
+                        </button>
+                    </p>
+                },
+                Fetched::Here(_) => html! { <p hidden=true></p> },
+            } }
+        </div>
+    }
+}
