@@ -51,7 +51,11 @@ fn a_condition_is_open_where_completions_disagree_on_it() {
                     table.completions(decision.answers, |world, _| {
                         let counted = table.rules.normalise(world);
                         let answer = table.rules.space.answer(counted, condition.question).expect("a world");
-                        if condition.answers.contains(&answer) { holds = true } else { fails = true }
+                        if condition.answers.contains(&answer) {
+                            holds = true
+                        } else {
+                            fails = true
+                        }
                         !(holds && fails)
                     });
                     let expected = match (holds, fails) {

@@ -78,6 +78,8 @@ pub struct PresetsText {
     /// `{name}`
     pub quoted: &'static str,
     pub borrowed: &'static str,
+    /// Above the outcome's name.
+    pub kicker: &'static str,
     /// `{list}`
     pub unchanged: &'static str,
     /// `{list}`, `{n}`

@@ -216,6 +216,7 @@ pub const ANNEX: AnnexText = AnnexText {
         dated: "As of {date}",
         quoted: "‘{name}’",
         borrowed: "Somebody else’s answers",
+        kicker: "Most plausible under these answers",
         unchanged: "What you see follows from answers that are not yours: {list}.",
         changed: two(
             "You started from {list} and changed {n} answer.",

@@ -219,6 +219,7 @@ pub const ANNEX: AnnexText = AnnexText {
         dated: "Станом на {date}",
         quoted: "«{name}»",
         borrowed: "Чужі відповіді",
+        kicker: "Найправдоподібніший підсумок за цих відповідей",
         unchanged: "Те, що ви бачите, випливає не з ваших відповідей: {list}.",
         changed: Plural {
             one: "За основу ви взяли {list} і змінили {n} відповідь.",

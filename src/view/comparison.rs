@@ -173,12 +173,14 @@ fn actors(scene: &Scene, text: &ComparisonText, column: &Compared) -> Html {
         return html! { <p>{ says }</p> };
     }
     let actor = |(actor, questions): &(ActorId, Vec<QuestionId>)| {
+        let name = scene.case.sentences.actor(*actor);
         let short = |it: &QuestionId| scene.case.sentences.question(*it).short.as_str();
-        let questions: Vec<&str> = questions.iter().map(short).collect();
+        // A question that is named for the one who decides it would say the name twice.
+        let questions: Vec<&str> = questions.iter().map(short).filter(|it| *it != name).collect();
         html! {
             <li key={scene.case.model.actors[actor.index()].clone()}>
-                <b>{ scene.case.sentences.actor(*actor) }</b>
-                { format!(": {}", questions.join(", ")) }
+                <b>{ name }</b>
+                if !questions.is_empty() { { format!(": {}", questions.join(", ")) } }
             </li>
         }
     };

@@ -52,7 +52,7 @@ fn head(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
         <div class="outcome__head">
-            <p class="kicker">{ scene.text.outcome_kicker }</p>
+            <p class="kicker">{ presets::kicker(scene) }</p>
             <h1
                 class="outcome__name"
                 ref={heading.clone()}

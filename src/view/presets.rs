@@ -87,7 +87,8 @@ fn told(scene: &Scene, annex: &Annex, lender: Lender) -> Html {
             let text = annex.history_text.precedent(id);
             html! {
                 <div class="preset__told">
-                    <p>{ text.given.clone() }{ " " }<b>{ text.held.clone() }</b></p>
+                    <p>{ text.given.clone() }</p>
+                    <p class="preset__held">{ text.held.clone() }</p>
                 </div>
             }
         }
@@ -126,6 +127,13 @@ pub fn borrowed(scene: &Scene, annex: &Annex) -> Html {
             <p class="borrowed__remark" hidden={!matches!(first, Lender::Precedent(_))}>{ text.analogy }</p>
         </section>
     }
+}
+
+/// What stands above the outcome's name: the answers may not be the reader's own.
+pub fn kicker<'a>(scene: &Scene<'a>) -> &'a str {
+    let is_own = changed(&scene.case.model, &scene.state.choices, &scene.state.started) > 0;
+    let annex = scene.state.annex.here().filter(|annex| !is_own && !lenders(scene, annex).is_empty());
+    annex.map_or(scene.text.outcome_kicker, |it| it.text.presets.kicker)
 }
 
 /// What describes the outcome's heading: whose answers it follows from, where that is somebody else.
