@@ -14,6 +14,8 @@ pub mod reverse;
 pub mod difference;
 pub mod diagram;
 pub mod landscape;
+pub mod comparison;
+pub mod borrowed;
 
 pub mod audit;
 pub mod proofs;

@@ -3,6 +3,7 @@
 //! They travel to the browser inside the edition, so that the wasm holds no sentence.
 
 pub mod annex;
+pub mod dates;
 #[cfg(feature = "authoring")]
 mod en;
 #[cfg(feature = "authoring")]
@@ -197,6 +198,8 @@ pub struct Text {
     pub readings_switched: &'static str,
     pub readings_base: &'static str,
     pub close: &'static str,
+
+    pub presets_title: &'static str,
 }
 
 /// A sentence that depends on a number; `{n}` stands for it.

@@ -13,6 +13,10 @@ mod doubt;
 mod history;
 mod ladder;
 mod landscape;
+mod comparison;
+mod presets;
+mod sources;
+mod coming;
 pub mod masthead;
 mod notice;
 mod origin;
@@ -80,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
         if *readings == Readings::BASE { (*base).clone() } else { Table::build(model, *readings) }
     });
     let is_begun = state.choices != Choices::none(&base.rules);
-    let (piece, again) = use_later(is_begun, state.place == Place::Outcome);
+    let (piece, again) = use_later(is_begun || state.looking, state.place == Place::Outcome);
     // A look at many sets of answers: made when a reader asks for it, and kept while it is on show.
     let origin = use_memo((state.origin, state.readings), |(guarantee, _)| match piece {
         Piece::Here(later) => guarantee.map(|it| (later.origin)(&table, it)),
@@ -90,7 +94,7 @@ pub fn App(props: &AppProps) -> Html {
         Piece::Here(later) => annex.here().and_then(later.annex),
         Piece::Coming | Piece::Missing => None,
     });
-    let scene = Scene::of(edition, &table, &state, (*origin).as_ref(), *annex);
+    let scene = Scene::of(edition, &table, &state, (*origin).as_ref(), piece.here(), *annex);
     let marks = use_memo((), |()| outcome::Marks::default());
     let heading = &marks.heading;
     let first_answer = use_node_ref();

@@ -194,6 +194,9 @@ impl Digits {
 }
 
 impl Answers {
+    /// No answer to any question: what nothing has been added to.
+    pub const NONE: Self = Self(0);
+
     /// Whether every answer allowed here is allowed there.
     pub fn within(self, other: Answers) -> bool {
         self.0 & !other.0 == 0
@@ -208,11 +211,20 @@ impl Answers {
     pub fn both(self, other: Answers) -> Answers {
         Answers(self.0 & other.0)
     }
+
+    /// What either allows.
+    pub fn or(self, other: Answers) -> Answers {
+        Answers(self.0 | other.0)
+    }
 }
 
 impl Guarantees {
     pub fn insert(&mut self, guarantee: GuaranteeId) {
         self.0 |= 1 << guarantee.0;
+    }
+
+    pub fn remove(&mut self, guarantee: GuaranteeId) {
+        self.0 &= !(1 << guarantee.0);
     }
 
     pub fn contains(self, guarantee: GuaranteeId) -> bool {

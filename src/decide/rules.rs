@@ -102,6 +102,12 @@ impl Rules {
         self.rows.iter().find(|it| it.holds(world)).map(|it| it.guarantee)
     }
 
+    /// All guarantees as they are listed: the rows strongest first, then those never chosen, in the order of the case.
+    pub fn in_order(&self, model: &Model) -> impl Iterator<Item = GuaranteeId> {
+        let never = model.guarantee_ids().filter(|it| self.row(*it).is_none());
+        self.rows.iter().map(|it| it.guarantee).chain(never)
+    }
+
     /// The row of a guarantee; none where it is never chosen under the switched readings.
     pub fn row(&self, guarantee: GuaranteeId) -> Option<&Row> {
         self.rows.iter().find(|it| it.guarantee == guarantee)

@@ -2,12 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{Plural, dates::DatesText};
+
 /// One language of the outcome's page. `{n}`, `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct AnnexText {
     pub landscape: LandscapeText,
     pub history: HistoryWords,
+    pub comparison: ComparisonText,
+    pub presets: PresetsText,
+    pub sources: SourcesText,
+    pub dates: DatesText,
 }
 
 /// The grid of worlds.
@@ -41,7 +47,6 @@ pub struct HistoryWords {
     pub held: &'static str,
     pub similar: &'static str,
     pub differs: &'static str,
-    pub sources: &'static str,
 
     pub timeline_title: &'static str,
     pub timeline_lead: &'static str,
@@ -53,18 +58,66 @@ pub struct HistoryWords {
     pub neither: &'static str,
     /// Said of an event whose reports carry no date; `{date}`
     pub undated: &'static str,
-    pub dates: DateWords,
 }
 
-/// How a language writes dates.
+/// Guarantees side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DateWords {
-    /// The months after a day: "11 July".
-    pub months_of: [&'static str; 12],
-    /// The months by themselves.
-    pub months: [&'static str; 12],
-    /// `{day}`, `{month}`, `{year}`
-    pub day: &'static str,
-    /// `{month}`, `{year}`
-    pub month: &'static str,
+pub struct ComparisonText {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub choose: &'static str,
+    /// Said when no more can be chosen.
+    pub most: &'static str,
+    /// Said in the place of the table.
+    pub fewer: &'static str,
+    /// `{list}`
+    pub caption: &'static str,
+    pub row: &'static str,
+    pub what: &'static str,
+    pub needs: &'static str,
+    pub needs_nothing: &'static str,
+    pub met: &'static str,
+    pub missing: &'static str,
+    pub open: &'static str,
+    pub depends: &'static str,
+    pub depends_on_nobody: &'static str,
+    /// Said of what a guarantee needs that is never chosen.
+    pub never: &'static str,
+    pub status: &'static str,
+    pub precedent: &'static str,
+    pub alike: &'static str,
+    pub no_precedent: &'static str,
+}
+
+/// Somebody else's answers, to start from.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PresetsText {
+    pub lead: &'static str,
+    pub presets: &'static str,
+    pub precedents: &'static str,
+    /// What an analogy is worth.
+    pub analogy: &'static str,
+    /// `{date}`
+    pub dated: &'static str,
+    /// `{name}`
+    pub quoted: &'static str,
+    pub borrowed: &'static str,
+    /// Above the outcome's name.
+    pub kicker: &'static str,
+    /// `{list}`
+    pub unchanged: &'static str,
+    /// `{list}`, `{n}`
+    pub changed: Plural,
+    /// Said where several precedents have these answers.
+    pub shared: &'static str,
+}
+
+/// What something rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourcesText {
+    pub cited: &'static str,
+    /// `{n}`
+    pub count: Plural,
+    /// `{date}`
+    pub undated: &'static str,
 }

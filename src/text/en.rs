@@ -2,7 +2,8 @@
 
 use crate::text::{
     Plural, PluralRule, Text,
-    annex::{AnnexText, DateWords, HistoryWords, LandscapeText},
+    annex::{AnnexText, ComparisonText, HistoryWords, LandscapeText, PresetsText, SourcesText},
+    dates::DatesText,
     method::MethodText,
 };
 
@@ -153,11 +154,28 @@ pub const TEXT: Text = Text {
     readings_switched: "The article is read in another way here: {list}",
     readings_base: "Back to our reading",
     close: "Close",
+
+    presets_title: "Start from somebody else’s answers",
 };
 
 const fn two(one: &'static str, many: &'static str) -> Plural {
     Plural { one, few: many, many }
 }
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 pub const ANNEX: AnnexText = AnnexText {
     landscape: LandscapeText {
@@ -183,7 +201,6 @@ pub const ANNEX: AnnexText = AnnexText {
         held: "Did it hold?",
         similar: "What is similar",
         differs: "What is not",
-        sources: "Sources",
         timeline_title: "Since the article",
         timeline_lead: "Dated events that touch this guarantee. They change no rule and no answer.",
         kept_until: "Kept up to {date}. What has happened since then is not in it.",
@@ -192,38 +209,56 @@ pub const ANNEX: AnnexText = AnnexText {
         away: "Points away from it",
         neither: "Points neither way",
         undated: "{date}, exact day not known",
-        dates: DateWords {
-            months_of: [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ],
-            months: [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ],
-            day: "{day} {month} {year}",
-            month: "{month} {year}",
-        },
+    },
+    comparison: ComparisonText {
+        title: "Compare guarantees",
+        lead: "Choose two to four of them and read them side by side.",
+        choose: "Guarantees to compare",
+        most: "Four are chosen. Take one away to choose another.",
+        fewer: "Choose at least two guarantees.",
+        caption: "Side by side: {list}",
+        row: "Point of comparison",
+        what: "What it is",
+        needs: "What it needs",
+        needs_nothing: "No condition has to hold.",
+        met: "met",
+        missing: "missing",
+        open: "open",
+        depends: "On whom it depends",
+        depends_on_nobody: "On nobody: it has no condition.",
+        never: "No answers make it the outcome.",
+        status: "Under your answers",
+        precedent: "A precedent",
+        alike: "Similar, not the same.",
+        no_precedent: "We show none.",
+    },
+    presets: PresetsText {
+        lead: "Each link opens the outcome of somebody else’s answers. You can then change any of them.",
+        presets: "The article and the news",
+        precedents: "Precedents",
+        analogy: "Historical cases, put into the terms of the questions by analogy: similar, not the same. Where the analogy says nothing, the article’s own value stands. The same hands wrote the rules and these answers, so a match is a consistency check and no proof.",
+        dated: "As of {date}",
+        quoted: "‘{name}’",
+        borrowed: "Somebody else’s answers",
+        kicker: "Most plausible under these answers",
+        unchanged: "What you see follows from answers that are not yours: {list}.",
+        changed: two(
+            "You started from {list} and changed {n} answer.",
+            "You started from {list} and changed {n} answers.",
+        ),
+        shared: "These precedents have the same answers here.",
+    },
+    sources: SourcesText {
+        cited: "Sources:",
+        count: two("{n} source", "{n} sources"),
+        undated: "undated, seen {date}",
+    },
+    dates: DatesText {
+        months: ENGLISH_MONTHS,
+        months_of_days: ENGLISH_MONTHS,
+        year: "{year}",
+        month: "{month} {year}",
+        day: "{day} {month} {year}",
     },
 };
 

@@ -4,16 +4,11 @@ use yew::prelude::*;
 
 use crate::{
     case::{
-        SourceId,
         dates::Date,
-        history::{Published, Reference},
         timeline::{Direction, Event, EventText},
     },
-    text::{
-        annex::{DateWords, HistoryWords},
-        fill,
-    },
-    view::{annex::Annex, state::Scene},
+    text::fill,
+    view::{annex::Annex, sources::cited, state::Scene},
 };
 
 /// The one precedent that is shown beside the outcome; an empty place where there is none.
@@ -37,7 +32,7 @@ pub fn precedent(scene: &Scene, annex: &Annex) -> Html {
             <h2 id="precedent-title">{ format!("{}: {}", text.precedent_title, says.name) }</h2>
             <p class="precedent__lead">{ text.precedent_lead }</p>
             <dl>{ for facts.map(|(title, says)| fact(title, says)) }</dl>
-            { sources(annex, &precedent.sources) }
+            { cited(annex, &precedent.sources) }
         </section>
     }
 }
@@ -55,7 +50,7 @@ pub fn timeline(scene: &Scene, annex: &Annex) -> Html {
             Some(entry(annex, event, says, touch.direction))
         })
         .collect();
-    let kept = fill(text.kept_until, &[("date", &date(&text.dates, timeline.kept_until))]);
+    let kept = fill(text.kept_until, &[("date", &annex.text.dates.says(timeline.kept_until))]);
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
             <h2 id="timeline-title">{ text.timeline_title }</h2>
@@ -75,72 +70,31 @@ fn entry(annex: &Annex, event: &Event, says: &EventText, direction: Direction) -
     };
     html! {
         <li class="event" key={event.id.clone()} data-event={event.id.clone()}>
-            <p class="event__date"><time datetime={event.date.to_string()}>{ span(text, event) }</time></p>
+            <p class="event__date"><time datetime={event.date.to_string()}>{ span(annex, event) }</time></p>
             <div class="event__body">
                 <h3>{ says.title.clone() }</h3>
                 <p>{ says.says.clone() }</p>
                 <p class="event__points">{ points }</p>
-                { sources(annex, &event.sources) }
+                { cited(annex, &event.sources) }
             </div>
         </li>
     }
 }
 
 /// When it happened, in words.
-fn span(text: &HistoryWords, event: &Event) -> String {
-    let first = date(&text.dates, event.date);
+fn span(annex: &Annex, event: &Event) -> String {
+    let (text, dates) = (&annex.text.history, &annex.text.dates);
+    let first = dates.says(event.date);
     match event.until {
         _ if event.undated => fill(text.undated, &[("date", &first)]),
         Some(last) => match (event.date, last) {
             (Date::Day(year, month, from), Date::Day(last_year, last_month, to))
                 if (year, month) == (last_year, last_month) =>
             {
-                days(&text.dates, (year, month), &format!("{from}–{to}"))
+                dates.days((year, month), &format!("{from}–{to}"))
             }
-            _ => format!("{first} – {}", date(&text.dates, last)),
+            _ => format!("{first} – {}", dates.says(last)),
         },
         None => first,
-    }
-}
-
-/// A date in words, as far as it is known.
-pub fn date(words: &DateWords, date: Date) -> String {
-    let name = |months: &[&'static str; 12], month: u8| months[usize::from(month) - 1];
-    match date {
-        Date::Year(year) => year.to_string(),
-        Date::Month(year, month) => {
-            fill(words.month, &[("month", name(&words.months, month)), ("year", &year.to_string())])
-        }
-        Date::Day(year, month, day) => days(words, (year, month), &day.to_string()),
-    }
-}
-
-/// One or more days of a month, already in digits.
-fn days(words: &DateWords, (year, month): (u16, u8), days: &str) -> String {
-    let month = words.months_of[usize::from(month) - 1];
-    fill(words.day, &[("day", days), ("month", month), ("year", &year.to_string())])
-}
-
-/// Where it can be read: publishers with the date of what they wrote, each a link.
-pub fn sources(annex: &Annex, ids: &[SourceId]) -> Html {
-    let text = &annex.text.history;
-    let reference = |it: &Reference| {
-        let published = match it.published {
-            Published::On(day) => format!(", {}", date(&text.dates, day)),
-            Published::Undated { .. } => String::new(),
-        };
-        html! {
-            <li key={it.address.clone()}>
-                <a href={it.address.clone()} rel="noreferrer" title={it.title.clone()}>{ it.publisher.clone() }</a>{ published }
-            </li>
-        }
-    };
-    let references =
-        ids.iter().map(|id| annex.history.source(*id)).flat_map(|it| [&it.main].into_iter().chain(&it.also));
-    html! {
-        <div class="sources">
-            <p>{ format!("{}:", text.sources) }</p>
-            <ul>{ for references.map(reference) }</ul>
-        </div>
     }
 }

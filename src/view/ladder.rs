@@ -32,7 +32,7 @@ pub fn ladder(scene: &Scene, act: &Callback<Action>) -> Html {
             <div class="ladder__list" id="ladder-list">
                 <h2 id="ladder-title">{ scene.text.ladder_title }</h2>
                 <p class="ladder__lead">{ scene.text.ladder_lead }</p>
-                <ol>{ for in_order(scene).map(|it| rung(scene, it)) }</ol>
+                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it))) }</ol>
             </div>
         </aside>
     }
@@ -75,13 +75,6 @@ fn standing(scene: &Scene) -> Html {
     }
 }
 
-/// Strongest first, then those never chosen, in the order of the case.
-fn in_order<'a>(scene: &'a Scene) -> impl Iterator<Item = &'a Standing> {
-    let rows = scene.table.rules.rows.iter().map(|it| it.guarantee);
-    let never = scene.case.model.guarantee_ids().filter(|it| scene.table.rules.row(*it).is_none());
-    rows.chain(never).map(|it| scene.decision.standing(it))
-}
-
 fn rung(scene: &Scene, standing: &Standing) -> Html {
     let guarantee = scene.case.model.guarantee(standing.guarantee);
     let before = scene.before.as_ref().map(|it| it.standing(standing.guarantee).status);
@@ -118,7 +111,7 @@ pub fn status(text: &Text, status: Status) -> &'static str {
 }
 
 /// The status with what it rests on, in a few words.
-fn status_line(scene: &Scene, standing: &Standing) -> String {
+pub fn status_line(scene: &Scene, standing: &Standing) -> String {
     let rests_on = match standing.status {
         Status::MostPlausible | Status::AlsoPossible | Status::DoesNotApply => None,
         Status::Open => {

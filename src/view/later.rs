@@ -15,6 +15,7 @@ use crate::{
         annex::{self, Annex},
         host::Host,
         outcome::{self, Marks},
+        presets,
         state::{Action, Scene},
     },
 };
@@ -24,10 +25,12 @@ use crate::{
 pub struct Later {
     pub outcome: fn(&Scene, &Host, &Marks, &Callback<Action>) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
+    pub presets: fn(&Scene, &Annex) -> Html,
     pub annex: fn(&'static [u8]) -> Option<&'static Annex>,
 }
 
-const LATER: Later = Later { outcome: outcome::outcome, origin: reverse::origin, annex: annex::unpacked };
+const LATER: Later =
+    Later { outcome: outcome::outcome, origin: reverse::origin, presets: presets::list, annex: annex::unpacked };
 
 /// How far the piece is.
 #[derive(Clone, Copy)]
@@ -37,6 +40,15 @@ pub enum Piece {
     /// It could not be fetched.
     Missing,
     Here(Later),
+}
+
+impl Piece {
+    pub fn here(self) -> Option<Later> {
+        match self {
+            Self::Here(later) => Some(later),
+            Self::Coming | Self::Missing => None,
+        }
+    }
 }
 
 /// A piece that is here never changes.

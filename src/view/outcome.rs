@@ -7,10 +7,11 @@ use crate::{
     decide::{answers::Guarantees, deciding::deciding},
     text::fill,
     view::{
-        annex::{Annex, Fetched},
-        doubt, history,
+        annex::Annex,
+        coming::coming,
+        comparison, doubt, history,
         host::Host,
-        landscape, origin, others, scale,
+        landscape, origin, others, presets, scale,
         state::{Action, Scene},
         summary, versus,
     },
@@ -29,10 +30,12 @@ pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>
     let part = |show: &dyn Fn(&Annex) -> Html| html! { <div class="part">{ for scene.annex.map(show) }</div> };
     html! {
         <article class="outcome" key="outcome">
+            { part(&|annex| presets::borrowed(scene, annex)) }
             { head(scene, &marks.heading, act) }
             { because(scene) }
             { flags(scene) }
             { others::others(scene, act) }
+            { part(&|annex| comparison::comparison(scene, annex, act)) }
             { assessment(scene, act) }
             { coming(scene, act) }
             { part(&|annex| landscape::landscape(scene, annex, &marks.menus, host, act)) }
@@ -41,27 +44,8 @@ pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
             { versus::versus(scene, host, &marks.other_link, act) }
+            { presets::presets(scene, act) }
         </article>
-    }
-}
-
-/// While the annex is not there: that it comes, or what to do where it could not be fetched.
-fn coming(scene: &Scene, act: &Callback<Action>) -> Html {
-    html! {
-        <div class="coming" role="status">
-            { match &scene.state.annex {
-                Fetched::Wanted { .. } => html! { <p>{ scene.text.annex_coming }</p> },
-                Fetched::Failed { .. } => html! {
-                    <p>
-                        { scene.text.annex_failed }{ " " }
-                        <button type="button" class="button button--second" onclick={act.reform(|_| Action::FetchAgain)}>
-                            { scene.text.try_again }
-                        </button>
-                    </p>
-                },
-                Fetched::Here(_) => html! { <p hidden={scene.annex.is_some()}>{ scene.text.trouble }</p> },
-            } }
-        </div>
     }
 }
 
@@ -69,8 +53,15 @@ fn head(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
         <div class="outcome__head">
-            <p class="kicker">{ scene.text.outcome_kicker }</p>
-            <h1 class="outcome__name" ref={heading.clone()} tabindex="-1">{ sentences.name.clone() }</h1>
+            <p class="kicker">{ presets::kicker(scene) }</p>
+            <h1
+                class="outcome__name"
+                ref={heading.clone()}
+                tabindex="-1"
+                aria-describedby={presets::description(scene)}
+            >
+                { sentences.name.clone() }
+            </h1>
             <p class="outcome__what">{ sentences.what.clone() }</p>
             { scale::scale(scene) }
             { settledness(scene, act) }

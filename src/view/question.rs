@@ -7,6 +7,7 @@ use crate::{
     decide::asking::{Choice, offered},
     view::{
         host::Host,
+        presets,
         state::{Action, Scene},
         summary,
     },
@@ -37,6 +38,7 @@ pub fn question(
                 { actions(scene, id, act) }
             </form>
             { summary::so_far(scene, id, act) }
+            if id == QuestionId(0) { { presets::presets(scene, act) } }
         </div>
     }
 }

@@ -10,8 +10,9 @@ use crate::{
         permalink::{self, Permalink},
     },
     decide::{
-        answers::Questions,
+        answers::{Guarantees, Questions},
         asking::{Choice, Choices, is_asked, remaining, unasked},
+        comparison::preselected,
         decision::Decision,
         landscape::Edge,
         reasons::reasons,
@@ -23,6 +24,7 @@ use crate::{
     view::{
         Edition,
         annex::{Annex, Fetched},
+        later::Later,
     },
 };
 
@@ -60,6 +62,12 @@ pub struct State {
     pub arrived: bool,
     /// What only the outcome's page needs.
     pub annex: Fetched,
+    /// The guarantees that the reader wants to compare; none as long as it is left to the tool.
+    pub compared: Option<Guarantees>,
+    /// The answers of the link that the walk started from, at base readings; empty where it started with none.
+    pub started: Vec<(QuestionId, AnswerId)>,
+    /// The reader has asked for answers to start from.
+    pub looking: bool,
 }
 
 /// What a reader had chosen before a change, to go back to.
@@ -120,6 +128,10 @@ pub enum Action {
     Lay(Edge, Option<QuestionId>),
     /// Fetch the annex once more.
     FetchAgain,
+    /// Put a guarantee into the comparison, or take it out.
+    ToggleCompared(GuaranteeId),
+    /// The list of answers to start from is opened.
+    LookAtPresets,
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -156,6 +168,9 @@ impl State {
             arrived: false,
             axes: edition.case.model.landscape,
             annex: Fetched::Wanted { tries: 0 },
+            compared: None,
+            started: Vec::new(),
+            looking: false,
             edition,
             base,
         }
@@ -172,10 +187,10 @@ impl State {
         Decision::of(&self.edition.case.model, table, self.choices.answers(&table.rules))
     }
 
-    /// The try at which the annex is to be fetched; none while nothing is answered, or when it is there.
+    /// The try at which the annex is to be fetched; none while nothing is answered or asked for, or when it is there.
     pub fn wants_annex(&self) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
-        self.annex.wanted().filter(|_| self.arrived && begun)
+        self.annex.wanted().filter(|_| self.arrived && (begun || self.looking))
     }
 
     /// What followed from what was chosen then. `table` is that of the readings now.
@@ -204,6 +219,13 @@ impl State {
             self.readings = Readings::of(&link.readings);
             self.notice = Notice { dropped: link.dropped, overruled: rules.contradictions(given) };
             self.resting = false;
+            // A place or a "not sure" in the link is of a walk on which somebody has been.
+            let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
+            self.started = if is_start { link.answers.clone() } else { Vec::new() };
+            if self.arrived {
+                // A link within the page leads on from where it stood.
+                self.moves += 1;
+            }
         }
         let brought = !link.answers.is_empty() || !link.readings.is_empty();
         self.place = match link.at {
@@ -321,6 +343,8 @@ impl Reducible for State {
                 next.given = Questions::default();
                 next.origin = None;
                 next.other = None;
+                next.compared = None;
+                next.started = Vec::new();
                 next.go(Place::Question(QuestionId(0)));
             }
             Action::ToggleLadder => next.ladder_open = !next.ladder_open,
@@ -338,6 +362,13 @@ impl Reducible for State {
             Action::Lay(edge, question) => next.axes = next.axes.with(edge, question),
             Action::AnnexCame(came) => next.annex = next.annex.came(came),
             Action::FetchAgain => next.annex = next.annex.again(),
+            Action::ToggleCompared(guarantee) => {
+                let table = next.table();
+                let model = &next.edition.case.model;
+                let now = next.compared.unwrap_or_else(|| preselected(model, &table, &next.decision(&table)));
+                next.compared = Some(now.toggled(guarantee));
+            }
+            Action::LookAtPresets => next.looking = true,
             Action::CloseNotice => next.notice = Notice::default(),
         }
         next.remember(&self);
@@ -365,6 +396,9 @@ impl PartialEq for State {
             && self.arrived == other.arrived
             && self.axes == other.axes
             && self.annex == other.annex
+            && self.compared == other.compared
+            && self.started == other.started
+            && self.looking == other.looking
     }
 }
 
@@ -381,6 +415,8 @@ pub struct Scene<'a> {
     pub before: Option<Decision>,
     /// What leads to the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
+    /// The ways into the piece of the wasm that comes later; none until it is here.
+    pub later: Option<Later>,
     /// None until it is here.
     pub annex: Option<&'static Annex>,
     /// Questions still to ask.
@@ -395,6 +431,7 @@ impl<'a> Scene<'a> {
         table: &'a Table,
         state: &'a State,
         origin: Option<&'a Origin>,
+        later: Option<Later>,
         annex: Option<&'static Annex>,
     ) -> Self {
         let Edition { case, text, moved, .. } = edition;
@@ -403,7 +440,7 @@ impl<'a> Scene<'a> {
         let before = state.past.last().map(|it| state.decision_before(it, table));
         let remaining = remaining(&table.rules, &state.choices, &decision);
         let unasked = unasked(&table.rules, &state.choices, answers);
-        Self { case, text, table, state, decision, before, moved, origin, annex, remaining, unasked }
+        Self { case, text, table, state, decision, before, moved, origin, later, annex, remaining, unasked }
     }
 
     /// The smallest sets of answers that alone force the outcome; none while it is open.

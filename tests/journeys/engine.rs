@@ -2,7 +2,8 @@
 
 use which_guarantee::{
     case::{
-        AnswerId, GuaranteeId, Model, QuestionId, load::Loaded, permalink, permalink::Permalink, sentences::Sentences,
+        AnswerId, GuaranteeId, Model, QuestionId, history::HistoryText, load::Loaded, permalink, permalink::Permalink,
+        sentences::Sentences,
     },
     decide::{
         answers::World,
@@ -11,7 +12,7 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    text::{self, Interface, Text},
+    text::{self, Interface, Text, annex::AnnexText},
 };
 
 use crate::support;
@@ -57,6 +58,18 @@ impl Engine {
     pub fn text(&self, locale: &str) -> Text {
         let interface = self.interfaces.iter().find(|it| it.text.locale == locale);
         interface.expect("both languages have an interface").text
+    }
+
+    /// The interface of the outcome's page in one language.
+    pub fn annex(&self, locale: &str) -> AnnexText {
+        let interface = self.interfaces.iter().find(|it| it.text.locale == locale);
+        interface.expect("both languages have an interface").annex
+    }
+
+    /// What is known beside the article, in one language.
+    pub fn history(&self, locale: &str) -> &HistoryText {
+        let language = self.case.languages.iter().position(|it| it.locale == locale);
+        &self.case.history_texts[language.expect("the case is there in both languages")]
     }
 
     /// The case's sentences in one language.

@@ -10,6 +10,7 @@ mod starting;
 mod waiting;
 mod reasoning;
 mod exploring;
+mod comparing;
 mod seeing;
 mod picturing;
 
@@ -96,6 +97,12 @@ fn main() -> ExitCode {
         Plain exploring::the_pointer_moves_in_the_landscape_but_not_past_what_is_given,
         Plain exploring::other_questions_can_stand_at_the_edges,
         Plain exploring::an_answer_changes_in_its_place_and_undo_takes_it_back,
+        Plain comparing::two_three_and_four_guarantees_stand_side_by_side,
+        Plain comparing::a_fifth_is_refused_and_a_single_one_is_no_comparison,
+        Plain comparing::a_comparison_fits_a_narrow_window_and_keeps_its_table,
+        Plain comparing::a_walk_from_the_news_says_whose_answers_these_are,
+        Plain comparing::a_walk_from_a_precedent_says_that_it_is_an_analogy,
+        Plain comparing::axe_finds_nothing_with_everything_open,
         Plain seeing::axe_finds_nothing,
         Plain seeing::no_text_runs_out_is_cut_off_or_lies_on_other_text,
         Plain picturing::every_page_has_its_picture_taken,

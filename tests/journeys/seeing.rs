@@ -41,7 +41,7 @@ async fn inspect_pages(reader: &Reader, engine: &Engine, colours: &str) -> Told 
 }
 
 /// Runs axe-core on the page as it stands.
-async fn inspect(reader: &Reader, what: &str) -> Told {
+pub async fn inspect(reader: &Reader, what: &str) -> Told {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(&path).map_err(|_| "axe-core is missing. Type: npm ci --prefix tests")?;
     reader.script(&axe, Vec::new()).await?;
@@ -89,7 +89,7 @@ fn widths(browser: Kind) -> &'static [u32] {
     }
 }
 
-async fn resize(reader: &Reader, width: u32) -> Result<(), Failed> {
+pub async fn resize(reader: &Reader, width: u32) -> Result<(), Failed> {
     if reader.browser == Kind::Chromium {
         let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
         reader.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
@@ -102,7 +102,7 @@ async fn resize(reader: &Reader, width: u32) -> Result<(), Failed> {
     reader.until_true("the new width", &format!("return innerWidth === {width}")).await
 }
 
-async fn restore(reader: &Reader) -> Result<(), Failed> {
+pub async fn restore(reader: &Reader) -> Result<(), Failed> {
     if reader.browser == Kind::Chromium {
         reader.devtools("Emulation.clearDeviceMetricsOverride", Value::Object(serde_json::Map::new())).await?;
         return Ok(());
