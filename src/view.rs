@@ -16,8 +16,10 @@ mod notice;
 mod origin;
 mod others;
 mod outcome;
+pub mod passing;
 mod question;
 mod scale;
+pub mod sharing;
 mod summary;
 mod versus;
 
@@ -31,7 +33,7 @@ use crate::{
     decide::{reverse::origin as origin_of, rules::Readings, table::Table},
     text::Text,
     view::{
-        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place},
+        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place, use_focus_on_refused_text},
         host::Host,
         state::{Action, Place, Scene, State},
     },
@@ -89,6 +91,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&props.host, effects::address(&scene), state.arrived);
     use_annex(&props.host, &state, &act);
     use_focus_on_new_place(&props.host, state.moves, heading);
+    use_focus_on_refused_text(&props.host, state.passing.refused());
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
     let panel = match state.place {

@@ -8,6 +8,7 @@ use crate::{
     text::fill,
     view::{
         host::{Address, Host, arrivals},
+        passing::Content,
         state::{Action, Place, Scene, State},
     },
 };
@@ -54,6 +55,17 @@ pub fn use_focus_on_new_place(host: &Host, moves: u32, heading: &NodeRef) {
     use_effect_with(moves, move |moves| {
         if *moves > 0 {
             focus.emit(heading.clone());
+        }
+    });
+}
+
+/// A text that could not be copied is shown, and has the focus with all of it selected, ready to be copied by hand.
+#[hook]
+pub fn use_focus_on_refused_text(host: &Host, refused: Option<Content>) {
+    let focus_on = host.focus_on.clone();
+    use_effect_with(refused, move |refused| {
+        if let Some(content) = refused {
+            focus_on.emit(content.field());
         }
     });
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::view::{
     annex::Annex,
+    passing::Means,
     state::{Action, Arrival},
 };
 
@@ -21,10 +22,12 @@ pub struct Host {
     pub value: Callback<(NodeRef, Callback<String>)>,
     /// Called when the outcome's page comes near; answers with its annex, or with none where it could not be fetched.
     pub annex: Callback<Callback<Option<Rc<Annex>>>>,
-    /// Called to focus the element with this id.
+    /// Called to focus the element with this id; where it is a text, all of it gets selected.
     pub focus_on: Callback<String>,
     /// Called when the reader has moved to another place, with the heading to focus.
     pub focus: Callback<NodeRef>,
+    /// What it takes to pass an outcome on.
+    pub means: Means,
 }
 
 /// What the address bar, the history and the window title are to say.

@@ -23,6 +23,7 @@ use crate::{
     view::{
         Edition,
         annex::{Annex, Fetched},
+        passing::{Pass, Passing},
     },
 };
 
@@ -56,6 +57,8 @@ pub struct State {
     pub arrived: bool,
     /// What only the outcome's page needs.
     pub annex: Fetched,
+    /// How far the reader is with passing the outcome on.
+    pub passing: Passing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +103,8 @@ pub enum Action {
     Lay(Edge, Option<QuestionId>),
     /// Fetch the annex once more.
     FetchAgain,
+    /// Pass the outcome on.
+    Pass(Pass),
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -134,6 +139,7 @@ impl State {
             arrived: false,
             axes: edition.case.model.landscape,
             annex: Fetched::Wanted { tries: 0 },
+            passing: Passing::default(),
             edition,
             base,
         }
@@ -226,6 +232,11 @@ impl State {
         }
     }
 
+    /// Whether what a reader would pass on is the same.
+    fn shows_the_same(&self, other: &Self) -> bool {
+        self.choices == other.choices && self.readings == other.readings && self.place == other.place
+    }
+
     fn go(&mut self, place: Place) {
         self.place = place;
         self.moves += 1;
@@ -276,6 +287,10 @@ impl Reducible for State {
             Action::AnnexCame(came) => next.annex = next.annex.came(came),
             Action::FetchAgain => next.annex = next.annex.again(),
             Action::CloseNotice => next.notice = Notice::default(),
+            Action::Pass(pass) => next.passing = next.passing.after(pass),
+        }
+        if !next.shows_the_same(&self) {
+            next.passing = Passing::default();
         }
         Rc::new(next)
     }
@@ -299,6 +314,7 @@ impl PartialEq for State {
             && self.arrived == other.arrived
             && self.axes == other.axes
             && self.annex == other.annex
+            && self.passing == other.passing
     }
 }
 

@@ -11,7 +11,7 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    text::{self, Interface, Text},
+    text::{self, Interface, Text, annex::AnnexText},
 };
 
 use crate::support;
@@ -57,6 +57,12 @@ impl Engine {
     pub fn text(&self, locale: &str) -> Text {
         let interface = self.interfaces.iter().find(|it| it.text.locale == locale);
         interface.expect("both languages have an interface").text
+    }
+
+    /// The outcome page's own sentences in one language.
+    pub fn annex(&self, locale: &str) -> AnnexText {
+        let interface = self.interfaces.iter().find(|it| it.text.locale == locale);
+        interface.expect("both languages have an interface").annex
     }
 
     /// The case's sentences in one language.

@@ -10,6 +10,7 @@ mod starting;
 mod reasoning;
 mod seeing;
 mod picturing;
+mod sharing;
 
 mod walk;
 
@@ -87,6 +88,12 @@ fn main() -> ExitCode {
         Plain reasoning::changes_leave_what_is_given_alone,
         Plain reasoning::a_walk_can_start_from_a_guarantee,
         Plain reasoning::another_readers_link_is_compared_and_explained,
+        Plain sharing::the_link_and_the_text_are_copied,
+        Plain sharing::what_may_not_be_copied_is_shown_and_selected,
+        Plain sharing::the_share_sheet_gets_the_link_and_may_be_closed,
+        Plain sharing::pictures_are_drawn_in_both_formats,
+        Plain sharing::the_qr_code_is_there_with_title_and_address,
+        Plain sharing::the_outcome_prints_on_one_page,
         Plain seeing::axe_finds_nothing,
         Plain seeing::nothing_is_wider_than_the_window,
         Plain picturing::every_page_has_its_picture_taken,

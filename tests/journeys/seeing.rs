@@ -41,7 +41,7 @@ async fn inspect_pages(reader: &Reader, engine: &Engine, colours: &str) -> Told 
 }
 
 /// Runs axe-core on the page as it stands.
-async fn inspect(reader: &Reader, what: &str) -> Told {
+pub async fn inspect(reader: &Reader, what: &str) -> Told {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(&path).map_err(|_| "axe-core is missing. Type: npm ci --prefix tests")?;
     reader.script(&axe, Vec::new()).await?;
