@@ -5,3 +5,4 @@ mod address;
 mod annex;
 pub mod boot;
 mod element;
+mod sharing;

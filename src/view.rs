@@ -22,8 +22,10 @@ mod notice;
 mod origin;
 mod others;
 mod outcome;
+pub mod passing;
 mod question;
 mod scale;
+pub mod sharing;
 mod summary;
 mod versus;
 mod waiting;
@@ -38,7 +40,7 @@ use crate::{
     decide::{asking::Choices, rules::Readings, table::Table},
     text::Text,
     view::{
-        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place, use_later},
+        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place, use_focus_on_refused_text, use_later},
         host::Host,
         later::Piece,
         state::{Action, Place, Scene, State},
@@ -111,6 +113,7 @@ pub fn App(props: &AppProps) -> Html {
         (Place::Outcome, Piece::Coming | Piece::Missing) => Some(piece),
     };
     use_focus_on_new_place(&props.host, state.moves, waits, heading);
+    use_focus_on_refused_text(&props.host, state.passing.refused());
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
     let panel = match state.place {

@@ -11,6 +11,7 @@ use crate::{
         address::Visit,
         annex::annex,
         element::{focus, focus_on, value},
+        sharing,
     },
     case::Model,
     decide::asking::Choice,
@@ -47,6 +48,7 @@ pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<
         focus: focus(),
         focus_on: focus_on(),
         value: value(),
+        means: sharing::means(),
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, host }).hydrate();
     Ok(())

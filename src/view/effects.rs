@@ -9,6 +9,7 @@ use crate::{
     view::{
         host::{Address, Host, arrivals},
         later::Piece,
+        passing::Content,
         state::{Action, Place, Scene, State},
     },
 };
@@ -75,6 +76,17 @@ pub fn use_focus_on_new_place(host: &Host, moves: u32, waits: Option<Piece>, hea
     use_effect_with((moves, waits), move |(moves, _)| {
         if *moves > 0 {
             focus.emit(heading.clone());
+        }
+    });
+}
+
+/// A text that could not be copied is shown, and has the focus with all of it selected, ready to be copied by hand.
+#[hook]
+pub fn use_focus_on_refused_text(host: &Host, refused: Option<Content>) {
+    let focus_on = host.focus_on.clone();
+    use_effect_with(refused, move |refused| {
+        if let Some(content) = refused {
+            focus_on.emit(content.field());
         }
     });
 }

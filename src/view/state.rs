@@ -25,6 +25,7 @@ use crate::{
         Edition,
         annex::{Annex, Fetched},
         later::Later,
+        passing::{Pass, Passing},
     },
 };
 
@@ -68,6 +69,8 @@ pub struct State {
     pub started: Vec<(QuestionId, AnswerId)>,
     /// The reader has asked for answers to start from.
     pub looking: bool,
+    /// How far the reader is with passing the outcome on.
+    pub passing: Passing,
 }
 
 /// What a reader had chosen before a change, to go back to.
@@ -132,6 +135,8 @@ pub enum Action {
     ToggleCompared(GuaranteeId),
     /// The list of answers to start from is opened.
     LookAtPresets,
+    /// Pass the outcome on.
+    Pass(Pass),
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -171,6 +176,7 @@ impl State {
             compared: None,
             started: Vec::new(),
             looking: false,
+            passing: Passing::default(),
             edition,
             base,
         }
@@ -302,6 +308,11 @@ impl State {
         self.past.push(Past { choices, readings, given, place });
     }
 
+    /// Whether what a reader would pass on is the same.
+    fn shows_the_same(&self, other: &Self) -> bool {
+        self.choices == other.choices && self.readings == other.readings && self.place == other.place
+    }
+
     fn go(&mut self, place: Place) {
         self.place = place;
         self.editing = None;
@@ -370,6 +381,10 @@ impl Reducible for State {
             }
             Action::LookAtPresets => next.looking = true,
             Action::CloseNotice => next.notice = Notice::default(),
+            Action::Pass(pass) => next.passing = next.passing.after(pass),
+        }
+        if !next.shows_the_same(&self) {
+            next.passing = Passing::default();
         }
         next.remember(&self);
         Rc::new(next)
@@ -399,6 +414,7 @@ impl PartialEq for State {
             && self.compared == other.compared
             && self.started == other.started
             && self.looking == other.looking
+            && self.passing == other.passing
     }
 }
 

@@ -13,6 +13,7 @@ mod exploring;
 mod comparing;
 mod seeing;
 mod picturing;
+mod sharing;
 
 mod walk;
 
@@ -103,6 +104,12 @@ fn main() -> ExitCode {
         Plain comparing::a_walk_from_the_news_says_whose_answers_these_are,
         Plain comparing::a_walk_from_a_precedent_says_that_it_is_an_analogy,
         Plain comparing::axe_finds_nothing_with_everything_open,
+        Plain sharing::the_link_and_the_text_are_copied,
+        Plain sharing::what_may_not_be_copied_is_shown_and_selected,
+        Plain sharing::the_share_sheet_gets_the_link_and_may_be_closed,
+        Plain sharing::pictures_are_drawn_in_both_formats,
+        Plain sharing::the_qr_code_is_there_with_title_and_address,
+        Plain sharing::the_outcome_prints_on_one_page,
         Plain seeing::axe_finds_nothing,
         Plain seeing::no_text_runs_out_is_cut_off_or_lies_on_other_text,
         Plain picturing::every_page_has_its_picture_taken,
