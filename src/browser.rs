@@ -5,3 +5,5 @@ mod address;
 mod annex;
 pub mod boot;
 mod element;
+pub mod gathering;
+mod keys;

@@ -2,6 +2,7 @@
 //! Plain data with small index types; it decides nothing (`decide`) and shows nothing (`view`).
 
 pub mod claims;
+pub mod links;
 pub mod permalink;
 pub mod precedents;
 pub mod sentences;

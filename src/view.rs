@@ -8,6 +8,7 @@ pub mod state;
 mod effects;
 
 pub mod annex;
+pub mod gathering;
 mod doubt;
 mod ladder;
 mod landscape;
@@ -16,9 +17,11 @@ mod notice;
 mod origin;
 mod others;
 mod outcome;
+mod projector;
 mod question;
 mod scale;
 mod summary;
+mod together;
 mod versus;
 
 use std::rc::Rc;
@@ -31,7 +34,7 @@ use crate::{
     decide::{reverse::origin as origin_of, rules::Readings, table::Table},
     text::Text,
     view::{
-        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place},
+        effects::{use_address, use_annex, use_arrival, use_escape, use_focus_on_new_place},
         host::Host,
         state::{Action, Place, Scene, State},
     },
@@ -88,6 +91,7 @@ pub fn App(props: &AppProps) -> Html {
     use_arrival(&props.host, &act);
     use_address(&props.host, effects::address(&scene), state.arrived);
     use_annex(&props.host, &state, &act);
+    use_escape(&props.host, &act.reform(|()| Action::LeaveEnlarged));
     use_focus_on_new_place(&props.host, state.moves, heading);
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
@@ -96,7 +100,7 @@ pub fn App(props: &AppProps) -> Html {
         Place::Outcome => outcome::outcome(&scene, &props.host, &marks, &act),
     };
     html! {
-        <div class="tool" data-ready={state.arrived.to_string()}>
+        <div class={classes!("tool", state.is_enlarged().then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
             { masthead::masthead(&scene, &edition.languages, props.host.lead_to(heading)) }
             { notice::notice(&scene, &act) }
             <div class="columns">

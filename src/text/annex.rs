@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct AnnexText {
     pub landscape: LandscapeText,
+    pub together: TogetherText,
 }
 
 /// The grid of worlds.
@@ -27,4 +28,13 @@ pub struct LandscapeText {
     pub impossible: &'static str,
     pub as_table: &'static str,
     pub keys: &'static str,
+}
+
+/// The way from one reader's outcome to a group.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TogetherText {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub enlarge: &'static str,
+    pub leave: &'static str,
 }

@@ -2,7 +2,7 @@
 
 use crate::text::{
     Plural, PluralRule, Text,
-    annex::{AnnexText, LandscapeText},
+    annex::{AnnexText, LandscapeText, TogetherText},
     method::MethodText,
 };
 
@@ -16,6 +16,7 @@ pub const TEXT: Text = Text {
     credit: "After ‘{title}’ by {authors}, {publisher}, {published}.",
     read_article: "Read the article",
     method_link: "Method and proofs",
+    class_link: "For a class or a meeting",
     no_script: "The questions need JavaScript, which is switched off or did not load. Below you can read the first question and every guarantee that the tool compares; the article itself says the rest.",
     trouble: "The questions could not start in this browser. Reload the page; if that does not help, open it in a newer browser. Your answers are in the address of this page.",
 
@@ -166,6 +167,12 @@ pub const ANNEX: AnnexText = AnnexText {
         impossible: "These answers contradict each other",
         as_table: "The same as a table",
         keys: "With the keyboard: the arrow keys move from cell to cell and take your answers along.",
+    },
+    together: TogetherText {
+        title: "With others",
+        lead: "Show this outcome to a room, or count many readers’ links together.",
+        enlarge: "Large type for a projector",
+        leave: "Back to normal type (Esc)",
     },
 };
 

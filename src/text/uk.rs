@@ -2,7 +2,7 @@
 
 use crate::text::{
     Plural, PluralRule, Text,
-    annex::{AnnexText, LandscapeText},
+    annex::{AnnexText, LandscapeText, TogetherText},
     method::MethodText,
 };
 
@@ -16,6 +16,7 @@ pub const TEXT: Text = Text {
     credit: "За статтею «{title}» ({authors}; {publisher}, {published}).",
     read_article: "Читати статтю",
     method_link: "Метод і докази",
+    class_link: "Для класу чи наради",
     no_script: "Для запитань потрібен JavaScript, а його вимкнено або він не завантажився. Нижче можна прочитати перше запитання й усі гарантії, які порівнює цей інструмент; решту скаже сама стаття.",
     trouble: "Запитання не вдалося запустити в цьому браузері. Перезавантажте сторінку; якщо не допоможе, відкрийте її в новішому браузері. Ваші відповіді записано в адресі цієї сторінки.",
 
@@ -184,6 +185,12 @@ pub const ANNEX: AnnexText = AnnexText {
         impossible: "Ці відповіді суперечать одна одній",
         as_table: "Те саме таблицею",
         keys: "З клавіатури: стрілки переводять від клітинки до клітинки й змінюють ваші відповіді.",
+    },
+    together: TogetherText {
+        title: "Разом з іншими",
+        lead: "Покажіть цей підсумок усім у залі або зведіть докупи посилання багатьох читачів.",
+        enlarge: "Великий шрифт для проєктора",
+        leave: "Звичайний шрифт (Esc)",
     },
 };
 

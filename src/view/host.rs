@@ -25,6 +25,8 @@ pub struct Host {
     pub focus_on: Callback<String>,
     /// Called when the reader has moved to another place, with the heading to focus.
     pub focus: Callback<NodeRef>,
+    /// Called once with what is to happen whenever Escape is pressed, wherever the focus is.
+    pub escape: Callback<Callback<()>>,
 }
 
 /// What the address bar, the history and the window title are to say.

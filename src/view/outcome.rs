@@ -12,7 +12,7 @@ use crate::{
         host::Host,
         landscape, origin, others, scale,
         state::{Action, Scene},
-        summary, versus,
+        summary, together, versus,
     },
 };
 
@@ -40,6 +40,7 @@ pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
             { versus::versus(scene, host, &marks.other_link, act) }
+            { part(&|annex| together::together(scene, annex, act)) }
         </article>
     }
 }

@@ -56,6 +56,8 @@ pub struct State {
     pub arrived: bool,
     /// What only the outcome's page needs.
     pub annex: Fetched,
+    /// The outcome is shown in large type, for a projector.
+    pub enlarged: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +102,9 @@ pub enum Action {
     Lay(Edge, Option<QuestionId>),
     /// Fetch the annex once more.
     FetchAgain,
+    /// Show the outcome in large type, or no longer.
+    ToggleEnlarged,
+    LeaveEnlarged,
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -134,6 +139,7 @@ impl State {
             arrived: false,
             axes: edition.case.model.landscape,
             annex: Fetched::Wanted { tries: 0 },
+            enlarged: false,
             edition,
             base,
         }
@@ -232,6 +238,12 @@ impl State {
         self.restored = false;
         self.unanswered = false;
         self.ladder_open = false;
+        self.enlarged = false;
+    }
+
+    /// Whether the type is large: only at the outcome, where it can be made small again.
+    pub fn is_enlarged(&self) -> bool {
+        self.enlarged && self.place == Place::Outcome
     }
 }
 
@@ -275,6 +287,8 @@ impl Reducible for State {
             Action::Lay(edge, question) => next.axes = next.axes.with(edge, question),
             Action::AnnexCame(came) => next.annex = next.annex.came(came),
             Action::FetchAgain => next.annex = next.annex.again(),
+            Action::ToggleEnlarged => next.enlarged = !next.enlarged,
+            Action::LeaveEnlarged => next.enlarged = false,
             Action::CloseNotice => next.notice = Notice::default(),
         }
         Rc::new(next)
@@ -299,6 +313,7 @@ impl PartialEq for State {
             && self.arrived == other.arrived
             && self.axes == other.axes
             && self.annex == other.annex
+            && self.enlarged == other.enlarged
     }
 }
 
