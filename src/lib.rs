@@ -74,6 +74,10 @@
 //! **2026-11: the proofs run where the site is built.** They take seconds, a reader's phone has none to spare, and a
 //! property that fails must stop the build. The method page shows what was checked, with the hash of the rule data.
 //!
+//! **2026-11: what divides a group.** The page for a class orders questions by the pairs of readers whom one question
+//! alone keeps apart, not by how many answered it differently: an answer on which all disagree may change nobody's
+//! outcome. Spread and shares were left out, since they would make a poll of a dozen people.
+//!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
 pub mod case;

@@ -93,6 +93,7 @@ pub fn App(props: &AppProps) -> Html {
     use_annex(&props.host, &state, &act);
     use_escape(&props.host, &act.reform(|()| Action::LeaveEnlarged));
     use_focus_on_new_place(&props.host, state.moves, heading);
+    use_focus_on_new_place(&props.host, u32::from(state.is_enlarged()), heading);
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
     let panel = match state.place {

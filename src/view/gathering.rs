@@ -139,6 +139,7 @@ pub fn Together(props: &TogetherProps) -> Html {
     });
     use_escape(host, &act.reform(|()| Action::Leave));
     use_focus_on_new_place(host, state.shown, &heading);
+    use_focus_on_new_place(host, u32::from(state.enlarged), &heading);
     let found = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| found(edition, it)));
 
     let sentences = &edition.case.sentences;
@@ -235,14 +236,14 @@ fn result(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
             <section class="spread" aria-labelledby="spread-title">
                 <h2 id="spread-title" ref={heading.clone()} tabindex="-1">{ text.result_title }</h2>
                 <p class="spread__sum">{ sum(scene) }</p>
+                { projector::toggle(if scene.enlarged { text.leave } else { text.enlarge }, toggle) }
+                { endings(scene) }
                 <p class="gathering__note">{ text.no_survey }</p>
                 if found.gathering.switched > 0 {
                     <p class="gathering__note" data-switched={found.gathering.switched.to_string()}>
                         { scene.count(text.switched, found.gathering.switched) }
                     </p>
                 }
-                { projector::toggle(if scene.enlarged { text.leave } else { text.enlarge }, toggle) }
-                { endings(scene) }
             </section>
             { divisions(scene) }
             { faults(scene) }
@@ -282,10 +283,7 @@ fn endings(scene: &Scene) -> Html {
                 data-step={step_of(model, it.guarantee).map(|it| it.to_string())}
             >
                 <th scope="row">{ edition.case.sentences.guarantee(it.guarantee).name.clone() }</th>
-                <td>
-                    { tally(it.readers, most) }
-                    if it.open > 0 { <span class="tally__open">{ scene.count(text.open_here, it.open) }</span> }
-                </td>
+                <td>{ tally(it.readers, most, (it.open > 0).then(|| scene.count(text.open_here, it.open))) }</td>
             </tr>
         }
     };
@@ -299,8 +297,8 @@ fn endings(scene: &Scene) -> Html {
     }
 }
 
-/// A number, and the same as a bar in which a small group finds one block for each reader.
-fn tally(readers: u32, most: u32) -> Html {
+/// A number, the same as a bar in which a small group finds one block for each reader, and what is to be noted.
+fn tally(readers: u32, most: u32, note: Option<String>) -> Html {
     // A bar is never measured against less than this, so that a group of two has no towering lead.
     let width = most.max(10);
     let block = |at: u32, length: f32| {
@@ -316,6 +314,7 @@ fn tally(readers: u32, most: u32) -> Html {
                     { block(0, readers as f32) }
                 }
             </svg>
+            { for note.map(|it| html! { <span class="tally__open">{ it }</span> }) }
         </span>
     }
 }
@@ -339,11 +338,11 @@ fn division(scene: &Scene, division: &Division) -> Html {
     let id = &edition.case.model.question(division.question).id;
     let sentences = edition.case.sentences.question(division.question);
     let most = division.given.iter().copied().max().unwrap_or(0).max(division.open);
-    let row = |name: &str, readers: u32| {
+    let row = |name: &str, readers: u32, class: Option<&'static str>| {
         html! {
-            <tr class={(readers == 0).then_some("tally__none")} data-count={readers.to_string()}>
+            <tr class={classes!(class, (readers == 0).then_some("tally__none"))} data-count={readers.to_string()}>
                 <th scope="row">{ name.to_owned() }</th>
-                <td>{ tally(readers, most) }</td>
+                <td>{ tally(readers, most, None) }</td>
             </tr>
         }
     };
@@ -358,12 +357,15 @@ fn division(scene: &Scene, division: &Division) -> Html {
                 { scene.count(text.differing, division.differing) }
             </p>
             <table class="tallies tallies--answers" aria-labelledby={title_id(id)}>
-                <thead class="hidden">
-                    <tr><th scope="col">{ text.answer }</th><th scope="col">{ text.count }</th></tr>
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="hidden">{ text.answer }</span></th>
+                        <th scope="col"><span class="hidden">{ text.count }</span></th>
+                    </tr>
                 </thead>
                 <tbody>
-                    { for answers.zip(&division.given).map(|(name, readers)| row(name, *readers)) }
-                    if division.open > 0 { { row(text.unanswered, division.open) } }
+                    { for answers.zip(&division.given).map(|(name, readers)| row(name, *readers, None)) }
+                    if division.open > 0 { { row(text.unanswered, division.open, Some("tally__left")) } }
                 </tbody>
             </table>
         </li>

@@ -10,6 +10,7 @@ mod starting;
 mod reasoning;
 mod seeing;
 mod picturing;
+mod gathering;
 
 mod walk;
 
@@ -90,6 +91,12 @@ fn main() -> ExitCode {
         Plain seeing::axe_finds_nothing,
         Plain seeing::nothing_is_wider_than_the_window,
         Plain picturing::every_page_has_its_picture_taken,
+        Plain gathering::the_links_of_a_group_are_counted,
+        Plain gathering::links_without_answers_are_said_to_have_none,
+        Plain gathering::links_put_together_before_the_script_are_counted,
+        Plain gathering::thousands_of_links_are_counted,
+        Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
+        Plain gathering::a_groups_page_is_no_wider_than_the_window,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         WithoutScript starting::without_script_the_page_reads,
     );

@@ -5,7 +5,13 @@ use std::{fs, path::Path};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
+use crate::{
+    Told,
+    browser::Kind,
+    engine::Engine,
+    gathering::{pasted, put_together},
+    reader::Reader,
+};
 
 const OUTCOME: &str = "war=armistice&land=claimed&us=troops&backing=broad";
 
@@ -36,12 +42,18 @@ async fn inspect_pages(reader: &Reader, engine: &Engine, colours: &str) -> Told 
         let page = reader.open(&format!("/{locale}/#{OUTCOME}&rain=1&readings=J7")).await?;
         assert!(page.place == "outcome" && page.notice.is_some());
         inspect(reader, &format!("{locale}, the outcome with notes")).await?;
+
+        reader.open(&format!("/{locale}/class/")).await?;
+        inspect(reader, &format!("{locale}, the page for a group")).await?;
+        put_together(reader, &pasted()).await?;
+        reader.until_true("a result", "return Boolean(document.querySelector('[data-readers]'))").await?;
+        inspect(reader, &format!("{locale}, a group")).await?;
     }
     Ok(())
 }
 
 /// Runs axe-core on the page as it stands.
-async fn inspect(reader: &Reader, what: &str) -> Told {
+pub async fn inspect(reader: &Reader, what: &str) -> Told {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(&path).map_err(|_| "axe-core is missing. Type: npm ci --prefix tests")?;
     reader.script(&axe, Vec::new()).await?;
@@ -71,14 +83,14 @@ pub async fn nothing_is_wider_than_the_window(reader: &Reader, _: &Engine) -> To
 }
 
 /// Only Chromium shows pages as narrow as a small telephone; the others' windows have a least width.
-fn widths(browser: Kind) -> &'static [u32] {
+pub fn widths(browser: Kind) -> &'static [u32] {
     match browser {
         Kind::Chromium => &[320, 360, 768, 1280],
         Kind::Firefox | Kind::WebKit => &[600, 1280],
     }
 }
 
-async fn resize(reader: &Reader, width: u32) -> Result<(), Failed> {
+pub async fn resize(reader: &Reader, width: u32) -> Result<(), Failed> {
     if reader.browser == Kind::Chromium {
         let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
         reader.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
@@ -91,7 +103,7 @@ async fn resize(reader: &Reader, width: u32) -> Result<(), Failed> {
     reader.until_true("the new width", &format!("return innerWidth === {width}")).await
 }
 
-async fn restore(reader: &Reader) -> Result<(), Failed> {
+pub async fn restore(reader: &Reader) -> Result<(), Failed> {
     if reader.browser == Kind::Chromium {
         reader.devtools("Emulation.clearDeviceMetricsOverride", Value::Object(serde_json::Map::new())).await?;
         return Ok(());
