@@ -6,3 +6,5 @@ mod annex;
 pub mod boot;
 mod element;
 mod sharing;
+pub mod gathering;
+mod keys;

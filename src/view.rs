@@ -9,6 +9,7 @@ mod effects;
 mod later;
 
 pub mod annex;
+pub mod gathering;
 mod doubt;
 mod history;
 mod ladder;
@@ -23,10 +24,12 @@ mod origin;
 mod others;
 mod outcome;
 pub mod passing;
+mod projector;
 mod question;
 mod scale;
 pub mod sharing;
 mod summary;
+mod together;
 mod versus;
 mod waiting;
 
@@ -40,7 +43,10 @@ use crate::{
     decide::{asking::Choices, rules::Readings, table::Table},
     text::Text,
     view::{
-        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place, use_focus_on_refused_text, use_later},
+        effects::{
+            use_address, use_annex, use_arrival, use_escape, use_focus_on_new_place, use_focus_on_refused_text,
+            use_later,
+        },
         host::Host,
         later::Piece,
         state::{Action, Place, Scene, State},
@@ -114,6 +120,8 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_focus_on_new_place(&props.host, state.moves, waits, heading);
     use_focus_on_refused_text(&props.host, state.passing.refused());
+    use_escape(&props.host, &act.reform(|()| Action::LeaveEnlarged));
+    use_focus_on_new_place(&props.host, u32::from(state.is_enlarged()), None, heading);
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
     let panel = match state.place {
@@ -124,7 +132,7 @@ pub fn App(props: &AppProps) -> Html {
         },
     };
     html! {
-        <div class="tool" data-ready={state.arrived.to_string()}>
+        <div class={classes!("tool", state.is_enlarged().then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
             { masthead::masthead(&scene, &edition.languages, props.host.lead_to(heading)) }
             { notice::notice(&scene, &act) }
             <div class="columns">

@@ -15,6 +15,7 @@ pub struct AnnexText {
     pub sources: SourcesText,
     pub dates: DatesText,
     pub sharing: SharingText,
+    pub together: TogetherText,
 }
 
 /// The grid of worlds.
@@ -168,4 +169,13 @@ pub struct SharingText {
     /// `{n}`
     pub card_more: Plural,
     pub sheet_others: &'static str,
+}
+
+/// The way from one reader's outcome to a group.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TogetherText {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub enlarge: &'static str,
+    pub leave: &'static str,
 }

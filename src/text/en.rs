@@ -2,7 +2,9 @@
 
 use crate::text::{
     Plural, PluralRule, Text,
-    annex::{AnnexText, ComparisonText, HistoryWords, LandscapeText, PresetsText, SharingText, SourcesText},
+    annex::{
+        AnnexText, ComparisonText, HistoryWords, LandscapeText, PresetsText, SharingText, SourcesText, TogetherText,
+    },
     dates::DatesText,
     method::MethodText,
 };
@@ -17,6 +19,7 @@ pub const TEXT: Text = Text {
     credit: "After ‘{title}’ by {authors}, {publisher}, {published}.",
     read_article: "Read the article",
     method_link: "Method and proofs",
+    class_link: "For a class or a meeting",
     no_script: "The questions need JavaScript, which is switched off or did not load. Below you can read the first question and every guarantee that the tool compares; the article itself says the rest.",
     trouble: "The questions could not start in this browser. Reload the page; if that does not help, open it in a newer browser. Your answers are in the address of this page.",
 
@@ -298,6 +301,12 @@ pub const ANNEX: AnnexText = AnnexText {
         card_settled: "Settled: no other answer changes it.",
         card_more: two("and {n} more", "and {n} more"),
         sheet_others: "The other guarantees, and the fewest changes that would lead to each",
+    },
+    together: TogetherText {
+        title: "With others",
+        lead: "Show this outcome to a room, or count many readers’ links together.",
+        enlarge: "Large type for a projector",
+        leave: "Back to normal type (Esc)",
     },
 };
 

@@ -2,7 +2,9 @@
 
 use crate::text::{
     Plural, PluralRule, Text,
-    annex::{AnnexText, ComparisonText, HistoryWords, LandscapeText, PresetsText, SharingText, SourcesText},
+    annex::{
+        AnnexText, ComparisonText, HistoryWords, LandscapeText, PresetsText, SharingText, SourcesText, TogetherText,
+    },
     dates::DatesText,
     method::MethodText,
 };
@@ -17,6 +19,7 @@ pub const TEXT: Text = Text {
     credit: "За статтею «{title}» ({authors}; {publisher}, {published}).",
     read_article: "Читати статтю",
     method_link: "Метод і докази",
+    class_link: "Для класу чи наради",
     no_script: "Для запитань потрібен JavaScript, а його вимкнено або він не завантажився. Нижче можна прочитати перше запитання й усі гарантії, які порівнює цей інструмент; решту скаже сама стаття.",
     trouble: "Запитання не вдалося запустити в цьому браузері. Перезавантажте сторінку; якщо не допоможе, відкрийте її в новішому браузері. Ваші відповіді записано в адресі цієї сторінки.",
 
@@ -330,6 +333,12 @@ pub const ANNEX: AnnexText = AnnexText {
             one: "і ще {n} відповідь", few: "і ще {n} відповіді", many: "і ще {n} відповідей"
         },
         sheet_others: "Інші гарантії та найменші зміни, що привели б до кожної",
+    },
+    together: TogetherText {
+        title: "Разом з іншими",
+        lead: "Покажіть цей підсумок усім у залі або зведіть докупи посилання багатьох читачів.",
+        enlarge: "Великий шрифт для проєктора",
+        leave: "Звичайний шрифт (Esc)",
     },
 };
 

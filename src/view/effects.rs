@@ -67,6 +67,13 @@ pub fn use_later(is_begun: bool, is_due: bool) -> (Piece, Callback<()>) {
     (*piece, fetch)
 }
 
+/// Escape leads back from what fills the page.
+#[hook]
+pub fn use_escape(host: &Host, leave: &Callback<()>) {
+    let (escape, leave) = (host.escape.clone(), leave.clone());
+    use_effect_with((), move |()| escape.emit(leave));
+}
+
 /// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
 /// An answer moves nothing.
 #[hook]

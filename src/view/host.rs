@@ -26,6 +26,8 @@ pub struct Host {
     pub focus: Callback<NodeRef>,
     /// What it takes to pass an outcome on.
     pub means: Means,
+    /// Called once with what is to happen whenever Escape is pressed, wherever the focus is.
+    pub escape: Callback<Callback<()>>,
 }
 
 /// What the address bar, the history and the window title are to say.

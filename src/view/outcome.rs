@@ -16,7 +16,7 @@ use crate::{
         host::Host,
         landscape, origin, others, presets, scale, sharing,
         state::{Action, Scene},
-        summary, versus,
+        summary, together, versus,
     },
 };
 
@@ -50,6 +50,7 @@ pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>
             { part(&|annex| sharing::sharing(scene, annex, &reasons, host, act)) }
             { versus::versus(scene, host, &marks.other_link, act) }
             { presets::presets(scene, act) }
+            { part(&|annex| together::together(scene, annex, act)) }
         </article>
     }
 }

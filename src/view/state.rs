@@ -71,6 +71,8 @@ pub struct State {
     pub looking: bool,
     /// How far the reader is with passing the outcome on.
     pub passing: Passing,
+    /// The outcome is shown in large type, for a projector.
+    pub enlarged: bool,
 }
 
 /// What a reader had chosen before a change, to go back to.
@@ -137,6 +139,9 @@ pub enum Action {
     LookAtPresets,
     /// Pass the outcome on.
     Pass(Pass),
+    /// Show the outcome in large type, or no longer.
+    ToggleEnlarged,
+    LeaveEnlarged,
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -177,6 +182,7 @@ impl State {
             started: Vec::new(),
             looking: false,
             passing: Passing::default(),
+            enlarged: false,
             edition,
             base,
         }
@@ -320,6 +326,12 @@ impl State {
         self.restored = false;
         self.unanswered = false;
         self.ladder_open = false;
+        self.enlarged = false;
+    }
+
+    /// Whether the type is large: only at the outcome, where it can be made small again.
+    pub fn is_enlarged(&self) -> bool {
+        self.enlarged && self.place == Place::Outcome
     }
 }
 
@@ -380,6 +392,8 @@ impl Reducible for State {
                 next.compared = Some(now.toggled(guarantee));
             }
             Action::LookAtPresets => next.looking = true,
+            Action::ToggleEnlarged => next.enlarged = !next.enlarged,
+            Action::LeaveEnlarged => next.enlarged = false,
             Action::CloseNotice => next.notice = Notice::default(),
             Action::Pass(pass) => next.passing = next.passing.after(pass),
         }
@@ -415,6 +429,7 @@ impl PartialEq for State {
             && self.started == other.started
             && self.looking == other.looking
             && self.passing == other.passing
+            && self.enlarged == other.enlarged
     }
 }
 

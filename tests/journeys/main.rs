@@ -14,6 +14,7 @@ mod comparing;
 mod seeing;
 mod picturing;
 mod sharing;
+mod gathering;
 
 mod walk;
 
@@ -113,6 +114,12 @@ fn main() -> ExitCode {
         Plain seeing::axe_finds_nothing,
         Plain seeing::no_text_runs_out_is_cut_off_or_lies_on_other_text,
         Plain picturing::every_page_has_its_picture_taken,
+        Plain gathering::the_links_of_a_group_are_counted,
+        Plain gathering::links_without_answers_are_said_to_have_none,
+        Plain gathering::links_put_together_before_the_script_are_counted,
+        Plain gathering::thousands_of_links_are_counted,
+        Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
+        Plain gathering::a_groups_page_is_no_wider_than_the_window,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         WithoutScript starting::without_script_the_page_reads,
     );
