@@ -114,7 +114,7 @@ impl Card {
         let total = steps.len().to_string();
         let here = step(scene, decision.headline)
             .map(|it| fill(scene.text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
-        let answers: Vec<_> = words::answers(scene).into_iter().map(|(it, said)| (format!("{it}:"), said)).collect();
+        let answers: Vec<_> = words::answers(scene).into_iter().map(|(it, said)| (it.to_owned(), said)).collect();
         Self {
             site: sentences.title.clone(),
             kicker: text.kicker.to_owned(),
@@ -139,36 +139,64 @@ impl Card {
         }
     }
 
-    /// The picture in one format. Type shrinks before answers are left out, and nothing else ever is.
+    /// The picture in one format. Answers stand below their questions while there is room for that, then beside them;
+    /// type shrinks before answers are left out, and nothing else ever is.
     pub fn arrange(&self, format: Format, width_of: &dyn Fn(&str, Face, f64) -> f64) -> Vec<Shape> {
+        let (width, height) = format.size();
+        let page = Page { card: self, width_of, width: f64::from(width), height: f64::from(height) };
+        // The foot has its full size unless nothing else gets room beside it.
+        first_fitting((10..=20).rev().map(|foot| match format {
+            Format::Wide => page.wide(foot),
+            Format::Square => page.square(foot),
+        }))
+    }
+
+    /// How answers can be set, the best first: type in twentieths, how many are shown, and whether each stands below
+    /// its question.
+    fn tries(&self) -> impl Iterator<Item = (i32, usize, bool)> + use<> {
         let all = self.answers.len();
         let least = all.min(FEWEST_ANSWERS);
-        let shrinking = (16..=24).rev().map(|it| (it, all));
-        let cutting = (least..all).rev().map(|it| (16, it));
-        let last = (8..16).rev().map(|it| (it, least));
-        let mut arranged = Vec::new();
-        for (twentieths, shown) in shrinking.chain(cutting).chain(last) {
-            let type_scale = f64::from(twentieths) / 20.0;
-            let setting = Setting { card: self, width_of, scale: type_scale, shown };
-            let (shapes, fits) = setting.arrange(format);
-            arranged = shapes;
-            if fits {
-                break;
-            }
-        }
-        arranged
+        let stacked = (20..=24).rev().map(move |it| (it, all, true));
+        let shrinking = (16..=24).rev().map(move |it| (it, all, false));
+        let cutting = (least..all).rev().map(|it| (16, it, false));
+        let last = (8..16).rev().map(move |it| (it, least, false));
+        stacked.chain(shrinking).chain(cutting).chain(last)
     }
+}
+
+/// The first try that fits, or the last of all.
+fn first_fitting<T: Default>(tries: impl Iterator<Item = (T, bool)>) -> T {
+    let mut last = T::default();
+    for (it, fits) in tries {
+        last = it;
+        if fits {
+            break;
+        }
+    }
+    last
 }
 
 /// Fewer are not left on the picture.
 const FEWEST_ANSWERS: usize = 4;
 
-/// A try at arranging a card: with this type scale and so many answers.
-struct Setting<'a> {
+const MARGIN: f64 = 56.0;
+/// Between the parts of a picture, and between columns.
+const GAP: f64 = 28.0;
+const GUTTER: f64 = 48.0;
+
+/// A card on a ground of this size.
+#[derive(Clone, Copy)]
+struct Page<'a> {
     card: &'a Card,
     width_of: &'a dyn Fn(&str, Face, f64) -> f64,
+    width: f64,
+    height: f64,
+}
+
+/// Parts of a card at one scale of type.
+struct Setting<'a> {
+    page: Page<'a>,
     scale: f64,
-    shown: usize,
 }
 
 /// Shapes below and right of 0, 0, and how much height they take.
@@ -202,51 +230,71 @@ impl Block {
     }
 }
 
-impl Setting<'_> {
-    /// The shapes of the whole picture, and whether they have room.
-    fn arrange(&self, format: Format) -> (Vec<Shape>, bool) {
-        let (width, height) = format.size();
-        let (width, height) = (f64::from(width), f64::from(height));
-        let margin = 56.0;
-        let inner = width - 2.0 * margin;
-        let gap = 28.0;
-        let mut shapes =
-            vec![Shape::Fill { x: 0.0, y: 0.0, width, height, colour: GROUND }, band(0.0, 0.0, width, 10.0, STEPS[8])];
-        let foot = self.foot(inner);
-        let foot_top = height - margin * 0.75 - foot.height;
-        shapes.extend(foot.at(margin, foot_top));
-        let top = margin;
-        let room = foot_top - gap - top;
-        let fits = match format {
-            Format::Wide => {
-                let beside = if self.card.answers.is_empty() { 0.0 } else { inner * 0.37 };
-                let main = inner - beside - if beside > 0.0 { 56.0 } else { 0.0 };
-                let (head, scale) = (self.head(main), self.scale_block(main));
-                shapes.extend(head.at(margin, top));
-                shapes.extend(scale.at(margin, foot_top - gap - scale.height));
-                let answers = if beside > 0.0 { self.answers(&[beside]) } else { Block::default() };
-                shapes.extend(answers.at(width - margin - beside, top));
-                head.height + gap + scale.height <= room && answers.height <= room
-            }
-            Format::Square => {
-                let column = (inner - 48.0) / 2.0;
-                let (head, scale) = (self.head(inner), self.scale_block(inner));
-                let answers =
-                    if self.card.answers.is_empty() { Block::default() } else { self.answers(&[column, column]) };
-                shapes.extend(head.at(margin, top));
-                let answers_top = foot_top - gap - answers.height;
-                shapes.extend(answers.at(margin, answers_top));
-                let between = if answers.height > 0.0 { 1.3 * gap } else { 0.0 };
-                shapes.extend(scale.at(margin, answers_top - between - scale.height));
-                head.height + gap + scale.height + between + answers.height <= room
-            }
-        };
-        (shapes, fits)
+impl<'a> Page<'a> {
+    fn at(self, twentieths: i32) -> Setting<'a> {
+        Setting { page: self, scale: f64::from(twentieths) / 20.0 }
     }
 
+    fn inner(&self) -> f64 {
+        self.width - 2.0 * MARGIN
+    }
+
+    /// The outcome on the left, the answers on the right; each side with the largest type that it has room for.
+    fn wide(self, foot: i32) -> (Vec<Shape>, bool) {
+        let (mut shapes, bottom) = self.ground(foot);
+        let room = bottom - MARGIN;
+        let beside = if self.card.answers.is_empty() { 0.0 } else { self.inner() * 0.37 };
+        let main = self.inner() - beside - if beside > 0.0 { GUTTER } else { 0.0 };
+        let (head, scale) = first_fitting((10..=24).rev().map(|it| {
+            let parts = (self.at(it).head(main), self.at(it).scale_block(main));
+            let fits = parts.0.height + GAP + parts.1.height <= room;
+            (parts, fits)
+        }));
+        let answers = first_fitting(self.card.tries().map(|(it, shown, stacked)| {
+            let answers = self.at(it).answers(&[beside], shown, stacked);
+            let fits = answers.height <= room;
+            (answers, fits)
+        }));
+        shapes.extend(head.at(MARGIN, MARGIN));
+        shapes.extend(scale.at(MARGIN, bottom - scale.height));
+        shapes.extend(answers.at(self.width - MARGIN - beside, MARGIN));
+        (shapes, head.height + GAP + scale.height <= room && answers.height <= room)
+    }
+
+    /// The outcome above the answers, which stand in two columns.
+    fn square(self, foot: i32) -> (Vec<Shape>, bool) {
+        let (ground, bottom) = self.ground(foot);
+        let column = (self.inner() - GUTTER) / 2.0;
+        let tries = self.card.tries().map(|(it, shown, stacked)| {
+            let (head, scale) = (self.at(it).head(self.inner()), self.at(it).scale_block(self.inner()));
+            let answers = self.at(it).answers(&[column, column], shown, stacked);
+            let answers_top = bottom - answers.height;
+            let scale_top = answers_top - scale.height - if answers.height > 0.0 { 1.3 * GAP } else { 0.0 };
+            let mut shapes = ground.clone();
+            shapes.extend(head.at(MARGIN, MARGIN));
+            shapes.extend(scale.at(MARGIN, scale_top));
+            shapes.extend(answers.at(MARGIN, answers_top));
+            let fits = MARGIN + head.height + GAP <= scale_top;
+            ((shapes, fits), fits)
+        });
+        first_fitting(tries)
+    }
+
+    /// The ground with its foot, and where above it the other parts end.
+    fn ground(self, foot: i32) -> (Vec<Shape>, f64) {
+        let foot = self.at(foot).foot(self.inner());
+        let top = self.height - MARGIN * 0.75 - foot.height;
+        let mut shapes =
+            vec![band(0.0, 0.0, self.width, self.height, GROUND), band(0.0, 0.0, self.width, 10.0, STEPS[8])];
+        shapes.extend(foot.at(MARGIN, top));
+        (shapes, top - GAP)
+    }
+}
+
+impl Setting<'_> {
     /// Whose tool it is, the outcome, and what it is.
     fn head(&self, width: f64) -> Block {
-        let card = self.card;
+        let card = self.page.card;
         self.text(&[(&card.site, Face::SerifBold, INK)], 24.0, 1.2, width)
             .below(26.0 * self.scale, self.text(&[(&card.kicker, Face::Sans, MUTED)], 23.0, 1.3, width))
             .below(6.0 * self.scale, self.text(&[(&card.name, Face::SerifBold, INK)], 58.0, 1.08, width))
@@ -254,10 +302,10 @@ impl Setting<'_> {
     }
 
     fn scale_block(&self, width: f64) -> Block {
-        let legend = &self.card.legend;
+        let legend = &self.page.card.legend;
         let mut block = self.steps(width).below(10.0 * self.scale, self.legend(legend, width));
         let mut gap = 14.0;
-        for line in &self.card.settled {
+        for line in &self.page.card.settled {
             block = block.below(gap * self.scale, self.text(&[(line, Face::SansBold, INK)], 21.0, 1.3, width));
             gap = 2.0;
         }
@@ -265,11 +313,11 @@ impl Setting<'_> {
     }
 
     fn steps(&self, width: f64) -> Block {
-        let count = self.card.scale.len().max(1) as f64;
+        let count = self.page.card.scale.len().max(1) as f64;
         let (gap, tall, low, line) = (5.0, 46.0 * self.scale, 24.0 * self.scale, 3.0);
         let each = (width - gap * (count - 1.0)) / count;
         let mut shapes = Vec::new();
-        for (index, mark) in self.card.scale.iter().enumerate() {
+        for (index, mark) in self.page.card.scale.iter().enumerate() {
             let x = index as f64 * (each + gap);
             let colour = STEPS[index.min(STEPS.len() - 1)];
             if mark.here {
@@ -279,8 +327,8 @@ impl Setting<'_> {
             } else {
                 shapes.push(band(x, tall - low, each, low, colour));
             }
-            let next = self.card.scale.get(index + 1).is_some_and(|it| it.possible);
-            let before = index > 0 && self.card.scale[index - 1].possible;
+            let next = self.page.card.scale.get(index + 1).is_some_and(|it| it.possible);
+            let before = index > 0 && self.page.card.scale[index - 1].possible;
             if mark.possible {
                 let bottom = tall + 7.0;
                 shapes.push(band(x, bottom + 5.0, each + if next { gap } else { 0.0 }, 4.0, INK));
@@ -293,7 +341,7 @@ impl Setting<'_> {
                 }
             }
         }
-        let bracket = if self.card.scale.iter().any(|it| it.possible) { 16.0 } else { 0.0 };
+        let bracket = if self.page.card.scale.iter().any(|it| it.possible) { 16.0 } else { 0.0 };
         Block { shapes, height: tall + bracket }
     }
 
@@ -308,38 +356,47 @@ impl Setting<'_> {
             size,
             colour,
         };
-        let wide = |it: &str| (self.width_of)(it, Face::Sans, size);
+        let wide = |it: &str| (self.page.width_of)(it, Face::Sans, size);
         let mut shapes = vec![line(0.0, weakest, MUTED), line(width - wide(strongest), strongest, MUTED)];
         let free = (wide(weakest), width - wide(strongest));
         shapes.push(line((free.0 + free.1 - wide(here)) / 2.0, here, INK));
         Block { shapes, height: size * 1.35 }
     }
 
-    /// The answers in columns of these widths, and how many found no room.
-    fn answers(&self, columns: &[f64]) -> Block {
-        let card = self.card;
-        let mut items: Vec<Vec<Run>> = card.answers[..self.shown]
-            .iter()
-            .map(|(question, said)| vec![(question.as_str(), Face::Sans, MUTED), (said.as_str(), Face::SansBold, INK)])
-            .collect();
-        let left = card.answers.len() - self.shown;
+    /// So many answers in columns of these widths, and how many more there are.
+    fn answers(&self, columns: &[f64], shown: usize, stacked: bool) -> Block {
+        let card = self.page.card;
+        if card.answers.is_empty() {
+            return Block::default();
+        }
+        let mut items: Vec<(&str, &str)> =
+            card.answers[..shown].iter().map(|(question, said)| (question.as_str(), said.as_str())).collect();
+        let left = card.answers.len() - shown;
         if left > 0 {
-            items.push(vec![(card.more[left - 1].as_str(), Face::Sans, MUTED)]);
+            items.push((card.more[left - 1].as_str(), ""));
         }
         let each = items.len().div_ceil(columns.len());
         let mut block = Block::default();
         let mut left = 0.0;
         for (width, part) in columns.iter().zip(items.chunks(each.max(1))) {
             let mut column = Block::default();
-            for (index, item) in part.iter().enumerate() {
+            for (index, (question, said)) in part.iter().enumerate() {
                 let gap = if index == 0 { 0.0 } else { 9.0 * self.scale };
-                column = column.below(gap, self.text(item, 20.0, 1.28, *width));
+                let answer = (*said, Face::SansBold, INK);
+                column = if stacked {
+                    let above = self.text(&[(question, Face::Sans, MUTED)], 17.0, 1.28, *width);
+                    column.below(gap, above).below(0.0, self.text(&[answer], 21.0, 1.28, *width))
+                } else {
+                    let colon = if said.is_empty() { "" } else { ":" };
+                    let before = format!("{question}{colon}");
+                    column.below(gap, self.text(&[(&before, Face::Sans, MUTED), answer], 20.0, 1.28, *width))
+                };
             }
             block.shapes.extend(column.at(left, 0.0));
             block.height = block.height.max(column.height);
-            left += width + 48.0;
+            left += width + GUTTER;
         }
-        let whole = columns.iter().sum::<f64>() + 48.0 * (columns.len() as f64 - 1.0);
+        let whole = columns.iter().sum::<f64>() + GUTTER * (columns.len() as f64 - 1.0);
         let title = self.text(&[(&card.answers_title, Face::SansBold, MUTED)], 18.0, 1.3, whole);
         Block { shapes: vec![band(0.0, 0.0, whole, 2.0, INK)], height: 2.0 }
             .below(10.0, title)
@@ -348,7 +405,7 @@ impl Setting<'_> {
 
     /// What is read another way, whose argument this is, and where it can be tried.
     fn foot(&self, width: f64) -> Block {
-        let card = self.card;
+        let card = self.page.card;
         let mut block = Block { shapes: vec![band(0.0, 0.0, width, 1.0, RULE)], height: 1.0 };
         if let Some(readings) = &card.readings {
             block = block.below(12.0 * self.scale, self.text(&[(readings, Face::Sans, INK)], 18.0, 1.3, width));
@@ -365,9 +422,9 @@ impl Setting<'_> {
         let mut shapes: Vec<Shape> = Vec::new();
         let (mut x, mut lines) = (0.0, 1.0);
         for (text, face, colour) in runs {
-            let space = (self.width_of)(" ", *face, size);
+            let space = (self.page.width_of)(" ", *face, size);
             for word in text.split_whitespace().flat_map(|it| self.pieces(it, *face, size, width)) {
-                let wide = (self.width_of)(&word, *face, size);
+                let wide = (self.page.width_of)(&word, *face, size);
                 if x > 0.0 && x + space + wide > width {
                     (x, lines) = (0.0, lines + 1.0);
                 }
@@ -380,7 +437,7 @@ impl Setting<'_> {
                     {
                         text.push(' ');
                         text.push_str(&word);
-                        x = *from + (self.width_of)(text, *face, size);
+                        x = *from + (self.page.width_of)(text, *face, size);
                     }
                     _ => {
                         shapes.push(Shape::Line { x: start, y, text: word, face: *face, size, colour });
@@ -394,14 +451,14 @@ impl Setting<'_> {
 
     /// A word whole, or cut where it is wider than a line, as an address can be.
     fn pieces(&self, word: &str, face: Face, size: f64, width: f64) -> Vec<String> {
-        if (self.width_of)(word, face, size) <= width {
+        if (self.page.width_of)(word, face, size) <= width {
             return vec![word.to_owned()];
         }
         let mut pieces = vec![String::new()];
         for letter in word.chars() {
             let piece = pieces.last_mut().expect("there is one from the start");
             piece.push(letter);
-            if (self.width_of)(piece, face, size) > width && piece.chars().count() > 1 {
+            if (self.page.width_of)(piece, face, size) > width && piece.chars().count() > 1 {
                 piece.pop();
                 pieces.push(letter.to_string());
             }

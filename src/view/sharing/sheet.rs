@@ -38,7 +38,7 @@ pub fn sheet(scene: &Scene, text: &SharingText, reasons: &[Questions], link: &st
             </div>
             <section class="sheet__others">
                 <h2>{ text.sheet_others }</h2>
-                <dl>{ for others(scene).map(|it| other(scene, it)) }</dl>
+                <ul>{ for others(scene).map(|it| other(scene, it)) }</ul>
             </section>
             <section hidden={scene.decision.flags.is_empty()}>
                 <h2>{ scene.text.flags_title }</h2>
@@ -84,10 +84,9 @@ fn others<'a>(scene: &'a Scene) -> impl Iterator<Item = &'a Standing> {
 
 fn other(scene: &Scene, standing: &Standing) -> Html {
     html! {
-        <div>
-            <dt>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</dt>
-            <dd>{ words::other(scene, standing) }</dd>
-        </div>
+        <li>
+            <b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ ": " }{ words::other(scene, standing) }
+        </li>
     }
 }
 
