@@ -283,5 +283,5 @@ fn arrived(edition: &Rc<Edition>, fragment: &str) -> Rc<State> {
 fn shown(edition: &Rc<Edition>, fragment: &str, check: impl Fn(&Scene)) {
     let state = arrived(edition, fragment);
     let table = Table::build(&edition.case.model, state.readings);
-    check(&Scene::of(edition, &table, &state, None));
+    check(&Scene::of(edition, &table, &state, None, None, None));
 }

@@ -73,19 +73,19 @@ impl Desk<'_> {
                 }
             </>
         };
-        self.way(self.text.link_title, says, buttons, self.told(content, &self.link))
+        Self::way(self.text.link_title, says, buttons, self.told(content, &self.link))
     }
 
     fn words_way(&self, plain: &str) -> Html {
         let says = html! { <p>{ self.text.words_lead }</p> };
         let button = self.copy_button(Content::Words, self.text.words_copy, plain);
-        self.way(self.text.words_title, says, button, self.told(Content::Words, plain))
+        Self::way(self.text.words_title, says, button, self.told(Content::Words, plain))
     }
 
     fn citation_way(&self, citation: &str) -> Html {
         let says = html! { <p class="address">{ citation.to_owned() }</p> };
         let button = self.copy_button(Content::Citation, self.text.citation_copy, citation);
-        self.way(self.text.citation_title, says, button, self.told(Content::Citation, citation))
+        Self::way(self.text.citation_title, says, button, self.told(Content::Citation, citation))
     }
 
     fn paper_way(&self) -> Html {
@@ -93,7 +93,7 @@ impl Desk<'_> {
         let button = html! {
             <button type="button" class="button button--second" data-print="true" onclick={print}>{ self.text.paper_print }</button>
         };
-        self.way(self.text.paper_title, html! { <p>{ self.text.paper_lead }</p> }, button, html! { <div></div> })
+        Self::way(self.text.paper_title, html! { <p>{ self.text.paper_lead }</p> }, button, html! { <div></div> })
     }
 
     fn code_way(&self, code: Option<Html>) -> Html {
@@ -110,7 +110,7 @@ impl Desk<'_> {
             </div>
         };
         let button = disclosure("sharing-code", open, self.text.code_show, toggle);
-        self.way(self.text.code_title, html! { <p>{ self.text.code_lead }</p> }, button, panel)
+        Self::way(self.text.code_title, html! { <p>{ self.text.code_lead }</p> }, button, panel)
     }
 
     fn picture_way(&self, page: &str) -> Html {
@@ -138,7 +138,7 @@ impl Desk<'_> {
             </div>
         };
         let button = disclosure("sharing-pictures", open, self.text.picture_show, toggle);
-        self.way(self.text.picture_title, html! { <p>{ self.text.picture_lead }</p> }, button, panel)
+        Self::way(self.text.picture_title, html! { <p>{ self.text.picture_lead }</p> }, button, panel)
     }
 
     /// One picture with what can be done with it; an empty frame until it is drawn.
@@ -178,7 +178,7 @@ impl Desk<'_> {
     }
 
     /// One way to pass the outcome on: what it is, what to press, and what came of it.
-    fn way(&self, title: &'static str, says: Html, buttons: Html, below: Html) -> Html {
+    fn way(title: &'static str, says: Html, buttons: Html, below: Html) -> Html {
         html! {
             <div class="way" key={title}>
                 <div class="way__says"><h3>{ title }</h3>{ says }</div>

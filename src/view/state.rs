@@ -471,7 +471,7 @@ impl<'a> Scene<'a> {
         let before = state.past.last().map(|it| state.decision_before(it, table));
         let remaining = remaining(&table.rules, &state.choices, &decision);
         let unasked = unasked(&table.rules, &state.choices, answers);
-        Self { case, text, table, state, decision, before, moved, origin, later, annex, remaining, unasked }
+        Self { case, text, table, state, decision, moved, before, origin, later, annex, remaining, unasked }
     }
 
     /// The smallest sets of answers that alone force the outcome; none while it is open.

@@ -211,7 +211,7 @@ async fn told(reader: &Reader, content: &str, sentence: &str) -> Result<(), Fail
         .until(&format!("{content}: {sentence}"), async || {
             let script = "return document.querySelector(`[data-told=${arguments[0]}]`).textContent";
             let seen = reader.client.execute(script, vec![json!(content)]).await?;
-            Ok(if seen == Value::from(sentence) { Ok(()) } else { Err(seen) })
+            Ok(if seen == sentence { Ok(()) } else { Err(seen) })
         })
         .await
 }

@@ -40,7 +40,9 @@ impl Face {
             Face::Sans => (400, SANS),
             Face::SansBold => (600, SANS),
         };
-        format!("{weight} {}px {family}", size as u32)
+        #[expect(clippy::cast_sign_loss, reason = "no type is smaller than nothing")]
+        let pixels = size as u32;
+        format!("{weight} {pixels}px {family}")
     }
 }
 
@@ -211,7 +213,7 @@ type Run<'a> = (&'a str, Face, &'static str);
 
 impl Block {
     /// Puts another block below, after a gap.
-    fn below(mut self, gap: f64, other: Block) -> Self {
+    fn below(mut self, gap: f64, other: &Block) -> Self {
         let top = self.height + gap;
         self.shapes.extend(other.at(0.0, top));
         self.height = top + other.height;
@@ -296,17 +298,17 @@ impl Setting<'_> {
     fn head(&self, width: f64) -> Block {
         let card = self.page.card;
         self.text(&[(&card.site, Face::SerifBold, INK)], 24.0, 1.2, width)
-            .below(26.0 * self.scale, self.text(&[(&card.kicker, Face::Sans, MUTED)], 23.0, 1.3, width))
-            .below(6.0 * self.scale, self.text(&[(&card.name, Face::SerifBold, INK)], 58.0, 1.08, width))
-            .below(16.0 * self.scale, self.text(&[(&card.what, Face::Serif, INK)], 27.0, 1.36, width))
+            .below(26.0 * self.scale, &self.text(&[(&card.kicker, Face::Sans, MUTED)], 23.0, 1.3, width))
+            .below(6.0 * self.scale, &self.text(&[(&card.name, Face::SerifBold, INK)], 58.0, 1.08, width))
+            .below(16.0 * self.scale, &self.text(&[(&card.what, Face::Serif, INK)], 27.0, 1.36, width))
     }
 
     fn scale_block(&self, width: f64) -> Block {
         let legend = &self.page.card.legend;
-        let mut block = self.steps(width).below(10.0 * self.scale, self.legend(legend, width));
+        let mut block = self.steps(width).below(10.0 * self.scale, &self.legend(legend, width));
         let mut gap = 14.0;
         for line in &self.page.card.settled {
-            block = block.below(gap * self.scale, self.text(&[(line, Face::SansBold, INK)], 21.0, 1.3, width));
+            block = block.below(gap * self.scale, &self.text(&[(line, Face::SansBold, INK)], 21.0, 1.3, width));
             gap = 2.0;
         }
         block
@@ -385,11 +387,11 @@ impl Setting<'_> {
                 let answer = (*said, Face::SansBold, INK);
                 column = if stacked {
                     let above = self.text(&[(question, Face::Sans, MUTED)], 17.0, 1.28, *width);
-                    column.below(gap, above).below(0.0, self.text(&[answer], 21.0, 1.28, *width))
+                    column.below(gap, &above).below(0.0, &self.text(&[answer], 21.0, 1.28, *width))
                 } else {
                     let colon = if said.is_empty() { "" } else { ":" };
                     let before = format!("{question}{colon}");
-                    column.below(gap, self.text(&[(&before, Face::Sans, MUTED), answer], 20.0, 1.28, *width))
+                    column.below(gap, &self.text(&[(&before, Face::Sans, MUTED), answer], 20.0, 1.28, *width))
                 };
             }
             block.shapes.extend(column.at(left, 0.0));
@@ -399,8 +401,8 @@ impl Setting<'_> {
         let whole = columns.iter().sum::<f64>() + GUTTER * (columns.len() as f64 - 1.0);
         let title = self.text(&[(&card.answers_title, Face::SansBold, MUTED)], 18.0, 1.3, whole);
         Block { shapes: vec![band(0.0, 0.0, whole, 2.0, INK)], height: 2.0 }
-            .below(10.0, title)
-            .below(10.0 * self.scale, block)
+            .below(10.0, &title)
+            .below(10.0 * self.scale, &block)
     }
 
     /// What is read another way, whose argument this is, and where it can be tried.
@@ -408,11 +410,11 @@ impl Setting<'_> {
         let card = self.page.card;
         let mut block = Block { shapes: vec![band(0.0, 0.0, width, 1.0, RULE)], height: 1.0 };
         if let Some(readings) = &card.readings {
-            block = block.below(12.0 * self.scale, self.text(&[(readings, Face::Sans, INK)], 18.0, 1.3, width));
+            block = block.below(12.0 * self.scale, &self.text(&[(readings, Face::Sans, INK)], 18.0, 1.3, width));
         }
         block
-            .below(12.0 * self.scale, self.text(&[(&card.disclaimer, Face::Sans, INK)], 18.0, 1.3, width))
-            .below(4.0 * self.scale, self.text(&[(&card.address, Face::SansBold, INK)], 18.0, 1.3, width))
+            .below(12.0 * self.scale, &self.text(&[(&card.disclaimer, Face::Sans, INK)], 18.0, 1.3, width))
+            .below(4.0 * self.scale, &self.text(&[(&card.address, Face::SansBold, INK)], 18.0, 1.3, width))
     }
 
     /// Text in lines no wider than `width`; `size` and `leading` before scaling.

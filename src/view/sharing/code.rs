@@ -32,7 +32,7 @@ pub fn path(code: &QrCode) -> String {
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
-            let run = (x..code.size()).take_while(|it| code.get_module(*it, y)).count() as i32;
+            let run = (x..code.size()).take_while(|it| code.get_module(*it, y)).fold(0, |run, _| run + 1);
             if run > 0 {
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
             }

@@ -33,8 +33,8 @@ pub fn sheet(scene: &Scene, text: &SharingText, reasons: &[Questions], link: &st
             { scale::scale(scene) }
             <p>{ words::settledness(scene).join(" ") }</p>
             <div class="sheet__columns">
-                { facts(scene.text.because_title, words::because(scene, reasons)) }
-                { facts(scene.text.answers_title, words::answers(scene)) }
+                { facts(scene.text.because_title, &words::because(scene, reasons)) }
+                { facts(scene.text.answers_title, &words::answers(scene)) }
             </div>
             <section class="sheet__others">
                 <h2>{ text.sheet_others }</h2>
@@ -58,7 +58,7 @@ pub fn sheet(scene: &Scene, text: &SharingText, reasons: &[Questions], link: &st
 }
 
 /// Questions with what was answered, under a heading; hidden where there are none.
-fn facts<S: ToString>(title: &'static str, facts: Vec<(&str, S)>) -> Html {
+fn facts<S: ToString>(title: &'static str, facts: &[(&str, S)]) -> Html {
     html! {
         <section hidden={facts.is_empty()}>
             <h2>{ title }</h2>
