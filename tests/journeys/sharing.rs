@@ -1,7 +1,7 @@
 //! Passing the outcome on: link, text, share sheet, pictures, QR code and paper, with the browser's leave and without.
 
 use libtest_mimic::Failed;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     Told,
