@@ -12,14 +12,18 @@ const look = async () => {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d");
-  context.drawImage(image, 0, 0);
+  // WebKitGTK 2.x: right after `decode`, an image at times still draws nothing.
+  for (let tries = 0; tries < 100 && context.getImageData(0, 0, 1, 1).data[3] === 0; tries++) {
+    await new Promise(requestAnimationFrame);
+    context.drawImage(image, 0, 0);
+  }
   const { data } = context.getImageData(0, 0, width, height);
   const ink = [0, 0, 0, 0];
   const seen = new Set();
   for (let at = 0; at < width * height; at++) {
     const [red, green, blue] = data.subarray(4 * at, 4 * at + 3);
     // Below the band at the top.
-    if (at > 12 * width && red + green + blue < 240) ink[Math.floor((4 * at) / (width * height))]++;
+    if (at > 12 * width && data[4 * at + 3] === 255 && red + green + blue < 240) ink[Math.floor((4 * at) / (width * height))]++;
     seen.add(((red << 16) | (green << 8) | blue).toString(16).padStart(6, "0"));
   }
   return { width, height, ink: ink.map((it) => (4 * it) / (width * height)), steps: steps.filter((it) => seen.has(it)).length };

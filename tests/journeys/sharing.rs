@@ -90,9 +90,12 @@ pub async fn the_share_sheet_gets_the_link_and_may_be_closed(reader: &Reader, en
     let gate = Gate::open(Wasm::Waits).await?;
     let reader = &reader.at(&gate.site);
     reader.begin(&format!("/en/#{ANSWERS}")).await?;
-    let sheet = "window.sent = []; window.answer = null;
-        navigator.canShare = () => true;
-        navigator.share = (it) => { sent.push(it); return answer ? Promise.reject(new DOMException('', answer)) : Promise.resolve(); }";
+    // In a script of the page's own: what Firefox's driver runs lives in a world apart, and so would its errors.
+    let sheet = "const own = document.createElement('script');
+        own.textContent = `window.sent = []; window.answer = null;
+            navigator.canShare = () => true;
+            navigator.share = async (it) => { sent.push(it); if (answer) throw new DOMException('', answer); }`;
+        document.head.append(own);";
     reader.script(sheet, Vec::new()).await?;
     gate.now(Wasm::Comes);
     reader.sees("the page alive", |it| it.ready).await?;
