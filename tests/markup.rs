@@ -110,9 +110,27 @@ fn no_page_has_inline_style_or_script_or_asks_another_origin_for_anything() {
 
 #[test]
 fn the_hydration_marks_are_those_of_a_release_build() {
-    for (path, source) in sources().iter().filter(|(path, _)| path.matches('/').count() == 1) {
+    let hydrated = |path: &str| path.matches('/').count() == 1 || path.contains("/class/");
+    for (path, source) in sources().iter().filter(|(path, _)| hydrated(path)) {
         assert!(source.contains("<!--<[]>-->"), "{path} has no hydration marks");
         assert!(!source.contains("which_guarantee::"), "{path} has the type names of a debug build");
+    }
+}
+
+#[test]
+fn the_page_for_a_group_is_linked_and_asks_for_links_in_a_labelled_field() {
+    for (path, page) in tool_pages() {
+        assert_eq!(all(&page, ".colophon a[href=\"class/\"]").len(), 1, "{path} leads to it");
+    }
+    let groups: Vec<_> = every_page().into_iter().filter(|(path, _)| path.ends_with("/class/index.html")).collect();
+    assert_eq!(groups.len(), 2);
+    for (path, page) in groups {
+        let field = one(&page, "form textarea");
+        assert_eq!(field.attr("name"), None, "{path}: what is pasted is never sent");
+        let label = format!("label[for=\"{}\"]", field.attr("id").expect("an id"));
+        assert_eq!(all(&page, &label).len(), 1, "{path}");
+        assert!(one(&page, "#boot").attr("data-gathering").is_some_and(|it| it.starts_with("../../assets/")), "{path}");
+        assert!(!text(&one(&page, ".colophon__disclaimer")).is_empty(), "{path}");
     }
 }
 

@@ -156,6 +156,7 @@ pub fn Together(props: &TogetherProps) -> Html {
                 </div>
             </header>
             <main id="main">
+                <h1 class="gathering__title">{ text.title }</h1>
                 { form(text, &field, submit) }
                 <div class="gathering__result">
                     { match found.as_ref() {
@@ -176,7 +177,6 @@ pub fn Together(props: &TogetherProps) -> Html {
 fn form(text: &GatheringText, field: &NodeRef, submit: Callback<SubmitEvent>) -> Html {
     html! {
         <div class="gathering__form">
-            <h1>{ text.title }</h1>
             <p class="gathering__lead">{ text.lead }</p>
             // What stands in the field belongs to the reader: it is read when the button is pressed, and never set.
             <form method="dialog" onsubmit={submit}>
