@@ -154,7 +154,8 @@ fn prerendered() -> Vec<(String, String)> {
         loader: in_assets("pieces.js"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),
-        editions: editions.iter().map(|it| (it.text.locale.to_owned(), in_assets("edition.bin"))).collect(),
+        editions: editions.iter().map(|it| (it.0.text.locale.to_owned(), in_assets("edition.bin"))).collect(),
+        annexes: editions.iter().map(|it| (it.0.text.locale.to_owned(), in_assets("annex.bin"))).collect(),
     };
     let certificate = prove(&case.model, &case.claims);
     let shell =
