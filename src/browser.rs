@@ -5,3 +5,6 @@ mod address;
 mod annex;
 pub mod boot;
 mod element;
+mod sharing;
+pub mod gathering;
+mod keys;

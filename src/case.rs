@@ -1,6 +1,7 @@
 //! The case: one article as data, namely what is asked, what can follow, and every sentence about it.
 //! Plain data with small index types; it decides nothing (`decide`) and shows nothing (`view`).
 
+pub mod links;
 pub mod sentences;
 pub mod claims;
 pub mod history;

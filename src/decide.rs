@@ -12,6 +12,7 @@ pub mod reasons;
 pub mod deciding;
 pub mod reverse;
 pub mod difference;
+pub mod gathering;
 pub mod diagram;
 pub mod landscape;
 pub mod comparison;

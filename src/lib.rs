@@ -82,6 +82,10 @@
 //! its own; so `site` is the linker that rustc calls (`site::link`). The alternative without wasm-pack is wasm-bindgen
 //! as a library of `site`: no linker and no renamed export, but more to compile.
 //!
+//! **2026-11: what divides a group.** The page for a class orders questions by the pairs of readers whom one question
+//! alone keeps apart, not by how many answered it differently: an answer on which all disagree may change nobody's
+//! outcome. Spread and shares were left out, since they would make a poll of a dozen people.
+//!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
 pub mod case;

@@ -4,6 +4,7 @@
 
 pub mod annex;
 pub mod dates;
+pub mod gathering;
 #[cfg(feature = "authoring")]
 mod en;
 #[cfg(feature = "authoring")]
@@ -20,14 +21,15 @@ pub struct Interface {
     pub text: Text,
     pub annex: annex::AnnexText,
     pub method: method::MethodText,
+    pub gathering: gathering::GatheringText,
 }
 
 /// Every language of the interface.
 #[cfg(feature = "authoring")]
 pub fn all() -> [Interface; 2] {
     [
-        Interface { text: en::TEXT, annex: en::ANNEX, method: en::METHOD },
-        Interface { text: uk::TEXT, annex: uk::ANNEX, method: uk::METHOD },
+        Interface { text: en::TEXT, annex: en::ANNEX, method: en::METHOD, gathering: gathering::en::GATHERING },
+        Interface { text: uk::TEXT, annex: uk::ANNEX, method: uk::METHOD, gathering: gathering::uk::GATHERING },
     ]
 }
 
@@ -46,6 +48,7 @@ pub struct Text {
     pub credit: &'static str,
     pub read_article: &'static str,
     pub method_link: &'static str,
+    pub class_link: &'static str,
     pub no_script: &'static str,
     pub trouble: &'static str,
 

@@ -9,6 +9,7 @@ mod effects;
 mod later;
 
 pub mod annex;
+pub mod gathering;
 mod doubt;
 mod history;
 mod ladder;
@@ -22,9 +23,13 @@ mod notice;
 mod origin;
 mod others;
 mod outcome;
+pub mod passing;
+mod projector;
 mod question;
 mod scale;
+pub mod sharing;
 mod summary;
+mod together;
 mod versus;
 mod waiting;
 
@@ -38,7 +43,10 @@ use crate::{
     decide::{asking::Choices, rules::Readings, table::Table},
     text::Text,
     view::{
-        effects::{use_address, use_annex, use_arrival, use_focus_on_new_place, use_later},
+        effects::{
+            use_address, use_annex, use_arrival, use_escape, use_focus_on_new_place, use_focus_on_refused_text,
+            use_later,
+        },
         host::Host,
         later::Piece,
         state::{Action, Place, Scene, State},
@@ -111,6 +119,9 @@ pub fn App(props: &AppProps) -> Html {
         (Place::Outcome, Piece::Coming | Piece::Missing) => Some(piece),
     };
     use_focus_on_new_place(&props.host, state.moves, waits, heading);
+    use_focus_on_refused_text(&props.host, state.passing.refused());
+    use_escape(&props.host, &act.reform(|()| Action::LeaveEnlarged));
+    use_focus_on_new_place(&props.host, u32::from(state.is_enlarged()), None, heading);
 
     // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
     let panel = match state.place {
@@ -121,7 +132,7 @@ pub fn App(props: &AppProps) -> Html {
         },
     };
     html! {
-        <div class="tool" data-ready={state.arrived.to_string()}>
+        <div class={classes!("tool", state.is_enlarged().then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
             { masthead::masthead(&scene, &edition.languages, props.host.lead_to(heading)) }
             { notice::notice(&scene, &act) }
             <div class="columns">

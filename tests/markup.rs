@@ -148,14 +148,18 @@ fn prerendered() -> Vec<(String, String)> {
     let case = case();
     let editions = editions(&case);
     let in_assets = |name: &str| format!("assets/{name}");
+    let in_every_language = |name: &str| -> BTreeMap<String, String> {
+        editions.iter().map(|(it, _)| (it.text.locale.to_owned(), in_assets(name))).collect()
+    };
     let assets = Assets {
         boot: in_assets("boot.js"),
         glue: in_assets("glue.js"),
         loader: in_assets("pieces.js"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),
-        editions: editions.iter().map(|it| (it.0.text.locale.to_owned(), in_assets("edition.bin"))).collect(),
-        annexes: editions.iter().map(|it| (it.0.text.locale.to_owned(), in_assets("annex.bin"))).collect(),
+        editions: in_every_language("edition.bin"),
+        annexes: in_every_language("annex.bin"),
+        gatherings: in_every_language("gathering.bin"),
     };
     let certificate = prove(&case.model, &case.claims);
     let shell =

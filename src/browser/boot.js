@@ -23,12 +23,15 @@ addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeErr
 
 const boot = document.getElementById("boot").dataset;
 const run = async () => {
-  const edition = bytes(boot.edition);
+  // The page for a group has sentences of its own.
+  const parts = [boot.edition, boot.gathering].filter(Boolean).map(bytes);
   // A failure while the glue is still loading is reported below, once.
-  edition.catch(() => {});
+  for (const part of parts) part.catch(() => {});
   const glue = await import("./which_guarantee.js");
   await glue.default();
-  glue.start(await edition, pressedNext, () => bytes(boot.annex));
+  const [edition, gathering] = await Promise.all(parts);
+  if (gathering) await glue.gather(edition, gathering, () => pressedNext);
+  else glue.start(edition, pressedNext, () => bytes(boot.annex));
 };
 
 run()

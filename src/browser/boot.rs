@@ -3,14 +3,17 @@
 use std::rc::Rc;
 
 use js_sys::Function;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlInputElement};
+use web_sys::{Document, Element, HtmlInputElement};
 
 use crate::{
     browser::{
         address::Visit,
         annex::annex,
         element::{focus, focus_on, value},
+        keys::escape,
+        sharing,
     },
     case::Model,
     decide::asking::Choice,
@@ -24,17 +27,9 @@ use crate::{
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
 pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<(), JsValue> {
-    // Through Yew, or it would put its own hook in the place of this one.
-    yew::set_custom_panic_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        show_trouble();
-    }));
-    // The page keeps its sentences for as long as it lives.
-    let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
-    let edition: Edition = postcard::from_bytes(bytes).map_err(|_| JsValue::from_str("The edition can't be read."))?;
-    let root = document()
-        .and_then(|it| it.get_element_by_id("app"))
-        .ok_or_else(|| JsValue::from_str("The page has no #app."))?;
+    show_trouble_on_panic();
+    let edition: Edition = unpacked(bytes)?;
+    let root = root()?;
     // Hydration sets the radios to the first render's state, so they are read before it.
     let early = early_choice(&edition.case.model);
     let brought = Arrival { early_next: pressed_next && early.is_some(), early, ..Arrival::default() };
@@ -47,9 +42,30 @@ pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<
         focus: focus(),
         focus_on: focus_on(),
         value: value(),
+        means: sharing::means(),
+        escape: escape(),
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, host }).hydrate();
     Ok(())
+}
+
+/// What the site packed. The page keeps its sentences for as long as it lives.
+pub(super) fn unpacked<T: Deserialize<'static>>(bytes: &[u8]) -> Result<T, JsValue> {
+    let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
+    postcard::from_bytes(bytes).map_err(|_| JsValue::from_str("The page's sentences can't be read."))
+}
+
+/// The element that the prerendered page stands in.
+pub(super) fn root() -> Result<Element, JsValue> {
+    document().and_then(|it| it.get_element_by_id("app")).ok_or_else(|| JsValue::from_str("The page has no #app."))
+}
+
+pub(super) fn show_trouble_on_panic() {
+    // Through Yew, or it would put its own hook in the place of this one.
+    yew::set_custom_panic_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        show_trouble();
+    }));
 }
 
 /// The answer chosen in the prerendered page.

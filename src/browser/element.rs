@@ -1,7 +1,9 @@
 //! Single elements: the heading of a new place gets the focus, in view; a text field gives its value.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use crate::browser::boot::document;
@@ -18,12 +20,15 @@ pub fn focus() -> Callback<NodeRef> {
     })
 }
 
-/// Focuses the element with an id.
+/// Focuses the element with an id, and selects all of it where it is a text.
 pub fn focus_on() -> Callback<String> {
     Callback::from(|id: String| {
         let element = document().and_then(|it| it.get_element_by_id(&id)?.dyn_into::<HtmlElement>().ok());
         if let Some(element) = element {
             let _ = element.focus();
+            if let Some(text) = element.dyn_ref::<HtmlTextAreaElement>() {
+                text.select();
+            }
         }
     })
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::{
     site::{build::SiteFile, failure::Failure, files::short_hash, styles, wasm},
+    text,
     view::{Edition, annex::Annex},
 };
 
@@ -24,6 +25,8 @@ pub struct Assets {
     pub editions: BTreeMap<String, String>,
     /// By locale: what only the outcome's page needs.
     pub annexes: BTreeMap<String, String>,
+    /// By locale: the sentences of the page for a class or a meeting.
+    pub gatherings: BTreeMap<String, String>,
 }
 
 /// Makes all assets of the site.
@@ -39,17 +42,31 @@ pub fn assets(
     let wasm = made.add("which_guarantee_bg", "wasm", read(&wasm_folder.join(wasm::WASM))?);
     // Each script names the next file, so the names are filled in from the end.
     let later = made.add("later", "wasm", read(&wasm_folder.join(wasm::LATER))?);
-    let glue = text(&wasm_folder.join(wasm::GLUE))?.replace(wasm::WASM, file_name(&wasm));
-    let loader = text(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
+    let glue = script(&wasm_folder.join(wasm::GLUE))?.replace(wasm::WASM, file_name(&wasm));
+    let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
     let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
-    let boot = text(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
+    let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
     let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
     let style = made.add("style", "css", styles::joined(root)?.into_bytes());
-    let mut assets = Assets { boot, glue, wasm, loader, style, editions: BTreeMap::new(), annexes: BTreeMap::new() };
+    let mut assets = Assets {
+        boot,
+        glue,
+        wasm,
+        loader,
+        style,
+        editions: BTreeMap::new(),
+        annexes: BTreeMap::new(),
+        gatherings: BTreeMap::new(),
+    };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
         assets.editions.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(edition)?));
         assets.annexes.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(annex)?));
+    }
+    for interface in text::all() {
+        let locale = interface.text.locale;
+        let packed = packed(&interface.gathering)?;
+        assets.gatherings.insert(locale.to_owned(), made.add(&format!("gathering-{locale}"), "bin", packed));
     }
     Ok((assets, made.files))
 }
@@ -93,7 +110,7 @@ fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn text(path: &Path) -> Result<String, Failure> {
+fn script(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|it| unreadable(path, &it))
 }
 

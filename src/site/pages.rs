@@ -15,8 +15,12 @@ use crate::{
         assets::Assets,
         method::{Method, MethodProps},
     },
-    text::{self, fill},
-    view::{App, AppProps, Edition, annex::Annex},
+    text::{self, fill, gathering::GatheringText},
+    view::{
+        App, AppProps, Edition,
+        annex::Annex,
+        gathering::{Together, TogetherProps},
+    },
 };
 
 /// The path below `dist/` and the content of every page.
@@ -41,6 +45,8 @@ pub async fn pages(
             };
             let content = method(props, assets, shell).await;
             pages.push((format!("{locale}/method/index.html"), content));
+            let content = gathering(edition, &interface.gathering, assets, shell).await;
+            pages.push((format!("{locale}/class/index.html"), content));
         }
     }
     pages
@@ -69,11 +75,7 @@ async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     for path in [&up(&assets.wasm), &bundle] {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
-    let notes = format!(
-        "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p></div>\n    <noscript><p class=\"trouble\">{}</p></noscript>",
-        escape(edition.text.trouble),
-        escape(edition.text.no_script),
-    );
+    let notes = notes(edition.text.trouble, edition.text.no_script);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
@@ -98,6 +100,43 @@ async fn method(props: MethodProps, assets: &Assets, shell: &str) -> String {
     );
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     page(shell, &sentences.locale, &title, &head, "", &app, "")
+}
+
+/// The page for a class or a meeting, in one language.
+async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, shell: &str) -> String {
+    let sentences = &edition.case.sentences;
+    let locale = &sentences.locale;
+    let props =
+        TogetherProps { edition: Rc::new(edition.clone()), text: *text, pressed: false, host: Default::default() };
+    let app = LocalServerRenderer::<Together>::with_props(props).render().await;
+    let up = |path: &str| format!("../../{path}");
+    let mut head = vec![meta("description", text.lead), stylesheet(&up(&assets.style))];
+    head.extend(
+        edition
+            .languages
+            .iter()
+            .map(|it| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../../{0}/class/\">", it.locale)),
+    );
+    head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(&assets.glue)));
+    let (bundle, own) = (up(&assets.editions[locale]), up(&assets.gatherings[locale]));
+    for path in [&up(&assets.wasm), &bundle, &own] {
+        head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
+    }
+    let boot = format!(
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\"></script>",
+        up(&assets.boot)
+    );
+    let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
+    page(shell, locale, &title, &head, &notes(text.trouble, text.no_script), &app, &boot)
+}
+
+/// What stands ready in a page for when its script can't go on, and for those who have none.
+fn notes(trouble: &str, no_script: &str) -> String {
+    format!(
+        "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p></div>\n    <noscript><p class=\"trouble\">{}</p></noscript>",
+        escape(trouble),
+        escape(no_script),
+    )
 }
 
 /// Every precedent with its sentences in one language.

@@ -14,6 +14,8 @@ pub struct AnnexText {
     pub presets: PresetsText,
     pub sources: SourcesText,
     pub dates: DatesText,
+    pub sharing: SharingText,
+    pub together: TogetherText,
 }
 
 /// The grid of worlds.
@@ -120,4 +122,60 @@ pub struct SourcesText {
     pub count: Plural,
     /// `{date}`
     pub undated: &'static str,
+}
+
+/// "Pass it on".
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharingText {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub link_title: &'static str,
+    pub link_copy: &'static str,
+    pub link_share: &'static str,
+    pub words_title: &'static str,
+    pub words_lead: &'static str,
+    pub words_copy: &'static str,
+    pub picture_title: &'static str,
+    pub picture_lead: &'static str,
+    pub picture_show: &'static str,
+    pub picture_wide: &'static str,
+    pub picture_square: &'static str,
+    /// `{name}`
+    pub picture_alt: &'static str,
+    pub picture_save: &'static str,
+    pub picture_share: &'static str,
+    pub picture_failed: &'static str,
+    pub picture_refused: &'static str,
+    pub code_title: &'static str,
+    pub code_lead: &'static str,
+    pub code_show: &'static str,
+    pub code_name: &'static str,
+    pub paper_title: &'static str,
+    pub paper_lead: &'static str,
+    pub paper_print: &'static str,
+    pub citation_title: &'static str,
+    pub citation_copy: &'static str,
+    /// `{tool}`, `{version}`, `{title}`, `{authors}`, `{publisher}`, `{published}`, `{name}`, `{address}`
+    pub citation: &'static str,
+    pub copied: &'static str,
+    pub copy_refused: &'static str,
+    pub share_refused: &'static str,
+    /// Names the text field from which a text is copied by hand.
+    pub by_hand: &'static str,
+    /// Above the outcome where it is read without the page around it.
+    pub kicker: &'static str,
+    pub card_answers: &'static str,
+    pub card_settled: &'static str,
+    /// `{n}`
+    pub card_more: Plural,
+    pub sheet_others: &'static str,
+}
+
+/// The way from one reader's outcome to a group.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TogetherText {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub enlarge: &'static str,
+    pub leave: &'static str,
 }

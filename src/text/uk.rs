@@ -2,7 +2,9 @@
 
 use crate::text::{
     Plural, PluralRule, Text,
-    annex::{AnnexText, ComparisonText, HistoryWords, LandscapeText, PresetsText, SourcesText},
+    annex::{
+        AnnexText, ComparisonText, HistoryWords, LandscapeText, PresetsText, SharingText, SourcesText, TogetherText,
+    },
     dates::DatesText,
     method::MethodText,
 };
@@ -17,6 +19,7 @@ pub const TEXT: Text = Text {
     credit: "За статтею «{title}» ({authors}; {publisher}, {published}).",
     read_article: "Читати статтю",
     method_link: "Метод і докази",
+    class_link: "Для класу чи наради",
     no_script: "Для запитань потрібен JavaScript, а його вимкнено або він не завантажився. Нижче можна прочитати перше запитання й усі гарантії, які порівнює цей інструмент; решту скаже сама стаття.",
     trouble: "Запитання не вдалося запустити в цьому браузері. Перезавантажте сторінку; якщо не допоможе, відкрийте її в новішому браузері. Ваші відповіді записано в адресі цієї сторінки.",
 
@@ -289,6 +292,53 @@ pub const ANNEX: AnnexText = AnnexText {
         year: "{year} рік",
         month: "{month} {year} року",
         day: "{day} {month} {year} року",
+    },
+    sharing: SharingText {
+        title: "Передати далі",
+        lead: "Ваші відповіді записано в самому посиланні. Доки ви його не надішлете, ніщо не залишить цього пристрою.",
+        link_title: "Посилання",
+        link_copy: "Скопіювати посилання",
+        link_share: "Поділитися …",
+        words_title: "Текст",
+        words_lead: "Підсумок, підстави й ваші відповіді — щоб вставити в повідомлення.",
+        words_copy: "Скопіювати текст",
+        picture_title: "Зображення",
+        picture_lead: "Підсумок, шкала й ваші відповіді. Застереження завжди йде разом із ними.",
+        picture_show: "Намалювати",
+        picture_wide: "Широке, 1200 × 630",
+        picture_square: "Квадратне, 1080 × 1080",
+        picture_alt: "Зображення з підсумком «{name}», шкалою, відповідями та застереженням",
+        picture_save: "Зберегти зображення",
+        picture_share: "Поділитися зображенням",
+        picture_failed: "Цей браузер не може намалювати зображення. Натомість скопіюйте посилання або текст.",
+        picture_refused: "Тут не дозволено ділитися; натомість збережіть зображення.",
+        code_title: "QR-код",
+        code_lead: "Те саме посилання, щоб зчитати його з екрана телефоном.",
+        code_show: "Показати код",
+        code_name: "QR-код із посиланням на цей підсумок",
+        paper_title: "На папері",
+        paper_lead: "Одна сторінка: підсумок, підстави, ваші відповіді й те, що змінило б підсумок.",
+        paper_print: "Надрукувати",
+        citation_title: "Як цитувати",
+        citation_copy: "Скопіювати цитування",
+        citation: "«{name}»: підсумок за наведених відповідей в інструменті «{tool}» (версія правил {version}), за статтею «{title}» ({authors}; {publisher}, {published}). {address}",
+        copied: "Скопійовано.",
+        copy_refused: "Тут не дозволено копіювати; скопіюйте вручну.",
+        share_refused: "Тут не дозволено ділитися; скопіюйте вручну.",
+        by_hand: "Текст, який треба скопіювати",
+        kicker: "Найправдоподібніший підсумок за цих відповідей",
+        card_answers: "Відповіді",
+        card_settled: "Визначено: жодна інша відповідь цього не змінить.",
+        card_more: Plural {
+            one: "і ще {n} відповідь", few: "і ще {n} відповіді", many: "і ще {n} відповідей"
+        },
+        sheet_others: "Інші гарантії та найменші зміни, що привели б до кожної",
+    },
+    together: TogetherText {
+        title: "Разом з іншими",
+        lead: "Покажіть цей підсумок усім у залі або зведіть докупи посилання багатьох читачів.",
+        enlarge: "Великий шрифт для проєктора",
+        leave: "Звичайний шрифт (Esc)",
     },
 };
 

@@ -9,6 +9,7 @@ use crate::{
     view::{
         host::{Address, Host, arrivals},
         later::Piece,
+        passing::Content,
         state::{Action, Place, Scene, State},
     },
 };
@@ -66,6 +67,13 @@ pub fn use_later(is_begun: bool, is_due: bool) -> (Piece, Callback<()>) {
     (*piece, fetch)
 }
 
+/// Escape leads back from what fills the page.
+#[hook]
+pub fn use_escape(host: &Host, leave: &Callback<()>) {
+    let (escape, leave) = (host.escape.clone(), leave.clone());
+    use_effect_with((), move |()| escape.emit(leave));
+}
+
 /// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
 /// An answer moves nothing.
 #[hook]
@@ -75,6 +83,17 @@ pub fn use_focus_on_new_place(host: &Host, moves: u32, waits: Option<Piece>, hea
     use_effect_with((moves, waits), move |(moves, _)| {
         if *moves > 0 {
             focus.emit(heading.clone());
+        }
+    });
+}
+
+/// A text that could not be copied is shown, and has the focus with all of it selected, ready to be copied by hand.
+#[hook]
+pub fn use_focus_on_refused_text(host: &Host, refused: Option<Content>) {
+    let focus_on = host.focus_on.clone();
+    use_effect_with(refused, move |refused| {
+        if let Some(content) = refused {
+            focus_on.emit(content.field());
         }
     });
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::view::state::{Action, Arrival};
+use crate::view::{
+    passing::Means,
+    state::{Action, Arrival},
+};
 
 /// The browser, as far as the view needs it.
 #[derive(Clone, Default, PartialEq)]
@@ -17,10 +20,14 @@ pub struct Host {
     /// Called when the outcome's page comes near; answers with its annex as the site packed it, or with none where it could not be
     /// fetched.
     pub annex: Callback<Callback<Option<&'static [u8]>>>,
-    /// Called to focus the element with this id.
+    /// Called to focus the element with this id; where it is a text, all of it gets selected.
     pub focus_on: Callback<String>,
     /// Called when the reader has moved to another place, with the heading to focus.
     pub focus: Callback<NodeRef>,
+    /// What it takes to pass an outcome on.
+    pub means: Means,
+    /// Called once with what is to happen whenever Escape is pressed, wherever the focus is.
+    pub escape: Callback<Callback<()>>,
 }
 
 /// What the address bar, the history and the window title are to say.

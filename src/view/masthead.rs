@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    case::QuestionId,
+    case::{Case, QuestionId},
     text::{Text, fill},
     view::{
         Language, effects,
@@ -56,23 +56,29 @@ pub fn language_links(languages: &[Language], text: &Text, address: impl Fn(&Lan
     }
 }
 
-pub fn colophon(scene: &Scene) -> Html {
-    let article = &scene.case.sentences.article;
-    let credit = fill(
-        scene.text.credit,
+/// Whose argument this is.
+pub fn credit(case: &Case, text: &Text) -> String {
+    let article = &case.sentences.article;
+    fill(
+        text.credit,
         &[
             ("title", &article.title),
             ("authors", &article.authors),
             ("publisher", &article.publisher),
             ("published", &article.published),
         ],
-    );
+    )
+}
+
+pub fn colophon(scene: &Scene) -> Html {
+    let article = &scene.case.sentences.article;
     html! {
         <footer class="colophon">
             <p class="colophon__disclaimer">{ scene.case.sentences.disclaimer.clone() }</p>
-            <p>{ credit }</p>
+            <p>{ credit(scene.case, scene.text) }</p>
             <p class="colophon__links">
                 <a href="method/">{ scene.text.method_link }</a>
+                <a href="class/">{ scene.text.class_link }</a>
                 <a href={article.address.clone()} rel="noreferrer" hreflang="en">{ scene.text.read_article }</a>
             </p>
         </footer>

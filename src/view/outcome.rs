@@ -4,16 +4,19 @@ use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, FlagId, GuaranteeId, QuestionId, SectionId},
-    decide::{answers::Guarantees, deciding::deciding},
+    decide::{
+        answers::{Guarantees, Questions},
+        deciding::deciding,
+    },
     text::fill,
     view::{
         annex::Annex,
         coming::coming,
         comparison, doubt, history,
         host::Host,
-        landscape, origin, others, presets, scale,
+        landscape, origin, others, presets, scale, sharing,
         state::{Action, Scene},
-        summary, versus,
+        summary, together, versus,
     },
 };
 
@@ -28,11 +31,12 @@ pub struct Marks {
 pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>) -> Html {
     // Each part that waits for the annex has a place of its own that stays.
     let part = |show: &dyn Fn(&Annex) -> Html| html! { <div class="part">{ for scene.annex.map(show) }</div> };
+    let reasons = scene.reasons();
     html! {
         <article class="outcome" key="outcome">
             { part(&|annex| presets::borrowed(scene, annex)) }
             { head(scene, &marks.heading, act) }
-            { because(scene) }
+            { because(scene, &reasons) }
             { flags(scene) }
             { others::others(scene, act) }
             { part(&|annex| comparison::comparison(scene, annex, act)) }
@@ -43,8 +47,10 @@ pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>
             { part(&|annex| history::timeline(scene, annex)) }
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
+            { part(&|annex| sharing::sharing(scene, annex, &reasons, host, act)) }
             { versus::versus(scene, host, &marks.other_link, act) }
             { presets::presets(scene, act) }
+            { part(&|annex| together::together(scene, annex, act)) }
         </article>
     }
 }
@@ -74,13 +80,7 @@ fn settledness(scene: &Scene, act: &Callback<Action>) -> Html {
     let text = scene.text;
     let decision = &scene.decision;
     let interim = decision.interim.map(|it| fill(text.interim, &[("name", name(scene, it))]));
-    let open: u32 = scene
-        .case
-        .model
-        .question_ids()
-        .filter(|it| scene.table.rules.space.answer(decision.answers, *it).is_none())
-        .filter(|it| !scene.table.rules.is_idle(decision.answers, *it))
-        .count() as u32;
+    let open = open_questions(scene);
     if decision.is_settled() {
         let says = if open == 0 { text.settled_complete.to_owned() } else { text.count(text.settled_open, open) };
         return html! {
@@ -131,17 +131,9 @@ fn what_decides(scene: &Scene, act: &Callback<Action>) -> Html {
 }
 
 /// The smallest set of answers that forces the outcome; while it is open, all that the headline rests on.
-fn because(scene: &Scene) -> Html {
-    let reasons = scene.reasons();
+fn because(scene: &Scene, reasons: &[Questions]) -> Html {
     let lead = if reasons.is_empty() { scene.text.because_open } else { scene.text.because_lead };
-    let questions: Vec<QuestionId> = match reasons.first() {
-        Some(reason) => reason.ids().collect(),
-        None => {
-            let row = scene.table.rules.row(scene.decision.headline);
-            let needs = row.map(|it| it.needs.as_slice()).unwrap_or_default();
-            needs.iter().map(|it| scene.case.model.condition(*it).question).collect()
-        }
-    };
+    let questions = rests_on(scene, reasons);
     let fact = |it: QuestionId| {
         let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
         let sentences = scene.case.sentences.question(it);
@@ -210,6 +202,24 @@ fn assessment(scene: &Scene, act: &Callback<Action>) -> Html {
             { origin::leads(scene, scene.decision.headline, act) }
         </section>
     }
+}
+
+/// The questions on which the outcome rests: the first reason, or while it is open all that the headline needs.
+pub fn rests_on(scene: &Scene, reasons: &[Questions]) -> Vec<QuestionId> {
+    if let Some(reason) = reasons.first() {
+        return reason.ids().collect();
+    }
+    let row = scene.table.rules.row(scene.decision.headline);
+    let needs = row.map(|it| it.needs.as_slice()).unwrap_or_default();
+    needs.iter().map(|it| scene.case.model.condition(*it).question).collect()
+}
+
+/// How many questions that count are not answered.
+pub fn open_questions(scene: &Scene) -> u32 {
+    let answers = scene.decision.answers;
+    let rules = &scene.table.rules;
+    let open = |it: &QuestionId| rules.space.answer(answers, *it).is_none() && !rules.is_idle(answers, *it);
+    scene.case.model.question_ids().filter(open).count() as u32
 }
 
 /// Where a sentence comes from: a section of the article, our own reading of it, or both.

@@ -2,12 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::{case::GuaranteeId, text::fill, view::state::Scene};
+use crate::{
+    case::{GuaranteeId, Model},
+    text::fill,
+    view::state::Scene,
+};
 
 /// Position on the scale, 1 for the weakest; none for a guarantee that can't be chosen.
 /// It is that of the base reading, so that a step keeps its colour whatever is switched.
 pub fn step(scene: &Scene, guarantee: GuaranteeId) -> Option<u32> {
-    let model = &scene.case.model;
+    step_of(&scene.case.model, guarantee)
+}
+
+/// The same where there is no scene.
+pub fn step_of(model: &Model, guarantee: GuaranteeId) -> Option<u32> {
     let chosen = || model.guarantee_ids().filter(|it| !model.guarantee(*it).never);
     let above = chosen().position(|it| it == guarantee)?;
     Some((chosen().count() - above) as u32)

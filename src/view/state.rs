@@ -25,6 +25,7 @@ use crate::{
         Edition,
         annex::{Annex, Fetched},
         later::Later,
+        passing::{Pass, Passing},
     },
 };
 
@@ -68,6 +69,10 @@ pub struct State {
     pub started: Vec<(QuestionId, AnswerId)>,
     /// The reader has asked for answers to start from.
     pub looking: bool,
+    /// How far the reader is with passing the outcome on.
+    pub passing: Passing,
+    /// The outcome is shown in large type, for a projector.
+    pub enlarged: bool,
 }
 
 /// What a reader had chosen before a change, to go back to.
@@ -133,6 +138,11 @@ pub enum Action {
     ToggleCompared(GuaranteeId),
     /// The list of answers to start from is opened.
     LookAtPresets,
+    /// Pass the outcome on.
+    Pass(Pass),
+    /// Show the outcome in large type, or no longer.
+    ToggleEnlarged,
+    LeaveEnlarged,
 }
 
 /// What a reader brings along: a link, a place in it, and what was done before the page was alive.
@@ -172,6 +182,8 @@ impl State {
             compared: None,
             started: Vec::new(),
             looking: false,
+            passing: Passing::default(),
+            enlarged: false,
             edition,
             base,
         }
@@ -306,6 +318,11 @@ impl State {
         self.past.push(Past { choices, readings, given, place, started });
     }
 
+    /// Whether what a reader would pass on is the same.
+    fn shows_the_same(&self, other: &Self) -> bool {
+        self.choices == other.choices && self.readings == other.readings && self.place == other.place
+    }
+
     fn go(&mut self, place: Place) {
         self.place = place;
         self.editing = None;
@@ -313,6 +330,12 @@ impl State {
         self.restored = false;
         self.unanswered = false;
         self.ladder_open = false;
+        self.enlarged = false;
+    }
+
+    /// Whether the type is large: only at the outcome, where it can be made small again.
+    pub fn is_enlarged(&self) -> bool {
+        self.enlarged && self.place == Place::Outcome
     }
 }
 
@@ -373,7 +396,13 @@ impl Reducible for State {
                 next.compared = Some(now.toggled(guarantee));
             }
             Action::LookAtPresets => next.looking = true,
+            Action::ToggleEnlarged => next.enlarged = !next.enlarged,
+            Action::LeaveEnlarged => next.enlarged = false,
             Action::CloseNotice => next.notice = Notice::default(),
+            Action::Pass(pass) => next.passing = next.passing.after(pass),
+        }
+        if !next.shows_the_same(&self) {
+            next.passing = Passing::default();
         }
         next.remember(&self);
         Rc::new(next)
@@ -403,6 +432,8 @@ impl PartialEq for State {
             && self.compared == other.compared
             && self.started == other.started
             && self.looking == other.looking
+            && self.passing == other.passing
+            && self.enlarged == other.enlarged
     }
 }
 

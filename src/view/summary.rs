@@ -118,7 +118,8 @@ fn given(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
     }
 }
 
-fn said(scene: &Scene, id: QuestionId) -> String {
+/// What was answered to a question, or why nothing was.
+pub fn said(scene: &Scene, id: QuestionId) -> String {
     let text = scene.text;
     let answered = |it| scene.case.sentences.answer(id, it).short.clone();
     let idle = scene.table.rules.is_idle(scene.decision.answers, id);
@@ -132,7 +133,7 @@ fn said(scene: &Scene, id: QuestionId) -> String {
     }
 }
 
-fn is_set_aside(scene: &Scene, id: QuestionId) -> bool {
+pub fn is_set_aside(scene: &Scene, id: QuestionId) -> bool {
     scene.state.choices.set_aside(&scene.table.rules).contains(id)
 }
 

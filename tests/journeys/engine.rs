@@ -12,7 +12,7 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    text::{self, Interface, Text, annex::AnnexText},
+    text::{self, Interface, Text, annex::AnnexText, gathering::GatheringText},
 };
 
 use crate::support;
@@ -56,8 +56,17 @@ impl Engine {
 
     /// The interface in one language.
     pub fn text(&self, locale: &str) -> Text {
+        self.interface(locale).text
+    }
+
+    /// The sentences of the page for a group.
+    pub fn gathering(&self, locale: &str) -> GatheringText {
+        self.interface(locale).gathering
+    }
+
+    fn interface(&self, locale: &str) -> &Interface {
         let interface = self.interfaces.iter().find(|it| it.text.locale == locale);
-        interface.expect("both languages have an interface").text
+        interface.expect("both languages have an interface")
     }
 
     /// The interface of the outcome's page in one language.

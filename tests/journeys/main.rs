@@ -13,6 +13,8 @@ mod exploring;
 mod comparing;
 mod seeing;
 mod picturing;
+mod sharing;
+mod gathering;
 
 mod walk;
 
@@ -103,9 +105,21 @@ fn main() -> ExitCode {
         Plain comparing::a_walk_from_the_news_says_whose_answers_these_are,
         Plain comparing::a_walk_from_a_precedent_says_that_it_is_an_analogy,
         Plain comparing::axe_finds_nothing_with_everything_open,
+        Plain sharing::the_link_and_the_text_are_copied,
+        Plain sharing::what_may_not_be_copied_is_shown_and_selected,
+        Plain sharing::the_share_sheet_gets_the_link_and_may_be_closed,
+        Plain sharing::pictures_are_drawn_in_both_formats,
+        Plain sharing::the_qr_code_is_there_with_title_and_address,
+        Plain sharing::the_outcome_prints_on_one_page,
         Plain seeing::axe_finds_nothing,
         Plain seeing::no_text_runs_out_is_cut_off_or_lies_on_other_text,
         Plain picturing::every_page_has_its_picture_taken,
+        Plain gathering::the_links_of_a_group_are_counted,
+        Plain gathering::links_without_answers_are_said_to_have_none,
+        Plain gathering::links_put_together_before_the_script_are_counted,
+        Plain gathering::thousands_of_links_are_counted,
+        Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
+        Plain gathering::a_groups_page_is_no_wider_than_the_window,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         WithoutScript starting::without_script_the_page_reads,
     );

@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 
 use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
 
-const PAGES: [(&str, &str); 3] = [
+const PAGES: [(&str, &str); 4] = [
     ("first", ""),
     ("question", "#war=armistice&nato=words&us=treaty&at=partners"),
     ("outcome", "#war=armistice&us=troops&backing=broad"),
+    ("class", "class/"),
 ];
 
 pub async fn every_page_has_its_picture_taken(reader: &Reader, _: &Engine) -> Told {

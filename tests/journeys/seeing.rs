@@ -5,7 +5,13 @@ use std::{fs, path::Path};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
+use crate::{
+    Told,
+    browser::Kind,
+    engine::Engine,
+    gathering::{pasted, put_together},
+    reader::Reader,
+};
 
 const OUTCOME: &str = "war=armistice&land=claimed&us=troops&backing=broad";
 
@@ -36,6 +42,12 @@ async fn inspect_pages(reader: &Reader, engine: &Engine, colours: &str) -> Told 
         let page = reader.open(&format!("/{locale}/#{OUTCOME}&rain=1&readings=J7")).await?;
         assert!(page.place == "outcome" && page.notice.is_some());
         inspect(reader, &format!("{locale}, the outcome with notes")).await?;
+
+        reader.open(&format!("/{locale}/class/")).await?;
+        inspect(reader, &format!("{locale}, the page for a group")).await?;
+        put_together(reader, &pasted()).await?;
+        reader.until_true("a result", "return Boolean(document.querySelector('[data-readers]'))").await?;
+        inspect(reader, &format!("{locale}, a group")).await?;
     }
     Ok(())
 }
@@ -82,7 +94,7 @@ pub async fn no_text_runs_out_is_cut_off_or_lies_on_other_text(reader: &Reader, 
 }
 
 /// 320 is also what a window of 1280 shows at 400 %. Only Chromium shows pages as narrow as a small telephone; the others' windows have a least width.
-fn widths(browser: Kind) -> &'static [u32] {
+pub fn widths(browser: Kind) -> &'static [u32] {
     match browser {
         Kind::Chromium => &[320, 360, 768, 1280, 2560],
         Kind::Firefox | Kind::WebKit => &[600, 1280],

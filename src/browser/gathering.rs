@@ -1,0 +1,62 @@
+//! The start of the page for a class or a meeting.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    browser::{
+        boot::{root, show_trouble_on_panic, unpacked},
+        element::{focus, value},
+        keys::escape,
+    },
+    view::{
+        gathering::{Together, TogetherProps},
+        host::Host,
+    },
+};
+
+/// Attaches the page for a group to `#app`. `edition` and `text` are as the site packed them; `pressed` tells whether the
+/// button was pressed before the script was there. The page is in the piece of the wasm that comes later, since few
+/// readers open it.
+///
+/// # Errors
+/// A sentence for the console where a part can't be read or the page has no `#app`; `boot.js` then shows the note.
+#[wasm_bindgen]
+pub async fn gather(edition: Vec<u8>, text: Vec<u8>, pressed: Function) -> Result<(), JsValue> {
+    show_trouble_on_panic();
+    let attached = attach(edition, text, pressed).await;
+    attached.map_err(|it| JsValue::from_str(&format!("The page for a group can't be loaded: {it:?}")))?
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+// Not `expect`: the macro puts attributes on two functions, of which one gives rise to it.
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way to fail")]
+fn attach(
+    edition: Vec<u8>,
+    text: Vec<u8>,
+    pressed: Function,
+) -> Result<Result<(), JsValue>, wasm_split_helpers::SplitLoaderError> {
+    Ok(attached(&edition, &text, &pressed))
+}
+
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "where the wasm is split it has to be waited for")]
+async fn attach(
+    edition: Vec<u8>,
+    text: Vec<u8>,
+    pressed: Function,
+) -> Result<Result<(), JsValue>, std::convert::Infallible> {
+    Ok(attached(&edition, &text, &pressed))
+}
+
+fn attached(edition: &[u8], text: &[u8], pressed: &Function) -> Result<(), JsValue> {
+    let edition = Rc::new(unpacked(edition)?);
+    let host = Host { focus: focus(), value: value(), escape: escape(), ..Host::default() };
+    let pressed = pressed.call0(&JsValue::UNDEFINED)?.is_truthy();
+    let props = TogetherProps { edition, text: unpacked(text)?, pressed, host };
+    yew::Renderer::<Together>::with_root_and_props(root()?, props).hydrate();
+    Ok(())
+}

@@ -1,0 +1,158 @@
+//! Passing an outcome on: clipboard, share sheet, pictures, printer. Each is asked for by name, because any of them
+//! may be missing or forbidden, in frames above all; what is refused is answered, never thrown.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasElement, Url};
+use yew::prelude::*;
+
+use crate::{
+    browser::boot::document,
+    view::{
+        passing::{Device, Drawn, End, Format, Means, Parcel, Picture},
+        sharing::card::{Face, Shape},
+    },
+};
+
+/// The last picture of each format, as a file and under its address.
+type Files = Rc<RefCell<Vec<(Format, File, String)>>>;
+
+pub fn means() -> Means {
+    let files = Files::default();
+    let sent = files.clone();
+    Means {
+        device: device(),
+        copy: Callback::from(|(text, done): (String, Callback<End>)| copy(&text, done)),
+        share: Callback::from(move |(parcel, done)| share(&parcel, &sent, done)),
+        draw: Callback::from(move |(picture, done): (Picture, Callback<_>)| {
+            if draw(&picture, &files, done.clone()).is_none() {
+                done.emit(None);
+            }
+        }),
+        print: Callback::from(|()| {
+            if let Some(window) = web_sys::window() {
+                let _ = window.print();
+            }
+        }),
+    }
+}
+
+fn device() -> Device {
+    let location = web_sys::window().map(|it| it.location());
+    let part = |it: Result<String, JsValue>| it.unwrap_or_default();
+    let address = location.map(|it| part(it.origin()) + &part(it.pathname())).unwrap_or_default();
+    Device { address, shares: navigator().and_then(|it| method(&it, "share")).is_some() }
+}
+
+fn copy(text: &str, done: Callback<End>) {
+    let clipboard = navigator().and_then(|it| Reflect::get(&it, &"clipboard".into()).ok());
+    let written = clipboard.and_then(|it| method(&it, "writeText")?.call1(&it, &text.into()).ok());
+    answer(written, done, |result| if result.is_ok() { End::Copied } else { End::CopyRefused });
+}
+
+fn share(parcel: &Parcel, files: &Files, done: Callback<End>) {
+    let data = Object::new();
+    for (key, value) in [("title", &parcel.title), ("text", &parcel.text), ("url", &parcel.address)] {
+        let _ = Reflect::set(&data, &key.into(), &value.into());
+    }
+    if let Some((_, file, _)) = files.borrow().iter().find(|it| Some(it.0) == parcel.picture) {
+        let _ = Reflect::set(&data, &"files".into(), &Array::of1(file));
+    }
+    let shared = navigator().and_then(|it| method(&it, "share")?.call1(&it, &data).ok());
+    answer(shared, done, |result| match result {
+        Ok(_) => End::Over,
+        // The reader closed the share sheet.
+        Err(error) if named(&error, "AbortError") => End::Over,
+        Err(_) => End::ShareRefused,
+    });
+}
+
+/// Tells how a promise ended; where there is none, the request was refused.
+fn answer(promised: Option<JsValue>, done: Callback<End>, end: fn(Result<JsValue, JsValue>) -> End) {
+    match promised.and_then(|it| it.dyn_into::<Promise>().ok()) {
+        Some(promise) => spawn_local(async move { done.emit(end(JsFuture::from(promise).await)) }),
+        None => done.emit(end(Err(JsValue::NULL))),
+    }
+}
+
+/// Draws on a canvas that is never in the page. None where this browser gives no canvas, or, to keep readers from
+/// being recognised, gives back another picture than was drawn.
+fn draw(picture: &Picture, files: &Files, done: Callback<Option<Drawn>>) -> Option<()> {
+    let (width, height) = picture.format.size();
+    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let width_of = |text: &str, face: Face, size: f64| {
+        context.set_font(&face.font(size));
+        context.measure_text(text).map_or(0.0, |it| it.width())
+    };
+    for shape in (picture.arrange)(&width_of) {
+        paint(&context, &shape);
+    }
+    if !is_as_painted(&context) {
+        return None;
+    }
+    let (format, name, files) = (picture.format, picture.file.clone(), files.clone());
+    let kept = Closure::once_into_js(move |blob: Option<Blob>| {
+        done.emit(blob.and_then(|it| keep(&it, &name, format, &files)));
+    });
+    canvas.to_blob_with_type(kept.unchecked_ref(), "image/png").ok()
+}
+
+fn paint(context: &CanvasRenderingContext2d, shape: &Shape) {
+    match shape {
+        Shape::Fill { x, y, width, height, colour } => {
+            context.set_fill_style_str(colour);
+            context.fill_rect(*x, *y, *width, *height);
+        }
+        Shape::Line { x, y, text, face, size, colour } => {
+            context.set_fill_style_str(colour);
+            context.set_font(&face.font(*size));
+            let _ = context.fill_text(text, *x, *y);
+        }
+    }
+}
+
+/// Whether the canvas gives back the colour of a spot that it has just been given.
+fn is_as_painted(context: &CanvasRenderingContext2d) -> bool {
+    let before = context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|it| it.data().0);
+    before.is_ok_and(|it| it.first().is_some_and(|red| *red < 128))
+}
+
+/// Makes a file of a picture, in place of the last one of its format.
+fn keep(blob: &Blob, name: &str, format: Format, files: &Files) -> Option<Drawn> {
+    let options = FilePropertyBag::new();
+    options.set_type("image/png");
+    let file = File::new_with_blob_sequence_and_options(&Array::of1(blob), name, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&file).ok()?;
+    let can_share = can_share(&file);
+    let mut files = files.borrow_mut();
+    for (_, _, old) in files.extract_if(.., |it| it.0 == format) {
+        let _ = Url::revoke_object_url(&old);
+    }
+    files.push((format, file, address.clone()));
+    Some(Drawn { address, can_share })
+}
+
+fn can_share(file: &File) -> bool {
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"files".into(), &Array::of1(file));
+    let answer = navigator().and_then(|it| method(&it, "canShare")?.call1(&it, &data).ok());
+    answer.is_some_and(|it| it.is_truthy())
+}
+
+fn navigator() -> Option<JsValue> {
+    Reflect::get(&web_sys::window()?.into(), &"navigator".into()).ok()
+}
+
+fn method(object: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+fn named(error: &JsValue, name: &str) -> bool {
+    Reflect::get(error, &"name".into()).is_ok_and(|it| it == name)
+}

@@ -1,0 +1,96 @@
+//! The sheet: the outcome on one page of paper, printed in place of the page. It is never seen on a screen.
+
+use yew::prelude::*;
+
+use crate::{
+    case::FlagId,
+    decide::{
+        answers::Questions,
+        decision::{Standing, Status},
+    },
+    text::{annex::SharingText, fill},
+    view::{scale, sharing::words, state::Scene},
+};
+
+pub fn sheet(scene: &Scene, text: &SharingText, reasons: &[Questions], link: &str, code: Option<Html>) -> Html {
+    let sentences = &scene.case.sentences;
+    let article = &sentences.article;
+    let credit = fill(
+        scene.text.credit,
+        &[
+            ("title", &article.title),
+            ("authors", &article.authors),
+            ("publisher", &article.publisher),
+            ("published", &article.published),
+        ],
+    );
+    html! {
+        <div class="sheet">
+            <p class="sheet__site">{ sentences.title.clone() }</p>
+            <p class="kicker">{ scene.text.outcome_kicker }</p>
+            <h1>{ words::name(scene).to_owned() }</h1>
+            <p class="sheet__what">{ sentences.guarantee(scene.decision.headline).what.clone() }</p>
+            { scale::scale(scene) }
+            <p>{ words::settledness(scene).join(" ") }</p>
+            <div class="sheet__columns">
+                { facts(scene.text.because_title, words::because(scene, reasons)) }
+                { facts(scene.text.answers_title, words::answers(scene)) }
+            </div>
+            <section class="sheet__others">
+                <h2>{ text.sheet_others }</h2>
+                <ul>{ for others(scene).map(|it| other(scene, it)) }</ul>
+            </section>
+            <section hidden={scene.decision.flags.is_empty()}>
+                <h2>{ scene.text.flags_title }</h2>
+                { for scene.decision.flags.iter().map(|it| flag(scene, *it)) }
+            </section>
+            { for words::readings(scene).map(|it| html! { <p>{ it }</p> }) }
+            <div class="sheet__foot">
+                <div>
+                    <p>{ sentences.disclaimer.clone() }</p>
+                    <p>{ credit }{ " " }{ article.address.clone() }</p>
+                    <p>{ link.to_owned() }</p>
+                </div>
+                <div class="sheet__code">{ code }</div>
+            </div>
+        </div>
+    }
+}
+
+/// Questions with what was answered, under a heading; hidden where there are none.
+fn facts<S: ToString>(title: &'static str, facts: Vec<(&str, S)>) -> Html {
+    html! {
+        <section hidden={facts.is_empty()}>
+            <h2>{ title }</h2>
+            <dl>
+                { for facts.iter().map(|(question, answer)| html! {
+                    <div><dt>{ (*question).to_owned() }</dt><dd>{ answer.to_string() }</dd></div>
+                }) }
+            </dl>
+        </section>
+    }
+}
+
+/// All but the outcome itself, and the floor where anything else is on offer.
+fn others<'a>(scene: &'a Scene) -> impl Iterator<Item = &'a Standing> {
+    let model = &scene.case.model;
+    scene
+        .decision
+        .ranking
+        .iter()
+        .filter(|it| it.status != Status::MostPlausible)
+        .filter(|it| !(model.guarantee(it.guarantee).floor && it.status == Status::AlsoPossible))
+}
+
+fn other(scene: &Scene, standing: &Standing) -> Html {
+    html! {
+        <li>
+            <b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ ": " }{ words::other(scene, standing) }
+        </li>
+    }
+}
+
+fn flag(scene: &Scene, id: FlagId) -> Html {
+    let sentences = scene.case.sentences.flag(id);
+    html! { <p><b>{ sentences.title.clone() }</b>{ " " }{ sentences.says.clone() }</p> }
+}

@@ -1,0 +1,149 @@
+//! An outcome in plain words: to copy, to cite, and for the printed sheet.
+
+use crate::{
+    case::{AnswerId, QuestionId},
+    decide::{
+        answers::Questions,
+        changes::{Change, changes},
+        decision::{Standing, Status},
+    },
+    text::{annex::SharingText, fill},
+    view::{
+        effects::fragment,
+        ladder::status,
+        outcome::{open_questions, rests_on},
+        state::Scene,
+        summary::{is_set_aside, said},
+    },
+};
+
+/// The permalink of what is on show, as a whole address.
+pub fn link(scene: &Scene, page: &str) -> String {
+    let fragment = fragment(scene);
+    if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") }
+}
+
+/// The address of the page as people write it: without scheme and fragment.
+pub fn short_address(page: &str) -> &str {
+    page.split_once("://").map_or(page, |it| it.1).trim_end_matches('/')
+}
+
+pub fn name<'a>(scene: &'a Scene) -> &'a str {
+    &scene.case.sentences.guarantee(scene.decision.headline).name
+}
+
+/// The outcome, how settled it is, why, the answers, the readings, the disclaimer and the address.
+pub fn plain(scene: &Scene, text: &SharingText, reasons: &[Questions], page: &str) -> String {
+    let sentences = &scene.case.sentences;
+    let mut parts = vec![
+        format!("{}\n{}", text.kicker, name(scene)),
+        sentences.guarantee(scene.decision.headline).what.clone(),
+        settledness(scene).join("\n"),
+    ];
+    let because: Vec<String> =
+        because(scene, reasons).iter().map(|(question, answer)| line(question, answer)).collect();
+    if !because.is_empty() {
+        parts.push(format!("{}\n{}", scene.text.because_title, because.join("\n")));
+    }
+    let answers: Vec<String> = answers(scene).iter().map(|(question, answer)| line(question, answer)).collect();
+    if !answers.is_empty() {
+        parts.push(format!("{}\n{}", scene.text.answers_title, answers.join("\n")));
+    }
+    parts.extend(readings(scene));
+    parts.push(sentences.disclaimer.clone());
+    parts.push(link(scene, page));
+    parts.join("\n\n")
+}
+
+/// A reference, with the version of the rules, without which an outcome can't be checked.
+pub fn citation(scene: &Scene, text: &SharingText, page: &str) -> String {
+    let sentences = &scene.case.sentences;
+    fill(
+        text.citation,
+        &[
+            ("tool", &sentences.title),
+            ("version", &scene.case.model.version),
+            ("title", &sentences.article.title),
+            ("authors", &sentences.article.authors),
+            ("publisher", &sentences.article.publisher),
+            ("published", &sentences.article.published),
+            ("name", name(scene)),
+            ("address", &link(scene, page)),
+        ],
+    )
+}
+
+/// In sentences how settled the outcome is, and what stands until it takes effect.
+pub fn settledness(scene: &Scene) -> Vec<String> {
+    let text = scene.text;
+    let decision = &scene.decision;
+    let name = |it| ("name", scene.case.sentences.guarantee(it).name.as_str());
+    let mut says = Vec::new();
+    if decision.is_settled() {
+        let open = open_questions(scene);
+        let how = if open == 0 { text.settled_complete.to_owned() } else { text.count(text.settled_open, open) };
+        says.push(format!("{} {how}", text.settled_title));
+    } else {
+        says.push(format!("{} {}", text.open_title, text.count(text.open_says, decision.possible.len())));
+        says.push(fill(text.at_least, &[name(decision.at_least)]));
+        says.push(fill(text.at_best, &[name(decision.at_best)]));
+    }
+    says.extend(decision.interim.map(|it| fill(text.interim, &[name(it)])));
+    says
+}
+
+/// The answers on which the outcome rests: names of questions, and what was answered.
+pub fn because<'a>(scene: &'a Scene, reasons: &[Questions]) -> Vec<(&'a str, &'a str)> {
+    let said = |question: QuestionId| {
+        let answer = scene.table.rules.space.answer(scene.decision.world, question)?;
+        let sentences = scene.case.sentences.question(question);
+        Some((sentences.short.as_str(), sentences.answers[answer.index()].short.as_str()))
+    };
+    rests_on(scene, reasons).into_iter().filter_map(said).collect()
+}
+
+/// The reader's own answers that count, short.
+pub fn answers<'a>(scene: &'a Scene) -> Vec<(&'a str, String)> {
+    let given = |it: &QuestionId| scene.table.rules.space.answer(scene.decision.answers, *it).is_some();
+    scene
+        .case
+        .model
+        .question_ids()
+        .filter(|it| given(it) && !is_set_aside(scene, *it))
+        .map(|it| (scene.case.sentences.question(it).short.as_str(), said(scene, it)))
+        .collect()
+}
+
+/// Which readings are switched; none where none is.
+pub fn readings(scene: &Scene) -> Option<String> {
+    let switched = scene.state.readings.ids();
+    let names: Vec<&str> = switched.iter().map(|it| scene.case.sentences.reading(*it).name.as_str()).collect();
+    (!names.is_empty()).then(|| fill(scene.text.readings_switched, &[("list", &names.join(" "))]))
+}
+
+/// Another guarantee in brief: where it stands, and the fewest changes that would make it the outcome.
+pub fn other(scene: &Scene, standing: &Standing) -> String {
+    let status = status(scene.text, standing.status);
+    let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
+    let rests_on = match standing.status {
+        Status::RuledOut => {
+            let never = scene.case.sentences.guarantee(standing.guarantee).never.as_ref();
+            never.map(|it| it.brief.clone())
+        }
+        _ => found.first().map(|it| change(scene, it)),
+    };
+    rests_on.map_or_else(|| status.to_owned(), |it| format!("{status} – {it}"))
+}
+
+fn change(scene: &Scene, change: &Change) -> String {
+    let alter = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
+        let sentences = scene.case.sentences.question(*question);
+        let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
+        line(&sentences.short, &answers.join(scene.text.change_or))
+    };
+    change.answers.iter().map(alter).collect::<Vec<_>>().join("; ")
+}
+
+fn line(question: &str, answer: &str) -> String {
+    format!("{question}: {answer}")
+}

@@ -1,0 +1,21 @@
+//! From one reader's outcome to a group: large type for a projector, and the page for a class or a meeting.
+
+use yew::prelude::*;
+
+use crate::view::{
+    annex::Annex,
+    projector,
+    state::{Action, Scene},
+};
+
+pub fn together(scene: &Scene, annex: &Annex, act: &Callback<Action>) -> Html {
+    let text = &annex.text.together;
+    let label = if scene.state.is_enlarged() { text.leave } else { text.enlarge };
+    html! {
+        <section class="together" aria-labelledby="together-title">
+            <h2 id="together-title">{ text.title }</h2>
+            <p>{ text.lead }{ " " }<a href="class/">{ scene.text.class_link }</a></p>
+            { projector::toggle(label, act.reform(|_| Action::ToggleEnlarged)) }
+        </section>
+    }
+}

@@ -1,0 +1,221 @@
+//! Passing the outcome on: link, text, share sheet, pictures, QR code and paper, with the browser's leave and without.
+
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Told,
+    browser::Kind,
+    engine::Engine,
+    gate::{Gate, Wasm},
+    reader::Reader,
+    seeing::inspect,
+};
+
+const ANSWERS: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";
+
+pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) -> Told {
+    if reader.browser == Kind::Chromium {
+        let leave = json!({ "origin": reader.site, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        reader.devtools("Browser.grantPermissions", leave).await?;
+    }
+    for locale in ["en", "uk"] {
+        reader.open(&format!("/{locale}/#{ANSWERS}&readings=J1")).await?;
+        let address = format!("{}/{locale}/#{ANSWERS}&readings=J1", reader.site);
+        // What arrives at the clipboard is noted on its way; only Chromium lets a script read it back unasked.
+        let note = "const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+            navigator.clipboard.writeText = (it) => { window.written = it; return write(it); }";
+        there(reader).await?;
+        reader.script(note, Vec::new()).await?;
+        let disclaimer = &engine.sentences(locale).disclaimer;
+        for (content, parts) in [("link", vec![]), ("words", vec![disclaimer]), ("citation", vec![])] {
+            reader.click(&format!("[data-copy={content}]")).await?;
+            told(reader, content, copied(engine, locale)).await?;
+            let written = reader.script("return window.written", Vec::new()).await?;
+            let written = written.as_str().unwrap_or_default();
+            assert!(written.ends_with(&address), "{written}");
+            assert!(content != "link" || written == address, "{written}");
+            assert!(parts.iter().all(|it| written.contains(it.as_str())), "{written}");
+            if reader.browser == Kind::Chromium {
+                let read = "navigator.clipboard.readText().then(arguments[0], (it) => arguments[0](String(it)))";
+                assert_eq!(reader.client.execute_async(read, Vec::new()).await?, json!(written));
+            }
+        }
+        assert_eq!(
+            reader.script("return document.querySelectorAll('.told textarea').length", Vec::new()).await?,
+            json!(0)
+        );
+    }
+    Ok(())
+}
+
+pub async fn what_may_not_be_copied_is_shown_and_selected(reader: &Reader, engine: &Engine) -> Told {
+    let refusing = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))";
+    let missing = "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })";
+    for (locale, without) in [("en", refusing), ("uk", missing)] {
+        reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
+        there(reader).await?;
+        reader.script(without, Vec::new()).await?;
+        let sentence = engine.annex(locale).sharing.copy_refused;
+        for content in ["link", "words", "citation"] {
+            reader.click(&format!("[data-copy={content}]")).await?;
+            told(reader, content, sentence).await?;
+            let selected = format!(
+                "const it = document.getElementById('pass-{content}-text');
+                return it === document.activeElement && it.readOnly && it.selectionStart === 0
+                    && it.selectionEnd === it.value.length && it.value.endsWith(location.href)"
+            );
+            reader.until_true("the text, selected", &selected).await?;
+        }
+        inspect(reader, &format!("{locale}, a text to copy by hand")).await?;
+        // Another outcome begins anew.
+        reader.click("[data-reading=J1] summary").await?;
+        reader.click("label[for=reading-J1]").await?;
+        reader.until_true("no text", "return !document.querySelector('.told textarea')").await?;
+    }
+    Ok(())
+}
+
+pub async fn the_share_sheet_gets_the_link_and_may_be_closed(reader: &Reader, engine: &Engine) -> Told {
+    reader.open(&format!("/en/#{ANSWERS}")).await?;
+    there(reader).await?;
+    let agree = "return ('share' in navigator) === !!document.querySelector('[data-share=link]')";
+    assert_eq!(
+        reader.script(agree, Vec::new()).await?,
+        json!(true),
+        "a button without a share sheet, or none with one"
+    );
+
+    // A share sheet that is there before the page comes to life.
+    let gate = Gate::open(Wasm::Waits).await?;
+    let reader = &reader.at(&gate.site);
+    reader.begin(&format!("/en/#{ANSWERS}")).await?;
+    let sheet = "window.sent = []; window.answer = null;
+        navigator.canShare = () => true;
+        navigator.share = (it) => { sent.push(it); return answer ? Promise.reject(new DOMException('', answer)) : Promise.resolve(); }";
+    reader.script(sheet, Vec::new()).await?;
+    gate.now(Wasm::Comes);
+    reader.sees("the page alive", |it| it.ready).await?;
+    there(reader).await?;
+    reader.click("[data-share=link]").await?;
+    let sent = "return sent.length === 1 && sent[0].url === location.href && sent[0].text.includes(arguments[0] ?? '')";
+    reader.until_true("the link in the share sheet", sent).await?;
+    let text = reader.script("return sent[0].text", Vec::new()).await?;
+    assert!(text.as_str().is_some_and(|it| it.contains(&engine.sentences("en").disclaimer)), "{text}");
+
+    reader.script("window.answer = 'AbortError'", Vec::new()).await?;
+    reader.click("[data-share=link]").await?;
+    reader.until_true("the share sheet again", "return sent.length === 2").await?;
+    told(reader, "link", "").await?;
+
+    reader.click("[aria-controls=sharing-pictures]").await?;
+    reader.until_true("a picture to share", "return !!document.querySelector('[data-share=wide]')").await?;
+    reader.click("[data-share=wide]").await?;
+    let file = "return sent.length === 3 && sent[2].files[0].type === 'image/png' && sent[2].files[0].size > 9999";
+    reader.until_true("the picture in the share sheet", file).await?;
+
+    reader.script("window.answer = 'NotAllowedError'", Vec::new()).await?;
+    reader.click("[data-share=link]").await?;
+    told(reader, "link", engine.annex("en").sharing.share_refused).await?;
+    reader.until_true("the link to copy", "return document.activeElement.value === location.href").await
+}
+
+pub async fn pictures_are_drawn_in_both_formats(reader: &Reader, _: &Engine) -> Told {
+    for locale in ["en", "uk"] {
+        reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
+        there(reader).await?;
+        reader.click("[aria-controls=sharing-pictures]").await?;
+        for (content, width, height) in [("wide", 1200, 630), ("square", 1080, 1080)] {
+            let drawn = format!("return !!document.querySelector('[data-picture={content}] a[download$=\".png\"]')");
+            reader.until_true(content, &drawn).await?;
+            let seen = reader.client.execute_async(include_str!("picture.js"), vec![json!(content)]).await?;
+            assert_eq!((&seen["width"], &seen["height"]), (&json!(width), &json!(height)), "{seen}");
+            // Ink in each quarter from top to bottom, ground between, and the colours of the scale.
+            for share in seen["ink"].as_array().into_iter().flatten() {
+                let share = share.as_f64().unwrap_or_default();
+                assert!((0.001..0.2).contains(&share), "{locale}, {content}: {seen}");
+            }
+            assert_eq!(seen["steps"], json!(9), "{locale}, {content}: {seen}");
+        }
+        inspect(reader, &format!("{locale}, pictures")).await?;
+    }
+    Ok(())
+}
+
+pub async fn the_qr_code_is_there_with_title_and_address(reader: &Reader, engine: &Engine) -> Told {
+    for locale in ["en", "uk"] {
+        reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
+        there(reader).await?;
+        reader.click("[aria-controls=sharing-code]").await?;
+        reader
+            .until_true("the code", "return document.querySelector('#sharing-code .code')?.checkVisibility()")
+            .await?;
+        let seen = "const it = document.getElementById('sharing-code');
+            return [it.querySelector('svg > title').textContent, it.querySelector('.address').textContent]";
+        let address = format!("{}/{locale}/#{ANSWERS}", reader.site);
+        let title = engine.annex(locale).sharing.code_name;
+        assert_eq!(reader.script(seen, Vec::new()).await?, json!([title, address]));
+        inspect(reader, &format!("{locale}, QR code")).await?;
+    }
+    Ok(())
+}
+
+pub async fn the_outcome_prints_on_one_page(reader: &Reader, _: &Engine) -> Told {
+    for (locale, answers) in [("en", ANSWERS), ("uk", ANSWERS), ("en", "war=armistice"), ("uk", "war=armistice")] {
+        reader.open(&format!("/{locale}/#{answers}")).await?;
+        there(reader).await?;
+        reader.script("window.print = () => { window.printed = true; }", Vec::new()).await?;
+        reader.click("[data-print]").await?;
+        reader.until_true("the printer asked", "return window.printed === true").await?;
+        if reader.browser == Kind::Chromium {
+            let paper = json!({ "preferCSSPageSize": true, "printBackground": false, "generateTaggedPDF": false });
+            let printed = reader.devtools("Page.printToPDF", paper).await?;
+            let pages = pages(printed["data"].as_str().unwrap_or_default());
+            assert_eq!(pages, 1, "{locale}/#{answers} takes {pages} pages");
+        }
+    }
+    Ok(())
+}
+
+/// How many pages a PDF in base 64 has: the count that its tree of pages gives.
+fn pages(base64: &str) -> u32 {
+    let value = |it: u8| match it {
+        b'A'..=b'Z' => Some(it - b'A'),
+        b'a'..=b'z' => Some(it - b'a' + 26),
+        b'0'..=b'9' => Some(it - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let sextets: Vec<u8> = base64.bytes().filter_map(value).collect();
+    let bytes: Vec<u8> = sextets
+        .chunks(4)
+        .flat_map(|it| {
+            let joined = it.iter().fold(0_u32, |sum, it| sum << 6 | u32::from(*it)) << (6 * (4 - it.len()));
+            joined.to_be_bytes().into_iter().skip(1).take(it.len() - 1)
+        })
+        .collect();
+    let text = String::from_utf8_lossy(&bytes);
+    let tree = text.split("/Type /Pages").nth(1).unwrap_or_default();
+    let count = tree.split("/Count ").nth(1).unwrap_or_default();
+    count.split(|it: char| !it.is_ascii_digit()).next().and_then(|it| it.parse().ok()).unwrap_or_default()
+}
+
+/// The section comes with the annex.
+async fn there(reader: &Reader) -> Told {
+    reader.until_true("the section", "return !!document.getElementById('sharing')").await
+}
+
+async fn told(reader: &Reader, content: &str, sentence: &str) -> Result<(), Failed> {
+    reader
+        .until(&format!("{content}: {sentence}"), async || {
+            let script = "return document.querySelector(`[data-told=${arguments[0]}]`).textContent";
+            let seen = reader.client.execute(script, vec![json!(content)]).await?;
+            Ok(if seen == Value::from(sentence) { Ok(()) } else { Err(seen) })
+        })
+        .await
+}
+
+fn copied(engine: &Engine, locale: &str) -> &'static str {
+    engine.annex(locale).sharing.copied
+}
