@@ -52,9 +52,9 @@ fn a_condition_is_open_where_completions_disagree_on_it() {
                         let counted = table.rules.normalise(world);
                         let answer = table.rules.space.answer(counted, condition.question).expect("a world");
                         if condition.answers.contains(&answer) {
-                            holds = true
+                            holds = true;
                         } else {
-                            fails = true
+                            fails = true;
                         }
                         !(holds && fails)
                     });
