@@ -12,10 +12,11 @@ use crate::browser::boot::document;
 pub fn focus() -> Callback<NodeRef> {
     Callback::from(|heading: NodeRef| {
         let Some(element) = heading.cast::<HtmlElement>() else { return };
-        let _ = element.focus();
+        // First, for a browser puts what it focuses out of view into the middle of the window.
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+        let _ = element.focus();
     })
 }
 

@@ -123,7 +123,7 @@ pub fn borrowed(scene: &Scene, annex: &Annex) -> Html {
         >
             <p class="borrowed__title" id="borrowed-title">{ text.borrowed }</p>
             <p class="borrowed__says" id={SAYS} role="status">{ fill(&says, &[("list", &list)]) }</p>
-            { for lenders.iter().map(lender) }
+            <div class="borrowed__lenders">{ for lenders.iter().map(lender) }</div>
             <p class="borrowed__remark" hidden={lenders.len() < 2}>{ text.shared }</p>
             <p class="borrowed__remark" hidden={!matches!(first, Lender::Precedent(_))}>{ text.analogy }</p>
         </section>

@@ -82,6 +82,7 @@ pub struct Past {
     pub readings: Readings,
     pub given: Questions,
     pub place: Place,
+    pub started: Vec<(QuestionId, AnswerId)>,
 }
 
 /// So many changes can be undone.
@@ -234,6 +235,8 @@ impl State {
             // A place or a "not sure" in the link is of a walk on which somebody has been.
             let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
             self.started = if is_start { link.answers.clone() } else { Vec::new() };
+            // What was done in another walk can't be undone in this one.
+            self.past.clear();
             if self.arrived {
                 // A link within the page leads on from where it stood.
                 self.moves += 1;
@@ -297,6 +300,7 @@ impl State {
         self.choices = past.choices;
         self.readings = past.readings;
         self.given = past.given;
+        self.started = past.started;
         if past.place != self.place && self.choices != Choices::none(&self.base.rules) {
             self.go(past.place);
         }
@@ -310,8 +314,8 @@ impl State {
         if self.past.len() == REMEMBERED {
             self.past.remove(0);
         }
-        let Self { choices, readings, given, place, .. } = before.clone();
-        self.past.push(Past { choices, readings, given, place });
+        let Self { choices, readings, given, place, started, .. } = before.clone();
+        self.past.push(Past { choices, readings, given, place, started });
     }
 
     /// Whether what a reader would pass on is the same.

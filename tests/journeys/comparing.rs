@@ -37,7 +37,8 @@ pub async fn two_three_and_four_guarantees_stand_side_by_side(reader: &Reader, e
         let needs: Vec<Vec<String>> = serde_json::from_value(reader.script(needs, Vec::new()).await?)?;
         assert_eq!(needs, [vec!["met", "missing"], vec!["met", "met"], vec!["missing", "missing"], vec![]]);
         // Of these four, two have a precedent.
-        let precedents = "return [...document.querySelectorAll('[data-precedent]')].map((it) => it.dataset.precedent)";
+        let precedents =
+            "return [...document.querySelectorAll('.comparison [data-precedent]')].map((it) => it.dataset.precedent)";
         assert_eq!(reader.script(precedents, Vec::new()).await?, json!(["poland_1939", "taiwan_1979"]));
         reader.click("label[for=compare-treaty]").await?;
         compares(reader, sentences, engine, &["partners_pact", "porcupine", "nuclear"]).await?;
@@ -81,8 +82,14 @@ pub async fn a_comparison_fits_a_narrow_window_and_keeps_its_table(reader: &Read
         for locale in ["en", "uk"] {
             reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
             for more in ["nato_law", "nato_loose"] {
+                // Where it is narrow, a click must not meet the folded ladder.
+                let centred =
+                    format!("document.querySelector('#compare-{more}').scrollIntoView({{ block: 'center' }})");
+                reader.script(&centred, Vec::new()).await?;
                 reader.click(&format!("label[for=compare-{more}]")).await?;
             }
+            let centred = "document.querySelector('.presets').scrollIntoView({ block: 'center' })";
+            reader.script(centred, Vec::new()).await?;
             reader.until_true("four columns", &format!("return (() => {{ {COLUMNS} }})().length === 4")).await?;
             reader.click(".presets > summary").await?;
             reader.until_true("the presets", "return !!document.querySelector('.preset')").await?;
@@ -131,19 +138,19 @@ pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, 
         assert!(links.len() >= preset.sources.len());
 
         // One other answer, and the banner says so.
-        reader.change("backing").await?;
-        reader.choose("backing", "broad").await?;
-        let mut page = reader.page().await?;
-        while page.place != "outcome" {
-            reader.click("[data-next]").await?;
-            page = reader.sees("the next place", |it| it.place != "backing").await?;
-        }
+        reader.click("#answers [data-question=backing] button").await?;
+        reader.click("label[for=backing-broad]").await?;
         let banner = borrowed(reader, "news_2026_02", "1").await?;
         let quoted = text.presets.quoted.replace("{name}", &sentences.name);
         let says = engine.text(locale).count(text.presets.changed, 1).replace("{list}", &quoted);
         assert!(banner.contains(&says), "{banner} has no {says}");
-        reader.click("[data-start-again]").await?;
+        reader.click("#answers [data-undo]").await?;
+        borrowed(reader, "news_2026_02", "0").await?;
+        // Starting again forgets them, and to take that back brings them back.
+        reader.click("#answers [data-start-again]").await?;
         reader.arrives("war").await?;
+        reader.click("[data-notice=cleared] [data-undo]").await?;
+        borrowed(reader, "news_2026_02", "0").await?;
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         reader.until_true("the whole page", "return !!document.querySelector('.comparison')").await?;
         reader.until_true("no banner", "return !document.querySelector('[data-borrowed]')").await?;
@@ -181,7 +188,7 @@ pub async fn a_walk_from_a_precedent_says_that_it_is_an_analogy(reader: &Reader,
         // Reloading keeps it; starting again forgets it.
         reader.reload("outcome").await?;
         borrowed(reader, id, "0").await?;
-        reader.click("[data-start-again]").await?;
+        reader.click("#answers [data-start-again]").await?;
         reader.arrives("war").await?;
     }
     reader.leaves_a_sound_page().await

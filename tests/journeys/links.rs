@@ -106,11 +106,11 @@ pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engin
     let many = format!("{}war=peace", "a=b&".repeat(200));
     mended(reader, engine, "uk", (&many, "war=peace", 200, 0)).await?;
     // The page is alive after all that: the note closes, and answers count.
-    let mut walk = Walk { reader, engine, chosen: engine.linked("war=peace").0 };
     reader.click("[data-notice=link] button").await?;
     reader.sees("no note", |it| it.notice.is_none()).await?;
-    reader.change("land").await?;
-    walk.answer("land", "all").await?;
+    reader.click("#answers [data-question=land] button").await?;
+    reader.click("label[for=land-all]").await?;
+    reader.shows(&engine.shown(&engine.linked("war=peace&land=all").0), "the answer").await?;
     Ok(())
 }
 

@@ -41,7 +41,7 @@ pub async fn a_walk_can_start_from_a_guarantee(reader: &Reader, _: &Engine) -> T
         reader.click(&format!("[data-origin={guarantee}]")).await?;
         reader.click(&format!("#origin-{guarantee} a")).await?;
         outcome_is(reader, guarantee).await?;
-        let settled = "return document.querySelector('[data-settled]').dataset.settled === 'true'";
+        let settled = "return document.querySelector('[data-outcome]').dataset.settled === 'true'";
         reader.until_true("a settled outcome", settled).await?;
     }
     Ok(())
