@@ -11,12 +11,6 @@ use crate::{
     },
 };
 
-/// Whether the reader has just started again and may want the answers back.
-fn is_cleared(scene: &Scene) -> bool {
-    let none = Choices::none(&scene.table.rules);
-    scene.state.choices == none && scene.state.past.last().is_some_and(|it| it.choices != none)
-}
-
 pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
     let notice = &scene.state.notice;
     let mut says = Vec::new();
@@ -37,12 +31,6 @@ pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
                     </button>
                 </div>
             }
-            if is_cleared(scene) {
-                <div class="notice" data-notice="cleared">
-                    <p>{ scene.text.cleared }</p>
-                    { summary::undo(scene, act) }
-                </div>
-            }
             if !switched.is_empty() {
                 <div class="notice" data-notice="readings">
                     <p>{ fill(scene.text.readings_switched, &[("list", &switched.join(" "))]) }</p>
@@ -53,4 +41,24 @@ pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
             }
         </div>
     }
+}
+
+/// Right above the first question, where a reader who has started again looks: that the answers can come back.
+pub fn cleared(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <div class="notices" role="status">
+            if is_cleared(scene) {
+                <div class="notice" data-notice="cleared">
+                    <p>{ scene.text.cleared }</p>
+                    { summary::undo(scene, act) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Whether the reader has just started again and may want the answers back.
+fn is_cleared(scene: &Scene) -> bool {
+    let none = Choices::none(&scene.table.rules);
+    scene.state.choices == none && scene.state.past.last().is_some_and(|it| it.choices != none)
 }

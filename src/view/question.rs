@@ -7,7 +7,7 @@ use crate::{
     decide::asking::{Choice, offered},
     view::{
         host::Host,
-        presets,
+        notice, presets,
         state::{Action, Scene},
         summary,
     },
@@ -32,6 +32,7 @@ pub fn question(
     html! {
         <div class="question" key={scene.case.model.question(id).id.clone()}>
             { chapters(scene, id) }
+            { notice::cleared(scene, act) }
             { problem(scene, id, host.lead_to(first_answer)) }
             <form class="question__form" method="dialog" autocomplete="off" onsubmit={submit} novalidate=true>
                 { fieldset(scene, id, heading, first_answer, act) }
