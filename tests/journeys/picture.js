@@ -12,11 +12,12 @@ const look = async () => {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d");
-  // WebKitGTK 2.x: right after `decode`, an image at times still draws nothing.
-  for (let tries = 0; tries < 100 && context.getImageData(0, 0, 1, 1).data[3] === 0; tries++) {
-    await new Promise(requestAnimationFrame);
+  // WebKitGTK 2.x: right after `decode`, about one image in ten draws nothing, and a frame or two later it does.
+  let tries = 0;
+  do {
+    if (tries > 0) await new Promise(requestAnimationFrame);
     context.drawImage(image, 0, 0);
-  }
+  } while (++tries < 100 && context.getImageData(0, 0, 1, 1).data[3] === 0);
   const { data } = context.getImageData(0, 0, width, height);
   const ink = [0, 0, 0, 0];
   const seen = new Set();
