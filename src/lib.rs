@@ -13,11 +13,11 @@
 //!
 //! | module | what it is | what it never does |
 //! |---|---|---|
-//! | [`case`] | the claims: types of the case, loading with every mistake at once, permalinks | decide, show |
-//! | [`decide`] | what follows: table, decision, asking, changes, reasons, reverse, proofs | fail, speak, know a browser |
+//! | [`case`] | the claims: types of the case, its history and sources, loading with every mistake at once, permalinks | decide, show |
+//! | [`decide`] | what follows: table, decision, asking, changes, reasons, reverse, landscape, comparison, a group, proofs | fail, speak, know a browser |
 //! | [`text`] | the interface's sentences, one typed struct, one file a language | speak of the case |
 //! | `view` | how it is shown: components as functions of state, case and text | touch `web_sys` |
-//! | `browser` | where it runs for readers: boot, address, focus | know a rule |
+//! | `browser` | where it runs for readers: boot, address, focus, fetching what comes later, passing on | know a rule |
 //! | `site` | where it runs natively: check, prerender, build, serve, test | run in a browser |
 //!
 //! Start reading at [`case::Model`], [`decide::table::Table`] and [`decide::decision::Decision`];
