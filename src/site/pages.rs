@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::LocalServerRenderer;
 use yew::prelude::*;
-use yew::{LocalServerRenderer, ServerRenderer};
 
 use crate::{
     case::{
@@ -20,6 +20,7 @@ use crate::{
         App, AppProps, Edition,
         annex::Annex,
         gathering::{Together, TogetherProps},
+        host::Host,
     },
 };
 
@@ -40,6 +41,7 @@ pub async fn pages(
             let props = MethodProps {
                 edition: Rc::new(edition.clone()),
                 text: interface.method,
+                words: interface.annex.outcome,
                 certificate: Rc::new(certificate.clone()),
                 precedents: Rc::new(precedents(loaded, locale)),
             };
@@ -55,10 +57,10 @@ pub async fn pages(
 /// The tool in one language.
 async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     let sentences = &edition.case.sentences;
-    let owned = edition.clone();
-    let app = ServerRenderer::<App>::with_props(move || AppProps { edition: Rc::new(owned), host: Default::default() })
-        .render()
-        .await;
+    // As the browser has it, so that nothing is prerendered that the browser would not show.
+    let edition_there = lasting(edition.brief());
+    let props = AppProps { edition: edition_there, arrival: None, host: Host::default() };
+    let app = LocalServerRenderer::<App>::with_props(props).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
     let mut head = vec![meta("description", &sentences.description), stylesheet(&up(&assets.style))];
@@ -106,8 +108,7 @@ async fn method(props: MethodProps, assets: &Assets, shell: &str) -> String {
 async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, shell: &str) -> String {
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
-    let props =
-        TogetherProps { edition: Rc::new(edition.clone()), text: *text, pressed: false, host: Default::default() };
+    let props = TogetherProps { edition: lasting(edition.brief()), text: *text, pressed: false, host: Host::default() };
     let app = LocalServerRenderer::<Together>::with_props(props).render().await;
     let up = |path: &str| format!("../../{path}");
     let mut head = vec![meta("description", text.lead), stylesheet(&up(&assets.style))];
@@ -137,6 +138,11 @@ fn notes(trouble: &str, no_script: &str) -> String {
         escape(trouble),
         escape(no_script),
     )
+}
+
+/// For as long as the program runs, which is no longer than it takes to build the site.
+fn lasting(edition: Edition) -> &'static Edition {
+    Box::leak(Box::new(edition))
 }
 
 /// Every precedent with its sentences in one language.
