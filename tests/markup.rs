@@ -13,7 +13,8 @@ use scraper::{ElementRef, Html, Selector};
 use support::case;
 use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
-    site::{assets::Assets, build::editions, pages::pages},
+    site::{assets::Assets, pages::pages},
+    view::editions::editions,
 };
 
 #[test]

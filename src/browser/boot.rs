@@ -4,6 +4,7 @@ use js_sys::Function;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlInputElement};
+use yew::Callback;
 
 use crate::{
     browser::{
@@ -18,13 +19,14 @@ use crate::{
 };
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `pressed_next` whether "Next" was
-/// pressed before the script was there, `fetch_annex` returns a promise of the annex as bytes.
+/// pressed before the script was there, `fetch_annex` returns a promise of the annex as bytes, and `restore` gives the
+/// page that is there then the focus, and unfolds in it, what had it and was unfolded before.
 /// What was prerendered is rendered anew in one step, so that nobody sees it come and go.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
-pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<(), JsValue> {
+pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function, restore: Function) -> Result<(), JsValue> {
     show_trouble_on_panic();
     let edition: &'static Edition = unpacked(bytes)?;
     let root = root()?;
@@ -39,6 +41,9 @@ pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<
         focus_on: focus_on(),
         value: value(),
         escape: escape(),
+        alive: Callback::from(move |()| {
+            let _ = restore.call0(&JsValue::UNDEFINED);
+        }),
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host }).render();
     Ok(())
@@ -79,7 +84,7 @@ fn early_choice(model: &Model) -> Option<(crate::case::QuestionId, Choice)> {
 }
 
 /// Shows the note that stands ready in the page for when the app can't go on.
-fn show_trouble() {
+pub(super) fn show_trouble() {
     if let Some(note) = document().and_then(|it| it.get_element_by_id("trouble")) {
         let _ = note.remove_attribute("hidden");
     }

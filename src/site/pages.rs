@@ -58,8 +58,7 @@ pub async fn pages(
 async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
-    let edition_there = lasting(edition.brief());
-    let props = AppProps { edition: edition_there, arrival: None, host: Host::default() };
+    let props = AppProps { edition: edition.brief().lasting(), arrival: None, host: Host::default() };
     let app = LocalServerRenderer::<App>::with_props(props).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
@@ -108,7 +107,8 @@ async fn method(props: MethodProps, assets: &Assets, shell: &str) -> String {
 async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, shell: &str) -> String {
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
-    let props = TogetherProps { edition: lasting(edition.brief()), text: *text, pressed: false, host: Host::default() };
+    let props =
+        TogetherProps { edition: edition.brief().lasting(), text: *text, pressed: false, host: Host::default() };
     let app = LocalServerRenderer::<Together>::with_props(props).render().await;
     let up = |path: &str| format!("../../{path}");
     let mut head = vec![meta("description", text.lead), stylesheet(&up(&assets.style))];
@@ -138,11 +138,6 @@ fn notes(trouble: &str, no_script: &str) -> String {
         escape(trouble),
         escape(no_script),
     )
-}
-
-/// For as long as the program runs, which is no longer than it takes to build the site.
-fn lasting(edition: Edition) -> &'static Edition {
-    Box::leak(Box::new(edition))
 }
 
 /// Every precedent with its sentences in one language.

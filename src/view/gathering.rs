@@ -154,7 +154,7 @@ pub fn Together(props: &TogetherProps) -> Html {
         show.emit(());
     });
     html! {
-        <div class={classes!("tool", "gathering", state.enlarged.then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
+        <div class={classes!("gathering", if state.enlarged { projector::TOOL } else { "tool" })} data-ready={state.arrived.to_string()}>
             <header class="masthead">
                 <div class="masthead__row">
                     <p class="masthead__name"><a href="../">{ sentences.title.clone() }</a></p>
