@@ -1,15 +1,15 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of "Next", the focus
-// and what is unfolded.
+// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of the button, what is
+// typed and unfolded, and the focus.
 
 let pressedNext = false;
-const keep = (event) => {
+const press = (event) => {
   event.preventDefault();
   pressedNext = true;
 };
-document.addEventListener("submit", keep);
+document.addEventListener("submit", press);
 const wasPressed = () => {
-  document.removeEventListener("submit", keep);
+  document.removeEventListener("submit", press);
   return pressedNext;
 };
 
@@ -30,15 +30,17 @@ addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeErr
 // long as it shows the same question.
 const app = document.getElementById("app");
 const all = (query) => [...app.querySelectorAll(query)];
-const keptForNewPage = () => {
+const keep = () => {
   const { activeElement } = document;
   const focused = all("*").indexOf(activeElement);
   const count = all("*").length;
   const unfolded = all("details").map((it) => it.open);
+  const typed = all("textarea").map((it) => it.value);
   return () => {
     const isSame = all("*").length === count;
     // By a click, as the reader did it: the page has to know.
     if (isSame) all("summary").forEach((it, index) => unfolded[index] && it.click());
+    all("textarea").forEach((it, index) => (it.value = typed[index]));
     const now = (activeElement.id && document.getElementById(activeElement.id)) || (isSame && all("*")[focused]);
     if (now) now.focus({ preventScroll: true });
   };
@@ -53,8 +55,8 @@ const run = async () => {
   const glue = await import("./which_guarantee.js");
   await glue.default();
   const [edition, gathering] = await Promise.all(parts);
-  if (gathering) glue.gather(edition, gathering, wasPressed);
-  else glue.start(edition, wasPressed(), () => bytes(boot.annex), keptForNewPage());
+  if (gathering) glue.gather(edition, gathering, wasPressed, keep);
+  else glue.start(edition, wasPressed, keep, () => bytes(boot.annex));
 };
 
 run().catch(tell);
