@@ -1,6 +1,10 @@
 //! The browser: the only user of `web_sys` and gloo. Every call degrades silently where the browser refuses it,
 //! as it does in frames, in sandboxes and with storage blocked.
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 mod address;
 pub mod boot;
 mod element;
