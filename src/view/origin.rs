@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, GuaranteeId, QuestionId, permalink},
+    case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
     decide::reverse::Origin,
+    text::Text,
     view::state::{Action, Scene},
 };
 
@@ -33,32 +34,36 @@ pub fn leads(scene: &Scene, id: GuaranteeId, act: &Callback<Action>) -> Html {
 }
 
 fn panel_content(scene: &Scene, found: &Origin) -> Html {
+    let link = |way: &Way| format!("#{}", permalink::format(&scene.case.model, way, &scene.state.readings.ids()));
+    found_in(scene.case, scene.text, found, &link)
+}
+
+/// Answers that alone lead to a guarantee.
+type Way = [(QuestionId, AnswerId)];
+
+/// What was found. `link` makes the address that starts from a way.
+pub fn found_in(case: &Case, text: &Text, found: &Origin, link: &dyn Fn(&Way) -> String) -> Html {
+    let way = |it: &Vec<(QuestionId, AnswerId)>| {
+        let said: Vec<String> = it.iter().map(|(question, answer)| said(case, text, *question, &[*answer])).collect();
+        html! { <li><a href={link(it)}>{ said.join("; ") }</a></li> }
+    };
+    let certain = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
+        html! { <li>{ said(case, text, *question, answers) }</li> }
+    };
     html! {
         <div>
-            <p>{ scene.text.count(scene.text.origin_worlds, found.worlds) }</p>
-            <p class="other__label">{ scene.text.origin_certain }</p>
-            <ul>{ for found.certain.iter().map(|(question, answers)| certain(scene, *question, answers)) }</ul>
-            <p class="other__label">{ scene.text.origin_ways }</p>
-            <ul>{ for found.ways.iter().map(|it| way(scene, it)) }</ul>
+            <p>{ text.count(text.origin_worlds, found.worlds) }</p>
+            <p class="other__label">{ text.origin_certain }</p>
+            <ul>{ for found.certain.iter().map(certain) }</ul>
+            <p class="other__label">{ text.origin_ways }</p>
+            <ul>{ for found.ways.iter().map(way) }</ul>
         </div>
     }
 }
 
-fn certain(scene: &Scene, question: QuestionId, answers: &[AnswerId]) -> Html {
-    let sentences = scene.case.sentences.question(question);
+/// A question with answers to it, short.
+pub fn said(case: &Case, text: &Text, question: QuestionId, answers: &[AnswerId]) -> String {
+    let sentences = case.sentences.question(question);
     let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-    html! { <li>{ format!("{}: {}", sentences.short, answers.join(scene.text.change_or)) }</li> }
-}
-
-/// One way there, as a link that starts from it.
-fn way(scene: &Scene, answers: &[(QuestionId, AnswerId)]) -> Html {
-    let fragment = permalink::format(&scene.case.model, answers, &scene.state.readings.ids());
-    let said: Vec<String> = answers
-        .iter()
-        .map(|(question, answer)| {
-            let sentences = scene.case.sentences.question(*question);
-            format!("{}: {}", sentences.short, sentences.answers[answer.index()].short)
-        })
-        .collect();
-    html! { <li><a href={format!("#{fragment}")}>{ said.join("; ") }</a></li> }
+    format!("{}: {}", sentences.short, answers.join(text.change_or))
 }

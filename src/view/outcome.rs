@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, FlagId, GuaranteeId, QuestionId, SectionId},
+    case::{AnswerId, Case, FlagId, GuaranteeId, QuestionId, SectionId, sentences::GuaranteeText},
     decide::{
         answers::{Guarantees, Questions},
         deciding::deciding,
     },
-    text::fill,
+    text::{Text, fill},
     view::{
         annex::Annex,
         coming::coming,
@@ -43,8 +43,8 @@ pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>
             { assessment(scene, act) }
             { coming(scene, act) }
             { part(&|annex| landscape::landscape(scene, annex, &marks.menus, host, act)) }
-            { part(&|annex| history::precedent(scene, annex)) }
-            { part(&|annex| history::timeline(scene, annex)) }
+            { part(&|annex| history::precedent(annex, scene.decision.headline)) }
+            { part(&|annex| history::timeline(annex, scene.decision.headline)) }
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
             { part(&|annex| sharing::sharing(scene, annex, &reasons, host, act)) }
@@ -180,7 +180,18 @@ fn flags(scene: &Scene) -> Html {
 fn assessment(scene: &Scene, act: &Callback<Action>) -> Html {
     let guarantee = scene.case.model.guarantee(scene.decision.headline);
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
-    let text = scene.text;
+    html! {
+        <section class="assessment" aria-labelledby="assessment-title">
+            <h2 id="assessment-title">{ scene.text.assessment_title }</h2>
+            { parts(scene.text, sentences) }
+            <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
+            { origin::leads(scene, scene.decision.headline, act) }
+        </section>
+    }
+}
+
+/// What the article has for and against a guarantee.
+pub fn parts(text: &Text, sentences: &GuaranteeText) -> Html {
     let part = |title: &'static str, says: &str| {
         html! {
             <div class="assessment__part" key={title}>
@@ -190,17 +201,12 @@ fn assessment(scene: &Scene, act: &Callback<Action>) -> Html {
         }
     };
     html! {
-        <section class="assessment" aria-labelledby="assessment-title">
-            <h2 id="assessment-title">{ text.assessment_title }</h2>
-            <div class="assessment__parts">
-                { part(text.pro_title, &sentences.pro) }
-                { part(text.contra_title, &sentences.contra) }
-                { part(text.price_title, &sentences.price) }
-                { part(text.rated_title, &sentences.rated) }
-            </div>
-            <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
-            { origin::leads(scene, scene.decision.headline, act) }
-        </section>
+        <div class="assessment__parts">
+            { part(text.pro_title, &sentences.pro) }
+            { part(text.contra_title, &sentences.contra) }
+            { part(text.price_title, &sentences.price) }
+            { part(text.rated_title, &sentences.rated) }
+        </div>
     }
 }
 
@@ -224,9 +230,14 @@ pub fn open_questions(scene: &Scene) -> u32 {
 
 /// Where a sentence comes from: a section of the article, our own reading of it, or both.
 pub fn source_line(scene: &Scene, section: Option<SectionId>, inferred: bool) -> String {
+    origin_line(scene.case, scene.text, section, inferred)
+}
+
+/// The same where there is no scene.
+pub fn origin_line(case: &Case, text: &Text, section: Option<SectionId>, inferred: bool) -> String {
     let mut parts = Vec::new();
-    parts.extend(section.map(|it| fill(scene.text.section, &[("section", scene.case.sentences.section(it))])));
-    parts.extend(inferred.then(|| scene.text.our_reading.to_owned()));
+    parts.extend(section.map(|it| fill(text.section, &[("section", case.sentences.section(it))])));
+    parts.extend(inferred.then(|| text.our_reading.to_owned()));
     parts.join(" · ")
 }
 
