@@ -14,7 +14,6 @@ use crate::text::Plural;
 pub struct GatheringText {
     pub title: &'static str,
     pub lead: &'static str,
-    pub back: &'static str,
     pub no_script: &'static str,
     pub trouble: &'static str,
 
