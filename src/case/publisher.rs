@@ -103,7 +103,8 @@ impl Check<'_> {
         self.problem(
             it,
             format!("`{contact}` is neither an e-mail address nor the address of a page."),
-            "Write one of the two, as in contact = \"editors@example.org\", or leave it empty: contact = \"\".".to_owned(),
+            "Write one of the two, as in contact = \"editors@example.org\", or leave it empty: contact = \"\"."
+                .to_owned(),
         );
         None
     }

@@ -69,10 +69,8 @@ fn article(frame: &Frame) -> Html {
 /// All of it from `publisher.toml`; what is left empty there is said to be missing.
 fn contact(frame: &Frame, publisher: &Publisher) -> Html {
     let text = &frame.interface.pages.about;
-    let by = publisher
-        .name
-        .as_ref()
-        .map_or_else(|| text.unnamed.to_owned(), |it| fill(text.published_by, &[("name", it)]));
+    let by =
+        publisher.name.as_ref().map_or_else(|| text.unnamed.to_owned(), |it| fill(text.published_by, &[("name", it)]));
     let contact = publisher.contact.as_ref().map(|it| match it {
         Contact::Mail(address) => (format!("mailto:{address}"), address.clone()),
         Contact::Page(address) => (address.clone(), address.clone()),
@@ -109,7 +107,8 @@ fn accessibility(frame: &Frame) -> Html {
 /// The other pages. What else a reader can take away or build in belongs here.
 fn elsewhere(frame: &Frame) -> Html {
     let root = up(frame.path);
-    let entry = |(to, name): (&'static str, &'static str)| html! { <li><a href={format!("{root}{to}")}>{ name }</a></li> };
+    let entry =
+        |(to, name): (&'static str, &'static str)| html! { <li><a href={format!("{root}{to}")}>{ name }</a></li> };
     let others = pages(frame.interface).into_iter().filter(|(to, _)| *to != frame.path);
     section("elsewhere", frame.interface.pages.about.elsewhere, html! { <ul>{ for others.map(entry) }</ul> })
 }

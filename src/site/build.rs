@@ -49,7 +49,9 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
     let loaded = check::checked(&folders.case())?;
     progress::say(&check::summary(&loaded));
     if loaded.publisher.is_example() {
-        progress::say("The site's address is still the example's: name yours in case/publisher.toml before it goes online.");
+        progress::say(
+            "The site's address is still the example's: name yours in case/publisher.toml before it goes online.",
+        );
     }
     let wasm = wasm::built(folders)?;
     let editions = editions(&loaded);

@@ -112,7 +112,11 @@ fn picture(
     };
     // The hash makes networks that keep pictures fetch a changed one.
     let path = format!("cards/{locale}-{name}.{}.png", short_hash(&bytes));
-    let alt = fill(interface.pages.card.alt, &[("name", &card.name)]);
+    let alt = match subject {
+        Subject::Tool => interface.pages.card.alt_tool,
+        Subject::Guarantee(_) => interface.pages.card.alt,
+    };
+    let alt = fill(alt, &[("name", &card.name)]);
     Ok(((locale, subject), Picture { path, alt, width, height }, bytes))
 }
 
@@ -127,8 +131,8 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
     let folder = format!("{}{}/", publisher.address, case.sentences.locale);
     let (site, kicker, name, what, here, address) = match subject {
         Subject::Tool => (
+            fill(pages.card.tool, &[("published", &case.sentences.article.published)]),
             credit(case, text),
-            pages.card.tool.to_owned(),
             case.sentences.title.clone(),
             case.sentences.standfirst.clone(),
             text.count(pages.card.scale, steps.len() as u32),
@@ -136,8 +140,8 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
         ),
         Subject::Guarantee(id) => {
             let sentences = case.sentences.guarantee(id);
-            let place = step_of(model, id)
-                .map(|it| fill(text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+            let place =
+                step_of(model, id).map(|it| fill(text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
             (
                 case.sentences.title.clone(),
                 pages.guarantee.kicker.to_owned(),

@@ -65,7 +65,7 @@ pub fn drawing(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
         <section aria-labelledby="walk-title">
             <h2 id="walk-title">{ text.walk_title }</h2>
             <p>{ edition.text.count(text.walk_lead, walk.nodes.len() as u32) }</p>
-            <div class="method__scroll" tabindex="0" role="region" aria-labelledby="walk-title">
+            <div class="method__scroll" tabindex="0" role="group" aria-labelledby="walk-title">
                 <svg class="walk" viewBox={format!("0 0 {width} {height}")} role="img" aria-labelledby="walk-title walk-description">
                     <desc id="walk-description">{ text.walk_description }</desc>
                     { for edges.map(edge) }

@@ -22,8 +22,7 @@ fn sitemap(site: &Site, paths: &[String]) -> String {
         let _ = writeln!(xml, "  <url>\n    <loc>{}</loc>", escape(&site.canonical(address)));
         for (language, sibling) in site.alternates(address) {
             let sibling = escape(&sibling);
-            let _ =
-                writeln!(xml, "    <xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{sibling}\"/>");
+            let _ = writeln!(xml, "    <xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{sibling}\"/>");
         }
         let _ = writeln!(xml, "  </url>");
     };

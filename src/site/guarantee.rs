@@ -32,23 +32,25 @@ pub fn guarantee(frame: &Frame, annex: &Annex, table: &Table, id: GuaranteeId) -
     let sentences = case.sentences.guarantee(id);
     let text = &frame.interface.pages.guarantee;
     html! {
-        <article class="outcome guarantee" data-guarantee-page={case.model.guarantee(id).id.clone()}>
-            <div class="outcome__head">
-                <p class="kicker">{ text.kicker }</p>
-                <h1 class="outcome__name">{ sentences.name.clone() }</h1>
-                <p class="outcome__what">{ sentences.what.clone() }</p>
-                { scale::place(&case.model, &frame.edition.text, id, text.never_step) }
-            </div>
-            if let Some(never) = &sentences.never { { why_never(frame, never) } } else { { arrival(frame) } }
-            if !case.model.guarantee(id).never { { needs(frame, id) } }
-            { assessment(frame, id, sentences) }
-            if !case.model.guarantee(id).never { { leads(frame, table, id) } }
-            { beyond(frame, table, id) }
-            { readings(frame, id) }
-            { history::precedent(annex, id) }
-            { history::timeline(annex, id) }
-            { neighbours(frame, id) }
-        </article>
+        <div class="columns">
+            <article class="outcome guarantee columns__main" data-guarantee-page={case.model.guarantee(id).id.clone()}>
+                <div class="outcome__head">
+                    <p class="kicker">{ text.kicker }</p>
+                    <h1 class="outcome__name">{ sentences.name.clone() }</h1>
+                    <p class="outcome__what">{ sentences.what.clone() }</p>
+                    { scale::place(&case.model, &frame.edition.text, id, text.never_step) }
+                </div>
+                if let Some(never) = &sentences.never { { why_never(frame, never) } } else { { arrival(frame) } }
+                if !case.model.guarantee(id).never { { needs(frame, id) } }
+                { assessment(frame, id, sentences) }
+                if !case.model.guarantee(id).never { { leads(frame, table, id) } }
+                { beyond(frame, table, id) }
+                { readings(frame, id) }
+                { history::precedent(annex, id) }
+                { history::timeline(annex, id) }
+            </article>
+            { others(frame, id) }
+        </div>
     }
 }
 
@@ -136,19 +138,15 @@ fn leads(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
 fn beyond(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
     let case = &frame.edition.case;
     let text = &frame.interface.pages.guarantee;
-    let flags: Vec<FlagId> =
-        FlagId::all(case.model.flags.len()).filter(|it| concerns(frame, table, *it, id)).collect();
+    let flags: Vec<FlagId> = FlagId::all(case.model.flags.len()).filter(|it| concerns(frame, table, *it, id)).collect();
     let inferred = case.model.guarantee(id).inferred
         || flags.iter().any(|it| case.model.flags[it.index()].inferred)
         || case.model.guarantee(id).needs.iter().any(|it| case.model.condition(*it).inferred);
     let flag = |it: &FlagId| {
         let flag = &case.model.flags[it.index()];
         let sentences = case.sentences.flag(*it);
-        let when: Vec<String> = flag
-            .when
-            .iter()
-            .map(|(question, answers)| said(case, &frame.edition.text, *question, answers))
-            .collect();
+        let when: Vec<String> =
+            flag.when.iter().map(|(question, answers)| said(case, &frame.edition.text, *question, answers)).collect();
         html! {
             <div class="flag" data-flag={flag.id.clone()}>
                 <h3>{ sentences.title.clone() }</h3>
@@ -227,31 +225,23 @@ fn touches(reading: &Reading, id: GuaranteeId) -> bool {
     })
 }
 
-/// The way to the guarantees beside it and to all of them.
-fn neighbours(frame: &Frame, id: GuaranteeId) -> Html {
-    let case = &frame.edition.case;
-    let text = &frame.interface.pages.guarantee;
-    let chosen: Vec<GuaranteeId> =
-        case.model.guarantee_ids().filter(|it| !case.model.guarantee(*it).never).collect();
-    let here = chosen.iter().position(|it| *it == id);
-    let stronger = here.and_then(|it| it.checked_sub(1)).map(|it| chosen[it]);
-    let weaker = here.and_then(|it| chosen.get(it + 1)).copied();
-    let link = |(says, it): (&'static str, GuaranteeId)| {
-        let address = format!("../{}/", case.model.guarantee(it).id);
+/// The way to every other guarantee, strongest first.
+fn others(frame: &Frame, here: GuaranteeId) -> Html {
+    let model = &frame.edition.case.model;
+    let entry = |it: GuaranteeId| {
+        let id = &model.guarantee(it).id;
+        let name = frame.edition.case.sentences.guarantee(it).name.clone();
         html! {
-            <li>
-                <span class="neighbours__where">{ says }</span>
-                <a href={address}>{ case.sentences.guarantee(it).name.clone() }</a>
+            <li class="grade" data-step={scale::step_of(model, it).map(|it| it.to_string())}>
+                <span class="grade__bar" aria-hidden="true"></span>
+                <a href={format!("../{id}/")} aria-current={(it == here).then_some("page")}>{ name }</a>
             </li>
         }
     };
-    let beside = [(text.stronger, stronger), (text.weaker, weaker)];
     html! {
-        <nav class="neighbours" aria-label={text.neighbours}>
-            <ul>
-                { for beside.into_iter().filter_map(|(says, it)| Some((says, it?))).map(link) }
-                <li><a href="../">{ text.all }</a></li>
-            </ul>
-        </nav>
+        <aside class="grades" aria-labelledby="others-title">
+            <h2 id="others-title"><a href="../">{ frame.interface.pages.guarantees.title }</a></h2>
+            <ol>{ for model.guarantee_ids().map(entry) }</ol>
+        </aside>
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    case::GuaranteeId,
+    case::{GuaranteeId, sentences::QuestionText},
     decide::{diagram::Walk, rules::Readings, table::Table},
     site::{
         about::about,
@@ -116,13 +116,13 @@ fn walk_leaf(frame: &Frame, trail: &Trail, stop: &Stop, number: u32) -> Leaf {
     let path = format!("{WALK}{}", stop.path);
     let frame = frame.at(&path);
     let case = &frame.edition.case;
-    let asks = &case.sentences.question(stop.node.question).asks;
+    let QuestionText { asks, hint, .. } = case.sentences.question(stop.node.question);
     let names: Vec<&str> =
         stop.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
     let text = &frame.interface.pages.walk;
     Leaf {
         name: fill(text.title, &[("asks", asks), ("n", &number.to_string())]),
-        description: fill(text.description, &[("names", &names.join(", "))]),
+        description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
         subject: Subject::Tool,
         data: Data::Step,
         block: "leaf--step",
@@ -154,7 +154,7 @@ async fn printed(materials: &Materials<'_>, edition: &Edition, interface: &Inter
     head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));
     let frame = Frame { edition, interface, path: &leaf.path };
     let app = rendered(frame.around(leaf.block, leaf.main)).await;
-    let links = rendered(frame.links()).await;
+    let links = format!("\n    {}", rendered(frame.links()).await);
     let page = page(materials.shell, locale, &title, &head, "", &app, &links);
     (format!("{locale}/{}index.html", leaf.path), page)
 }

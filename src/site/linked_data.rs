@@ -67,8 +67,7 @@ impl LinkedData<'_> {
     /// The list of all guarantees. `path` is the folder below which each has its own.
     pub fn guarantees(&self, told: Told) -> Value {
         let model = &self.edition.case.model;
-        let term =
-            |it: GuaranteeId| self.term(it, &format!("{}{}/", told.path, model.guarantee(it).id));
+        let term = |it: GuaranteeId| self.term(it, &format!("{}{}/", told.path, model.guarantee(it).id));
         let terms: Vec<Value> = model.guarantee_ids().map(term).collect();
         let mut data = self.leaf("CollectionPage", told, &[]);
         data["mainEntity"] = json!({

@@ -104,7 +104,7 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
         up(&assets.boot)
     );
-    let data = format!("{}\n    {boot}", rendered(frame.links()).await);
+    let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
     page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &data)
 }
 
@@ -116,7 +116,7 @@ async fn method(materials: &Materials<'_>, frame: &Frame<'_>, props: MethodProps
     let title = fill(frame.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = told(materials, frame, &title, (text.title, text.lead));
     head.push(stylesheet(&format!("../../{}", materials.assets.style)));
-    let links = rendered(frame.links()).await;
+    let links = format!("\n    {}", rendered(frame.links()).await);
     page(materials.shell, &sentences.locale, &title, &head, "", &app, &links)
 }
 
@@ -142,7 +142,7 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\"></script>",
         up(&assets.boot)
     );
-    let data = format!("{}\n    {boot}", rendered(frame.links()).await);
+    let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
     page(materials.shell, locale, &title, &head, &notes(text.trouble, text.no_script, ""), &app, &data)
 }
 
@@ -171,7 +171,7 @@ fn told(materials: &Materials, frame: &Frame, title: &str, (name, description): 
 /// to go on without script.
 fn notes(trouble: &str, no_script: &str, instead: &str) -> String {
     format!(
-        "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p>{instead}</div>\n    <noscript><div class=\"trouble\"><p>{}</p>{instead}</div></noscript>",
+        "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p>{instead}</div>\n    <noscript><div class=\"trouble\"><p>{}</p>{instead}</div></noscript>\n    ",
         escape(trouble),
         escape(no_script),
     )

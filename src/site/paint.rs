@@ -40,9 +40,8 @@ impl FontFiles {
     pub fn read(root: &Path) -> Result<Self, Failure> {
         let names = ["NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf", "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"];
         let file = |name: &str| {
-            fs::read(root.join("fonts").join(name)).map_err(|it| {
-                Failure::step(STEP, format!("fonts/{name} can't be read: {it}."), "Put the file back.")
-            })
+            fs::read(root.join("fonts").join(name))
+                .map_err(|it| Failure::step(STEP, format!("fonts/{name} can't be read: {it}."), "Put the file back."))
         };
         names.into_iter().map(file).collect::<Result<_, _>>().map(Self)
     }

@@ -29,18 +29,20 @@ pub fn step(frame: &Frame, trail: &Trail, stop: &Stop) -> Html {
         choice(value, &text.says, &text.more, &address(frame, trail, *next))
     };
     html! {
-        <div class="step" data-question={case.model.question(stop.node.question).id.clone()}>
-            { chapters(frame, stop.node.question) }
-            <h1 class="step__asks">{ sentences.asks.clone() }</h1>
-            <p class="hint">{ sentences.hint.clone() }</p>
-            { terms(frame, stop.node.question) }
-            <ul class="choices">{ for stop.node.answers.iter().map(answer) }</ul>
-            { unsure(frame, trail, stop) }
-            <p class="step__left">{ left(frame, stop) }</p>
-            if !is_start { { back(frame, trail, stop) } }
-            if is_start { <p class="step__note">{ frame.interface.pages.walk.note }</p> }
+        <div class="columns" data-question={case.model.question(stop.node.question).id.clone()}>
+            <div class="step columns__main">
+                { chapters(frame, stop.node.question) }
+                <h1 class="step__asks">{ sentences.asks.clone() }</h1>
+                <p class="hint">{ sentences.hint.clone() }</p>
+                { terms(frame, stop.node.question) }
+                <ul class="choices">{ for stop.node.answers.iter().map(answer) }</ul>
+                { unsure(frame, trail, stop) }
+                <p class="step__left">{ left(frame, stop) }</p>
+                if !is_start { { back(frame, trail, stop) } }
+                if is_start { <p class="step__note">{ frame.interface.pages.walk.note }</p> }
+                { tool(frame) }
+            </div>
             { possible(frame, stop) }
-            { tool(frame) }
         </div>
     }
 }
@@ -140,11 +142,11 @@ fn possible(frame: &Frame, stop: &Stop) -> Html {
         }
     };
     html! {
-        <section class="step__possible" aria-labelledby="possible">
+        <aside class="grades" aria-labelledby="possible">
             <h2 id="possible">{ frame.interface.pages.walk.possible }</h2>
             <p>{ count }</p>
             <ol>{ for stop.outcomes(&case.model).into_iter().map(entry) }</ol>
-        </section>
+        </aside>
     }
 }
 

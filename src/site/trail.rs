@@ -104,9 +104,8 @@ impl Stop {
 }
 
 fn before(walk: &Walk, index: usize) -> Vec<(usize, Vec<AnswerId>)> {
-    let leading = |node: &Node| {
-        joined(node).into_iter().find(|(next, _)| *next == Next::Node(index)).map(|(_, answers)| answers)
-    };
+    let leading =
+        |node: &Node| joined(node).into_iter().find(|(next, _)| *next == Next::Node(index)).map(|(_, answers)| answers);
     walk.nodes.iter().enumerate().filter_map(|(parent, node)| Some((parent, leading(node)?))).collect()
 }
 

@@ -37,7 +37,7 @@ pub struct LinksText {
 pub struct WalkText {
     /// `{asks}`, `{n}`
     pub title: &'static str,
-    /// `{names}`
+    /// `{hint}`, `{names}`
     pub description: &'static str,
     /// Above the first question.
     pub note: &'static str,
@@ -74,10 +74,6 @@ pub struct GuaranteePageText {
     pub flag_when: &'static str,
     pub readings: &'static str,
     pub readings_lead: &'static str,
-    pub weaker: &'static str,
-    pub stronger: &'static str,
-    pub all: &'static str,
-    pub neighbours: &'static str,
 }
 
 /// The list of all guarantees.
@@ -129,10 +125,12 @@ pub struct MissingText {
 /// The pictures that social networks show beside a link.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CardText {
-    /// Above the name of the tool.
+    /// Above the name of the tool; `{published}`
     pub tool: &'static str,
-    /// In the place of "settled" on the tool's picture.
+    /// Below the scale on the tool's picture.
     pub scale: Plural,
     /// `{name}`
     pub alt: &'static str,
+    /// `{name}`
+    pub alt_tool: &'static str,
 }

@@ -38,6 +38,9 @@ fn panel_content(scene: &Scene, found: &Origin) -> Html {
     found_in(scene.case, scene.text, found, &link)
 }
 
+/// So many ways are in view; the others are folded.
+const SHOWN: usize = 4;
+
 /// Answers that alone lead to a guarantee.
 type Way = [(QuestionId, AnswerId)];
 
@@ -47,6 +50,7 @@ pub fn found_in(case: &Case, text: &Text, found: &Origin, link: &dyn Fn(&Way) ->
         let said: Vec<String> = it.iter().map(|(question, answer)| said(case, text, *question, &[*answer])).collect();
         html! { <li><a href={link(it)}>{ said.join("; ") }</a></li> }
     };
+    let (first, rest) = found.ways.split_at(found.ways.len().min(SHOWN));
     let certain = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
         html! { <li>{ said(case, text, *question, answers) }</li> }
     };
@@ -56,7 +60,11 @@ pub fn found_in(case: &Case, text: &Text, found: &Origin, link: &dyn Fn(&Way) ->
             <p class="other__label">{ text.origin_certain }</p>
             <ul>{ for found.certain.iter().map(certain) }</ul>
             <p class="other__label">{ text.origin_ways }</p>
-            <ul>{ for found.ways.iter().map(way) }</ul>
+            <ul>{ for first.iter().map(way) }</ul>
+            <details class="origin__rest" hidden={rest.is_empty()}>
+                <summary>{ text.count(text.more_ways, rest.len() as u32) }</summary>
+                <ul>{ for rest.iter().map(way) }</ul>
+            </details>
         </div>
     }
 }

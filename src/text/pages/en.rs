@@ -2,9 +2,7 @@
 
 use crate::text::{
     Plural,
-    pages::{
-        AboutText, CardText, GuaranteePageText, GuaranteesText, LinksText, MissingText, PagesText, WalkText,
-    },
+    pages::{AboutText, CardText, GuaranteePageText, GuaranteesText, LinksText, MissingText, PagesText, WalkText},
 };
 
 pub const PAGES: PagesText = PagesText {
@@ -19,9 +17,9 @@ pub const PAGES: PagesText = PagesText {
     },
     walk: WalkText {
         title: "{asks} (page {n} of the walk)",
-        description: "A question about how the war ends and who would stand by a promise to Ukraine. Still possible at this point: {names}.",
+        description: "{hint} Still possible at this point: {names}.",
         note: "Here each question is a page and each answer a link, so it works without JavaScript. The server can then see which of these pages you open. In the tool with JavaScript your answers stay on your device.",
-        unsure: "We then go on with what the article saw in {published}: ‘{answer}’",
+        unsure: "We then take the article’s answer of {published}: {answer}",
         last: "The last question on this way",
         back: "Back",
         back_after: "{answer} (before that: {before})",
@@ -30,7 +28,7 @@ pub const PAGES: PagesText = PagesText {
         tool_lead: "With JavaScript the tool keeps every answer, leaves open what you are not sure of, and says what would change the outcome.",
     },
     guarantee: GuaranteePageText {
-        kicker: "A security guarantee for Ukraine, as one article sees it",
+        kicker: "A guarantee, as one article weighs it",
         never_step: "Not on the scale: it is never chosen",
         never: "Why it is never chosen",
         arrival: "The outcome of your answers",
@@ -45,15 +43,11 @@ pub const PAGES: PagesText = PagesText {
         flag_when: "Where this is answered: {list}",
         readings: "Where the article can be read two ways",
         readings_lead: "The tool lets you switch each of these readings and computes everything anew.",
-        weaker: "One step weaker",
-        stronger: "One step stronger",
-        all: "All the guarantees",
-        neighbours: "Other guarantees",
     },
     guarantees: GuaranteesText {
         title: "All the guarantees",
-        lead: "Nine that the questions can lead to, the strongest first, and three that the article rules out. Each has a page: what it is, what it needs, what speaks for and against it, and what has happened since.",
-        description: "The security guarantees for Ukraine that one article of July 2023 weighs, the strongest first: what each is, what it needs and what it costs.",
+        lead: "First those that the questions can lead to, from the strongest to the weakest, then those that the article rules out. Each has a page: what it is, what it needs, what speaks for and against it, and what has happened since.",
+        description: "Every guarantee that the article weighs, from the strongest to the weakest: what it is, what it needs, what speaks for and against it, and what has happened since.",
         never: "Never chosen",
     },
     about: AboutText {
@@ -106,12 +100,9 @@ pub const PAGES: PagesText = PagesText {
         says: "The address may be mistyped, or the page has moved. From here you can go on:",
     },
     card: CardText {
-        tool: "Up to nine short questions, after one article of July 2023",
-        scale: Plural {
-            one: "{n} possible outcome, from the weakest to the strongest",
-            few: "{n} possible outcomes, from the weakest to the strongest",
-            many: "{n} possible outcomes, from the weakest to the strongest",
-        },
+        tool: "Short questions, after one article ({published})",
+        scale: Plural { one: "{n} possible outcome", few: "{n} possible outcomes", many: "{n} possible outcomes" },
         alt: "{name}, with its place on a scale of strength, and a note that this is not a forecast and not advice",
+        alt_tool: "{name} Short questions and a scale of possible outcomes, with a note that this is not a forecast and not advice",
     },
 };
