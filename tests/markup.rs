@@ -13,7 +13,13 @@ use scraper::{ElementRef, Html, Selector};
 use support::case;
 use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
-    site::{assets::Assets, build::editions, pages::pages},
+    site::{
+        assets::Assets,
+        build::editions,
+        cards::pictures,
+        head::Site,
+        pages::{Materials, pages},
+    },
 };
 
 #[test]
@@ -58,14 +64,15 @@ fn the_outcome_and_all_twelve_guarantees_are_there_with_their_data() {
 fn every_page_names_its_language_its_title_and_its_siblings() {
     for (path, page) in every_page() {
         let lang = one(&page, "html").attr("lang").expect("a language").to_owned();
-        assert!(path == "index.html" || path.starts_with(&lang), "{path} says {lang}");
+        let is_root = !path.contains('/');
+        assert!(is_root || path.starts_with(&lang), "{path} says {lang}");
         assert!(!text(&one(&page, "title")).is_empty());
         assert!(one(&page, "meta[name=description]").attr("content").is_some_and(|it| !it.is_empty()));
         assert!(one(&page, "meta[name=viewport]").attr("content").is_some_and(|it| !it.contains("maximum-scale")));
-        if path != "index.html" {
+        if path != "404.html" {
             let siblings: Vec<_> =
                 all(&page, "link[rel=alternate]").iter().filter_map(|it| it.attr("hreflang")).collect();
-            assert_eq!(siblings, ["en", "uk"], "{path}");
+            assert_eq!(siblings, ["en", "uk", "x-default"], "{path}");
         }
         assert!(!all(&page, "main h1").is_empty(), "{path} has no heading");
     }
@@ -96,10 +103,11 @@ fn ids_are_unique_and_every_reference_leads_somewhere() {
 fn no_page_has_inline_style_or_script_or_asks_another_origin_for_anything() {
     for (path, page) in every_page() {
         assert_eq!(all(&page, "style, [style], [onclick], [onchange], iframe, img").len(), 0, "{path}");
-        for script in all(&page, "script") {
+        // Data for machines is no script, and an address that is only named is not asked for.
+        for script in all(&page, "script:not([type=\"application/ld+json\"])") {
             assert!(script.attr("src").is_some() && text(&script).is_empty(), "{path}");
         }
-        for (element, attribute) in [("script", "src"), ("link", "href"), ("form", "action")] {
+        for (element, attribute) in [("script", "src"), (ASKING, "href"), ("form", "action")] {
             for it in all(&page, &format!("{element}[{attribute}]")) {
                 let address = it.attr(attribute).expect("just selected");
                 assert!(!address.contains("//") || address.starts_with("data:"), "{path} asks {address}");
@@ -120,7 +128,7 @@ fn the_hydration_marks_are_those_of_a_release_build() {
 #[test]
 fn the_page_for_a_group_is_linked_and_asks_for_links_in_a_labelled_field() {
     for (path, page) in tool_pages() {
-        assert_eq!(all(&page, ".colophon a[href=\"class/\"]").len(), 1, "{path} leads to it");
+        assert_eq!(all(&page, ".links a[href=\"class/\"]").len(), 1, "{path} leads to it");
     }
     let groups: Vec<_> = every_page().into_iter().filter(|(path, _)| path.ends_with("/class/index.html")).collect();
     assert_eq!(groups.len(), 2);
@@ -147,6 +155,9 @@ fn the_languages_have_the_same_structure() {
     let first = values.next().expect("a language");
     assert!(values.all(|it| it == first));
 }
+
+/// The links in a head for which a browser fetches something.
+const ASKING: &str = "link:not([rel=canonical]):not([rel=alternate])";
 
 fn tool_pages() -> Vec<(String, Html)> {
     every_page().into_iter().filter(|(path, _)| path == "en/index.html" || path == "uk/index.html").collect()
@@ -183,7 +194,12 @@ fn prerendered() -> Vec<(String, String)> {
     let shell =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("the shell is there");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(pages(&editions, &case, &certificate, &assets, &shell))
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let all: Vec<_> = editions.iter().map(|it| &it.0).collect();
+    let (pictures, _) = pictures(root, &all, &case.publisher).expect("the pictures can be drawn");
+    let site = Site { publisher: &case.publisher, languages: &editions[0].0.languages };
+    let materials = Materials { site, pictures: &pictures, assets: &assets, shell: &shell };
+    runtime.block_on(pages(&materials, &editions, &case, &certificate))
 }
 
 fn all<'a>(page: &'a Html, query: &str) -> Vec<ElementRef<'a>> {
