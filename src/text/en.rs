@@ -20,7 +20,7 @@ pub const TEXT: Text = Text {
     read_article: "Read the article",
     method_link: "Method and proofs",
     class_link: "For a class or a meeting",
-    no_script: "The questions need JavaScript, which is switched off or did not load. Below you can read the first question and every guarantee that the tool compares; the article itself says the rest.",
+    no_script: "On this page the questions need JavaScript, which is switched off or did not load. Without it you can answer them page by page.",
     trouble: "The questions could not start in this browser. Reload the page; if that does not help, open it in a newer browser. Your answers are in the address of this page.",
 
     chapters: "Chapters",
