@@ -1,7 +1,5 @@
 //! The start of the page for a class or a meeting.
 
-use std::rc::Rc;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
@@ -11,13 +9,14 @@ use crate::{
         element::{focus, value},
         keys::escape,
     },
+    text::gathering::GatheringText,
     view::{
         gathering::{Together, TogetherProps},
         host::Host,
     },
 };
 
-/// Attaches the page for a group to `#app`. `edition` and `text` are as the site packed them; `pressed` tells whether the
+/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `pressed` tells whether the
 /// button was pressed before the script was there. The page is in the piece of the wasm that comes later, since few
 /// readers open it.
 ///
@@ -53,10 +52,10 @@ async fn attach(
 }
 
 fn attached(edition: &[u8], text: &[u8], pressed: &Function) -> Result<(), JsValue> {
-    let edition = Rc::new(unpacked(edition)?);
     let host = Host { focus: focus(), value: value(), escape: escape(), ..Host::default() };
     let pressed = pressed.call0(&JsValue::UNDEFINED)?.is_truthy();
-    let props = TogetherProps { edition, text: unpacked(text)?, pressed, host };
-    yew::Renderer::<Together>::with_root_and_props(root()?, props).hydrate();
+    let text: &'static GatheringText = unpacked(text)?;
+    let props = TogetherProps { edition: unpacked(edition)?, text: *text, pressed, host };
+    yew::Renderer::<Together>::with_root_and_props(root()?, props).render();
     Ok(())
 }

@@ -60,7 +60,9 @@ pub fn assets(
     };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
-        assets.editions.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(edition)?));
+        assets
+            .editions
+            .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.brief())?));
         assets.annexes.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(annex)?));
     }
     for interface in text::all() {

@@ -70,7 +70,8 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
 }
 
-/// The case and the interface of each language, with what only the outcome's page needs.
+/// The case and the interface of each language, with what only the outcome's page needs. The editions have every
+/// sentence, too; a browser gets them brief.
 pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
     let interface = text::all();
     let languages: Vec<Language> =
@@ -79,9 +80,15 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
     let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
         let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
-        let edition = Edition { case, text: interface.text, moved: moved.clone(), languages: languages.clone() };
-        let history_text = history.clone();
-        Some((edition, Annex { text: interface.annex, history: loaded.history.clone(), history_text }))
+        let edition = Edition { case, text: interface.text, languages: languages.clone() };
+        let annex = Annex {
+            text: interface.annex,
+            sentences: sentences.clone(),
+            moved: moved.clone(),
+            history: loaded.history.clone(),
+            history_text: history.clone(),
+        };
+        Some((edition, annex))
     };
     loaded.languages.iter().zip(&loaded.history_texts).filter_map(in_language).collect()
 }

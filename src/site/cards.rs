@@ -124,7 +124,7 @@ fn picture(
 fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &Publisher) -> Card {
     let case = &edition.case;
     let model = &case.model;
-    let (text, pages) = (&interface.text, &interface.pages);
+    let (text, words, pages) = (&interface.text, &interface.annex.outcome, &interface.pages);
     let steps: Vec<GuaranteeId> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
     let total = steps.len().to_string();
     let mark = |it: &GuaranteeId| Mark { here: subject == Subject::Guarantee(*it), possible: false };
@@ -141,7 +141,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
         Subject::Guarantee(id) => {
             let sentences = case.sentences.guarantee(id);
             let place =
-                step_of(model, id).map(|it| fill(text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+                step_of(model, id).map(|it| fill(words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
             (
                 case.sentences.title.clone(),
                 pages.guarantee.kicker.to_owned(),
@@ -158,7 +158,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
         name,
         what,
         scale: steps.iter().map(mark).collect(),
-        legend: [text.scale_weakest.to_owned(), here, text.scale_strongest.to_owned()],
+        legend: [words.scale_weakest.to_owned(), here, words.scale_strongest.to_owned()],
         settled: Vec::new(),
         answers_title: String::new(),
         answers: Vec::new(),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     site::head::up,
-    text::{Interface, Text},
+    text::{Interface, annex::OutcomeText},
     view::{
         Edition,
         masthead::{credit, language_links},
@@ -65,14 +65,15 @@ impl<'a> Frame<'a> {
             <nav class="links" aria-label={interface.pages.links.name}>
                 <ul>
                     { for pages(interface).into_iter().map(link) }
-                    <li><a href={article.address.clone()} rel="noreferrer" hreflang="en">{ self.text().read_article }</a></li>
+                    <li><a href={article.address.clone()} rel="noreferrer" hreflang="en">{ self.edition.text.read_article }</a></li>
                 </ul>
             </nav>
         }
     }
 
-    fn text(&self) -> &Text {
-        &self.edition.text
+    /// The words of the outcome's page.
+    pub fn words(&self) -> &'a OutcomeText {
+        &self.interface.annex.outcome
     }
 }
 

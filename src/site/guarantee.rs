@@ -38,7 +38,7 @@ pub fn guarantee(frame: &Frame, annex: &Annex, table: &Table, id: GuaranteeId) -
                     <p class="kicker">{ text.kicker }</p>
                     <h1 class="outcome__name">{ sentences.name.clone() }</h1>
                     <p class="outcome__what">{ sentences.what.clone() }</p>
-                    { scale::place(&case.model, &frame.edition.text, id, text.never_step) }
+                    { scale::place(&case.model, frame.words(), id, text.never_step) }
                 </div>
                 if let Some(never) = &sentences.never { { why_never(frame, never) } } else { { arrival(frame) } }
                 if !case.model.guarantee(id).never { { needs(frame, id) } }
@@ -88,7 +88,7 @@ fn needs(frame: &Frame, id: GuaranteeId) -> Html {
         let condition = case.model.condition(*id);
         let actors = &case.model.question(condition.question).decided_by;
         let actors: Vec<&str> = actors.iter().map(|it| case.sentences.actor(*it)).collect();
-        let source = origin_line(case, &frame.edition.text, Some(condition.section), condition.inferred);
+        let source = origin_line(case, frame.words(), Some(condition.section), condition.inferred);
         html! {
             <li class="requirement" data-condition={condition.id.clone()}>
                 <p class="requirement__needs">{ case.sentences.condition(*id).needs.clone() }</p>
@@ -109,13 +109,13 @@ fn needs(frame: &Frame, id: GuaranteeId) -> Html {
 
 fn assessment(frame: &Frame, id: GuaranteeId, sentences: &GuaranteeText) -> Html {
     let case = &frame.edition.case;
-    let text = &frame.edition.text;
+    let words = frame.words();
     let guarantee = case.model.guarantee(id);
     html! {
         <section class="assessment" aria-labelledby="assessment-title">
-            <h2 id="assessment-title">{ text.assessment_title }</h2>
-            { parts(text, sentences) }
-            <p class="source">{ origin_line(case, text, Some(guarantee.section), guarantee.inferred) }</p>
+            <h2 id="assessment-title">{ words.assessment_title }</h2>
+            { parts(words, sentences) }
+            <p class="source">{ origin_line(case, words, Some(guarantee.section), guarantee.inferred) }</p>
         </section>
     }
 }
@@ -128,8 +128,8 @@ fn leads(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
     let link = |way: &[_]| format!("{root}#{}", permalink::format(&case.model, way, &[]));
     html! {
         <section class="leads" aria-labelledby="leads-title">
-            <h2 id="leads-title">{ frame.edition.text.origin_title }</h2>
-            { found_in(case, &frame.edition.text, &found, &link) }
+            <h2 id="leads-title">{ frame.words().origin_title }</h2>
+            { found_in(case, (&frame.edition.text, frame.words()), &found, &link) }
         </section>
     }
 }
@@ -146,13 +146,13 @@ fn beyond(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
         let flag = &case.model.flags[it.index()];
         let sentences = case.sentences.flag(*it);
         let when: Vec<String> =
-            flag.when.iter().map(|(question, answers)| said(case, &frame.edition.text, *question, answers)).collect();
+            flag.when.iter().map(|(question, answers)| said(case, frame.words(), *question, answers)).collect();
         html! {
             <div class="flag" data-flag={flag.id.clone()}>
                 <h3>{ sentences.title.clone() }</h3>
                 <p>{ sentences.says.clone() }</p>
                 if !when.is_empty() { <p class="source">{ fill(text.flag_when, &[("list", &when.join("; "))]) }</p> }
-                <p class="source">{ origin_line(case, &frame.edition.text, flag.section, flag.inferred) }</p>
+                <p class="source">{ origin_line(case, frame.words(), flag.section, flag.inferred) }</p>
             </div>
         }
     };
@@ -195,15 +195,15 @@ fn readings(frame: &Frame, id: GuaranteeId) -> Html {
                 <p>{ sentences.passage.clone() }</p>
                 <dl>
                     <div>
-                        <dt>{ frame.edition.text.reading_base }</dt>
+                        <dt>{ frame.words().reading_base }</dt>
                         <dd>{ sentences.base.clone() }</dd>
                     </div>
                     <div>
-                        <dt>{ frame.edition.text.reading_other }</dt>
+                        <dt>{ frame.words().reading_other }</dt>
                         <dd>{ sentences.other.clone() }{ " " }{ sentences.effect.clone() }</dd>
                     </div>
                 </dl>
-                <p class="source">{ origin_line(case, &frame.edition.text, Some(reading.section), reading.inferred) }</p>
+                <p class="source">{ origin_line(case, frame.words(), Some(reading.section), reading.inferred) }</p>
             </div>
         }
     };

@@ -63,7 +63,7 @@ fn split(wasm: &Path) -> Result<(), Box<dyn std::error::Error>> {
     for path in &made.split_modules {
         fs::write(path, stripped(&fs::read(path)?))?;
     }
-    let mut main = stripped(&fs::read(wasm)?);
+    let mut main = if env::var_os("KEEP_NAMES").is_some() { fs::read(wasm)? } else { stripped(&fs::read(wasm)?) };
     let table = main.windows(TABLE.len()).position(|it| it == TABLE.as_bytes()).ok_or("It exports no table.")?;
     main[table..table + TABLE.len()].copy_from_slice(SHARED_TABLE.as_bytes());
     fs::write(wasm, main)?;

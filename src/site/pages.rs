@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::LocalServerRenderer;
 use yew::prelude::*;
-use yew::{LocalServerRenderer, ServerRenderer};
 
 use crate::{
     case::{
@@ -27,6 +27,7 @@ use crate::{
         App, AppProps, Edition,
         annex::Annex,
         gathering::{Together, TogetherProps},
+        host::Host,
     },
 };
 
@@ -59,6 +60,7 @@ pub async fn pages(
         let props = MethodProps {
             edition: Rc::new(edition.clone()),
             text: interface.method,
+            words: interface.annex.outcome,
             certificate: Rc::new(certificate.clone()),
             precedents: Rc::new(precedents(loaded, locale)),
         };
@@ -80,10 +82,10 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let Frame { edition, interface, .. } = frame;
     let assets = materials.assets;
     let sentences = &edition.case.sentences;
-    let owned = (*edition).clone();
-    let app = ServerRenderer::<App>::with_props(move || AppProps { edition: Rc::new(owned), host: Default::default() })
-        .render()
-        .await;
+    // As the browser has it, so that nothing is prerendered that the browser would not show.
+    let edition_there = lasting(edition.brief());
+    let props = AppProps { edition: edition_there, arrival: None, host: Host::default() };
+    let app = LocalServerRenderer::<App>::with_props(props).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
     let first = &sentences.questions[0].asks;
@@ -126,8 +128,7 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let (assets, text) = (materials.assets, &interface.gathering);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
-    let props =
-        TogetherProps { edition: Rc::new((*edition).clone()), text: *text, pressed: false, host: Default::default() };
+    let props = TogetherProps { edition: lasting(edition.brief()), text: *text, pressed: false, host: Host::default() };
     let app = LocalServerRenderer::<Together>::with_props(props).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
@@ -175,6 +176,11 @@ fn notes(trouble: &str, no_script: &str, instead: &str) -> String {
         escape(trouble),
         escape(no_script),
     )
+}
+
+/// For as long as the program runs, which is no longer than it takes to build the site.
+fn lasting(edition: Edition) -> &'static Edition {
+    Box::leak(Box::new(edition))
 }
 
 /// Every precedent with its sentences in one language.

@@ -11,7 +11,7 @@ use crate::{
         trail::{Stop, Trail},
     },
     text::fill,
-    view::{Edition, origin::said, scale::step_of},
+    view::{origin::said, scale::step_of},
 };
 
 /// The folder of the walk below that of its language.
@@ -114,14 +114,15 @@ fn back(frame: &Frame, trail: &Trail, stop: &Stop) -> Html {
 }
 
 fn answered(frame: &Frame, trail: &Trail, index: usize, answers: &[AnswerId]) -> String {
-    said(&frame.edition.case, &frame.edition.text, trail.stops[index].node.question, answers)
+    said(&frame.edition.case, frame.words(), trail.stops[index].node.question, answers)
 }
 
 /// What can have been answered directly before a question.
 fn described(frame: &Frame, trail: &Trail, stop: &Stop) -> String {
-    let Edition { case, text, .. } = frame.edition;
+    let case = &frame.edition.case;
     let arrivals = trail.arrivals(stop);
-    let parts: Vec<String> = arrivals.iter().map(|(question, answers)| said(case, text, *question, answers)).collect();
+    let parts: Vec<String> =
+        arrivals.iter().map(|(question, answers)| said(case, frame.words(), *question, answers)).collect();
     parts.join("; ")
 }
 

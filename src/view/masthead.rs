@@ -5,10 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{Case, QuestionId},
     text::{Text, fill},
-    view::{
-        Language, effects,
-        state::{Place, Scene},
-    },
+    view::{Language, effects, scene::Scene, state::Place},
 };
 
 pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {

@@ -5,12 +5,12 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
     decide::reverse::Origin,
-    text::Text,
-    view::state::{Action, Scene},
+    text::{Text, annex::OutcomeText},
+    view::{scene::Whole, state::Action},
 };
 
 /// The button that opens and closes what leads to a guarantee, and that itself while it is open.
-pub fn leads(scene: &Scene, id: GuaranteeId, act: &Callback<Action>) -> Html {
+pub fn leads(scene: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
     let open = scene.state.origin == Some(id);
     let panel = format!("origin-{}", scene.case.model.guarantee(id).id);
     html! {
@@ -23,7 +23,7 @@ pub fn leads(scene: &Scene, id: GuaranteeId, act: &Callback<Action>) -> Html {
                 aria-controls={panel.clone()}
                 onclick={act.reform(move |_| Action::ToggleOrigin(id))}
             >
-                { scene.text.origin_title }
+                { scene.words.origin_title }
                 <span class="hidden">{ format!(": {}", scene.case.sentences.guarantee(id).name) }</span>
             </button>
             <div class="origin__panel" id={panel} hidden={!open}>
@@ -33,9 +33,9 @@ pub fn leads(scene: &Scene, id: GuaranteeId, act: &Callback<Action>) -> Html {
     }
 }
 
-fn panel_content(scene: &Scene, found: &Origin) -> Html {
+fn panel_content(scene: &Whole, found: &Origin) -> Html {
     let link = |way: &Way| format!("#{}", permalink::format(&scene.case.model, way, &scene.state.readings.ids()));
-    found_in(scene.case, scene.text, found, &link)
+    found_in(scene.case, (scene.text, scene.words), found, &link)
 }
 
 /// So many ways are in view; the others are folded.
@@ -45,24 +45,29 @@ const SHOWN: usize = 4;
 type Way = [(QuestionId, AnswerId)];
 
 /// What was found. `link` makes the address that starts from a way.
-pub fn found_in(case: &Case, text: &Text, found: &Origin, link: &dyn Fn(&Way) -> String) -> Html {
+pub fn found_in(
+    case: &Case,
+    (text, words): (&Text, &OutcomeText),
+    found: &Origin,
+    link: &dyn Fn(&Way) -> String,
+) -> Html {
     let way = |it: &Vec<(QuestionId, AnswerId)>| {
-        let said: Vec<String> = it.iter().map(|(question, answer)| said(case, text, *question, &[*answer])).collect();
+        let said: Vec<String> = it.iter().map(|(question, answer)| said(case, words, *question, &[*answer])).collect();
         html! { <li><a href={link(it)}>{ said.join("; ") }</a></li> }
     };
     let (first, rest) = found.ways.split_at(found.ways.len().min(SHOWN));
     let certain = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
-        html! { <li>{ said(case, text, *question, answers) }</li> }
+        html! { <li>{ said(case, words, *question, answers) }</li> }
     };
     html! {
         <div>
-            <p>{ text.count(text.origin_worlds, found.worlds) }</p>
-            <p class="other__label">{ text.origin_certain }</p>
+            <p>{ text.count(words.origin_worlds, found.worlds) }</p>
+            <p class="other__label">{ words.origin_certain }</p>
             <ul>{ for found.certain.iter().map(certain) }</ul>
-            <p class="other__label">{ text.origin_ways }</p>
+            <p class="other__label">{ words.origin_ways }</p>
             <ul>{ for first.iter().map(way) }</ul>
             <details class="origin__rest" hidden={rest.is_empty()}>
-                <summary>{ text.count(text.more_ways, rest.len() as u32) }</summary>
+                <summary>{ text.count(words.more_ways, rest.len() as u32) }</summary>
                 <ul>{ for rest.iter().map(way) }</ul>
             </details>
         </div>
@@ -70,8 +75,8 @@ pub fn found_in(case: &Case, text: &Text, found: &Origin, link: &dyn Fn(&Way) ->
 }
 
 /// A question with answers to it, short.
-pub fn said(case: &Case, text: &Text, question: QuestionId, answers: &[AnswerId]) -> String {
+pub fn said(case: &Case, words: &OutcomeText, question: QuestionId, answers: &[AnswerId]) -> String {
     let sentences = case.sentences.question(question);
     let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-    format!("{}: {}", sentences.short, answers.join(text.change_or))
+    format!("{}: {}", sentences.short, answers.join(words.change_or))
 }
