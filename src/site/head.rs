@@ -26,8 +26,16 @@ pub struct About<'a> {
     /// A language with its territory, as Open Graph wants it: `en_GB`.
     pub territory: &'a str,
     pub picture: &'a Picture,
+    pub kind: Kind,
     /// The same for machines, by the words of schema.org.
     pub data: Value,
+}
+
+/// What a page is, in the words of Open Graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Website,
+    Article,
 }
 
 /// Where a page stands.
@@ -79,7 +87,10 @@ impl Site<'_> {
             lines.push(link("alternate", &format!(" hreflang=\"{language}\""), &address));
         }
         let image = self.absolute(&about.picture.path);
-        let kind = if about.address == Address::Front { "website" } else { "article" };
+        let kind = match about.kind {
+            Kind::Website => "website",
+            Kind::Article => "article",
+        };
         lines.extend([
             property("og:type", kind),
             property("og:site_name", about.site_name),

@@ -11,7 +11,7 @@ use crate::{
         catalogue::catalogue,
         frame::Frame,
         guarantee::{GUARANTEES, guarantee},
-        head::{self, Address, meta, stylesheet, up},
+        head::{self, Address, Kind, meta, stylesheet, up},
         linked_data::{LinkedData, Told},
         pages::{Materials, page, rendered},
         step::{WALK, step},
@@ -146,6 +146,10 @@ async fn printed(materials: &Materials<'_>, edition: &Edition, interface: &Inter
         site_name: &edition.case.sentences.title,
         territory: interface.pages.territory,
         picture,
+        kind: match leaf.subject {
+            Subject::Tool => Kind::Website,
+            Subject::Guarantee(_) => Kind::Article,
+        },
         data: data(&LinkedData { site: materials.site, edition }, interface, &leaf.data, told),
     };
     let mut head = materials.site.head(&about);

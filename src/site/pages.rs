@@ -16,7 +16,7 @@ use crate::{
         cards::{Pictures, Subject},
         frame::Frame,
         front,
-        head::{self, Address, Site, escape, meta, stylesheet},
+        head::{self, Address, Kind, Site, escape, meta, stylesheet},
         leaves::leaves,
         linked_data::{self, LinkedData, Told},
         method::{Method, MethodProps},
@@ -164,6 +164,7 @@ fn told(materials: &Materials, frame: &Frame, title: &str, (name, description): 
         site_name: &sentences.title,
         territory: interface.pages.territory,
         picture,
+        kind: Kind::Website,
         data,
     })
 }
@@ -204,6 +205,7 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
         site_name: &title,
         territory: interface_of(first).pages.territory,
         picture: materials.pictures.of(&first.case.sentences.locale, Subject::Tool),
+        kind: Kind::Website,
         data: linked_data::front(&materials.site, &title, &description),
     };
     let mut head = materials.site.head(&about);

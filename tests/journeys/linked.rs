@@ -81,6 +81,18 @@ pub async fn a_guarantee_is_called_an_outcome_only_at_the_end_of_a_walk(reader: 
 }
 
 pub async fn axe_finds_nothing_on_pages_without_script(reader: &Reader, _: &Engine) -> Told {
+    inspect_all(reader).await
+}
+
+pub async fn axe_finds_nothing_on_dark_pages_without_script(reader: &Reader, _: &Engine) -> Told {
+    if reader.browser == Kind::Chromium {
+        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        reader.devtools("Emulation.setEmulatedMedia", dark).await?;
+    }
+    inspect_all(reader).await
+}
+
+async fn inspect_all(reader: &Reader) -> Told {
     for locale in ["en", "uk"] {
         for page in pages(locale) {
             open(reader, &page).await?;
@@ -135,10 +147,11 @@ async fn walk(reader: &Reader, engine: &Engine, answer: impl Fn(&str) -> String)
 
 /// The question on the page; none on that of a guarantee.
 async fn question(reader: &Reader) -> Result<Option<String>, Failed> {
-    for element in reader.client.find_all(Locator::Css("[data-question]")).await? {
-        return Ok(element.attr("data-question").await?);
+    let found = reader.client.find_all(Locator::Css("[data-question]")).await?;
+    match found.first() {
+        Some(element) => Ok(element.attr("data-question").await?),
+        None => Ok(None),
     }
-    Ok(None)
 }
 
 /// Clicks a link and waits for the page that it names.

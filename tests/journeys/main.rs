@@ -124,6 +124,7 @@ fn main() -> ExitCode {
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,
+        Dark linked::axe_finds_nothing_on_dark_pages_without_script,
         WithoutScript starting::without_script_the_page_reads,
         WithoutScript linked::links_alone_lead_to_every_outcome,
         WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,

@@ -1,4 +1,6 @@
 //! What `cargo site build` has written, as somebody finds it who follows links.
+// Every test binary uses its own part of this.
+#![allow(dead_code)]
 
 use std::{collections::BTreeMap, fs, path::Path};
 
