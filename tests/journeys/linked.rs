@@ -123,8 +123,20 @@ fn pages(locale: &str) -> Vec<String> {
 }
 
 async fn open(reader: &Reader, page: &str) -> Told {
-    reader.client.goto(&format!("{}/{page}", reader.site)).await?;
-    reader.until_true("the page", "return document.readyState === 'complete' && !!document.querySelector('h1')").await
+    let address = format!("{}/{page}", reader.site);
+    reader.client.goto(&address).await?;
+    loaded(reader, &address).await
+}
+
+/// Waits for a page by its address: WebKit's driver does not wait, and would see the page before it.
+async fn loaded(reader: &Reader, address: &str) -> Told {
+    let script = "return location.href === arguments[0] && document.readyState === 'complete'";
+    reader
+        .until(&format!("the page {address}"), async || {
+            let seen = reader.client.execute(script, vec![json!(address)]).await?;
+            Ok(if seen == json!(true) { Ok(()) } else { Err(seen) })
+        })
+        .await
 }
 
 /// To the first question of the walk; where there is no script, by way of the tool's page.
@@ -158,6 +170,9 @@ async fn question(reader: &Reader) -> Result<Option<String>, Failed> {
 async fn follow(reader: &Reader, link: &str) -> Told {
     let to = reader.element(link).await?.prop("href").await?.ok_or("a link leads somewhere")?;
     reader.click(link).await?;
+    if reader.browser == Kind::WebKit {
+        return loaded(reader, &to).await;
+    }
     reader
         .until(&format!("the page {to}"), async || {
             let now = reader.client.current_url().await?;
