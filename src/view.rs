@@ -10,6 +10,8 @@ mod effects;
 pub mod later;
 
 pub mod annex;
+#[cfg(feature = "authoring")]
+pub mod editions;
 pub mod gathering;
 mod doubt;
 pub mod history;
@@ -57,15 +59,6 @@ pub struct Edition {
     pub text: Text,
     /// All languages of the site, this one included.
     pub languages: Vec<Language>,
-}
-
-#[cfg(feature = "authoring")]
-impl Edition {
-    /// As a browser gets it: with the sentences that the questions need.
-    pub fn brief(&self) -> Self {
-        let case = Case { model: self.case.model.clone(), sentences: self.case.sentences.brief() };
-        Self { case, text: self.text, languages: self.languages.clone() }
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,7 +147,7 @@ impl Component for App {
             (Place::Outcome, None) => waiting::waiting(&scene, heading, act),
         };
         html! {
-            <div class={classes!("tool", state.is_enlarged().then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
+            <div class={if state.is_enlarged() { projector::TOOL } else { "tool" }} data-ready={state.arrived.to_string()}>
                 { masthead::masthead(&scene, &edition.languages, host.lead_to(heading)) }
                 { notice::notice(&scene, act) }
                 <div class="columns">

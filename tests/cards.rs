@@ -8,11 +8,11 @@ use std::path::Path;
 use which_guarantee::{
     case::publisher::Publisher,
     site::{
-        build::{SiteFile, editions},
+        build::SiteFile,
         cards::{Pictures, Subject, pictures},
         failure::Failure,
     },
-    view::Edition,
+    view::{Edition, editions::editions},
 };
 
 #[test]

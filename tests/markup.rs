@@ -15,11 +15,11 @@ use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
     site::{
         assets::Assets,
-        build::editions,
         cards::pictures,
         head::Site,
         pages::{Materials, pages},
     },
+    view::editions::editions,
 };
 
 #[test]

@@ -4,6 +4,7 @@ use js_sys::Function;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlInputElement};
+use yew::Callback;
 
 use crate::{
     browser::{
@@ -17,20 +18,22 @@ use crate::{
     view::{App, AppProps, Edition, host::Host, state::Arrival},
 };
 
-/// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `pressed_next` whether "Next" was
-/// pressed before the script was there, `fetch_annex` returns a promise of the annex as bytes.
+/// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
+/// pressed before the script was there, `keep` remembers what the reader has begun in the page and returns what brings it
+/// back, and `fetch_annex` returns a promise of the annex as bytes.
 /// What was prerendered is rendered anew in one step, so that nobody sees it come and go.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
-pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<(), JsValue> {
+pub fn start(bytes: &[u8], was_pressed: &Function, keep: &Function, fetch_annex: Function) -> Result<(), JsValue> {
     show_trouble_on_panic();
     let edition: &'static Edition = unpacked(bytes)?;
     let root = root()?;
     let early = early_choice(&edition.case.model);
     let visit = Visit::new(edition);
-    let arrival = Arrival { same_walk: false, early_next: pressed_next && early.is_some(), early, ..visit.read() };
+    let arrival =
+        Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
     let host = Host {
         arrive: visit.arrive(),
         address: visit.address(),
@@ -39,6 +42,7 @@ pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<
         focus_on: focus_on(),
         value: value(),
         escape: escape(),
+        alive: kept(keep),
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host }).render();
     Ok(())
@@ -49,6 +53,20 @@ pub(super) fn unpacked<T: Deserialize<'static>>(bytes: &[u8]) -> Result<&'static
     let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
     let unpacked = postcard::from_bytes(bytes).map_err(|_| JsValue::from_str("The page's sentences can't be read."))?;
     Ok(Box::leak(Box::new(unpacked)))
+}
+
+pub(super) fn is_pressed(was_pressed: &Function) -> bool {
+    was_pressed.call0(&JsValue::UNDEFINED).is_ok_and(|it| it.is_truthy())
+}
+
+/// What brings back what the reader has begun in the page as it is now.
+pub(super) fn kept(keep: &Function) -> Callback<()> {
+    let restore = keep.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    Callback::from(move |()| {
+        if let Some(restore) = &restore {
+            let _ = restore.call0(&JsValue::UNDEFINED);
+        }
+    })
 }
 
 /// The element that the prerendered page stands in.
@@ -79,7 +97,7 @@ fn early_choice(model: &Model) -> Option<(crate::case::QuestionId, Choice)> {
 }
 
 /// Shows the note that stands ready in the page for when the app can't go on.
-fn show_trouble() {
+pub(super) fn show_trouble() {
     if let Some(note) = document().and_then(|it| it.get_element_by_id("trouble")) {
         let _ = note.remove_attribute("hidden");
     }

@@ -2,10 +2,11 @@
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     browser::{
-        boot::{root, show_trouble_on_panic, unpacked},
+        boot::{is_pressed, kept, root, show_trouble, show_trouble_on_panic, unpacked},
         element::{focus, value},
         keys::escape,
     },
@@ -16,17 +17,18 @@ use crate::{
     },
 };
 
-/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `pressed` tells whether the
-/// button was pressed before the script was there. The page is in the piece of the wasm that comes later, since few
+/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
+/// whether the button was pressed before the script was there, `keep` is as in `start`. The page is in the piece of the wasm that comes later, since few
 /// readers open it.
-///
-/// # Errors
-/// A sentence for the console where a part can't be read or the page has no `#app`; `boot.js` then shows the note.
+/// Where a part can't be read or the page has no `#app`, the note is shown.
 #[wasm_bindgen]
-pub async fn gather(edition: Vec<u8>, text: Vec<u8>, pressed: Function) -> Result<(), JsValue> {
+pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Function) {
     show_trouble_on_panic();
-    let attached = attach(edition, text, pressed).await;
-    attached.map_err(|it| JsValue::from_str(&format!("The page for a group can't be loaded: {it:?}")))?
+    spawn_local(async move {
+        if !attach(edition, text, was_pressed, keep).await.is_ok_and(|it| it.is_ok()) {
+            show_trouble();
+        }
+    });
 }
 
 #[cfg(feature = "split")]
@@ -36,9 +38,10 @@ pub async fn gather(edition: Vec<u8>, text: Vec<u8>, pressed: Function) -> Resul
 fn attach(
     edition: Vec<u8>,
     text: Vec<u8>,
-    pressed: Function,
+    was_pressed: Function,
+    keep: Function,
 ) -> Result<Result<(), JsValue>, wasm_split_helpers::SplitLoaderError> {
-    Ok(attached(&edition, &text, &pressed))
+    Ok(attached(&edition, &text, &was_pressed, &keep))
 }
 
 #[cfg(not(feature = "split"))]
@@ -46,14 +49,15 @@ fn attach(
 async fn attach(
     edition: Vec<u8>,
     text: Vec<u8>,
-    pressed: Function,
+    was_pressed: Function,
+    keep: Function,
 ) -> Result<Result<(), JsValue>, std::convert::Infallible> {
-    Ok(attached(&edition, &text, &pressed))
+    Ok(attached(&edition, &text, &was_pressed, &keep))
 }
 
-fn attached(edition: &[u8], text: &[u8], pressed: &Function) -> Result<(), JsValue> {
-    let host = Host { focus: focus(), value: value(), escape: escape(), ..Host::default() };
-    let pressed = pressed.call0(&JsValue::UNDEFINED)?.is_truthy();
+fn attached(edition: &[u8], text: &[u8], was_pressed: &Function, keep: &Function) -> Result<(), JsValue> {
+    let host = Host { focus: focus(), value: value(), escape: escape(), alive: kept(keep), ..Host::default() };
+    let pressed = is_pressed(was_pressed);
     let text: &'static GatheringText = unpacked(text)?;
     let props = TogetherProps { edition: unpacked(edition)?, text: *text, pressed, host };
     yew::Renderer::<Together>::with_root_and_props(root()?, props).render();

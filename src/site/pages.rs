@@ -83,8 +83,7 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let assets = materials.assets;
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
-    let edition_there = lasting(edition.brief());
-    let props = AppProps { edition: edition_there, arrival: None, host: Host::default() };
+    let props = AppProps { edition: edition.brief().lasting(), arrival: None, host: Host::default() };
     let app = LocalServerRenderer::<App>::with_props(props).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
@@ -128,7 +127,8 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let (assets, text) = (materials.assets, &interface.gathering);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
-    let props = TogetherProps { edition: lasting(edition.brief()), text: *text, pressed: false, host: Host::default() };
+    let props =
+        TogetherProps { edition: edition.brief().lasting(), text: *text, pressed: false, host: Host::default() };
     let app = LocalServerRenderer::<Together>::with_props(props).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
@@ -177,11 +177,6 @@ fn notes(trouble: &str, no_script: &str, instead: &str) -> String {
         escape(trouble),
         escape(no_script),
     )
-}
-
-/// For as long as the program runs, which is no longer than it takes to build the site.
-fn lasting(edition: Edition) -> &'static Edition {
-    Box::leak(Box::new(edition))
 }
 
 /// Every precedent with its sentences in one language.

@@ -48,10 +48,11 @@ impl Effects {
         self.focus_on_a_refused_text(state.passing.refused(), host);
     }
 
-    /// The first time: addresses edited by hand are followed, and Escape leads back from what fills the page.
+    /// The first time: what the reader had begun in the prerendered page goes on, addresses edited by hand are followed, and Escape leads back from what fills the page.
     fn listen(&mut self, host: &Host, act: &Callback<Action>) {
         if !self.is_listening {
             self.is_listening = true;
+            host.alive.emit(());
             host.arrive.emit(arrivals(act));
             host.escape.emit(act.reform(|()| Action::LeaveEnlarged));
         }

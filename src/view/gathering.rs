@@ -135,8 +135,9 @@ pub fn Together(props: &TogetherProps) -> Html {
     });
     let early = pressed.then(|| show.clone());
     use_effect_with((), {
-        let act = act.clone();
+        let (act, alive) = (act.clone(), host.alive.clone());
         move |()| {
+            alive.emit(());
             act.emit(Action::Arrive);
             if let Some(show) = early {
                 show.emit(());
@@ -154,7 +155,7 @@ pub fn Together(props: &TogetherProps) -> Html {
         show.emit(());
     });
     html! {
-        <div class={classes!("tool", "gathering", state.enlarged.then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
+        <div class={classes!("gathering", if state.enlarged { projector::TOOL } else { "tool" })} data-ready={state.arrived.to_string()}>
             <header class="masthead">
                 <div class="masthead__row">
                     <p class="masthead__name"><a href="../">{ sentences.title.clone() }</a></p>

@@ -10,6 +10,8 @@ use crate::view::{
 /// The browser, as far as the view needs it.
 #[derive(Clone, Default, PartialEq)]
 pub struct Host {
+    /// Called once, when the page is alive.
+    pub alive: Callback<()>,
     /// Called once, when the page is alive; answers whenever the address changes from outside.
     pub arrive: Callback<Callback<Arrival>>,
     /// Called whenever the address or the title is to follow the state.

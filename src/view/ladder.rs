@@ -13,7 +13,7 @@ use crate::{
 pub fn ladder(scene: &Scene, act: &Callback<Action>) -> Html {
     let open = scene.state.ladder_open;
     html! {
-        <aside class={classes!("ladder", open.then_some("ladder--open"))} aria-labelledby="ladder-title">
+        <aside class={if open { "ladder ladder--open" } else { "ladder" }} aria-labelledby="ladder-title">
             <div class="ladder__head">
                 { standing(scene) }
                 <button
@@ -78,7 +78,7 @@ fn rung(scene: &Scene, standing: &Standing) -> Html {
     let changed = before.is_some_and(|it| it != standing.status);
     html! {
         <li
-            class={classes!("rung", changed.then_some("rung--changed"))}
+            class={if changed { "rung rung--changed" } else { "rung" }}
             key={guarantee.id.clone()}
             data-guarantee={guarantee.id.clone()}
             data-status={slug(standing.status)}
