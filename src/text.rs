@@ -61,11 +61,7 @@ pub struct Text {
     pub page_title: &'static str,
     /// `{title}`, `{authors}`, `{publisher}`, `{published}`
     pub credit: &'static str,
-    pub read_article: &'static str,
-    pub method_link: &'static str,
     pub class_link: &'static str,
-    pub no_script: &'static str,
-    pub trouble: &'static str,
 
     pub chapters: &'static str,
     pub terms: &'static str,

@@ -65,7 +65,7 @@ impl<'a> Frame<'a> {
             <nav class="links" aria-label={interface.pages.links.name}>
                 <ul>
                     { for pages(interface).into_iter().map(link) }
-                    <li><a href={article.address.clone()} rel="noreferrer" hreflang="en">{ self.edition.text.read_article }</a></li>
+                    <li><a href={article.address.clone()} rel="noreferrer" hreflang="en">{ interface.pages.links.article }</a></li>
                 </ul>
             </nav>
         }
@@ -84,7 +84,7 @@ pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 6] {
         ("", links.tool),
         ("walk/", links.walk),
         ("guarantees/", links.guarantees),
-        ("method/", interface.text.method_link),
+        ("method/", links.method),
         ("class/", interface.text.class_link),
         ("about/", links.about),
     ]

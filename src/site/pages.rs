@@ -99,7 +99,7 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
     let instead = format!("<p><a href=\"{WALK}\">{}</a></p>", escape(interface.pages.links.instead));
-    let notes = notes(edition.text.trouble, edition.text.no_script, &instead);
+    let notes = notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",

@@ -18,11 +18,7 @@ pub const TEXT: Text = Text {
     languages: "Language",
     page_title: "{page} – {site}",
     credit: "After ‘{title}’ by {authors}, {publisher}, {published}.",
-    read_article: "Read the article",
-    method_link: "Method and proofs",
     class_link: "For a class or a meeting",
-    no_script: "On this page the questions need JavaScript, which is switched off or did not load. Without it you can answer them page by page.",
-    trouble: "The questions could not start in this browser. Reload the page; if that does not help, open it in a newer browser. Your answers are in the address of this page.",
 
     chapters: "Chapters",
     terms: "Terms",

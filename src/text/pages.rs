@@ -27,8 +27,13 @@ pub struct LinksText {
     pub tool: &'static str,
     pub walk: &'static str,
     pub guarantees: &'static str,
+    pub method: &'static str,
     pub about: &'static str,
-    /// In the notes for those whose script is missing or fails.
+    pub article: &'static str,
+    /// Where the script of the tool fails.
+    pub trouble: &'static str,
+    pub no_script: &'static str,
+    /// The way to go on in both cases.
     pub instead: &'static str,
 }
 

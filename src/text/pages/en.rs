@@ -12,7 +12,11 @@ pub const PAGES: PagesText = PagesText {
         tool: "The questions",
         walk: "The questions, page by page",
         guarantees: "All the guarantees",
+        method: "Method and proofs",
         about: "About",
+        article: "Read the article",
+        trouble: "The questions could not start in this browser. Reload the page; if that does not help, open it in a newer browser. Your answers are in the address of this page.",
+        no_script: "On this page the questions need JavaScript, which is switched off or did not load. Without it you can answer them page by page.",
         instead: "Answer the questions page by page, without JavaScript",
     },
     walk: WalkText {
