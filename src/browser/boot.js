@@ -47,6 +47,21 @@ const keep = () => {
 };
 
 const boot = document.getElementById("boot").dataset;
+// The looks of the outcome come with it, and not before the reader asks for them.
+const dress = () =>
+  new Promise((done) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = boot.style;
+    sheet.onload = done;
+    // The page can be read without.
+    sheet.onerror = () => {
+      sheet.remove();
+      done();
+    };
+    document.head.append(sheet);
+  });
+const annex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
 const run = async () => {
   // The page for a group has sentences of its own.
   const parts = [boot.edition, boot.gathering].filter(Boolean).map(bytes);
@@ -56,7 +71,7 @@ const run = async () => {
   await glue.default();
   const [edition, gathering] = await Promise.all(parts);
   if (gathering) glue.gather(edition, gathering, wasPressed, keep);
-  else glue.start(edition, wasPressed, keep, () => bytes(boot.annex));
+  else glue.start(edition, wasPressed, keep, annex);
 };
 
 run().catch(tell);

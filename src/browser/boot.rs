@@ -1,7 +1,6 @@
 //! The start: reads what the reader did in the prerendered page, then lets the app take over.
 
 use js_sys::Function;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlInputElement};
 use yew::Callback;
@@ -15,6 +14,7 @@ use crate::{
     },
     case::Model,
     decide::asking::Choice,
+    unpack::{Unpack, unpacked},
     view::{App, AppProps, Edition, host::Host, state::Arrival},
 };
 
@@ -28,7 +28,7 @@ use crate::{
 #[wasm_bindgen]
 pub fn start(bytes: &[u8], was_pressed: &Function, keep: &Function, fetch_annex: Function) -> Result<(), JsValue> {
     show_trouble_on_panic();
-    let edition: &'static Edition = unpacked(bytes)?;
+    let edition: &'static Edition = read(bytes)?;
     let root = root()?;
     let early = early_choice(&edition.case.model);
     let visit = Visit::new(edition);
@@ -49,10 +49,9 @@ pub fn start(bytes: &[u8], was_pressed: &Function, keep: &Function, fetch_annex:
 }
 
 /// What the site packed. The page keeps its sentences for as long as it lives.
-pub(super) fn unpacked<T: Deserialize<'static>>(bytes: &[u8]) -> Result<&'static T, JsValue> {
+pub(super) fn read<T: Unpack>(bytes: &[u8]) -> Result<&'static T, JsValue> {
     let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
-    let unpacked = postcard::from_bytes(bytes).map_err(|_| JsValue::from_str("The page's sentences can't be read."))?;
-    Ok(Box::leak(Box::new(unpacked)))
+    unpacked(bytes).ok_or_else(|| JsValue::from_str("The page's sentences can't be read."))
 }
 
 pub(super) fn is_pressed(was_pressed: &Function) -> bool {

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     browser::{
-        boot::{is_pressed, kept, root, show_trouble, show_trouble_on_panic, unpacked},
+        boot::{is_pressed, kept, read, root, show_trouble, show_trouble_on_panic},
         element::{focus, value},
         keys::escape,
     },
@@ -58,8 +58,8 @@ async fn attach(
 fn attached(edition: &[u8], text: &[u8], was_pressed: &Function, keep: &Function) -> Result<(), JsValue> {
     let host = Host { focus: focus(), value: value(), escape: escape(), alive: kept(keep), ..Host::default() };
     let pressed = is_pressed(was_pressed);
-    let text: &'static GatheringText = unpacked(text)?;
-    let props = TogetherProps { edition: unpacked(edition)?, text: *text, pressed, host };
+    let text: &'static GatheringText = read(text)?;
+    let props = TogetherProps { edition: read(edition)?, text: *text, pressed, host };
     yew::Renderer::<Together>::with_root_and_props(root()?, props).render();
     Ok(())
 }

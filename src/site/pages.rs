@@ -84,13 +84,12 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
     let props = AppProps { edition: edition.brief().lasting(), arrival: None, host: Host::default() };
-    let app = LocalServerRenderer::<App>::with_props(props).render().await;
+    let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
     let first = &sentences.questions[0].asks;
     let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
     let mut head = told(materials, frame, &title, (&sentences.title, &sentences.description));
-    head.push(stylesheet(&up(&assets.style)));
     // All that the first answer needs is fetched at once, not one after the other.
     for path in [&assets.glue, &assets.loader] {
         head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(path)));
@@ -102,8 +101,9 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let notes = notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
-        up(&assets.boot)
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\"></script>",
+        up(&assets.boot),
+        up(&assets.style)
     );
     let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
     page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &data)
@@ -129,7 +129,7 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let locale = &sentences.locale;
     let props =
         TogetherProps { edition: edition.brief().lasting(), text: *text, pressed: false, host: Host::default() };
-    let app = LocalServerRenderer::<Together>::with_props(props).render().await;
+    let app = LocalServerRenderer::<Together>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = told(materials, frame, &title, (text.title, text.lead));
