@@ -47,7 +47,7 @@ fn a_damaged_annex_does_no_harm() {
     }
 }
 
-fn comes_back<T: Serialize + Unpack + PartialEq + Debug>(value: &T) {
+fn comes_back<T: Serialize + Unpack + PartialEq + Debug + 'static>(value: &T) {
     assert_eq!(unpacked::<T>(packed(value).leak()), Some(value));
 }
 
