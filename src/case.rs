@@ -13,6 +13,8 @@ pub mod permalink;
 #[cfg(feature = "authoring")]
 pub mod load;
 #[cfg(feature = "authoring")]
+pub mod publisher;
+#[cfg(feature = "authoring")]
 mod resolve;
 #[cfg(feature = "authoring")]
 mod document;

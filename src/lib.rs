@@ -86,6 +86,20 @@
 //! alone keeps apart, not by how many answered it differently: an answer on which all disagree may change nobody's
 //! outcome. Spread and shares were left out, since they would make a poll of a dozen people.
 //!
+//! **2026-11: "not sure" in the walk of linked pages.** A page can't remember what was left open, so there "not sure"
+//! goes on with the article's own value, which is what the headline takes for every open answer. So the walk ends where
+//! the tool's headline stands, as a test shows for every way there is, and stays at one page for each node of the reduced
+//! graph. What else stays possible is on every page; what remains possible in the end only the tool can say. Pages that
+//! keep "not sure" apart would be many more, and their addresses would tell a server more about the reader.
+//!
+//! **2026-11: where a question of the walk stands.** Its address is made of the answers on the shortest way to it, so that
+//! it can be read, each part of it is a page, and it stays when rules change that this way does not touch. A number would
+//! move with every rule, and a hash could not be read.
+//!
+//! **2026-11: the cards are drawn from shapes.** The picture that readers share is laid out as boxes and lines of text for
+//! a canvas; the build draws the same shapes with two small crates and fonts that lie in the repository. An SVG renderer
+//! would bring much more to compile and lay the text out a second time.
+//!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
 pub mod unpack;

@@ -10,6 +10,8 @@ mod en;
 #[cfg(feature = "authoring")]
 pub mod method;
 #[cfg(feature = "authoring")]
+pub mod pages;
+#[cfg(feature = "authoring")]
 mod uk;
 
 use crate::unpack::{unpack, unpack_variants};
@@ -23,14 +25,27 @@ pub struct Interface {
     pub annex: annex::AnnexText,
     pub method: method::MethodText,
     pub gathering: gathering::GatheringText,
+    pub pages: pages::PagesText,
 }
 
 /// Every language of the interface.
 #[cfg(feature = "authoring")]
 pub fn all() -> [Interface; 2] {
     [
-        Interface { text: en::TEXT, annex: en::ANNEX, method: en::METHOD, gathering: gathering::en::GATHERING },
-        Interface { text: uk::TEXT, annex: uk::ANNEX, method: uk::METHOD, gathering: gathering::uk::GATHERING },
+        Interface {
+            text: en::TEXT,
+            annex: en::ANNEX,
+            method: en::METHOD,
+            gathering: gathering::en::GATHERING,
+            pages: pages::en::PAGES,
+        },
+        Interface {
+            text: uk::TEXT,
+            annex: uk::ANNEX,
+            method: uk::METHOD,
+            gathering: gathering::uk::GATHERING,
+            pages: pages::uk::PAGES,
+        },
     ]
 }
 
@@ -47,11 +62,7 @@ pub struct Text {
     pub page_title: &'static str,
     /// `{title}`, `{authors}`, `{publisher}`, `{published}`
     pub credit: &'static str,
-    pub read_article: &'static str,
-    pub method_link: &'static str,
     pub class_link: &'static str,
-    pub no_script: &'static str,
-    pub trouble: &'static str,
 
     pub chapters: &'static str,
     pub terms: &'static str,
@@ -129,7 +140,7 @@ pub enum PluralRule {
 }
 
 unpack! {
-    Text { locale, plural, skip_to_content, languages, page_title, credit, read_article, method_link, class_link, no_script, trouble, chapters, terms, not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title, problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, most_plausible_now, settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked, ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, try_again, answers_title, change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base, close, presets_title }
+    Text { locale, plural, skip_to_content, languages, page_title, credit, class_link, chapters, terms, not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title, problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, most_plausible_now, settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked, ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, try_again, answers_title, change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base, close, presets_title }
     Plural { one, few, many }
 }
 

@@ -4,7 +4,10 @@
 use std::path::Path;
 
 use which_guarantee::{
-    case::load::{CaseFile, Problem},
+    case::{
+        load::{CaseFile, Problem},
+        publisher::{Contact, Publisher},
+    },
     site::{check, files::case_files},
 };
 
@@ -734,4 +737,75 @@ fn mistakes_of_all_kinds_are_shown_in_one_run() {
             Expected { file: "text/en.toml", line: "locale = en", says: "This is not TOML", remedy: "missing quote" },
         ],
     );
+}
+
+#[test]
+fn a_site_without_an_address_is_found() {
+    check_alone(
+        wrote("publisher.toml", r#"address = "https://which-guarantee.example/""#, r#"address = "which-guarantee""#),
+        Expected {
+            file: "publisher.toml",
+            line: r#"address = "which-guarantee""#,
+            says: "`which-guarantee` is not the address of a folder on the web.",
+            remedy: r#"address = "https://which-guarantee.example/""#,
+        },
+    );
+}
+
+#[test]
+fn a_contact_that_nobody_can_write_to_is_found() {
+    check_alone(
+        wrote("publisher.toml", r#"contact = """#, r#"contact = "the editors""#),
+        Expected {
+            file: "publisher.toml",
+            line: r#"contact = "the editors""#,
+            says: "`the editors` is neither an e-mail address nor the address of a page.",
+            remedy: r#"leave it empty: contact = """#,
+        },
+    );
+}
+
+#[test]
+fn an_imprint_that_is_no_page_is_found() {
+    check_alone(
+        wrote("publisher.toml", r#"imprint = """#, r#"imprint = "javascript:alert(1)""#),
+        Expected {
+            file: "publisher.toml",
+            line: r#"imprint = "javascript:alert(1)""#,
+            says: "`javascript:alert(1)` is not the address of a page.",
+            remedy: r#"leave it empty: imprint = """#,
+        },
+    );
+}
+
+#[test]
+fn a_misspelt_setting_of_the_publisher_is_found() {
+    check(
+        &[wrote("publisher.toml", r#"contact = """#, r#"contakt = """#)],
+        &[Expected {
+            file: "publisher.toml",
+            line: r#"contakt = """#,
+            says: "`contakt` is not a part of publisher.toml.",
+            remedy: "Correct its spelling",
+        }],
+    );
+}
+
+#[test]
+fn what_the_publisher_sets_is_taken_and_a_case_without_the_file_has_the_example() {
+    let set = damaged(&[
+        wrote("publisher.toml", "https://which-guarantee.example/", "https://news.example.org/tools/guarantee"),
+        wrote("publisher.toml", r#"name = """#, r#"name = "The Daily Example""#),
+        wrote("publisher.toml", r#"contact = """#, r#"contact = "editors@example.org""#),
+    ]);
+    let publisher = check::check(&set).expect("the settings are fine").publisher;
+    assert_eq!(publisher.address, "https://news.example.org/tools/guarantee/");
+    assert_eq!(publisher.folder(), "/tools/guarantee/");
+    assert_eq!(publisher.name.as_deref(), Some("The Daily Example"));
+    assert_eq!(publisher.contact, Some(Contact::Mail("editors@example.org".to_owned())));
+    assert!(!publisher.is_example());
+
+    let without = check::check(&damaged(&[Damage::Lost { file: "publisher.toml" }])).expect("it is not needed");
+    assert_eq!(without.publisher, Publisher::default());
+    assert!(without.publisher.is_example());
 }

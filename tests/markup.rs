@@ -13,7 +13,12 @@ use scraper::{ElementRef, Html, Selector};
 use support::case;
 use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
-    site::{assets::Assets, pages::pages},
+    site::{
+        assets::Assets,
+        cards::pictures,
+        head::Site,
+        pages::{Materials, pages},
+    },
     view::editions::editions,
 };
 
@@ -59,14 +64,15 @@ fn the_outcome_and_all_twelve_guarantees_are_there_with_their_data() {
 fn every_page_names_its_language_its_title_and_its_siblings() {
     for (path, page) in every_page() {
         let lang = one(&page, "html").attr("lang").expect("a language").to_owned();
-        assert!(path == "index.html" || path.starts_with(&lang), "{path} says {lang}");
+        let is_root = !path.contains('/');
+        assert!(is_root || path.starts_with(&lang), "{path} says {lang}");
         assert!(!text(&one(&page, "title")).is_empty());
         assert!(one(&page, "meta[name=description]").attr("content").is_some_and(|it| !it.is_empty()));
         assert!(one(&page, "meta[name=viewport]").attr("content").is_some_and(|it| !it.contains("maximum-scale")));
-        if path != "index.html" {
+        if path != "404.html" {
             let siblings: Vec<_> =
                 all(&page, "link[rel=alternate]").iter().filter_map(|it| it.attr("hreflang")).collect();
-            assert_eq!(siblings, ["en", "uk"], "{path}");
+            assert_eq!(siblings, ["en", "uk", "x-default"], "{path}");
         }
         assert!(!all(&page, "main h1").is_empty(), "{path} has no heading");
     }
@@ -98,10 +104,11 @@ fn every_page_carries_the_same_style_and_no_script_and_asks_no_other_origin_for_
     for (path, page) in every_page() {
         assert_eq!(text(&one(&page, "style")), FIRST_STYLE, "{path}: a policy names the one style by its hash");
         assert_eq!(all(&page, "[style], [onclick], [onchange], iframe, img").len(), 0, "{path}");
-        for script in all(&page, "script") {
+        // Data for machines is no script, and an address that is only named is not asked for.
+        for script in all(&page, "script:not([type=\"application/ld+json\"])") {
             assert!(script.attr("src").is_some() && text(&script).is_empty(), "{path}");
         }
-        for (element, attribute) in [("script", "src"), ("link", "href"), ("form", "action")] {
+        for (element, attribute) in [("script", "src"), (ASKING, "href"), ("form", "action")] {
             for it in all(&page, &format!("{element}[{attribute}]")) {
                 let address = it.attr(attribute).expect("just selected");
                 assert!(!address.contains("//") || address.starts_with("data:"), "{path} asks {address}");
@@ -121,7 +128,7 @@ fn no_page_carries_comments() {
 #[test]
 fn the_page_for_a_group_is_linked_and_asks_for_links_in_a_labelled_field() {
     for (path, page) in tool_pages() {
-        assert_eq!(all(&page, ".colophon a[href=\"class/\"]").len(), 1, "{path} leads to it");
+        assert_eq!(all(&page, ".links a[href=\"class/\"]").len(), 1, "{path} leads to it");
     }
     let groups: Vec<_> = every_page().into_iter().filter(|(path, _)| path.ends_with("/class/index.html")).collect();
     assert_eq!(groups.len(), 2);
@@ -148,6 +155,9 @@ fn the_languages_have_the_same_structure() {
     let first = values.next().expect("a language");
     assert!(values.all(|it| it == first));
 }
+
+/// The links in a head for which a browser fetches something.
+const ASKING: &str = "link:not([rel=canonical]):not([rel=alternate])";
 
 fn tool_pages() -> Vec<(String, Html)> {
     every_page().into_iter().filter(|(path, _)| path == "en/index.html" || path == "uk/index.html").collect()
@@ -188,7 +198,12 @@ fn prerendered() -> Vec<(String, String)> {
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("the shell is there");
     let shell = shell.replace("{{style}}", FIRST_STYLE);
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(pages(&editions, &case, &certificate, &assets, &shell))
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let all: Vec<_> = editions.iter().map(|it| &it.0).collect();
+    let (pictures, _) = pictures(root, &all, &case.publisher).expect("the pictures can be drawn");
+    let site = Site { publisher: &case.publisher, languages: &editions[0].0.languages };
+    let materials = Materials { site, pictures: &pictures, assets: &assets, shell: &shell };
+    runtime.block_on(pages(&materials, &editions, &case, &certificate))
 }
 
 fn all<'a>(page: &'a Html, query: &str) -> Vec<ElementRef<'a>> {

@@ -8,6 +8,7 @@ use crate::case::{
     Model,
     claims::Claim,
     history::{History, HistoryText},
+    publisher::{self, Publisher},
     resolve::{self, Rest},
     sentences::Sentences,
     sheet,
@@ -45,6 +46,7 @@ pub struct Loaded {
     pub history: History,
     /// One for each language, in the same order.
     pub history_texts: Vec<HistoryText>,
+    pub publisher: Publisher,
     pub places: Places,
 }
 
@@ -64,6 +66,7 @@ pub struct Places {
 /// Every mistake that can be found file by file, sorted by file and place.
 pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     let mut problems = Vec::new();
+    let publisher = publisher::read(files, &mut problems);
     let resolved = resolve::model(files, &mut problems);
     let mut languages = Vec::new();
     let mut history_texts = Vec::new();
@@ -88,7 +91,7 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     }
     problems.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
     match resolved {
-        Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, languages, history_texts)),
+        Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, languages, history_texts, publisher)),
         _ => Err(problems),
     }
 }
@@ -97,12 +100,18 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
 /// None where the rules themselves have mistakes, which `load` reports.
 pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
     let (model, rest) = resolve::model(files, &mut Vec::new())?;
-    Some(loaded(model, rest, Vec::new(), Vec::new()))
+    Some(loaded(model, rest, Vec::new(), Vec::new(), Publisher::default()))
 }
 
-fn loaded(model: Model, rest: Rest, languages: Vec<Sentences>, history_texts: Vec<HistoryText>) -> Loaded {
+fn loaded(
+    model: Model,
+    rest: Rest,
+    languages: Vec<Sentences>,
+    history_texts: Vec<HistoryText>,
+    publisher: Publisher,
+) -> Loaded {
     let Rest { claims, history, places } = rest;
-    Loaded { model, languages, claims, history, history_texts, places }
+    Loaded { model, languages, claims, history, history_texts, publisher, places }
 }
 
 /// The id in `known` that an editor may have meant, as the end of a remedy.

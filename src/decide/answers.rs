@@ -231,6 +231,11 @@ impl Guarantees {
         self.0 & (1 << guarantee.0) != 0
     }
 
+    /// What either has.
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub fn len(self) -> u32 {
         self.0.count_ones()
     }

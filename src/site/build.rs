@@ -6,11 +6,16 @@ use crate::{
     case::load::Loaded,
     decide::proofs::{Certificate, prove},
     site::{
-        assets, certificate, check,
+        assets,
+        cards::{Pictures, pictures},
+        certificate, check,
         compress::compressed,
         failure::Failure,
         files::{self, Folders},
-        pages, progress, wasm,
+        found::found,
+        head::Site,
+        pages::{self, Materials},
+        progress, wasm,
     },
     view::{Edition, annex::Annex, editions::editions},
 };
@@ -23,7 +28,7 @@ pub struct SiteFile {
 }
 
 /// Everything that the site is made of; the code that makes it is in `src`.
-const INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", "case", "index.html", "src", "styles"];
+const INPUTS: [&str; 8] = [".cargo", "Cargo.toml", "Cargo.lock", "case", "fonts", "index.html", "src", "styles"];
 
 /// Brings `dist/` up to date.
 ///
@@ -38,13 +43,22 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
     }
     let loaded = check::checked(&folders.case())?;
     progress::say(&check::summary(&loaded));
+    if loaded.publisher.is_example() {
+        progress::say(
+            "The site's address is still the example's: name yours in case/publisher.toml before it goes online.",
+        );
+    }
     let wasm = wasm::built(folders)?;
     let editions = editions(&loaded);
     let (assets, mut files) =
         progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions))?;
     let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
+    let all: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let (pictures, drawn) =
+        progress::work("Drawing the card images", || pictures(&folders.root, &all, &loaded.publisher))?;
+    files.extend(drawn);
     files.extend(progress::work("Prerendering the pages", || {
-        prerendered(folders, &editions, &loaded, &certificate, &assets)
+        prerendered(folders, &editions, &loaded, &certificate, &assets, &pictures)
     })?);
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     replace(folders, &files, &key)
@@ -69,6 +83,7 @@ fn prerendered(
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &assets::Assets,
+    pictures: &Pictures,
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
     let shell = fs::read_to_string(folders.root.join("index.html"))
@@ -78,8 +93,11 @@ fn prerendered(
         .enable_all()
         .build()
         .map_err(|it| Failure::step(step, it, "Try again; the system has no threads to spare."))?;
-    let pages = runtime.block_on(pages::pages(editions, loaded, certificate, assets, &shell));
-    Ok(pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() }).collect())
+    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
+    let materials = Materials { site, pictures, assets, shell: &shell };
+    let pages = runtime.block_on(pages::pages(&materials, editions, loaded, certificate));
+    let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });
+    Ok(files.chain(found(&site, &pages::paths(&editions[0].0))).collect())
 }
 
 /// Puts the new site in the place of the old one in one move, so that a server never hands out halves of both.

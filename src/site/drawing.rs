@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, GuaranteeId, QuestionId},
     decide::diagram::{Next, Node, Walk},
-    site::graph,
+    site::{graph, step::WALK, trail::Trail},
     text::method::MethodText,
     view::Edition,
 };
@@ -65,7 +65,7 @@ pub fn drawing(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
         <section aria-labelledby="walk-title">
             <h2 id="walk-title">{ text.walk_title }</h2>
             <p>{ edition.text.count(text.walk_lead, walk.nodes.len() as u32) }</p>
-            <div class="method__scroll" tabindex="0" role="region" aria-labelledby="walk-title">
+            <div class="method__scroll" tabindex="0" role="group" aria-labelledby="walk-title">
                 <svg class="walk" viewBox={format!("0 0 {width} {height}")} role="img" aria-labelledby="walk-title walk-description">
                     <desc id="walk-description">{ text.walk_description }</desc>
                     { for edges.map(edge) }
@@ -92,11 +92,13 @@ fn walk_table(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
         };
         html! { <li>{ format!("{} → {to}", answers.join(", ")) }</li> }
     };
+    let trail = Trail::of(&case.model, walk);
     let row = |(index, node): (usize, &Node)| {
         let joined = graph::joined(node);
+        let page = format!("../{WALK}{}", trail.stops[index].path);
         html! {
             <tr>
-                <th scope="row">{ index + 1 }</th>
+                <th scope="row"><a href={page}>{ index + 1 }</a></th>
                 <td>{ case.sentences.question(node.question).short.clone() }</td>
                 <td><ul>{ for joined.iter().map(|(next, answers)| leads(node.question, *next, answers)) }</ul></td>
             </tr>

@@ -92,7 +92,7 @@ fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, tab
         <section aria-labelledby="table-title">
             <h2 id="table-title">{ text.table_title }</h2>
             <p>{ text.table_lead }</p>
-            <div class="method__scroll" tabindex="0" role="region" aria-labelledby="table-title">
+            <div class="method__scroll" tabindex="0" role="group" aria-labelledby="table-title">
                 <table class="method__table">
                     <thead>
                         <tr>
@@ -221,7 +221,7 @@ fn precedents(edition: &Edition, text: &MethodText, table: &Table, past: &[(Prec
             <h2 id="precedents-title">{ text.precedents_title }</h2>
             <p>{ text.precedents_lead }</p>
             <p>{ fill(text.precedents_matched, &[("n", &matched), ("total", &total)]) }</p>
-            <div class="method__scroll" tabindex="0" role="region" aria-labelledby="precedents-title">
+            <div class="method__scroll" tabindex="0" role="group" aria-labelledby="precedents-title">
                 <table class="method__past">
                     <thead>
                         <tr>

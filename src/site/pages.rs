@@ -13,9 +13,16 @@ use crate::{
     decide::proofs::Certificate,
     site::{
         assets::Assets,
+        cards::{Pictures, Subject},
+        frame::Frame,
+        front,
+        head::{self, Address, Kind, Site, escape, meta, stylesheet},
+        leaves::leaves,
+        linked_data::{self, LinkedData, Told},
         method::{Method, MethodProps},
+        step::WALK,
     },
-    text::{self, fill, gathering::GatheringText},
+    text::{self, Interface, fill},
     view::{
         App, AppProps, Edition,
         annex::Annex,
@@ -24,51 +31,65 @@ use crate::{
     },
 };
 
+/// What every page is made with.
+pub struct Materials<'a> {
+    pub site: Site<'a>,
+    pub pictures: &'a Pictures,
+    pub assets: &'a Assets,
+    /// `index.html` with its slots.
+    pub shell: &'a str,
+}
+
 /// The path below `dist/` and the content of every page.
 pub async fn pages(
+    materials: &Materials<'_>,
     editions: &[(Edition, Annex)],
     loaded: &Loaded,
     certificate: &Certificate,
-    assets: &Assets,
-    shell: &str,
 ) -> Vec<(String, String)> {
-    let mut pages = vec![("index.html".to_owned(), front(editions, assets, shell).await)];
-    for (edition, _) in editions {
+    let all: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let mut pages = vec![
+        ("index.html".to_owned(), front(materials, &all).await),
+        ("404.html".to_owned(), missing(materials, &all).await),
+    ];
+    for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
-        pages.push((format!("{locale}/index.html"), tool(edition, assets, shell).await));
-        let interface = text::all().into_iter().find(|it| it.text.locale == locale);
-        if let Some(interface) = interface {
-            let props = MethodProps {
-                edition: Rc::new(edition.clone()),
-                text: interface.method,
-                words: interface.annex.outcome,
-                certificate: Rc::new(certificate.clone()),
-                precedents: Rc::new(precedents(loaded, locale)),
-            };
-            let content = method(props, assets, shell).await;
-            pages.push((format!("{locale}/method/index.html"), content));
-            let content = gathering(edition, &interface.gathering, assets, shell).await;
-            pages.push((format!("{locale}/class/index.html"), content));
-        }
+        let interface = interface_of(edition);
+        let frame = |path| Frame { edition, interface: &interface, path };
+        pages.push((format!("{locale}/index.html"), tool(materials, &frame("")).await));
+        let props = MethodProps {
+            edition: Rc::new(edition.clone()),
+            text: interface.method,
+            words: interface.annex.outcome,
+            certificate: Rc::new(certificate.clone()),
+            precedents: Rc::new(precedents(loaded, locale)),
+        };
+        pages.push((format!("{locale}/method/index.html"), method(materials, &frame("method/"), props).await));
+        pages.push((format!("{locale}/class/index.html"), gathering(materials, &frame("class/")).await));
+        pages.extend(leaves(materials, edition, annex, &interface).await);
     }
     pages
 }
 
+/// The paths of all pages below the folder of a language.
+pub fn paths(edition: &Edition) -> Vec<String> {
+    let here = ["", "method/", "class/"].map(str::to_owned);
+    here.into_iter().chain(super::leaves::paths(edition)).collect()
+}
+
 /// The tool in one language.
-async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
+async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
+    let Frame { edition, interface, .. } = frame;
+    let assets = materials.assets;
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
     let props = AppProps { edition: edition.brief().lasting(), arrival: None, host: Host::default() };
     let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
-    let mut head = vec![meta("description", &sentences.description)];
-    head.extend(
-        edition
-            .languages
-            .iter()
-            .map(|it| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", it.locale)),
-    );
+    let first = &sentences.questions[0].asks;
+    let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
+    let mut head = told(materials, frame, &title, (&sentences.title, &sentences.description));
     // All that the first answer needs is fetched at once, not one after the other.
     for path in [&assets.glue, &assets.loader] {
         head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(path)));
@@ -76,49 +97,43 @@ async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     for path in [&up(&assets.wasm), &bundle] {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
-    let notes = notes(edition.text.trouble, edition.text.no_script);
+    let instead = format!("<p><a href=\"{WALK}\">{}</a></p>", escape(interface.pages.links.instead));
+    let notes = notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\"></script>",
         up(&assets.boot),
         up(&assets.style)
     );
-    let first = &sentences.questions[0].asks;
-    let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
-    page(shell, &sentences.locale, &title, &head, &notes, &app, &boot)
+    let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
+    page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &data)
 }
 
 /// How the tool decides and what is proven about it, in one language.
-async fn method(props: MethodProps, assets: &Assets, shell: &str) -> String {
-    let (edition, text) = (props.edition.clone(), props.text);
-    let sentences = &edition.case.sentences;
+async fn method(materials: &Materials<'_>, frame: &Frame<'_>, props: MethodProps) -> String {
+    let text = props.text;
+    let sentences = &frame.edition.case.sentences;
     let app = LocalServerRenderer::<Method>::with_props(props).hydratable(false).render().await;
-    let mut head = vec![meta("description", text.lead), stylesheet(&format!("../../{}", assets.style))];
-    head.extend(
-        edition
-            .languages
-            .iter()
-            .map(|it| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../../{0}/method/\">", it.locale)),
-    );
-    let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    page(shell, &sentences.locale, &title, &head, "", &app, "")
+    let title = fill(frame.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
+    let mut head = told(materials, frame, &title, (text.title, text.lead));
+    head.push(stylesheet(&format!("../../{}", materials.assets.style)));
+    let links = format!("\n    {}", rendered(frame.links()).await);
+    page(materials.shell, &sentences.locale, &title, &head, "", &app, &links)
 }
 
 /// The page for a class or a meeting, in one language.
-async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, shell: &str) -> String {
+async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
+    let Frame { edition, interface, .. } = frame;
+    let (assets, text) = (materials.assets, &interface.gathering);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
     let props =
         TogetherProps { edition: edition.brief().lasting(), text: *text, pressed: false, host: Host::default() };
     let app = LocalServerRenderer::<Together>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
-    let mut head = vec![meta("description", text.lead), stylesheet(&up(&assets.style))];
-    head.extend(
-        edition
-            .languages
-            .iter()
-            .map(|it| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../../{0}/class/\">", it.locale)),
-    );
+    let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
+    let mut head = told(materials, frame, &title, (text.title, text.lead));
+    head.push(stylesheet(&up(&assets.style)));
     head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(&assets.glue)));
     let (bundle, own) = (up(&assets.editions[locale]), up(&assets.gatherings[locale]));
     for path in [&up(&assets.wasm), &bundle, &own] {
@@ -128,14 +143,37 @@ async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, she
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\"></script>",
         up(&assets.boot)
     );
-    let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    page(shell, locale, &title, &head, &notes(text.trouble, text.no_script), &app, &boot)
+    let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
+    page(materials.shell, locale, &title, &head, &notes(text.trouble, text.no_script, ""), &app, &data)
 }
 
-/// What stands ready in a page for when its script can't go on, and for those who have none.
-fn notes(trouble: &str, no_script: &str) -> String {
+/// What search engines and networks are told about a page with the tool's picture.
+fn told(materials: &Materials, frame: &Frame, title: &str, (name, description): (&str, &str)) -> Vec<String> {
+    let Frame { edition, interface, path } = *frame;
+    let sentences = &edition.case.sentences;
+    let picture = materials.pictures.of(&sentences.locale, Subject::Tool);
+    let linked = LinkedData { site: materials.site, edition };
+    let image = materials.site.absolute(&picture.path);
+    let told = Told { path, name, description, image: &image };
+    let data = if path.is_empty() { linked.tool(told) } else { linked.leaf("WebPage", told, &[]) };
+    materials.site.head(&head::About {
+        address: Address::Leaf { locale: &sentences.locale, path },
+        title,
+        name,
+        description,
+        site_name: &sentences.title,
+        territory: interface.pages.territory,
+        picture,
+        kind: Kind::Website,
+        data,
+    })
+}
+
+/// What stands ready in a page for when its script can't go on, and for those who have none. `instead` is a way
+/// to go on without script.
+fn notes(trouble: &str, no_script: &str, instead: &str) -> String {
     format!(
-        "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p></div>\n    <noscript><p class=\"trouble\">{}</p></noscript>",
+        "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p>{instead}</div>\n    <noscript><div class=\"trouble\"><p>{}</p>{instead}</div></noscript>\n    ",
         escape(trouble),
         escape(no_script),
     )
@@ -149,43 +187,66 @@ fn precedents(loaded: &Loaded, locale: &str) -> Vec<(Precedent, PrecedentText)> 
 }
 
 /// The choice of a language, for those who come without one.
-async fn front(editions: &[(Edition, Annex)], assets: &Assets, shell: &str) -> String {
-    let entries: Vec<(String, String, String, String)> = editions
-        .iter()
-        .map(|(it, _)| {
-            let it = &it.case.sentences;
-            (it.locale.clone(), it.name.clone(), it.title.clone(), it.standfirst.clone())
-        })
-        .collect();
-    let titles: Vec<&str> = entries.iter().map(|it| it.2.as_str()).collect();
-    let title = titles.join(" · ");
-    let descriptions: Vec<&str> = editions.iter().map(|(it, _)| it.case.sentences.description.as_str()).collect();
-    let head = vec![meta("description", &descriptions.join(" ")), stylesheet(&assets.style)];
-    let app = LocalServerRenderer::<Front>::with_props(FrontProps { entries }).hydratable(false).render().await;
-    page(shell, &editions[0].0.case.sentences.locale, &title, &head, "", &app, "")
+async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
+    let title = front::title(editions);
+    let descriptions: Vec<&str> = editions.iter().map(|it| it.case.sentences.description.as_str()).collect();
+    let description = descriptions.join(" ");
+    let first = editions[0];
+    let about = head::About {
+        address: Address::Front,
+        title: &title,
+        name: &title,
+        description: &description,
+        site_name: &title,
+        territory: interface_of(first).pages.territory,
+        picture: materials.pictures.of(&first.case.sentences.locale, Subject::Tool),
+        kind: Kind::Website,
+        data: linked_data::front(&materials.site, &title, &description),
+    };
+    let mut head = materials.site.head(&about);
+    head.push(stylesheet(&materials.assets.style));
+    let app = rendered(front::front(editions)).await;
+    page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, "")
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FrontProps {
-    /// Locale, name of the language, title and standfirst.
-    entries: Vec<(String, String, String, String)>,
+/// What hosts serve where nothing is.
+async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
+    let folder = materials.site.publisher.folder();
+    let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
+    let titles: Vec<&str> = both.iter().map(|it| it.1.pages.missing.title).collect();
+    let says: Vec<&str> = both.iter().map(|it| it.1.pages.missing.says).collect();
+    let head = [
+        meta("description", &says.join(" ")),
+        meta("robots", "noindex"),
+        stylesheet(&format!("{folder}{}", materials.assets.style)),
+    ];
+    let app = rendered(front::missing(&both, folder)).await;
+    let lang = &editions[0].case.sentences.locale;
+    page(materials.shell, lang, &titles.join(" · "), &head, "", &app, "")
+}
+
+/// The interface in the language of an edition.
+fn interface_of(edition: &Edition) -> Interface {
+    let found = text::all().into_iter().find(|it| it.text.locale == edition.text.locale);
+    found.expect("an edition's sentences are those of an interface")
+}
+
+#[derive(PartialEq, Properties)]
+struct WholeProps {
+    html: Html,
 }
 
 #[component]
-fn Front(props: &FrontProps) -> Html {
-    let entry = |(locale, name, title, standfirst): &(String, String, String, String)| {
-        html! {
-            <section class="front__language" lang={locale.clone()} key={locale.clone()}>
-                <h1>{ title.clone() }</h1>
-                <p>{ standfirst.clone() }</p>
-                <p><a class="button" href={format!("{locale}/")} hreflang={locale.clone()}>{ name.clone() }</a></p>
-            </section>
-        }
-    };
-    html! { <main class="front">{ for props.entries.iter().map(entry) }</main> }
+fn Whole(props: &WholeProps) -> Html {
+    props.html.clone()
 }
 
-fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
+/// HTML that nothing hydrates.
+pub async fn rendered(html: Html) -> String {
+    LocalServerRenderer::<Whole>::with_props(WholeProps { html }).hydratable(false).render().await
+}
+
+pub fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
     let mut joined = vec!["<meta name=\"color-scheme\" content=\"light dark\">".to_owned()];
     joined.extend(head.iter().cloned());
     // Without an icon of its own, every visit would ask the server for one that is not there.
@@ -210,16 +271,4 @@ fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app:
     }
     page.push_str(rest);
     page
-}
-
-fn meta(name: &str, content: &str) -> String {
-    format!("<meta name=\"{name}\" content=\"{}\">", escape(content))
-}
-
-fn stylesheet(path: &str) -> String {
-    format!("<link rel=\"stylesheet\" href=\"{path}\">")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

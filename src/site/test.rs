@@ -21,7 +21,9 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
         ("The case and the engine, without Yew", cargo("--features authoring")),
         (
             "Everything that runs without a browser",
-            cargo("--features site --lib --bins --test check --test cli --test markup --test packing --test sharing"),
+            cargo(
+                "--features site --lib --bins --test check --test cli --test markup --test packing --test sharing --test cards --test crawl --test walk",
+            ),
         ),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),

@@ -27,7 +27,7 @@ pub fn built(folders: &Folders) -> Result<PathBuf, Failure> {
     let step = "building the wasm";
     let made = folders.work.join("wasm");
     let stamp = folders.work.join("wasm.stamp");
-    let key = files::digest(&folders.root, &["Cargo.toml", "Cargo.lock", "src"], goes_into_wasm)
+    let key = files::digest(&folders.root, &[".cargo", "Cargo.toml", "Cargo.lock", "src"], goes_into_wasm)
         .map_err(|it| Failure::step(step, it, "Make the file readable."))?;
     let is_fresh = fs::read_to_string(&stamp).is_ok_and(|it| it == key);
     if is_fresh && [GLUE, WASM, LOADER, LATER].iter().all(|it| made.join(it).is_file()) {

@@ -18,11 +18,7 @@ pub const TEXT: Text = Text {
     languages: "Language",
     page_title: "{page} – {site}",
     credit: "After ‘{title}’ by {authors}, {publisher}, {published}.",
-    read_article: "Read the article",
-    method_link: "Method and proofs",
     class_link: "For a class or a meeting",
-    no_script: "The questions need JavaScript, which is switched off or did not load. Below you can read the first question and every guarantee that the tool compares; the article itself says the rest.",
-    trouble: "The questions could not start in this browser. Reload the page; if that does not help, open it in a newer browser. Your answers are in the address of this page.",
 
     chapters: "Chapters",
     terms: "Terms",

@@ -175,7 +175,6 @@ pub fn Together(props: &TogetherProps) -> Html {
             <footer class="colophon">
                 <p class="colophon__disclaimer">{ sentences.disclaimer.clone() }</p>
                 <p>{ credit(&edition.case, &edition.text) }</p>
-                <p class="colophon__links"><a href="../">{ text.back }</a></p>
             </footer>
         </div>
     }

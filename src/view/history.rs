@@ -4,18 +4,19 @@ use yew::prelude::*;
 
 use crate::{
     case::{
+        GuaranteeId,
         dates::Date,
         timeline::{Direction, Event, EventText},
     },
     text::fill,
-    view::{annex::Annex, scene::Whole, sources::cited},
+    view::{annex::Annex, sources::cited},
 };
 
-/// The one precedent that is shown beside the outcome; an empty place where there is none.
-pub fn precedent(scene: &Whole, annex: &Annex) -> Html {
+/// The one precedent that is shown beside a guarantee; an empty place where there is none.
+pub fn precedent(annex: &Annex, guarantee: GuaranteeId) -> Html {
     let text = &annex.text.history;
     let mut all = annex.history.precedents.iter().zip(&annex.history_text.precedents);
-    let found = all.find(|it| it.0.shown && it.0.given == scene.decision.headline);
+    let found = all.find(|it| it.0.shown && it.0.given == guarantee);
     let Some((precedent, says)) = found else { return html! { <section hidden=true></section> } };
     let fact = |title: &'static str, says: &str| {
         html! {
@@ -37,8 +38,8 @@ pub fn precedent(scene: &Whole, annex: &Annex) -> Html {
     }
 }
 
-/// The dated events that touch the outcome, and up to when they were collected.
-pub fn timeline(scene: &Whole, annex: &Annex) -> Html {
+/// The dated events that touch a guarantee, and up to when they were collected.
+pub fn timeline(annex: &Annex, guarantee: GuaranteeId) -> Html {
     let text = &annex.text.history;
     let timeline = &annex.history.timeline;
     let touching: Vec<Html> = timeline
@@ -46,7 +47,7 @@ pub fn timeline(scene: &Whole, annex: &Annex) -> Html {
         .iter()
         .zip(&annex.history_text.events)
         .filter_map(|(event, says)| {
-            let touch = event.touches.iter().find(|it| it.guarantee == scene.decision.headline)?;
+            let touch = event.touches.iter().find(|it| it.guarantee == guarantee)?;
             Some(entry(annex, event, says, touch.direction))
         })
         .collect();

@@ -68,16 +68,10 @@ pub fn credit(case: &Case, text: &Text) -> String {
 }
 
 pub fn colophon(scene: &Scene) -> Html {
-    let article = &scene.case.sentences.article;
     html! {
         <footer class="colophon">
             <p class="colophon__disclaimer">{ scene.case.sentences.disclaimer.clone() }</p>
             <p>{ credit(scene.case, scene.text) }</p>
-            <p class="colophon__links">
-                <a href="method/">{ scene.text.method_link }</a>
-                <a href="class/">{ scene.text.class_link }</a>
-                <a href={article.address.clone()} rel="noreferrer" hreflang="en">{ scene.text.read_article }</a>
-            </p>
         </footer>
     }
 }

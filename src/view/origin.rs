@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, GuaranteeId, QuestionId, permalink},
+    case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
     decide::reverse::Origin,
+    text::{Text, annex::OutcomeText},
     view::{scene::Whole, state::Action},
 };
 
@@ -33,32 +34,49 @@ pub fn leads(scene: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
 }
 
 fn panel_content(scene: &Whole, found: &Origin) -> Html {
+    let link = |way: &Way| format!("#{}", permalink::format(&scene.case.model, way, &scene.state.readings.ids()));
+    found_in(scene.case, (scene.text, scene.words), found, &link)
+}
+
+/// So many ways are in view; the others are folded.
+const SHOWN: usize = 4;
+
+/// Answers that alone lead to a guarantee.
+type Way = [(QuestionId, AnswerId)];
+
+/// What was found. `link` makes the address that starts from a way.
+pub fn found_in(
+    case: &Case,
+    (text, words): (&Text, &OutcomeText),
+    found: &Origin,
+    link: &dyn Fn(&Way) -> String,
+) -> Html {
+    let way = |it: &Vec<(QuestionId, AnswerId)>| {
+        let said: Vec<String> = it.iter().map(|(question, answer)| said(case, words, *question, &[*answer])).collect();
+        html! { <li><a href={link(it)}>{ said.join("; ") }</a></li> }
+    };
+    let (first, rest) = found.ways.split_at(found.ways.len().min(SHOWN));
+    let certain = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
+        html! { <li>{ said(case, words, *question, answers) }</li> }
+    };
     html! {
         <div>
-            <p>{ scene.text.count(scene.words.origin_worlds, found.worlds) }</p>
-            <p class="other__label">{ scene.words.origin_certain }</p>
-            <ul>{ for found.certain.iter().map(|(question, answers)| certain(scene, *question, answers)) }</ul>
-            <p class="other__label">{ scene.words.origin_ways }</p>
-            <ul>{ for found.ways.iter().map(|it| way(scene, it)) }</ul>
+            <p>{ text.count(words.origin_worlds, found.worlds) }</p>
+            <p class="other__label">{ words.origin_certain }</p>
+            <ul>{ for found.certain.iter().map(certain) }</ul>
+            <p class="other__label">{ words.origin_ways }</p>
+            <ul>{ for first.iter().map(way) }</ul>
+            <details class="origin__rest" hidden={rest.is_empty()}>
+                <summary>{ text.count(words.more_ways, rest.len() as u32) }</summary>
+                <ul>{ for rest.iter().map(way) }</ul>
+            </details>
         </div>
     }
 }
 
-fn certain(scene: &Whole, question: QuestionId, answers: &[AnswerId]) -> Html {
-    let sentences = scene.case.sentences.question(question);
+/// A question with answers to it, short.
+pub fn said(case: &Case, words: &OutcomeText, question: QuestionId, answers: &[AnswerId]) -> String {
+    let sentences = case.sentences.question(question);
     let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-    html! { <li>{ format!("{}: {}", sentences.short, answers.join(scene.words.change_or)) }</li> }
-}
-
-/// One way there, as a link that starts from it.
-fn way(scene: &Whole, answers: &[(QuestionId, AnswerId)]) -> Html {
-    let fragment = permalink::format(&scene.case.model, answers, &scene.state.readings.ids());
-    let said: Vec<String> = answers
-        .iter()
-        .map(|(question, answer)| {
-            let sentences = scene.case.sentences.question(*question);
-            format!("{}: {}", sentences.short, sentences.answers[answer.index()].short)
-        })
-        .collect();
-    html! { <li><a href={format!("#{fragment}")}>{ said.join("; ") }</a></li> }
+    format!("{}: {}", sentences.short, answers.join(words.change_or))
 }

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, FlagId, GuaranteeId, QuestionId, SectionId},
+    case::{AnswerId, Case, FlagId, GuaranteeId, QuestionId, SectionId, sentences::GuaranteeText},
     decide::{
         answers::{Guarantees, Questions},
         deciding::deciding,
         reverse::Origin,
     },
-    text::fill,
+    text::{annex::OutcomeText, fill},
     view::{
         comparison, doubt, history,
         host::Host,
@@ -52,8 +52,8 @@ pub fn outcome(
             { comparison::comparison(scene, annex, act) }
             { assessment(scene, act) }
             { landscape::landscape(scene, annex, &marks.menus, host, act) }
-            { history::precedent(scene, annex) }
-            { history::timeline(scene, annex) }
+            { history::precedent(annex, scene.decision.headline) }
+            { history::timeline(annex, scene.decision.headline) }
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
             { sharing::sharing(scene, annex, &reasons, act) }
@@ -193,6 +193,18 @@ fn flags(scene: &Whole) -> Html {
 fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
     let guarantee = scene.case.model.guarantee(scene.decision.headline);
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
+    html! {
+        <section class="assessment" aria-labelledby="assessment-title">
+            <h2 id="assessment-title">{ scene.words.assessment_title }</h2>
+            { parts(scene.words, sentences) }
+            <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
+            { origin::leads(scene, scene.decision.headline, act) }
+        </section>
+    }
+}
+
+/// What the article has for and against a guarantee.
+pub fn parts(words: &OutcomeText, sentences: &GuaranteeText) -> Html {
     let part = |title: &'static str, says: &str| {
         html! {
             <div class="assessment__part" key={title}>
@@ -202,17 +214,12 @@ fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
         }
     };
     html! {
-        <section class="assessment" aria-labelledby="assessment-title">
-            <h2 id="assessment-title">{ scene.words.assessment_title }</h2>
-            <div class="assessment__parts">
-                { part(scene.words.pro_title, &sentences.pro) }
-                { part(scene.words.contra_title, &sentences.contra) }
-                { part(scene.words.price_title, &sentences.price) }
-                { part(scene.words.rated_title, &sentences.rated) }
-            </div>
-            <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
-            { origin::leads(scene, scene.decision.headline, act) }
-        </section>
+        <div class="assessment__parts">
+            { part(words.pro_title, &sentences.pro) }
+            { part(words.contra_title, &sentences.contra) }
+            { part(words.price_title, &sentences.price) }
+            { part(words.rated_title, &sentences.rated) }
+        </div>
     }
 }
 
@@ -236,9 +243,14 @@ pub fn open_questions(scene: &Whole) -> u32 {
 
 /// Where a sentence comes from: a section of the article, our own reading of it, or both.
 pub fn source_line(scene: &Whole, section: Option<SectionId>, inferred: bool) -> String {
+    origin_line(scene.case, scene.words, section, inferred)
+}
+
+/// The same where there is no scene.
+pub fn origin_line(case: &Case, words: &OutcomeText, section: Option<SectionId>, inferred: bool) -> String {
     let mut parts = Vec::new();
-    parts.extend(section.map(|it| fill(scene.words.section, &[("section", scene.case.sentences.section(it))])));
-    parts.extend(inferred.then(|| scene.words.our_reading.to_owned()));
+    parts.extend(section.map(|it| fill(words.section, &[("section", case.sentences.section(it))])));
+    parts.extend(inferred.then(|| words.our_reading.to_owned()));
     parts.join(" · ")
 }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{GuaranteeId, Model},
-    text::fill,
+    text::{annex::OutcomeText, fill},
     view::scene::{Scene, Whole},
 };
 
@@ -57,6 +57,29 @@ pub fn scale(scene: &Whole) -> Html {
             </p>
             <p class="scale__before" hidden={before.is_none()}>
                 { for before.map(|it| fill(scene.words.scale_before, &[("name", &scene.case.sentences.guarantee(it).name)])) }
+            </p>
+        </div>
+    }
+}
+
+/// The scale with the place of one guarantee, whatever is answered. `says` names the place of one that has none.
+pub fn place(model: &Model, words: &OutcomeText, guarantee: GuaranteeId, says: &'static str) -> Html {
+    let steps: Vec<GuaranteeId> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
+    let total = steps.len().to_string();
+    let label = step_of(model, guarantee)
+        .map_or_else(|| says.to_owned(), |it| fill(words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+    let mark = |it: &GuaranteeId| {
+        let here = (*it == guarantee).then_some("scale__step--here");
+        let step = step_of(model, *it).map(|it| it.to_string());
+        html! { <span class={classes!("scale__step", "scale__step--possible", here)} data-step={step}></span> }
+    };
+    html! {
+        <div class="scale">
+            <div class="scale__steps" role="img" aria-label={label.clone()}>{ for steps.iter().map(mark) }</div>
+            <p class="scale__legend" aria-hidden="true">
+                <span>{ words.scale_weakest }</span>
+                <span class="scale__here">{ label }</span>
+                <span>{ words.scale_strongest }</span>
             </p>
         </div>
     }

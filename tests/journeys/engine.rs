@@ -12,7 +12,7 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    text::{self, Interface, Text, annex::AnnexText, gathering::GatheringText},
+    text::{self, Interface, Text, annex::AnnexText, gathering::GatheringText, pages::LinksText},
 };
 
 use crate::support;
@@ -62,6 +62,11 @@ impl Engine {
     /// The sentences of the page for a group.
     pub fn gathering(&self, locale: &str) -> GatheringText {
         self.interface(locale).gathering
+    }
+
+    /// The sentences around all pages.
+    pub fn links(&self, locale: &str) -> LinksText {
+        self.interface(locale).pages.links
     }
 
     fn interface(&self, locale: &str) -> &Interface {

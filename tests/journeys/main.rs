@@ -15,6 +15,7 @@ mod seeing;
 mod picturing;
 mod sharing;
 mod gathering;
+mod linked;
 
 mod walk;
 
@@ -121,7 +122,14 @@ fn main() -> ExitCode {
         Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
         Plain gathering::a_groups_page_is_no_wider_than_the_window,
         Dark seeing::axe_finds_nothing_in_dark_colours,
+        Plain linked::axe_finds_nothing_on_pages_without_script,
+        Plain linked::pages_without_script_fit_every_window,
+        Dark linked::axe_finds_nothing_on_dark_pages_without_script,
         WithoutScript starting::without_script_the_page_reads,
+        WithoutScript linked::links_alone_lead_to_every_outcome,
+        WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,
+        WithoutScript linked::the_way_back_leads_back,
+        WithoutScript linked::a_guarantee_is_called_an_outcome_only_at_the_end_of_a_walk,
     );
     if !arguments.list {
         for kind in Kind::ALL {

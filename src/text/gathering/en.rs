@@ -5,7 +5,6 @@ use crate::text::{Plural, gathering::GatheringText};
 pub const GATHERING: GatheringText = GatheringText {
     title: "Together: for a class or a meeting",
     lead: "Everyone answers alone and sends you the address of their outcome. Put the addresses together and see where the group arrives, and which question keeps it apart.",
-    back: "To the questions",
     no_script: "This page counts links on your own device. For that it needs JavaScript, which is switched off or did not load.",
     trouble: "This page could not start in this browser. Reload it; if that does not help, open it in a newer browser.",
 

@@ -1,0 +1,139 @@
+//! The publisher: who answers for the site, and where readers find it. All of it stands in `publisher.toml`.
+
+use toml::Spanned;
+
+use crate::case::{
+    document::Document,
+    load::{CaseFile, Place, Problem},
+    source::Placed,
+};
+
+/// What `publisher.toml` says; a case without that file has the example's address and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publisher {
+    /// URL of the folder that holds the whole site, with a slash at its end.
+    pub address: String,
+    pub name: Option<String>,
+    pub contact: Option<Contact>,
+    /// URL.
+    pub imprint: Option<String>,
+}
+
+/// Where readers write to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Contact {
+    /// An e-mail address.
+    Mail(String),
+    /// URL of a page.
+    Page(String),
+}
+
+/// Stands in until the publisher names another; nobody can register it.
+const EXAMPLE: &str = "https://which-guarantee.example/";
+const FILE: &str = "publisher.toml";
+
+impl Publisher {
+    /// Whether nobody has said yet where the site is.
+    pub fn is_example(&self) -> bool {
+        self.address == EXAMPLE
+    }
+
+    /// Where the site stands on its host: `/`, or a folder such as `/tools/guarantee/`.
+    pub fn folder(&self) -> &str {
+        let host = self.address.split_once("://").map_or(self.address.as_str(), |it| it.1);
+        host.find('/').map_or("/", |it| &host[it..])
+    }
+}
+
+impl Default for Publisher {
+    fn default() -> Self {
+        Self { address: EXAMPLE.to_owned(), name: None, contact: None, imprint: None }
+    }
+}
+
+/// Reads the settings; what can't be read stays as in the example and becomes a problem.
+pub fn read(files: &[CaseFile], problems: &mut Vec<Problem>) -> Publisher {
+    if !files.iter().any(|it| it.name == FILE) {
+        return Publisher::default();
+    }
+    let Some(mut document) = Document::open(files, FILE, problems) else { return Publisher::default() };
+    let address = document.string("address", EXAMPLE);
+    let mut optional = |key, example| document.string(key, example).filter(|it| !it.get_ref().trim().is_empty());
+    let name = optional("name", "The Daily Example");
+    let contact = optional("contact", "editors@example.org");
+    let imprint = optional("imprint", "https://example.org/imprint");
+    document.nothing_else();
+    problems.append(&mut document.problems);
+
+    let mut check = Check { problems };
+    Publisher {
+        address: address.and_then(|it| check.address(&it)).unwrap_or_else(|| EXAMPLE.to_owned()),
+        name: name.map(Spanned::into_inner),
+        contact: contact.and_then(|it| check.contact(&it)),
+        imprint: imprint.filter(|it| check.page(it, "imprint")).map(Spanned::into_inner),
+    }
+}
+
+struct Check<'a> {
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn address(&mut self, it: &Placed) -> Option<String> {
+        let address = it.get_ref();
+        if !is_web_address(address) || address.contains(['?', '#']) {
+            self.problem(
+                it,
+                format!("`{address}` is not the address of a folder on the web."),
+                format!("Write where readers find the site, as in address = \"{EXAMPLE}\"."),
+            );
+            return None;
+        }
+        Some(format!("{}/", address.trim_end_matches('/')))
+    }
+
+    fn contact(&mut self, it: &Placed) -> Option<Contact> {
+        let contact = it.get_ref();
+        if is_web_address(contact) {
+            return Some(Contact::Page(contact.clone()));
+        }
+        if is_mail_address(contact) {
+            return Some(Contact::Mail(contact.clone()));
+        }
+        self.problem(
+            it,
+            format!("`{contact}` is neither an e-mail address nor the address of a page."),
+            "Write one of the two, as in contact = \"editors@example.org\", or leave it empty: contact = \"\"."
+                .to_owned(),
+        );
+        None
+    }
+
+    fn page(&mut self, it: &Placed, key: &str) -> bool {
+        let is_page = is_web_address(it.get_ref());
+        if !is_page {
+            self.problem(
+                it,
+                format!("`{}` is not the address of a page.", it.get_ref()),
+                format!("Begin it with https://, or leave it empty: {key} = \"\"."),
+            );
+        }
+        is_page
+    }
+
+    fn problem(&mut self, at: &Placed, says: String, remedy: String) {
+        self.problems.push(Problem { place: Place { file: FILE.to_owned(), span: at.span() }, says, remedy });
+    }
+}
+
+/// `http` or `https`, a host, and nothing that would need escaping.
+fn is_web_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let plain = |it: char| it.is_ascii_graphic() && !matches!(it, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+    rest.is_some_and(|it| it.starts_with(|first: char| first.is_ascii_alphanumeric()) && it.chars().all(plain))
+}
+
+fn is_mail_address(address: &str) -> bool {
+    let plain = |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_alphanumeric() || "._%+-".contains(it));
+    address.split_once('@').is_some_and(|(name, host)| plain(name) && plain(host) && host.contains('.'))
+}

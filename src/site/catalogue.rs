@@ -1,0 +1,37 @@
+//! The list of all guarantees, strongest first, each with the way to its page.
+
+use yew::prelude::*;
+
+use crate::{case::GuaranteeId, site::frame::Frame, view::scale::step_of};
+
+pub fn catalogue(frame: &Frame) -> Html {
+    let model = &frame.edition.case.model;
+    let text = &frame.interface.pages.guarantees;
+    let never = |it: &GuaranteeId| model.guarantee(*it).never;
+    let chosen = model.guarantee_ids().filter(|it| !never(it));
+    html! {
+        <div class="catalogue">
+            <h1>{ text.title }</h1>
+            <p class="leaf__lead">{ text.lead }</p>
+            <ol>{ for chosen.map(|it| entry(frame, it)) }</ol>
+            <h2>{ text.never }</h2>
+            <ul>{ for model.guarantee_ids().filter(never).map(|it| entry(frame, it)) }</ul>
+        </div>
+    }
+}
+
+fn entry(frame: &Frame, id: GuaranteeId) -> Html {
+    let case = &frame.edition.case;
+    let sentences = case.sentences.guarantee(id);
+    let says = sentences.never.as_ref().map_or(&sentences.what, |it| &it.reason);
+    let address = format!("{}/", case.model.guarantee(id).id);
+    html! {
+        <li class="grade" data-step={step_of(&case.model, id).map(|it| it.to_string())}>
+            <span class="grade__bar" aria-hidden="true"></span>
+            <div>
+                <a class="catalogue__name" href={address}>{ sentences.name.clone() }</a>
+                <p>{ says.clone() }</p>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,91 @@
+//! What stands around every page that needs no script: name and languages above, the disclaimer and the way to all
+//! other pages below.
+
+use yew::prelude::*;
+
+use crate::{
+    site::head::up,
+    text::{Interface, annex::OutcomeText},
+    view::{
+        Edition,
+        masthead::{credit, language_links},
+    },
+};
+
+/// A page's surroundings.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    pub edition: &'a Edition,
+    pub interface: &'a Interface,
+    /// Below the folder of the language, with a slash at its end.
+    pub path: &'a str,
+}
+
+impl<'a> Frame<'a> {
+    /// The same around another page.
+    pub fn at<'b>(&self, path: &'b str) -> Frame<'b>
+    where
+        'a: 'b,
+    {
+        Frame { edition: self.edition, interface: self.interface, path }
+    }
+
+    /// The page around what is its own. `block` names its looks.
+    pub fn around(&self, block: &'static str, main: Html) -> Html {
+        let Self { edition, path, .. } = *self;
+        let sentences = &edition.case.sentences;
+        let root = up(path);
+        html! {
+            <div class={classes!("tool", "leaf", block)}>
+                <header class="masthead">
+                    <div class="masthead__row">
+                        <p class="masthead__name"><a href={root.clone()}>{ sentences.title.clone() }</a></p>
+                        { language_links(&edition.languages, &edition.text, |it| format!("{root}../{}/{path}", it.locale)) }
+                    </div>
+                </header>
+                <main id="main">{ main }</main>
+                <footer class="colophon">
+                    <p class="colophon__disclaimer">{ sentences.disclaimer.clone() }</p>
+                    <p>{ credit(&edition.case, &edition.text) }</p>
+                </footer>
+            </div>
+        }
+    }
+
+    /// From this page to every other kind of page.
+    pub fn links(&self) -> Html {
+        let Self { interface, path, .. } = *self;
+        let root = up(path);
+        let link = |(to, name): (&'static str, &'static str)| {
+            let address = if root.is_empty() && to.is_empty() { "./".to_owned() } else { format!("{root}{to}") };
+            html! { <li><a href={address} aria-current={(to == path).then_some("page")}>{ name }</a></li> }
+        };
+        let article = &self.edition.case.sentences.article;
+        html! {
+            <nav class="links" aria-label={interface.pages.links.name}>
+                <ul>
+                    { for pages(interface).into_iter().map(link) }
+                    <li><a href={article.address.clone()} rel="noreferrer" hreflang="en">{ interface.pages.links.article }</a></li>
+                </ul>
+            </nav>
+        }
+    }
+
+    /// The words of the outcome's page.
+    pub fn words(&self) -> &'a OutcomeText {
+        &self.interface.annex.outcome
+    }
+}
+
+/// Every kind of page below the folder of a language, with its name.
+pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 6] {
+    let links = &interface.pages.links;
+    [
+        ("", links.tool),
+        ("walk/", links.walk),
+        ("guarantees/", links.guarantees),
+        ("method/", links.method),
+        ("class/", interface.text.class_link),
+        ("about/", links.about),
+    ]
+}

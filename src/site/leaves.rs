@@ -1,0 +1,175 @@
+//! The pages that need no script, in one language: the walk, the guarantees, and the page about the site.
+
+use serde_json::Value;
+
+use crate::{
+    case::{GuaranteeId, sentences::QuestionText},
+    decide::{diagram::Walk, rules::Readings, table::Table},
+    site::{
+        about::about,
+        cards::Subject,
+        catalogue::catalogue,
+        frame::Frame,
+        guarantee::{GUARANTEES, guarantee},
+        head::{self, Address, Kind, meta, stylesheet, up},
+        linked_data::{LinkedData, Told},
+        pages::{Materials, page, rendered},
+        step::{WALK, step},
+        trail::{Stop, Trail},
+    },
+    text::{Interface, fill},
+    view::{Edition, annex::Annex},
+};
+
+use yew::Html;
+
+/// The folder of the page about the site.
+const ABOUT: &str = "about/";
+
+/// What a page is made of.
+struct Leaf {
+    /// Below the folder of the language, with a slash at its end.
+    path: String,
+    /// What the page is called, without the site's name.
+    name: String,
+    description: String,
+    subject: Subject,
+    data: Data,
+    block: &'static str,
+    main: Html,
+}
+
+/// What the page is to machines.
+enum Data {
+    /// A kind of schema.org's pages.
+    Page(&'static str),
+    Step,
+    Guarantees,
+    Guarantee(GuaranteeId),
+}
+
+/// The paths of all of them below the folder of a language.
+pub fn paths(edition: &Edition) -> Vec<String> {
+    let model = &edition.case.model;
+    let table = Table::build(model, Readings::BASE);
+    let trail = Trail::of(model, &Walk::of(model, &table));
+    let walk = trail.stops.iter().map(|it| format!("{WALK}{}", it.path));
+    let guarantees = model.guarantee_ids().map(|it| format!("{GUARANTEES}{}/", model.guarantee(it).id));
+    walk.chain([GUARANTEES.to_owned()]).chain(guarantees).chain([ABOUT.to_owned()]).collect()
+}
+
+/// Path below `dist/` and content of every page.
+pub async fn leaves(
+    materials: &Materials<'_>,
+    edition: &Edition,
+    annex: &Annex,
+    interface: &Interface,
+) -> Vec<(String, String)> {
+    let case = &edition.case;
+    let table = Table::build(&case.model, Readings::BASE);
+    let trail = Trail::of(&case.model, &Walk::of(&case.model, &table));
+    let frame = Frame { edition, interface, path: "" };
+    let text = &interface.pages;
+
+    let mut leaves: Vec<Leaf> =
+        trail.stops.iter().zip(1..).map(|(stop, number)| walk_leaf(&frame, &trail, stop, number)).collect();
+    leaves.push(Leaf {
+        path: GUARANTEES.to_owned(),
+        name: text.guarantees.title.to_owned(),
+        description: text.guarantees.description.to_owned(),
+        subject: Subject::Tool,
+        data: Data::Guarantees,
+        block: "leaf--list",
+        main: catalogue(&frame.at(GUARANTEES)),
+    });
+    leaves.extend(case.model.guarantee_ids().map(|id| {
+        let path = format!("{GUARANTEES}{}/", case.model.guarantee(id).id);
+        let sentences = case.sentences.guarantee(id);
+        Leaf {
+            name: sentences.name.clone(),
+            description: format!("{} {}", sentences.what, sentences.rated),
+            subject: Subject::Guarantee(id),
+            data: Data::Guarantee(id),
+            block: "leaf--guarantee",
+            main: guarantee(&frame.at(&path), annex, &table, id),
+            path,
+        }
+    }));
+    leaves.push(Leaf {
+        path: ABOUT.to_owned(),
+        name: text.about.title.to_owned(),
+        description: text.about.description.to_owned(),
+        subject: Subject::Tool,
+        data: Data::Page("AboutPage"),
+        block: "leaf--about",
+        main: about(&frame.at(ABOUT), materials.site.publisher),
+    });
+
+    let mut pages = Vec::new();
+    for leaf in leaves {
+        pages.push(printed(materials, edition, interface, leaf).await);
+    }
+    pages
+}
+
+fn walk_leaf(frame: &Frame, trail: &Trail, stop: &Stop, number: u32) -> Leaf {
+    let path = format!("{WALK}{}", stop.path);
+    let frame = frame.at(&path);
+    let case = &frame.edition.case;
+    let QuestionText { asks, hint, .. } = case.sentences.question(stop.node.question);
+    let names: Vec<&str> =
+        stop.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
+    let text = &frame.interface.pages.walk;
+    Leaf {
+        name: fill(text.title, &[("asks", asks), ("n", &number.to_string())]),
+        description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
+        subject: Subject::Tool,
+        data: Data::Step,
+        block: "leaf--step",
+        main: step(&frame, trail, stop),
+        path,
+    }
+}
+
+/// The page as it is served.
+async fn printed(materials: &Materials<'_>, edition: &Edition, interface: &Interface, leaf: Leaf) -> (String, String) {
+    let locale = &edition.case.sentences.locale;
+    let picture = materials.pictures.of(locale, leaf.subject);
+    let image = materials.site.absolute(&picture.path);
+    let told = Told { path: &leaf.path, name: &leaf.name, description: &leaf.description, image: &image };
+    let title = fill(edition.text.page_title, &[("page", &leaf.name), ("site", &edition.case.sentences.title)]);
+    let about = head::About {
+        address: Address::Leaf { locale, path: &leaf.path },
+        title: &title,
+        name: &leaf.name,
+        description: &leaf.description,
+        site_name: &edition.case.sentences.title,
+        territory: interface.pages.territory,
+        picture,
+        kind: match leaf.subject {
+            Subject::Tool => Kind::Website,
+            Subject::Guarantee(_) => Kind::Article,
+        },
+        data: data(&LinkedData { site: materials.site, edition }, interface, &leaf.data, told),
+    };
+    let mut head = materials.site.head(&about);
+    // Where a page of the walk is left, nobody shall be told which one it was.
+    head.push(meta("referrer", "no-referrer"));
+    head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));
+    let frame = Frame { edition, interface, path: &leaf.path };
+    let app = rendered(frame.around(leaf.block, leaf.main)).await;
+    let links = format!("\n    {}", rendered(frame.links()).await);
+    let page = page(materials.shell, locale, &title, &head, "", &app, &links);
+    (format!("{locale}/{}index.html", leaf.path), page)
+}
+
+fn data(linked: &LinkedData, interface: &Interface, data: &Data, told: Told) -> Value {
+    let text = &interface.pages;
+    match data {
+        Data::Page(kind) => linked.leaf(kind, told, &[]),
+        Data::Step if told.path == WALK => linked.leaf("WebPage", told, &[]),
+        Data::Step => linked.leaf("WebPage", told, &[(text.links.walk, WALK)]),
+        Data::Guarantees => linked.guarantees(told),
+        Data::Guarantee(id) => linked.guarantee(told, (text.guarantees.title, GUARANTEES), *id),
+    }
+}
