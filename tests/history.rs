@@ -69,16 +69,6 @@ fn a_guarantee_has_the_precedent_that_was_chosen_for_it_or_none() {
 }
 
 #[test]
-fn what_is_packed_for_the_browser_is_unpacked_the_same() {
-    let Loaded { history, history_texts, .. } = case();
-    for text in history_texts {
-        let packed = postcard::to_allocvec(&(&history, &text)).expect("plain data can be packed");
-        let unpacked: (History, HistoryText) = postcard::from_bytes(&packed).expect("what was packed can be unpacked");
-        assert_eq!(unpacked, (history.clone(), text));
-    }
-}
-
-#[test]
 fn a_date_is_read_as_far_as_it_is_known() {
     for (text, date) in [
         ("2023", Date::Year(2023)),
