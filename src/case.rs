@@ -226,8 +226,8 @@ unpack_variants! {
 impl Unpack for Effect {
     fn unpack(packed: &mut Packed) -> Self {
         match packed.variant() {
-            0 => Self::Set(packed.next(), packed.next()),
-            _ => Self::Idle(packed.next()),
+            0 => Self::Set(packed.read(), packed.read()),
+            _ => Self::Idle(packed.read()),
         }
     }
 }
@@ -235,10 +235,10 @@ impl Unpack for Effect {
 impl Unpack for Amendment {
     fn unpack(packed: &mut Packed) -> Self {
         match packed.variant() {
-            0 => Self::Swap { guarantee: packed.next(), from: packed.next(), to: packed.next() },
-            1 => Self::Drop(packed.next()),
-            2 => Self::Add { guarantee: packed.next(), needs: packed.next(), above: packed.next() },
-            _ => Self::Above { guarantee: packed.next(), over: packed.next() },
+            0 => Self::Swap { guarantee: packed.read(), from: packed.read(), to: packed.read() },
+            1 => Self::Drop(packed.read()),
+            2 => Self::Add { guarantee: packed.read(), needs: packed.read(), above: packed.read() },
+            _ => Self::Above { guarantee: packed.read(), over: packed.read() },
         }
     }
 }
@@ -251,7 +251,7 @@ macro_rules! ids {
 
         impl Unpack for $name {
             fn unpack(packed: &mut Packed) -> Self {
-                Self(packed.next())
+                Self(packed.read())
             }
         }
 

@@ -21,13 +21,13 @@ pub struct Packed {
 pub fn unpacked<T: Unpack>(bytes: &'static [u8]) -> Option<&'static T> {
     let mut packed = Packed { rest: bytes, is_sound: true };
     // Kept before it is looked at: what is never given back needs no code to give it back.
-    let value: &'static T = Box::leak(Box::new(packed.next()));
+    let value: &'static T = Box::leak(Box::new(packed.read()));
     (packed.is_sound && packed.rest.is_empty()).then_some(value)
 }
 
 impl Packed {
     /// The next value.
-    pub fn next<T: Unpack>(&mut self) -> T {
+    pub fn read<T: Unpack>(&mut self) -> T {
         T::unpack(self)
     }
 
@@ -69,7 +69,7 @@ macro_rules! unpack {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
         impl $crate::unpack::Unpack for $name {
             fn unpack(packed: &mut $crate::unpack::Packed) -> Self {
-                Self { $($field: packed.next()),* }
+                Self { $($field: packed.read()),* }
             }
         }
     )*};
@@ -127,7 +127,7 @@ impl Unpack for &'static str {
 
 impl Unpack for String {
     fn unpack(packed: &mut Packed) -> Self {
-        let text: &'static str = packed.next();
+        let text: &'static str = packed.read();
         text.to_owned()
     }
 }
@@ -140,7 +140,7 @@ impl<T: Unpack> Unpack for Vec<T> {
             if !packed.is_sound {
                 break;
             }
-            all.push(packed.next());
+            all.push(packed.read());
         }
         all
     }
@@ -148,18 +148,18 @@ impl<T: Unpack> Unpack for Vec<T> {
 
 impl<T: Unpack> Unpack for Option<T> {
     fn unpack(packed: &mut Packed) -> Self {
-        (packed.byte() != 0).then(|| packed.next())
+        (packed.byte() != 0).then(|| packed.read())
     }
 }
 
 impl<A: Unpack, B: Unpack> Unpack for (A, B) {
     fn unpack(packed: &mut Packed) -> Self {
-        (packed.next(), packed.next())
+        (packed.read(), packed.read())
     }
 }
 
 impl<T: Unpack, const N: usize> Unpack for [T; N] {
     fn unpack(packed: &mut Packed) -> Self {
-        array::from_fn(|_| packed.next())
+        array::from_fn(|_| packed.read())
     }
 }

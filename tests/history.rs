@@ -6,7 +6,7 @@ mod support;
 use support::case;
 use which_guarantee::case::{
     dates::Date,
-    history::{History, HistoryText, Published},
+    history::Published,
     load::Loaded,
 };
 

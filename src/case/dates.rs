@@ -17,9 +17,9 @@ pub enum Date {
 impl Unpack for Date {
     fn unpack(packed: &mut Packed) -> Self {
         match packed.variant() {
-            0 => Self::Year(packed.next()),
-            1 => Self::Month(packed.next(), packed.next()),
-            _ => Self::Day(packed.next(), packed.next(), packed.next()),
+            0 => Self::Year(packed.read()),
+            1 => Self::Month(packed.read(), packed.read()),
+            _ => Self::Day(packed.read(), packed.read(), packed.read()),
         }
     }
 }

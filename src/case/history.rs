@@ -65,8 +65,8 @@ unpack! {
 impl Unpack for Published {
     fn unpack(packed: &mut Packed) -> Self {
         match packed.variant() {
-            0 => Self::On(packed.next()),
-            _ => Self::Undated { seen: packed.next() },
+            0 => Self::On(packed.read()),
+            _ => Self::Undated { seen: packed.read() },
         }
     }
 }
