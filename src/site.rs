@@ -19,9 +19,14 @@ mod wasm;
 pub mod link;
 pub mod assets;
 mod styles;
+pub mod scripts;
 pub mod pages;
 mod method;
 mod drawing;
+pub mod frame;
+pub mod embedding;
+pub mod snippets;
+pub mod oembed;
 mod compress;
 
 pub mod serve;

@@ -6,6 +6,8 @@ pub mod annex;
 pub mod dates;
 pub mod gathering;
 #[cfg(feature = "authoring")]
+pub mod embedding;
+#[cfg(feature = "authoring")]
 mod en;
 #[cfg(feature = "authoring")]
 pub mod method;
@@ -22,14 +24,27 @@ pub struct Interface {
     pub annex: annex::AnnexText,
     pub method: method::MethodText,
     pub gathering: gathering::GatheringText,
+    pub embedding: embedding::EmbeddingText,
 }
 
 /// Every language of the interface.
 #[cfg(feature = "authoring")]
 pub fn all() -> [Interface; 2] {
     [
-        Interface { text: en::TEXT, annex: en::ANNEX, method: en::METHOD, gathering: gathering::en::GATHERING },
-        Interface { text: uk::TEXT, annex: uk::ANNEX, method: uk::METHOD, gathering: gathering::uk::GATHERING },
+        Interface {
+            text: en::TEXT,
+            annex: en::ANNEX,
+            method: en::METHOD,
+            gathering: gathering::en::GATHERING,
+            embedding: embedding::en::EMBEDDING,
+        },
+        Interface {
+            text: uk::TEXT,
+            annex: uk::ANNEX,
+            method: uk::METHOD,
+            gathering: gathering::uk::GATHERING,
+            embedding: embedding::uk::EMBEDDING,
+        },
     ]
 }
 

@@ -6,10 +6,18 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Serialize;
 
 use crate::{
-    site::{build::SiteFile, failure::Failure, files::short_hash, styles, wasm},
+    site::{
+        build::SiteFile,
+        failure::Failure,
+        files::short_hash,
+        scripts::{self, Kind},
+        styles, wasm,
+    },
     text,
     view::{Edition, annex::Annex},
 };
+
+const STEP: &str = "gathering the assets";
 
 /// Paths below `dist/`, such as `assets/boot.1a2b3c4d.js`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +35,17 @@ pub struct Assets {
     pub annexes: BTreeMap<String, String>,
     /// By locale: the sentences of the page for a class or a meeting.
     pub gatherings: BTreeMap<String, String>,
+    /// What only the tool in a frame needs: the script that speaks to the page around, and its looks.
+    pub frame: Pair,
+    /// What only the page needs on which a snippet is made.
+    pub embedding: Pair,
+}
+
+/// A script and a style sheet that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub script: String,
+    pub style: String,
 }
 
 /// Makes all assets of the site.
@@ -48,6 +67,9 @@ pub fn assets(
     let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
     let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
     let style = made.add("style", "css", styles::joined(root)?.into_bytes());
+    let frame = made.pair(root, "frame", Kind::Classic)?;
+    let embedding = made.pair(root, "embedding", Kind::Module)?;
+    made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions)?.into_bytes() });
     let mut assets = Assets {
         boot,
         glue,
@@ -57,6 +79,8 @@ pub fn assets(
         editions: BTreeMap::new(),
         annexes: BTreeMap::new(),
         gatherings: BTreeMap::new(),
+        frame,
+        embedding,
     };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
@@ -69,6 +93,22 @@ pub fn assets(
         assets.gatherings.insert(locale.to_owned(), made.add(&format!("gathering-{locale}"), "bin", packed));
     }
     Ok((assets, made.files))
+}
+
+/// The script for pages that show the tool in a frame. Its name never changes, for it stands in their source.
+pub const EMBED: &str = "embed.js";
+
+/// That script with the title of the tool in every language.
+///
+/// # Errors
+/// Where the script is not there or can't be parsed.
+pub fn embed(root: &Path, editions: &[(Edition, Annex)]) -> Result<String, Failure> {
+    let names = editions.iter().map(|(it, _)| &it.case.sentences);
+    let titles: BTreeMap<&str, &str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();
+    let titles = serde_json::to_string(&titles)
+        .map_err(|it| Failure::step(STEP, it, "This is a mistake in src/site/assets.rs."))?;
+    let source = script(&root.join("src/browser").join(EMBED))?;
+    scripts::small(&source.replace("{ en: \"\" }", &titles), EMBED, Kind::Classic)
 }
 
 /// As the wasm reads it.
@@ -99,6 +139,17 @@ impl Made {
         (format!("assets/{}", named(first_name)), format!("assets/{}", named(second_name)))
     }
 
+    /// The script and the style sheet of this name.
+    fn pair(&mut self, root: &Path, name: &str, kind: Kind) -> Result<Pair, Failure> {
+        let file = format!("{name}.js");
+        let source = scripts::small(&script(&root.join("src/browser").join(&file))?, &file, kind)?;
+        let sheet = styles::apart(root, &format!("{name}.css"))?;
+        Ok(Pair {
+            script: self.add(name, "js", source.into_bytes()),
+            style: self.add(name, "css", sheet.into_bytes()),
+        })
+    }
+
     fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> String {
         let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
         self.files.push(SiteFile { path: path.clone(), bytes });
@@ -119,5 +170,5 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::step("gathering the assets", format!("{} can't be read: {error}.", path.display()), "Put the file back.")
+    Failure::step(STEP, format!("{} can't be read: {error}.", path.display()), "Put the file back.")
 }

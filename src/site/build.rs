@@ -14,7 +14,7 @@ use crate::{
         compress::compressed,
         failure::Failure,
         files::{self, Folders},
-        pages, progress, wasm,
+        oembed, pages, progress, wasm,
     },
     text,
     view::{Edition, Language, annex::Annex},
@@ -26,6 +26,9 @@ pub struct SiteFile {
     pub path: String,
     pub bytes: Vec<u8>,
 }
+
+/// Where readers find the site, with a slash at its end. Other pages have to know; this one's own links do without.
+const SITE: &str = "https://which-guarantee.example/";
 
 /// Everything that the site is made of; the code that makes it is in `src`.
 const INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", "case", "index.html", "src", "styles"];
@@ -51,6 +54,7 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
     files.extend(progress::work("Prerendering the pages", || {
         prerendered(folders, &editions, &loaded, &certificate, &assets)
     })?);
+    files.extend(editions.iter().map(|(it, _)| oembed::file(it, SITE)));
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
@@ -98,7 +102,7 @@ fn prerendered(
         .enable_all()
         .build()
         .map_err(|it| Failure::step(step, it, "Try again; the system has no threads to spare."))?;
-    let pages = runtime.block_on(pages::pages(editions, loaded, certificate, assets, &shell));
+    let pages = runtime.block_on(pages::pages(editions, loaded, certificate, assets, SITE, &shell));
     Ok(pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() }).collect())
 }
 

@@ -13,7 +13,9 @@ use crate::{
     decide::proofs::Certificate,
     site::{
         assets::Assets,
+        embedding, frame,
         method::{Method, MethodProps},
+        oembed, snippets,
     },
     text::{self, fill, gathering::GatheringText},
     view::{
@@ -24,17 +26,20 @@ use crate::{
 };
 
 /// The path below `dist/` and the content of every page.
+/// `site` is the address of the whole site, with a slash at its end.
 pub async fn pages(
     editions: &[(Edition, Annex)],
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &Assets,
+    site: &str,
     shell: &str,
 ) -> Vec<(String, String)> {
     let mut pages = vec![("index.html".to_owned(), front(editions, assets, shell).await)];
     for (edition, _) in editions {
         let locale = &edition.case.sentences.locale;
-        pages.push((format!("{locale}/index.html"), tool(edition, assets, shell).await));
+        let alone = Around { head: vec![oembed::link(edition, site)], ..Around::default() };
+        pages.push((format!("{locale}/index.html"), tool(edition, &alone, assets, shell).await));
         let interface = text::all().into_iter().find(|it| it.text.locale == locale);
         if let Some(interface) = interface {
             let props = MethodProps {
@@ -47,13 +52,25 @@ pub async fn pages(
             pages.push((format!("{locale}/method/index.html"), content));
             let content = gathering(edition, &interface.gathering, assets, shell).await;
             pages.push((format!("{locale}/class/index.html"), content));
+            let around = frame::around(&interface.embedding.frame, assets, &format!("{site}{locale}/")).await;
+            pages.push((format!("{locale}/{}", snippets::PAGE), tool(edition, &around, assets, shell).await));
+            let content = embedding::page(edition, editions, &interface.embedding, assets, site, shell).await;
+            pages.push((format!("{locale}/embed/index.html"), content));
         }
     }
     pages
 }
 
+/// What may stand around the tool in its page: more in the head, and something before and after it.
+#[derive(Default)]
+pub struct Around {
+    pub head: Vec<String>,
+    pub before: String,
+    pub after: String,
+}
+
 /// The tool in one language.
-async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
+async fn tool(edition: &Edition, around: &Around, assets: &Assets, shell: &str) -> String {
     let sentences = &edition.case.sentences;
     let owned = edition.clone();
     let app = ServerRenderer::<App>::with_props(move || AppProps { edition: Rc::new(owned), host: Default::default() })
@@ -75,10 +92,12 @@ async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     for path in [&up(&assets.wasm), &bundle] {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
-    let notes = notes(edition.text.trouble, edition.text.no_script);
+    head.extend(around.head.iter().cloned());
+    let notes = around.before.clone() + &notes(edition.text.trouble, edition.text.no_script);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
+        "{}<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
+        around.after,
         up(&assets.boot)
     );
     let first = &sentences.questions[0].asks;
@@ -183,6 +202,11 @@ fn Front(props: &FrontProps) -> Html {
     html! { <main class="front">{ for props.entries.iter().map(entry) }</main> }
 }
 
+/// A page without notes.
+pub fn bare(shell: &str, lang: &str, title: &str, head: &[String], app: &str, data: &str) -> String {
+    page(shell, lang, title, head, "", app, data)
+}
+
 fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
     let mut joined = vec!["<meta name=\"color-scheme\" content=\"light dark\">".to_owned()];
     joined.extend(head.iter().cloned());
@@ -210,14 +234,14 @@ fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app:
     page
 }
 
-fn meta(name: &str, content: &str) -> String {
+pub fn meta(name: &str, content: &str) -> String {
     format!("<meta name=\"{name}\" content=\"{}\">", escape(content))
 }
 
-fn stylesheet(path: &str) -> String {
+pub fn stylesheet(path: &str) -> String {
     format!("<link rel=\"stylesheet\" href=\"{path}\">")
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

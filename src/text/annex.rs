@@ -153,6 +153,9 @@ pub struct SharingText {
     pub paper_title: &'static str,
     pub paper_lead: &'static str,
     pub paper_print: &'static str,
+    pub embed_title: &'static str,
+    pub embed_lead: &'static str,
+    pub embed_link: &'static str,
     pub citation_title: &'static str,
     pub citation_copy: &'static str,
     /// `{tool}`, `{version}`, `{title}`, `{authors}`, `{publisher}`, `{published}`, `{name}`, `{address}`

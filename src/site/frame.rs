@@ -1,0 +1,57 @@
+//! The page for frames: the tool's own page with a script and a sheet for life inside another page, a way out to the
+//! full tool, and a word on what the page around learns. It costs readers of the tool's page nothing.
+
+use yew::{LocalServerRenderer, prelude::*};
+
+use crate::{
+    site::{
+        assets::Assets,
+        pages::{Around, stylesheet},
+    },
+    text::embedding::FrameText,
+};
+
+/// What stands around the tool. `tool` is the absolute address of its own page.
+pub async fn around(text: &FrameText, assets: &Assets, tool: &str) -> Around {
+    let head = vec![
+        // The same content is on the tool's own page, and that is the one to be found.
+        "<meta name=\"robots\" content=\"noindex\">".to_owned(),
+        format!("<link rel=\"canonical\" href=\"{tool}\">"),
+        stylesheet(&format!("../{}", assets.frame.style)),
+        // No module and not deferred: the first paint has to have the colours that the page around wants.
+        format!("<script src=\"../{}\"></script>", assets.frame.script),
+    ];
+    let part = |part: Part| LocalServerRenderer::<Furniture>::with_props(FurnitureProps { text: *text, part });
+    Around {
+        head,
+        before: part(Part::Note).hydratable(false).render().await,
+        after: part(Part::Foot).hydratable(false).render().await,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Note,
+    Foot,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FurnitureProps {
+    text: FrameText,
+    part: Part,
+}
+
+#[component]
+fn Furniture(FurnitureProps { text, part }: &FurnitureProps) -> Html {
+    match part {
+        Part::Note => html! { <p class="frame__told" data-told="true" hidden=true>{ text.told }</p> },
+        Part::Foot => html! {
+            <div class="frame__foot">
+                <p>
+                    <a class="button button--second" data-full="true" href="./" target="_blank" rel="noopener">{ text.full_tool }</a>
+                </p>
+                <p class="frame__private">{ text.private }</p>
+            </div>
+        },
+    }
+}
