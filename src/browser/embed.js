@@ -8,35 +8,29 @@
   // The build puts the title of the tool in every language here.
   const TITLES = { en: "" };
   const WISHES = ["theme", "accent", "font", "compact", "answers"];
-  const script = document.currentScript ?? document.querySelector("script[src$='/embed.js']");
+  const { src } = document.currentScript;
 
   // Looked up each time, so that frames which a page adds, moves or removes need no care.
   // Those of elements in somebody's shadow tree are in no list of the document's.
   const own = new Set();
   const all = () => [...document.querySelectorAll(`iframe[data-${NAME}]`), ...own];
 
-  // What a frame may say, and what it must look like.
-  const text = (it) => typeof it === "string";
-  const size = (it) => typeof it === "number" && it >= 0 && it < 1e5;
-  const events = {
-    __proto__: null,
-    ready: ({ language }) => text(language),
-    answered: ({ question }) => text(question),
-    outcome: ({ outcome }) => text(outcome),
-    height: ({ height }) => size(height) && height > 0,
-    focus: ({ top, bottom }) => size(top) && size(bottom),
-  };
+  // What a frame may say, and the part of it that has to be a text, or a length in pixels.
+  const TEXTS = { __proto__: null, ready: "language", answered: "question", outcome: "outcome" };
+  const LENGTHS = { __proto__: null, height: "height", focus: "top" };
 
   addEventListener("message", ({ source, origin, data }) => {
     const frame = source && all().find((it) => it.contentWindow === source);
     if (!frame || data?.tool !== NAME || data.v !== 1) return;
     // The right frame, but perhaps no longer with the tool in it. In a sandbox it has no origin of its own.
-    const alone = frame.sandbox.length > 0 && !frame.sandbox.contains("allow-same-origin");
-    if (origin !== (alone ? "null" : new URL(frame.src).origin)) return;
+    const { sandbox } = frame;
+    if (origin !== (sandbox[0] && !sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin)) return;
     const { event, detail } = data;
-    if (!events[event]?.(detail ?? {})) return;
+    const length = detail?.[LENGTHS[event]];
+    const isLength = typeof length === "number" && length >= 0 && length < 1e5;
+    if (!isLength && typeof detail?.[TEXTS[event]] !== "string") return;
     if (event === "focus") return bringIntoView(frame, detail);
-    if (event === "height") frame.style.height = `${Math.ceil(detail.height)}px`;
+    if (isLength) frame.style.height = `${length}px`;
     (frame.closest(NAME) ?? frame).dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
   });
 
@@ -53,7 +47,7 @@
     static observedAttributes = ["lang", "start", ...WISHES];
 
     connectedCallback() {
-      this.frame ??= this.made();
+      if (!this.frame) this.make();
       own.add(this.frame);
     }
 
@@ -65,26 +59,30 @@
       if (this.frame) this.frame.src = this.address();
     }
 
-    made() {
+    make() {
       const frame = document.createElement("iframe");
-      const narrow = this.clientWidth < 480;
-      // Room for the first question, so that nothing moves once the frame says how high it is.
-      frame.style.cssText = `display:block;width:100%;border:0;height:${narrow ? 1000 : 800}px`;
-      frame.title = this.title || TITLES[this.lang] || NAME;
+      frame.style = "display:block;width:100%;border:0";
       frame.allow = "clipboard-write; web-share";
-      if (this.hasAttribute("loading")) frame.loading = this.getAttribute("loading");
+      frame.title = this.title || TITLES[this.language()];
+      frame.loading = this.getAttribute("loading") ?? "";
       frame.src = this.address();
-      this.replaceChildren(frame);
-      return frame;
+      this.replaceChildren((this.frame = frame));
+      // Room for what it starts with, in a column of 300 pixels and in a wide one, so that nothing moves later.
+      const [narrow, wide] = (this.getAttribute("room") ?? "2127 1477").split(" ");
+      frame.style.height = `${Math.max(wide, +wide + (narrow - wide) * (565 / frame.clientWidth - 0.88))}px`;
+    }
+
+    language() {
+      return this.lang in TITLES ? this.lang : Object.keys(TITLES)[0];
     }
 
     address() {
       const start = this.getAttribute("start") ?? "";
-      const page = /^[\w/-]+\/$/.test(start) ? start : "";
-      const address = new URL(`${this.lang || "en"}/${page}frame.html`, script.src);
+      const page = start.endsWith("/") ? start : "";
+      const address = new URL(`${this.language()}/${page}frame.html`, src);
       for (const wish of WISHES) if (this.hasAttribute(wish)) address.searchParams.set(wish, this.getAttribute(wish));
       if (!page) address.hash = start;
-      return address.href;
+      return address;
     }
   });
 

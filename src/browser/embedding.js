@@ -4,7 +4,7 @@
 const one = (id) => document.getElementById(id);
 const form = one("wishes");
 const fields = form.elements;
-const preview = one("preview");
+let preview = one("preview");
 const codes = [...document.querySelectorAll("[data-code]")];
 
 // The page was made for the address that its publisher gave; the snippets lead to where it really is.
@@ -38,13 +38,70 @@ const chosen = () => {
 const address = ({ language, start, wishes }) => {
   const it = new URL(`${language}/frame.html`, site);
   for (const [wish, value] of wishes) it.searchParams.set(wish, value);
+  // A wish without a value needs no sign for one.
+  it.search = it.search.replace(/=(?=&|$)/g, "");
   it.hash = start;
   return it.href;
 };
 
+// ---- How high it is
+
+/** Widths of columns at which it is measured; between them lines are near enough. */
+const WIDTHS = [300, 360, 640, 1000];
+/** Margins of a column on a telephone. */
+const MARGINS = 40;
+/** How long a height has to last, for the outcome comes in parts. */
+const AT_REST = 400;
+const gauge = one("gauge");
+/** Heights by address, so that nothing is measured twice. */
+const measured = new Map();
+
+const lasting = (frame) =>
+  new Promise((settle) => {
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => settle(Math.ceil(parseFloat(frame.style.height))), AT_REST);
+    };
+    frame.addEventListener("which-guarantee:height", wait);
+    frame.addEventListener("which-guarantee:ready", wait, { once: true });
+  });
+
+/** What this start needs at each width, in a frame that nobody sees. */
+const measure = async (source) => {
+  const heights = [];
+  for (const width of WIDTHS) {
+    const frame = preview.cloneNode();
+    frame.removeAttribute("id");
+    // The tool takes all the room that it is given, so it is given none.
+    frame.style.height = "1px";
+    gauge.style.inlineSize = `${width}px`;
+    gauge.replaceChildren(frame);
+    const height = lasting(frame);
+    frame.src = source;
+    heights.push(await height);
+    if (source !== address(chosen())) break;
+  }
+  gauge.replaceChildren();
+  if (heights.length === WIDTHS.length) measured.set(source, heights);
+};
+
+/** The room to keep, as CSS: two slopes and a floor. */
+const room = ([narrow, phone, column, wide]) => {
+  const slope = (from, to, over, at) => {
+    const each = (from - to) / over;
+    return `${Math.round(from + each * (at + MARGINS))}px - ${Math.round(each * 100)}vw`;
+  };
+  return `height:max(${slope(narrow, phone, 60, 300)},${slope(phone, column, 280, 360)},${Math.max(column, wide)}px)`;
+};
+
 // ---- What becomes of it
 
+/** The element knows by itself how much room the first question needs. */
+const isUnusual = ({ start, wishes }) => Boolean(start || wishes.has("compact") || wishes.has("font") || wishes.has("answers"));
+
 const snippet = (template, wanted) => {
+  const heights = measured.get(address(wanted));
   const holder = document.createElement("template");
   holder.innerHTML = template;
   const frame = holder.content.querySelector("iframe");
@@ -52,10 +109,16 @@ const snippet = (template, wanted) => {
   if (frame) {
     frame.src = address(wanted);
     frame.title = wanted.title;
+    if (heights) {
+      // What nobody makes higher later may as well scroll.
+      frame.height = frame.hasAttribute("style") ? heights[2] : Math.min(heights[2], frame.height);
+      if (frame.hasAttribute("style")) frame.setAttribute("style", room(heights));
+    }
   } else {
     element.lang = wanted.language;
     if (wanted.start) element.setAttribute("start", wanted.start);
     for (const [wish, value] of wanted.wishes) element.setAttribute(wish, value);
+    if (heights && isUnusual(wanted)) element.setAttribute("room", `${heights[0]} ${Math.max(heights[2], heights[3])}`);
     const link = element.querySelector("a");
     link.href = `${site}${wanted.language}/`;
     link.textContent = wanted.title;
@@ -75,11 +138,21 @@ const show = () => {
   say(one("link-problem"), byLink && fields.link.value.trim() && !answersIn(fields.link.value));
   const wanted = chosen();
   for (const [code, template] of templates) code.value = snippet(template, wanted);
-  if (preview.src === address(wanted)) return;
+  const source = address(wanted);
+  if (preview.src === source) return;
   say(one("accent-refused"), false);
-  // In place of what was there, so that "back" leaves this page and does not undo a choice.
-  preview.contentWindow.location.replace(address(wanted));
-  preview.setAttribute("src", address(wanted));
+  // A new frame each time: another address in the old one would be one more step for the browser's "back".
+  const next = preview.cloneNode();
+  next.src = source;
+  preview.replaceWith(next);
+  preview = next;
+  if (!measured.has(source)) later(() => measure(source).then(show));
+};
+
+/** One after the other, and only what is still wanted. */
+let turn = Promise.resolve();
+const later = (work) => {
+  turn = turn.then(work);
 };
 
 // ---- What the reader does
@@ -118,7 +191,8 @@ for (const button of document.querySelectorAll("[data-copies]")) {
 const LISTED = 6;
 const heard = one("heard");
 for (const event of ["ready", "answered", "outcome", "height"]) {
-  addEventListener(`which-guarantee:${event}`, ({ detail }) => {
+  addEventListener(`which-guarantee:${event}`, ({ target, detail }) => {
+    if (target !== preview) return;
     const line = document.createElement("li");
     line.textContent = `${event} ${JSON.stringify(detail)}`;
     heard.append(line);

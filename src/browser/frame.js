@@ -140,15 +140,24 @@
     else patience = setTimeout(check, 300);
   };
 
-  // The first question may need a little less room than was kept for it. It gets that room, or what stands below in
-  // the page around would move up as soon as it has come to rest. Once the reader acts, the height is the content's.
-  const SPARE = 160;
+  // The page around has kept room for the tool. It stays as it is while the tool starts, for that may be at another
+  // place than in the prerendered page; and a little too much stays until the reader acts, or what stands below would
+  // move up for no reason that anybody sees. Then the height is the content's.
+  const SPARE = 200;
+  const AT_REST = 1000;
+  const release = () => document.body.style.removeProperty("min-block-size");
   const keepRoom = () => {
-    const spare = innerHeight - document.body.getBoundingClientRect().height;
-    if (!isFramed || spare <= 0 || spare > SPARE) return;
     document.body.style.minBlockSize = `${innerHeight}px`;
-    const release = () => document.body.style.removeProperty("min-block-size");
     for (const it of ["change", "click", "keydown"]) addEventListener(it, release, { once: true });
+  };
+  let rest;
+  const restAfterStart = () => {
+    clearTimeout(rest);
+    if (!isReady) return;
+    rest = setTimeout(() => {
+      const needed = Math.max(0, ...[...document.body.children].map((it) => it.getBoundingClientRect().bottom + scrollY));
+      if (innerHeight - needed > SPARE) release();
+    }, AT_REST);
   };
 
   const sharesAnswers = wishes.get("answers") === "shared";
@@ -161,9 +170,12 @@
   let outcome = "";
   let isReady = false;
   const look = () => {
+    // Out of sight a frame is not laid out, and no observer of sizes called, unless somebody asks.
+    fit();
     const now = one("[data-outcome]")?.dataset;
     if (!isReady && one("[data-ready=true]")) {
       isReady = true;
+      restAfterStart();
       tell("ready", { language: root.lang, refused });
     }
     if (!isReady || !now) return;
@@ -187,7 +199,6 @@
     host = originOf(origin);
     // It may not have heard what was said before.
     [height, outcome, isReady] = [0, "", false];
-    fit();
     look();
   };
 
@@ -229,10 +240,13 @@
     for (const it of ["pointerdown", "focusin"]) document.addEventListener(it, carry, { capture: true });
     addEventListener("message", heard);
     keepRoom();
-    new ResizeObserver(() => {
+    const sized = new ResizeObserver(() => {
       fit();
       fitted();
-    }).observe(document.body);
+      restAfterStart();
+    });
+    // The parts, too, for the body is no smaller than its room.
+    for (const it of [document.body, ...document.body.children]) sized.observe(it);
     addEventListener("resize", fitted);
     const attributeFilter = ["data-ready", "data-outcome", "data-settled", "data-possible"];
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributeFilter });

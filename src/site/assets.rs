@@ -144,10 +144,7 @@ impl Made {
         let file = format!("{name}.js");
         let source = scripts::small(&script(&root.join("src/browser").join(&file))?, &file, kind)?;
         let sheet = styles::apart(root, &format!("{name}.css"))?;
-        Ok(Pair {
-            script: self.add(name, "js", source.into_bytes()),
-            style: self.add(name, "css", sheet.into_bytes()),
-        })
+        Ok(Pair { script: self.add(name, "js", source.into_bytes()), style: self.add(name, "css", sheet.into_bytes()) })
     }
 
     fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> String {

@@ -97,9 +97,11 @@ fn Embedding(props: &EmbeddingProps) -> Html {
                 <noscript><p class="embedding__no-script">{ text.no_script }</p></noscript>
                 <div class="workshop">
                     { wishes(props) }
-                    { preview(props) }
+                    <div class="workshop__results">
+                        { codes(text, &Snippets::of(edition, site)) }
+                        { preview(props) }
+                    </div>
                 </div>
-                { codes(text, &Snippets::of(edition, site)) }
                 { help(props) }
                 <p><a class="button button--second" href="../">{ text.back }</a></p>
             </main>
@@ -241,6 +243,7 @@ fn preview(props: &EmbeddingProps) -> Html {
             <h3>{ text.heard }</h3>
             <p class="wish__more">{ text.heard_lead }</p>
             <ol class="preview__heard" id="heard"></ol>
+            <div class="gauge" id="gauge" aria-hidden="true"></div>
         </section>
     }
 }
@@ -289,15 +292,17 @@ fn help(props: &EmbeddingProps) -> Html {
     html! {
         <section class="help" aria-labelledby="help-title">
             <h2 id="help-title">{ text.title }</h2>
+            <div class="help__parts">
             { part(text.height, html! { <p>{ text.height_says }</p> }) }
             { part(text.looks, html! { <p>{ text.looks_says }</p> }) }
             { part(text.privacy, html! { <p>{ text.privacy_says }</p> }) }
+            { part(text.oembed, html! { <><p>{ text.oembed_says }</p>{ code(&page) }</> }) }
             { part(text.events, html! { <><p>{ text.events_says }</p>{ events(props) }{ code(LISTENS) }</> }) }
             { part(text.messages, html! {
                 <><p>{ text.messages_says }</p>{ code(MESSAGE) }<p>{ text.messages_hello }</p>{ code(HELLO) }<p>{ text.messages_others }</p></>
             }) }
             { part(text.policy, html! { <><p>{ text.policy_says }</p>{ code(&policy) }<p>{ text.sandbox_says }</p></> }) }
-            { part(text.oembed, html! { <><p>{ text.oembed_says }</p>{ code(&page) }</> }) }
+            </div>
         </section>
     }
 }

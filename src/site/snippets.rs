@@ -6,11 +6,23 @@ use crate::{
     view::Edition,
 };
 
-/// Room for the first question. What it needs depends on the width of the column and a little on the reader's fonts;
-/// the frame gives back what was too much once the reader acts.
-pub const HEIGHT: u32 = 940;
-/// The same for narrow windows too, where lines break more often. Measured in columns from 300 to 1200 px.
-const ROOM: &str = "height:clamp(900px,1330px - 65vw,1120px)";
+/// Room for the first question in a column of text. The frame gives back what was too much once the reader acts.
+pub const HEIGHT: u32 = 1411;
+/// The same in columns of 300, 360, 640 and 1000 pixels: the most that any language needs.
+/// The page's own script measures it for every other start (src/browser/embedding.js).
+const ROOM: [i32; 4] = [2127, 1781, HEIGHT as i32, 1477];
+
+/// The height for every width, as CSS: two slopes and a floor. A column is the window less 40 px of margins at first.
+fn room() -> String {
+    let [narrow, phone, column, wide] = ROOM.map(f64::from);
+    let slope = |from: f64, to: f64, over: f64, at: f64| {
+        let each = (from - to) / over;
+        format!("{:.0}px - {:.0}vw", from + each * (at + 40.0), each * 100.0)
+    };
+    let floor = column.max(wide);
+    format!("height:max({},{},{floor}px)", slope(narrow, phone, 60.0, 300.0), slope(phone, column, 280.0, 360.0))
+}
+
 /// What the tool asks of the page around for copying and sharing.
 const ALLOW: &str = "clipboard-write; web-share";
 
@@ -33,7 +45,8 @@ impl Snippets {
         Self {
             frame: format!("<iframe {source} {size} allow=\"{ALLOW}\"></iframe>"),
             scripted: format!(
-                "<iframe data-which-guarantee {source} {size} style=\"{ROOM}\" allow=\"{ALLOW}\"></iframe>\n{script}"
+                "<iframe data-which-guarantee {source} {size} style=\"{}\" allow=\"{ALLOW}\"></iframe>\n{script}",
+                room()
             ),
             element: format!(
                 "<which-guarantee lang=\"{locale}\"><a href=\"{site}{locale}/\">{title}</a></which-guarantee>\n{script}"
