@@ -13,7 +13,11 @@ use scraper::{ElementRef, Html, Selector};
 use support::case;
 use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
-    site::{assets::Assets, build::editions, pages::pages},
+    site::{
+        assets::{Assets, Pair},
+        build::editions,
+        pages::pages,
+    },
 };
 
 #[test]
@@ -95,12 +99,17 @@ fn ids_are_unique_and_every_reference_leads_somewhere() {
 #[test]
 fn no_page_has_inline_style_or_script_or_asks_another_origin_for_anything() {
     for (path, page) in every_page() {
-        assert_eq!(all(&page, "style, [style], [onclick], [onchange], iframe, img").len(), 0, "{path}");
+        assert_eq!(all(&page, "style, [style], [onclick], [onchange], img").len(), 0, "{path}");
+        for frame in all(&page, "iframe") {
+            // The preview of what other pages show.
+            assert_eq!(frame.attr("src"), Some("../frame.html"), "{path}");
+        }
         for script in all(&page, "script") {
             assert!(script.attr("src").is_some() && text(&script).is_empty(), "{path}");
         }
         for (element, attribute) in [("script", "src"), ("link", "href"), ("form", "action")] {
-            for it in all(&page, &format!("{element}[{attribute}]")) {
+            // What a search engine or another system is told is no request of the page's.
+            for it in all(&page, &format!("{element}[{attribute}]:not([rel=canonical], [type*=oembed])")) {
                 let address = it.attr(attribute).expect("just selected");
                 assert!(!address.contains("//") || address.starts_with("data:"), "{path} asks {address}");
             }
@@ -178,12 +187,14 @@ fn prerendered() -> Vec<(String, String)> {
         editions: in_every_language("edition.bin"),
         annexes: in_every_language("annex.bin"),
         gatherings: in_every_language("gathering.bin"),
+        frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
+        embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },
     };
     let certificate = prove(&case.model, &case.claims);
     let shell =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("the shell is there");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(pages(&editions, &case, &certificate, &assets, &shell))
+    runtime.block_on(pages(&editions, &case, &certificate, &assets, "https://site.example/", &shell))
 }
 
 fn all<'a>(page: &'a Html, query: &str) -> Vec<ElementRef<'a>> {

@@ -17,7 +17,7 @@ use crate::{
         method::{Method, MethodProps},
         oembed, snippets,
     },
-    text::{self, fill, gathering::GatheringText},
+    text::{self, embedding::FrameText, fill, gathering::GatheringText},
     view::{
         App, AppProps, Edition,
         annex::Annex,
@@ -38,8 +38,7 @@ pub async fn pages(
     let mut pages = vec![("index.html".to_owned(), front(editions, assets, shell).await)];
     for (edition, _) in editions {
         let locale = &edition.case.sentences.locale;
-        let alone = Around { head: vec![oembed::link(edition, site)], ..Around::default() };
-        pages.push((format!("{locale}/index.html"), tool(edition, &alone, assets, shell).await));
+        pages.push((format!("{locale}/index.html"), alone(edition, assets, site, shell).await));
         let interface = text::all().into_iter().find(|it| it.text.locale == locale);
         if let Some(interface) = interface {
             let props = MethodProps {
@@ -52,8 +51,8 @@ pub async fn pages(
             pages.push((format!("{locale}/method/index.html"), content));
             let content = gathering(edition, &interface.gathering, assets, shell).await;
             pages.push((format!("{locale}/class/index.html"), content));
-            let around = frame::around(&interface.embedding.frame, assets, &format!("{site}{locale}/")).await;
-            pages.push((format!("{locale}/{}", snippets::PAGE), tool(edition, &around, assets, shell).await));
+            let content = framed(edition, &interface.embedding.frame, assets, site, shell).await;
+            pages.push((format!("{locale}/{}", snippets::PAGE), content));
             let content = embedding::page(edition, editions, &interface.embedding, assets, site, shell).await;
             pages.push((format!("{locale}/embed/index.html"), content));
         }
@@ -67,6 +66,18 @@ pub struct Around {
     pub head: Vec<String>,
     pub before: String,
     pub after: String,
+}
+
+/// The tool on its own page, in one language.
+pub async fn alone(edition: &Edition, assets: &Assets, site: &str, shell: &str) -> String {
+    let around = Around { head: vec![oembed::link(edition, site)], ..Around::default() };
+    tool(edition, &around, assets, shell).await
+}
+
+/// The tool for a frame in somebody else's page, in one language.
+pub async fn framed(edition: &Edition, text: &FrameText, assets: &Assets, site: &str, shell: &str) -> String {
+    let page = format!("{site}{}/", edition.case.sentences.locale);
+    tool(edition, &frame::around(text, assets, &page).await, assets, shell).await
 }
 
 /// The tool in one language.
