@@ -77,7 +77,8 @@ fn the_page_for_frames_is_the_tool_and_costs_readers_of_the_tools_own_page_nothi
     for (edition, _) in all_editions() {
         let locale = &edition.case.sentences.locale;
         let (alone, framed) = in_runtime(async {
-            let text = text::all().into_iter().find(|it| it.text.locale == locale).expect("the language").embedding.frame;
+            let text =
+                text::all().into_iter().find(|it| it.text.locale == locale).expect("the language").embedding.frame;
             let alone = pages::alone(&edition, &assets(&edition), SITE, &shell()).await;
             (alone, pages::framed(&edition, &text, &assets(&edition), SITE, &shell()).await)
         });
@@ -90,7 +91,9 @@ fn the_page_for_frames_is_the_tool_and_costs_readers_of_the_tools_own_page_nothi
         assert_eq!((script.attr("type"), script.attr("defer")), (None, None), "colours come before the first paint");
         assert!(one(&framed, "[data-told]").attr("hidden").is_some(), "the note waits for its reason");
         assert_eq!(one(&framed, "[data-full]").attr("href"), Some("./"), "without script the way out leads out");
-        for only_framed in ["[data-full]", "[data-told]", "meta[name=robots]", "script[src*=frame]", "link[href*=frame]"] {
+        for only_framed in
+            ["[data-full]", "[data-told]", "meta[name=robots]", "script[src*=frame]", "link[href*=frame]"]
+        {
             assert_eq!(alone.select(&selector(only_framed)).count(), 0, "{only_framed}");
         }
     }

@@ -12,7 +12,7 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    text::{self, Interface, Text, annex::AnnexText, gathering::GatheringText},
+    text::{self, Interface, Text, annex::AnnexText, embedding::EmbeddingText, gathering::GatheringText},
 };
 
 use crate::support;
@@ -62,6 +62,11 @@ impl Engine {
     /// The sentences of the page for a group.
     pub fn gathering(&self, locale: &str) -> GatheringText {
         self.interface(locale).gathering
+    }
+
+    /// The sentences of the page for snippets, and of those around the tool in a frame.
+    pub fn embedding(&self, locale: &str) -> EmbeddingText {
+        self.interface(locale).embedding
     }
 
     fn interface(&self, locale: &str) -> &Interface {
