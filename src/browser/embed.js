@@ -69,7 +69,7 @@
       this.replaceChildren((this.frame = frame));
       // Room for what it starts with, in a column of 300 pixels and in a wide one, so that nothing moves later.
       const [narrow, wide] = (this.getAttribute("room") ?? "2127 1477").split(" ");
-      frame.style.height = `${Math.max(wide, +wide + (narrow - wide) * (565 / frame.clientWidth - 0.88))}px`;
+      frame.style.height = `${Math.max(wide, (+wide + (narrow - wide) * (565 / frame.clientWidth - 0.88)) | 0)}px`;
     }
 
     language() {

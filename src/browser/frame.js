@@ -131,13 +131,15 @@
     tellWordPress("height", height);
   };
 
-  // A page that gives the frame its height needs no scroll bar in it. One that gives it less keeps the bar.
+  // A page that gives the frame its height needs no scroll bar in it. One that gives it less gets the bar back, a
+  // little later and never out of sight, where a browser tells the frame nothing of its height.
+  const PATIENCE = 300;
   let patience;
+  const check = () => root.toggleAttribute("data-fitted", innerHeight >= height);
   const fitted = () => {
     clearTimeout(patience);
-    const check = () => root.toggleAttribute("data-fitted", innerHeight >= height);
     if (innerHeight >= height) check();
-    else patience = setTimeout(check, 300);
+    else patience = setTimeout(() => requestAnimationFrame(check), PATIENCE);
   };
 
   // The page around has kept room for the tool. It stays as it is while the tool starts, for that may be at another
@@ -145,7 +147,10 @@
   // move up for no reason that anybody sees. Then the height is the content's.
   const SPARE = 200;
   const AT_REST = 1000;
-  const release = () => document.body.style.removeProperty("min-block-size");
+  const release = () => {
+    document.body.style.removeProperty("min-block-size");
+    fit();
+  };
   const keepRoom = () => {
     document.body.style.minBlockSize = `${innerHeight}px`;
     for (const it of ["change", "click", "keydown"]) addEventListener(it, release, { once: true });
@@ -202,7 +207,16 @@
     look();
   };
 
-  // ---- Ways out
+  // ---- Ways on and out
+
+  // A sandbox without `allow-forms` swallows a submission before anybody hears of it. The tool never sends a form; it
+  // only listens.
+  const submit = (event) => {
+    const button = event.target.closest?.("button[type=submit]");
+    if (!button?.form || event.defaultPrevented) return;
+    event.preventDefault();
+    button.form.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: button }));
+  };
 
   // They open beside the page around, for a reader of an article wants to come back to it.
   const lead = (event) => {
@@ -216,10 +230,14 @@
     link.target = "_blank";
     if (link.host !== location.host) return;
     event.preventDefault();
-    const opened = open(link.href, "_blank");
-    if (opened) opened.opener = null;
-    // A sandbox without `allow-popups`: then in the frame itself.
-    else location.assign(link.href);
+    let opened = null;
+    try {
+      opened = open(link.href, "_blank");
+      opened.opener = null;
+    } catch {
+      // A sandbox without `allow-popups`: then in the frame itself.
+      if (!opened) location.assign(link.href);
+    }
   };
 
   /** The way to the full tool takes the answers along, as the link to the same language does. */
@@ -232,10 +250,11 @@
   dress();
   document.addEventListener("DOMContentLoaded", () => {
     if (!isFramed) return;
-    root.dataset.framed = "";
+    root.dataset.fitted = "";
     for (const it of all("[data-told]")) it.hidden = !sharesAnswers;
     document.addEventListener("change", answered);
     document.addEventListener("focusin", focused);
+    document.addEventListener("click", submit);
     document.addEventListener("click", lead);
     for (const it of ["pointerdown", "focusin"]) document.addEventListener(it, carry, { capture: true });
     addEventListener("message", heard);

@@ -44,14 +44,18 @@ struct FurnitureProps {
 #[component]
 fn Furniture(FurnitureProps { text, part }: &FurnitureProps) -> Html {
     match part {
-        Part::Note => html! { <p class="frame__told" data-told="true" hidden=true>{ text.told }</p> },
+        Part::Note => html! {
+            <aside class="frame__told" data-told="true" hidden=true aria-label={text.note}><p>{ text.told }</p></aside>
+        },
         Part::Foot => html! {
-            <div class="frame__foot">
+            <aside class="frame__foot" aria-label={text.frame}>
                 <p>
-                    <a class="button button--second" data-full="true" href="./" target="_blank" rel="noopener">{ text.full_tool }</a>
+                    <a class="button button--second" data-full="true" href="./" target="_blank" rel="noopener">
+                        { text.full_tool }
+                    </a>
                 </p>
                 <p class="frame__private">{ text.private }</p>
-            </div>
+            </aside>
         },
     }
 }

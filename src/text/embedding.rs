@@ -113,6 +113,9 @@ pub struct HelpText {
 /// Around the tool in a frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FrameText {
+    /// Names what stands below the tool, and above it, for those who go from landmark to landmark.
+    pub frame: &'static str,
+    pub note: &'static str,
     pub full_tool: &'static str,
     pub private: &'static str,
     /// Said above everything else where the page around has asked for the answers.

@@ -93,6 +93,8 @@ pub const EMBEDDING: EmbeddingText = EmbeddingText {
     },
 
     frame: FrameText {
+        frame: "About this frame",
+        note: "Note",
         full_tool: "Open the full tool",
         private: "Your answers stay in this frame. The page around it learns which questions you have answered and which outcome is shown, not your answers.",
         told: "The page around this tool has asked for your answers: it learns each answer as you give it.",
