@@ -191,12 +191,19 @@
     tell("outcome", detail, host);
   };
 
-  /** A new question takes the focus. The page around may have to scroll for it, and has the height first. */
+  /**
+   * A new question takes the focus. The page around may have to scroll for it, and has the height first. It is told a
+   * moment later, for Firefox scrolls that page by itself, just to the heading and under whatever it keeps at its top.
+   */
   const focused = ({ target }) => {
     if (!target.matches("h1[tabindex='-1'], h2[tabindex='-1']")) return;
     fit();
-    const { top, bottom } = target.getBoundingClientRect();
-    tell("focus", { top: Math.max(0, top + scrollY), bottom: Math.max(0, bottom + scrollY) });
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const { top, bottom } = target.getBoundingClientRect();
+        tell("focus", { top: Math.max(0, top + scrollY), bottom: Math.max(0, bottom + scrollY) });
+      }),
+    );
   };
 
   const heard = ({ source, origin, data }) => {
@@ -256,7 +263,7 @@
     document.addEventListener("focusin", focused);
     document.addEventListener("click", submit);
     document.addEventListener("click", lead);
-    for (const it of ["pointerdown", "focusin"]) document.addEventListener(it, carry, { capture: true });
+    for (const it of ["pointerdown", "focusin", "click"]) document.addEventListener(it, carry, { capture: true });
     addEventListener("message", heard);
     keepRoom();
     const sized = new ResizeObserver(() => {

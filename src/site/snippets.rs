@@ -10,7 +10,7 @@ use crate::{
 pub const HEIGHT: u32 = 1411;
 /// The same in columns of 300, 360, 640 and 1000 pixels: the most that any language needs.
 /// The page's own script measures it for every other start (src/browser/embedding.js).
-const ROOM: [i32; 4] = [2127, 1781, HEIGHT as i32, 1477];
+const ROOM: [u32; 4] = [2127, 1781, HEIGHT, 1477];
 
 /// The height for every width, as CSS: two slopes and a floor. A column is the window less 40 px of margins at first.
 fn room() -> String {

@@ -79,7 +79,7 @@ pub async fn three_frames_in_an_article_are_as_high_as_their_content_and_tell_wh
     let before = height(reader, 0).await?;
     for (is_higher, what) in [(true, "unfolded"), (false, "folded")] {
         enter(reader, 0).await?;
-        reader.click(".ladder__toggle").await?;
+        click(reader, ".ladder__toggle").await?;
         leave(reader).await?;
         reader
             .until(what, async || {
@@ -264,7 +264,8 @@ pub async fn a_sandboxed_frame_under_a_strict_policy_works(reader: &Reader, _: &
     assert_eq!(reader.script(no_storage, Vec::new()).await?, json!("none"), "a sandbox has no storage");
     reader.sees("the tool alive", |it| it.ready).await?;
     reader.choose("war", "peace").await?;
-    let page = reader.next("land").await?;
+    click(reader, "[data-next]").await?;
+    let page = reader.arrives("land").await?;
     assert!(!page.trouble);
     leave(reader).await?;
     heard(reader, "one", "answered").await?;
@@ -273,7 +274,7 @@ pub async fn a_sandboxed_frame_under_a_strict_policy_works(reader: &Reader, _: &
 
     // No window may open there, so the full tool opens in the frame, with the answers.
     enter(reader, 0).await?;
-    reader.click("[data-full]").await?;
+    click(reader, "[data-full]").await?;
     reader.until_true("the full tool", "return location.pathname === '/uk/'").await?;
     let fragment = reader.script("return location.hash", Vec::new()).await?;
     assert!(fragment.as_str().is_some_and(|it| it.contains("war=peace")), "{fragment}");
@@ -307,19 +308,18 @@ pub async fn the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_ans
     // What is passed on leads to the tool's own page.
     let link = reader.script("return document.querySelector('[data-link]').dataset.link", Vec::new()).await?;
     assert_eq!(link, json!(format!("{site}/en/#{ANSWERS}")));
-    reader.script("document.querySelector('[data-full]').focus()", Vec::new()).await?;
+    let press =
+        "document.querySelector('[data-full]').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))";
+    reader.script(press, Vec::new()).await?;
     let href = reader.script("return document.querySelector('[data-full]').href", Vec::new()).await?;
     assert_eq!(href, json!(format!("{site}/en/#{ANSWERS}")));
     inspect(reader, "a frame at the outcome").await?;
-    // Paper shows the tool alone.
-    let printed = "return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).length > 0";
-    assert_eq!(reader.script(printed, Vec::new()).await?, json!(true));
     if reader.browser == Kind::WebKit {
         // MiniBrowser opens no second window for its driver.
         return leave(reader).await;
     }
     let windows = reader.client.windows().await?;
-    reader.click("[data-full]").await?;
+    click(reader, "[data-full]").await?;
     let opened = reader
         .until("a second window", async || {
             let now = reader.client.windows().await?;
@@ -348,22 +348,26 @@ pub async fn the_next_question_comes_into_view_and_nothing_else_scrolls(reader: 
     enter(reader, 0).await?;
     reader.sees("the tool alive", |it| it.ready).await?;
     // The foot of the question, as a reader has it in view after the last answer.
-    reader.click("label[for=war-victory]").await?;
+    click(reader, "label[for=war-victory]").await?;
     leave(reader).await?;
     let foot = "const it = document.querySelector('iframe').getBoundingClientRect();
         scrollTo(0, scrollY + it.top + 700)";
     reader.script(foot, Vec::new()).await?;
+    // As after a click by hand; a click by script alone moves no focus into the frame.
+    reader.script("document.querySelector('iframe').focus({ preventScroll: true })", Vec::new()).await?;
     enter(reader, 0).await?;
-    reader.click("[data-next]").await?;
+    click(reader, "[data-next]").await?;
     reader.arrives("land").await?;
     let at = reader.script("return document.querySelector('main h1').getBoundingClientRect().top", Vec::new()).await?;
     leave(reader).await?;
-    let seen = format!(
-        "const at = document.querySelector('iframe').getBoundingClientRect().top + {};
-        return at >= 0 && at < innerHeight",
-        at.as_f64().unwrap_or_default()
-    );
-    reader.until_true("the heading in view", &seen).await?;
+    let seen = "const at = document.querySelector('iframe').getBoundingClientRect().top + arguments[0];
+        return [at >= 0 && at < innerHeight, at, scrollY, document.activeElement.tagName, messages.filter((it) => it.data.event === 'focus')]";
+    reader
+        .until("the heading in view", async || {
+            let seen = reader.client.execute(seen, vec![at.clone()]).await?;
+            Ok(if seen[0] == json!(true) { Ok(()) } else { Err(seen) })
+        })
+        .await?;
     // An answer scrolls nothing.
     let before = reader.script("return scrollY", Vec::new()).await?;
     enter(reader, 0).await?;
@@ -418,7 +422,7 @@ pub async fn loaders_of_other_houses_understand_the_frame(reader: &Reader, _: &E
     reader
         .until_true("room to scroll", "return getComputedStyle(document.documentElement).overflowY !== 'hidden'")
         .await?;
-    reader.click("[data-full]").await?;
+    click(reader, "[data-full]").await?;
     leave(reader).await?;
     reader.until_true("the link", "return Boolean(window.link)").await?;
     assert_eq!(reader.script("return link", Vec::new()).await?, json!(format!("{site}/en/#{ANSWERS}")));
@@ -551,6 +555,14 @@ async fn heard(reader: &Reader, id: &str, event: &str) -> Told {
 /// What it heard last.
 async fn last(reader: &Reader, id: &str, event: &str) -> Result<Value, Failed> {
     reader.script(LAST, vec![json!(id), json!(event)]).await
+}
+
+/// Clicks in a frame. WebKitGTK's driver misses in frames once the page around has scrolled; its click comes by script.
+async fn click(reader: &Reader, selector: &str) -> Told {
+    if reader.browser != Kind::WebKit {
+        return reader.click(selector).await;
+    }
+    reader.script("document.querySelector(arguments[0]).click()", vec![json!(selector)]).await.map(drop)
 }
 
 async fn enter(reader: &Reader, index: u16) -> Told {
