@@ -17,6 +17,7 @@ pub mod setup;
 pub mod build;
 mod wasm;
 pub mod link;
+mod shorten;
 pub mod assets;
 mod styles;
 pub mod scripts;

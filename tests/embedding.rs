@@ -12,14 +12,13 @@ use support::case;
 use which_guarantee::{
     site::{
         assets::{self, Assets, Pair},
-        build::editions,
         oembed, pages,
         scripts::{Kind, small},
         serve,
         snippets::Snippets,
     },
     text,
-    view::{Edition, annex::Annex},
+    view::{Edition, annex::Annex, editions::editions},
 };
 
 const SITE: &str = "https://site.example/";

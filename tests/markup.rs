@@ -15,9 +15,9 @@ use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
     site::{
         assets::{Assets, Pair},
-        build::editions,
         pages::pages,
     },
+    view::editions::editions,
 };
 
 #[test]

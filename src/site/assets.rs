@@ -10,8 +10,8 @@ use crate::{
         build::SiteFile,
         failure::Failure,
         files::short_hash,
-        scripts::{self, Kind},
-        styles, wasm,
+        scripts::{Kind, small},
+        shorten, styles, wasm,
     },
     text,
     view::{Edition, annex::Annex},
@@ -58,14 +58,19 @@ pub fn assets(
     editions: &[(Edition, Annex)],
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
-    let wasm = made.add("which_guarantee_bg", "wasm", read(&wasm_folder.join(wasm::WASM))?);
+    let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
+    let glue = script(&wasm_folder.join(wasm::GLUE))?;
+    let (glue, wasm) = shorten::pair(&glue, &read(&wasm_folder.join(wasm::WASM))?).map_err(unread)?;
+    let later = shorten::module(&read(&wasm_folder.join(wasm::LATER))?).map_err(unread)?;
     // Each script names the next file, so the names are filled in from the end.
-    let later = made.add("later", "wasm", read(&wasm_folder.join(wasm::LATER))?);
-    let glue = script(&wasm_folder.join(wasm::GLUE))?.replace(wasm::WASM, file_name(&wasm));
+    let wasm = made.add("which_guarantee_bg", "wasm", wasm);
+    let later = made.add("later", "wasm", later);
+    let glue = small(&glue.replace(wasm::WASM, file_name(&wasm)), wasm::GLUE, Kind::Module)?;
     let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
+    let loader = small(&loader, wasm::LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
     let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
-    let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
+    let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
     let style = made.add("style", "css", styles::joined(root)?.into_bytes());
     let frame = made.pair(root, "frame", Kind::Classic)?;
     let embedding = made.pair(root, "embedding", Kind::Module)?;
@@ -84,7 +89,9 @@ pub fn assets(
     };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
-        assets.editions.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(edition)?));
+        assets
+            .editions
+            .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.brief())?));
         assets.annexes.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(annex)?));
     }
     for interface in text::all() {
@@ -108,7 +115,7 @@ pub fn embed(root: &Path, editions: &[(Edition, Annex)]) -> Result<String, Failu
     let titles = serde_json::to_string(&titles)
         .map_err(|it| Failure::step(STEP, it, "This is a mistake in src/site/assets.rs."))?;
     let source = script(&root.join("src/browser").join(EMBED))?;
-    scripts::small(&source.replace("{ en: \"\" }", &titles), EMBED, Kind::Classic)
+    small(&source.replace("{ en: \"\" }", &titles), EMBED, Kind::Classic)
 }
 
 /// As the wasm reads it.
@@ -132,7 +139,7 @@ impl Made {
         let named = |name: &str| name.replace(".js", &format!(".{hash}.js"));
         for (name, content, other) in [(first_name, first, second_name), (second_name, second, first_name)] {
             // Only where it imports: the wasm knows the other by the name that the linker gave it.
-            let from = |other: &str| format!("from \"./{other}\"");
+            let from = |other: &str| format!("from\"./{other}\"");
             let bytes = content.replace(&from(other), &from(&named(other))).into_bytes();
             self.files.push(SiteFile { path: format!("assets/{}", named(name)), bytes });
         }
@@ -142,7 +149,7 @@ impl Made {
     /// The script and the style sheet of this name.
     fn pair(&mut self, root: &Path, name: &str, kind: Kind) -> Result<Pair, Failure> {
         let file = format!("{name}.js");
-        let source = scripts::small(&script(&root.join("src/browser").join(&file))?, &file, kind)?;
+        let source = small(&script(&root.join("src/browser").join(&file))?, &file, kind)?;
         let sheet = styles::apart(root, &format!("{name}.css"))?;
         Ok(Pair { script: self.add(name, "js", source.into_bytes()), style: self.add(name, "css", sheet.into_bytes()) })
     }
