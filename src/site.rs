@@ -24,7 +24,7 @@ pub mod scripts;
 pub mod pages;
 mod method;
 mod drawing;
-pub mod frame;
+pub mod framed;
 pub mod embedding;
 pub mod snippets;
 pub mod oembed;

@@ -79,7 +79,7 @@ fn the_page_for_frames_is_the_tool_and_costs_readers_of_the_tools_own_page_nothi
             let text =
                 text::all().into_iter().find(|it| it.text.locale == locale).expect("the language").embedding.frame;
             let alone = pages::alone(&edition, &assets(&edition), SITE, &shell()).await;
-            (alone, pages::framed(&edition, &text, &assets(&edition), SITE, &shell()).await)
+            (alone, pages::in_frame(&edition, &text, &assets(&edition), SITE, &shell()).await)
         });
         let (alone, framed) = (Html::parse_document(&alone), Html::parse_document(&framed));
         assert_eq!(one(&alone, "#app").inner_html(), one(&framed, "#app").inner_html(), "{locale}");

@@ -36,11 +36,13 @@ const chosen = () => {
 };
 
 const address = ({ language, start, wishes }) => {
-  const it = new URL(`${language}/frame.html`, site);
+  // Another page, by its path below the language, or a place in the tool, by what stands behind the sign #.
+  const page = start.endsWith("/") ? start : "";
+  const it = new URL(`${language}/${page}frame.html`, site);
   for (const [wish, value] of wishes) it.searchParams.set(wish, value);
   // A wish without a value needs no sign for one.
   it.search = it.search.replace(/=(?=&|$)/g, "");
-  it.hash = start;
+  if (!page) it.hash = start;
   return it.href;
 };
 

@@ -178,7 +178,8 @@
     // Out of sight a frame is not laid out, and no observer of sizes called, unless somebody asks.
     fit();
     const now = one("[data-outcome]")?.dataset;
-    if (!isReady && one("[data-ready=true]")) {
+    // A page without the tool, such as that of one guarantee, is ready as it comes.
+    if (!isReady && (one("[data-ready=true]") || !one("[data-ready]"))) {
       isReady = true;
       restAfterStart();
       tell("ready", { language: root.lang, refused });

@@ -13,7 +13,7 @@ use crate::{
     decide::proofs::Certificate,
     site::{
         assets::Assets,
-        embedding, frame,
+        embedding, framed,
         method::{Method, MethodProps},
         oembed, snippets,
     },
@@ -53,7 +53,7 @@ pub async fn pages(
             pages.push((format!("{locale}/method/index.html"), content));
             let content = gathering(edition, &interface.gathering, assets, shell).await;
             pages.push((format!("{locale}/class/index.html"), content));
-            let content = framed(edition, &interface.embedding.frame, assets, site, shell).await;
+            let content = in_frame(edition, &interface.embedding.frame, assets, site, shell).await;
             pages.push((format!("{locale}/{}", snippets::PAGE), content));
             let content = embedding::page(edition, editions, &interface.embedding, assets, site, shell).await;
             pages.push((format!("{locale}/embed/index.html"), content));
@@ -77,9 +77,9 @@ pub async fn alone(edition: &Edition, assets: &Assets, site: &str, shell: &str) 
 }
 
 /// The tool for a frame in somebody else's page, in one language.
-pub async fn framed(edition: &Edition, text: &FrameText, assets: &Assets, site: &str, shell: &str) -> String {
+pub async fn in_frame(edition: &Edition, text: &FrameText, assets: &Assets, site: &str, shell: &str) -> String {
     let page = format!("{site}{}/", edition.case.sentences.locale);
-    tool(edition, &frame::around(text, assets, &page).await, assets, shell).await
+    tool(edition, &framed::around(text, assets, &page, "../").await, assets, shell).await
 }
 
 /// The tool in one language.

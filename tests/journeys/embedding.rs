@@ -8,7 +8,7 @@ use crate::{
     Told,
     browser::Kind,
     engine::Engine,
-    host::Host,
+    newspaper::Newspaper,
     reader::Reader,
     seeing::{inspect, resize, restore, widths},
 };
@@ -19,9 +19,9 @@ pub async fn three_frames_in_an_article_are_as_high_as_their_content_and_tell_wh
     reader: &Reader,
     engine: &Engine,
 ) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let site = &reader.site;
-    host.publish(
+    paper.publish(
         "/",
         &format!(
             r#"<iframe id="one" data-which-guarantee src="{site}/en/frame.html" title="One" width="100%" height="1400" frameborder="0"></iframe>
@@ -32,7 +32,7 @@ pub async fn three_frames_in_an_article_are_as_high_as_their_content_and_tell_wh
             script = script(reader),
         ),
     );
-    let reader = &reader.at(&host.site);
+    let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     let names = "return [...document.querySelectorAll('iframe')].map((it) => it.title)";
     reader.until_true("three frames", "return document.querySelectorAll('iframe').length === 3").await?;
@@ -104,10 +104,10 @@ pub async fn three_frames_in_an_article_are_as_high_as_their_content_and_tell_wh
 }
 
 pub async fn nothing_below_moves_while_the_tool_loads(reader: &Reader, _: &Engine) -> Told {
-    let host = Host::open().await?;
-    host.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)));
+    let paper = Newspaper::open().await?;
+    paper.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)));
     let snippet = which_guarantee::site::snippets::HEIGHT;
-    host.publish(
+    paper.publish(
         "/frame/",
         &format!(
             r#"<iframe id="it" data-which-guarantee src="{}/en/frame.html" title="It" width="100%" height="{snippet}" frameborder="0"></iframe>{}"#,
@@ -115,7 +115,7 @@ pub async fn nothing_below_moves_while_the_tool_loads(reader: &Reader, _: &Engin
             script(reader)
         ),
     );
-    let reader = &reader.at(&host.site);
+    let reader = &reader.at(&paper.site);
     for path in ["/", "/frame/"] {
         reader.begin(path).await?;
         reader.until_true("a frame", "return !!document.querySelector('iframe')").await?;
@@ -129,9 +129,9 @@ pub async fn nothing_below_moves_while_the_tool_loads(reader: &Reader, _: &Engin
 }
 
 pub async fn hostile_messages_move_nothing(reader: &Reader, _: &Engine) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let tool = reader.site.clone();
-    host.publish(
+    paper.publish(
         "/",
         &format!(
             r#"<iframe id="it" data-which-guarantee src="{tool}/en/frame.html" title="It" width="100%" height="1500"></iframe>
@@ -139,8 +139,8 @@ pub async fn hostile_messages_move_nothing(reader: &Reader, _: &Engine) -> Told 
             script(reader)
         ),
     );
-    host.publish("/hostile/", "");
-    let reader = &reader.at(&host.site);
+    paper.publish("/hostile/", "");
+    let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     heard(reader, "it", "outcome").await?;
     let count = "return heard.length";
@@ -174,7 +174,6 @@ pub async fn hostile_messages_move_nothing(reader: &Reader, _: &Engine) -> Told 
             {{ tool: 'which-guarantee', v: 2, event: 'height', detail: {{ height: 44 }} }}]) parent.postMessage(data, '*');"
     );
     reader.script(&wrong, Vec::new()).await?;
-    // In the wrong page: the frame has left the tool.
     leave(reader).await?;
     reader.until_true("all messages", "return messages.length > 40").await?;
     assert_eq!(
@@ -197,9 +196,8 @@ pub async fn hostile_messages_move_nothing(reader: &Reader, _: &Engine) -> Told 
     leave(reader).await?;
     reader.until_true("the height", "return document.getElementById('it').style.height === '1777px'").await?;
     // Another page in the same frame is not the tool, whatever it says.
-    reader.script("document.getElementById('hostile').contentWindow.name = 'other'", Vec::new()).await?;
     let elsewhere = "const it = document.getElementById('it'); it.contentWindow.location.replace(arguments[0])";
-    reader.script(elsewhere, vec![json!(format!("{}/hostile/", host.site))]).await?;
+    reader.script(elsewhere, vec![json!(format!("{}/hostile/", paper.site))]).await?;
     enter(reader, 0).await?;
     reader.until_true("the other page", "return !!document.getElementById('below')").await?;
     reader
@@ -215,16 +213,16 @@ pub async fn hostile_messages_move_nothing(reader: &Reader, _: &Engine) -> Told 
 }
 
 pub async fn a_page_that_asks_for_answers_gets_them_and_its_readers_are_told(reader: &Reader, engine: &Engine) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let told = "[data-told]";
-    host.publish(
+    paper.publish(
         "/",
         &format!(
             r#"<which-guarantee id="it" lang="en" answers="shared" accent="ffee00" font="comic"></which-guarantee>{}"#,
             script(reader)
         ),
     );
-    let reader = &reader.at(&host.site);
+    let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     heard(reader, "it", "ready").await?;
     // Yellow can be read by night alone, and the font is on no list.
@@ -242,10 +240,10 @@ pub async fn a_page_that_asks_for_answers_gets_them_and_its_readers_are_told(rea
 }
 
 pub async fn a_sandboxed_frame_under_a_strict_policy_works(reader: &Reader, _: &Engine) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let site = &reader.site;
     let policy = format!("frame-src {site}; script-src {site}/embed.js 'nonce-own'");
-    host.publish_under(
+    paper.publish_under(
         "/",
         &policy,
         &format!(
@@ -254,7 +252,7 @@ pub async fn a_sandboxed_frame_under_a_strict_policy_works(reader: &Reader, _: &
             script(reader)
         ),
     );
-    let reader = &reader.at(&host.site);
+    let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     for id in ["one", "two"] {
         heard(reader, id, "ready").await?;
@@ -285,13 +283,13 @@ pub async fn the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_ans
     reader: &Reader,
     _: &Engine,
 ) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let site = reader.site.clone();
-    host.publish(
+    paper.publish(
         "/",
         &format!(r#"<which-guarantee id="it" lang="en" start="{ANSWERS}"></which-guarantee>{}"#, script(reader)),
     );
-    let reader = &reader.at(&host.site);
+    let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     heard(reader, "it", "outcome").await?;
     enter(reader, 0).await?;
@@ -336,12 +334,12 @@ pub async fn the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_ans
 }
 
 pub async fn the_next_question_comes_into_view_and_nothing_else_scrolls(reader: &Reader, _: &Engine) -> Told {
-    let host = Host::open().await?;
-    host.publish(
+    let paper = Newspaper::open().await?;
+    paper.publish(
         "/",
         &format!(r#"<p style="height:1200px">Much.</p><which-guarantee id="it" lang="en"></which-guarantee>{}<p style="height:2000px">More.</p>"#, script(reader)),
     );
-    let reader = &reader.at(&host.site);
+    let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     heard(reader, "it", "outcome").await?;
     assert_eq!(reader.script("return scrollY", Vec::new()).await?, json!(0), "the page has scrolled by itself");
@@ -381,7 +379,7 @@ pub async fn the_next_question_comes_into_view_and_nothing_else_scrolls(reader: 
 }
 
 pub async fn loaders_of_other_houses_understand_the_frame(reader: &Reader, _: &Engine) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let site = reader.site.clone();
     // As AMP does it, and the loaders that have learned it from there.
     let amp = "<script>addEventListener('message', ({ source, data }) => {
@@ -392,7 +390,7 @@ pub async fn loaders_of_other_houses_understand_the_frame(reader: &Reader, _: &E
     let frame = |wish: &str| {
         format!(r#"<iframe id="it" {wish} title="It" width="100%" height="200" frameborder="0"></iframe>"#)
     };
-    host.publish(
+    paper.publish(
         "/amp/",
         &(frame(&format!("sandbox=\"allow-scripts allow-popups\" src=\"{site}/en/frame.html\"")) + amp),
     );
@@ -406,8 +404,8 @@ pub async fn loaders_of_other_houses_understand_the_frame(reader: &Reader, _: &E
     let secret = format!(
         "sandbox=\"allow-scripts\" data-secret=\"s3cret\" src=\"{site}/en/frame.html#{ANSWERS}#?secret=s3cret\""
     );
-    host.publish("/wordpress/", &(frame(&secret) + wordpress));
-    let reader = &reader.at(&host.site);
+    paper.publish("/wordpress/", &(frame(&secret) + wordpress));
+    let reader = &reader.at(&paper.site);
 
     reader.begin("/amp/").await?;
     reader.until_true("the height", "return Number(document.getElementById('it').height) > 900").await?;
@@ -430,13 +428,13 @@ pub async fn loaders_of_other_houses_understand_the_frame(reader: &Reader, _: &E
 }
 
 pub async fn a_narrow_column_in_a_page_from_right_to_left_holds_the_tool(reader: &Reader, _: &Engine) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let content = format!(
         r#"<div class="narrow"><which-guarantee id="it" lang="uk" font="georgia"></which-guarantee></div>{}"#,
         script(reader)
     );
-    host.publish_right_to_left("/", &content);
-    let reader = &reader.at(&host.site);
+    paper.publish_right_to_left("/", &content);
+    let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     heard(reader, "it", "ready").await?;
     let page = "return document.documentElement.scrollWidth <= innerWidth";
@@ -457,7 +455,7 @@ pub async fn a_narrow_column_in_a_page_from_right_to_left_holds_the_tool(reader:
 }
 
 pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine) -> Told {
-    let host = Host::open().await?;
+    let paper = Newspaper::open().await?;
     let path = format!("/uk/embed/#{ANSWERS}");
     reader.begin(&path).await?;
     let code = "return Object.fromEntries([...document.querySelectorAll('[data-code]')].map((it) => [it.dataset.code, it.value]))";
@@ -502,9 +500,9 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
         reader.until_true("the code, selected", selected).await?;
     }
 
-    host.publish("/", made["element"].as_str().unwrap_or_default());
-    host.publish("/frame/", made["scripted"].as_str().unwrap_or_default());
-    let guest = &reader.at(&host.site);
+    paper.publish("/", made["element"].as_str().unwrap_or_default());
+    paper.publish("/frame/", made["scripted"].as_str().unwrap_or_default());
+    let guest = &reader.at(&paper.site);
     for path in ["/", "/frame/"] {
         guest.begin(path).await?;
         guest.until_true("ready", "return heard.some((it) => it.event === 'ready')").await?;

@@ -22,7 +22,7 @@ mod walk;
 mod reader;
 mod engine;
 mod gate;
-mod host;
+mod newspaper;
 mod browser;
 mod driver;
 #[path = "../support/mod.rs"]

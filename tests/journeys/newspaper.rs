@@ -13,7 +13,7 @@ use axum::{
 };
 use tokio::task::JoinHandle;
 
-pub struct Host {
+pub struct Newspaper {
     /// Address of the site, without a slash at its end.
     pub site: String,
     pages: Pages,
@@ -23,7 +23,7 @@ pub struct Host {
 /// By path: a page, and its security policy where it has one.
 type Pages = Arc<Mutex<BTreeMap<String, (String, Option<String>)>>>;
 
-impl Host {
+impl Newspaper {
     pub async fn open() -> std::io::Result<Self> {
         let pages = Pages::default();
         let router = Router::new().fallback(page).with_state(pages.clone());
@@ -56,7 +56,7 @@ impl Host {
     }
 }
 
-impl Drop for Host {
+impl Drop for Newspaper {
     fn drop(&mut self) {
         self.serving.abort();
     }

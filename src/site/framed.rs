@@ -11,15 +11,16 @@ use crate::{
     text::embedding::FrameText,
 };
 
-/// What stands around the tool. `tool` is the absolute address of its own page.
-pub async fn around(text: &FrameText, assets: &Assets, tool: &str) -> Around {
+/// What stands around the page. `page` is the absolute address of the same page outside frames, `root` leads from here to
+/// the folder of the whole site.
+pub async fn around(text: &FrameText, assets: &Assets, page: &str, root: &str) -> Around {
     let head = vec![
         // The same content is on the tool's own page, and that is the one to be found.
         "<meta name=\"robots\" content=\"noindex\">".to_owned(),
-        format!("<link rel=\"canonical\" href=\"{tool}\">"),
-        stylesheet(&format!("../{}", assets.frame.style)),
+        format!("<link rel=\"canonical\" href=\"{page}\">"),
+        stylesheet(&format!("{root}{}", assets.frame.style)),
         // No module and not deferred: the first paint has to have the colours that the page around wants.
-        format!("<script src=\"../{}\"></script>", assets.frame.script),
+        format!("<script src=\"{root}{}\"></script>", assets.frame.script),
     ];
     let part = |part: Part| LocalServerRenderer::<Furniture>::with_props(FurnitureProps { text: *text, part });
     Around {
