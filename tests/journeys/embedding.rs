@@ -358,7 +358,7 @@ pub async fn the_next_question_comes_into_view_and_nothing_else_scrolls(reader: 
     reader.arrives("land").await?;
     if reader.browser == Kind::WebKit {
         // Without a window manager no window is active, and WebKit tells no page of a focus in it.
-        let focused = "document.activeElement.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))";
+        let focused = "document.querySelector('main h1').dispatchEvent(new FocusEvent('focusin', { bubbles: true }))";
         reader.script(focused, Vec::new()).await?;
     }
     let at = reader.script("return document.querySelector('main h1').getBoundingClientRect().top", Vec::new()).await?;
