@@ -27,19 +27,20 @@ mod sheet;
 #[cfg(feature = "authoring")]
 mod source;
 
+use crate::unpack::{Packed, Unpack, unpack, unpack_variants};
 use serde::{Deserialize, Serialize};
 
 use crate::case::sentences::Sentences;
 
 /// One case in one language: all that the engine and the page need.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Case {
     pub model: Model,
     pub sentences: Sentences,
 }
 
 /// The rules of a case: ids and numbers, no sentence. Every `…Id` is an index into one of these lists.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Model {
     /// Version of the rules, as readers cite it.
     pub version: String,
@@ -67,7 +68,7 @@ pub struct Model {
     pub landscape: Axes,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     pub id: String,
     pub chapter: ChapterId,
@@ -96,7 +97,7 @@ pub enum Kind {
 pub type Pattern = Vec<(QuestionId, Vec<AnswerId>)>;
 
 /// How worlds that no reader can mean are brought to ones that they can.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Normalisation {
     pub id: String,
     pub when: Pattern,
@@ -105,7 +106,7 @@ pub struct Normalisation {
     pub inferred: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Effect {
     /// The answers contradict each other; the question takes this answer instead.
     Set(QuestionId, AnswerId),
@@ -114,7 +115,7 @@ pub enum Effect {
 }
 
 /// A change of one answer that must never weaken the outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Improvement {
     pub question: QuestionId,
     pub from: AnswerId,
@@ -122,7 +123,7 @@ pub struct Improvement {
 }
 
 /// What must hold for a row of the decision table: one question and the answers that satisfy it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Condition {
     pub id: String,
     pub question: QuestionId,
@@ -131,7 +132,7 @@ pub struct Condition {
     pub inferred: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Guarantee {
     pub id: String,
     /// Order of strength for the proofs, larger is stronger; equally strong ones share a number, those never chosen have 0.
@@ -150,7 +151,7 @@ pub struct Guarantee {
 }
 
 /// A place where the article can be read two ways. The model is the base, this is the alternative.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reading {
     pub id: String,
     pub section: SectionId,
@@ -159,7 +160,7 @@ pub struct Reading {
 }
 
 /// What a switched reading does to one row.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Amendment {
     /// One condition takes the place of another.
     Swap { guarantee: GuaranteeId, from: ConditionId, to: ConditionId },
@@ -172,7 +173,7 @@ pub enum Amendment {
 }
 
 /// What an outcome must say besides.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Flag {
     pub id: String,
     pub when: Pattern,
@@ -183,7 +184,7 @@ pub struct Flag {
 }
 
 /// Somebody's answers, with a date and sources; never pre-filled.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Preset {
     pub id: String,
     pub answers: Vec<(QuestionId, AnswerId)>,
@@ -194,7 +195,7 @@ pub struct Preset {
 }
 
 /// The questions at the edges of a landscape; all different.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Axes {
     pub across: QuestionId,
     pub down: QuestionId,
@@ -202,11 +203,55 @@ pub struct Axes {
     pub within: Option<QuestionId>,
 }
 
+unpack! {
+    Case { model, sentences }
+    Model { version, sections, actors, terms, chapters, questions, normalisations, improvements, conditions, guarantees, readings, flags, presets, landscape }
+    Question { id, chapter, kind, answers, article_value, decided_by, terms, same_outcome }
+    Normalisation { id, when, effect, section, inferred }
+    Improvement { question, from, to }
+    Condition { id, question, answers, section, inferred }
+    Guarantee { id, strength, needs, never, applies, interim, floor, section, inferred }
+    Reading { id, section, inferred, amendments }
+    Flag { id, when, outcomes, section, inferred }
+    Preset { id, answers, dated, sources }
+    Axes { across, down, within }
+}
+
+unpack_variants! {
+    Kind { Nominal, Ordinal }
+}
+
+impl Unpack for Effect {
+    fn unpack(packed: &mut Packed) -> Self {
+        match packed.variant() {
+            0 => Self::Set(packed.next(), packed.next()),
+            _ => Self::Idle(packed.next()),
+        }
+    }
+}
+
+impl Unpack for Amendment {
+    fn unpack(packed: &mut Packed) -> Self {
+        match packed.variant() {
+            0 => Self::Swap { guarantee: packed.next(), from: packed.next(), to: packed.next() },
+            1 => Self::Drop(packed.next()),
+            2 => Self::Add { guarantee: packed.next(), needs: packed.next(), above: packed.next() },
+            _ => Self::Above { guarantee: packed.next(), over: packed.next() },
+        }
+    }
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub struct $name(pub u8);
+
+        impl Unpack for $name {
+            fn unpack(packed: &mut Packed) -> Self {
+                Self(packed.next())
+            }
+        }
 
         impl $name {
             /// Position in the model's list, for indexing.

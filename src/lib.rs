@@ -105,6 +105,7 @@
 //!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
+pub mod unpack;
 pub mod case;
 pub mod decide;
 pub mod text;

@@ -14,7 +14,8 @@ pub mod method;
 #[cfg(feature = "authoring")]
 mod uk;
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::{unpack, unpack_variants};
+use serde::Serialize;
 
 /// One language of the interface.
 #[cfg(feature = "authoring")]
@@ -49,7 +50,7 @@ pub fn all() -> [Interface; 2] {
 }
 
 /// All sentences of the interface in one language. `{n}`, `{name}` … stand for what `fill` puts in.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Text {
     /// BCP 47 tag.
     pub locale: &'static str,
@@ -128,7 +129,7 @@ pub struct Text {
 
 /// A sentence that depends on a number; `{n}` stands for it.
 /// English uses `one` and `many`; where a language has no few, the two are alike.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Plural {
     pub one: &'static str,
     pub few: &'static str,
@@ -136,10 +137,19 @@ pub struct Plural {
 }
 
 /// How a language counts whole things, after the Unicode CLDR plural rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PluralRule {
     English,
     Ukrainian,
+}
+
+unpack! {
+    Text { locale, plural, skip_to_content, languages, page_title, credit, read_article, method_link, class_link, no_script, trouble, chapters, terms, not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title, problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, most_plausible_now, settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked, ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, try_again, answers_title, change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base, close, presets_title }
+    Plural { one, few, many }
+}
+
+unpack_variants! {
+    PluralRule { English, Ukrainian }
 }
 
 impl Text {

@@ -35,7 +35,8 @@ mod together;
 mod versus;
 mod waiting;
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::unpack;
+use serde::Serialize;
 use yew::prelude::*;
 
 use crate::{
@@ -52,8 +53,7 @@ use crate::{
 };
 
 /// Everything that one language's page needs for its questions. The browser fetches it as one small file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Edition {
     pub case: Case,
     pub text: Text,
@@ -61,12 +61,17 @@ pub struct Edition {
     pub languages: Vec<Language>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Language {
     /// BCP 47 tag, and the name of the folder.
     pub locale: String,
     /// The language's own name.
     pub name: String,
+}
+
+unpack! {
+    Edition { case, text, languages }
+    Language { locale, name }
 }
 
 #[derive(Clone, Properties)]

@@ -1,5 +1,5 @@
 //! Every prerendered page as a host, a test or a reader without script finds it: the public contracts of the DOM,
-//! and what keeps hydration, accessibility and privacy.
+//! and what keeps accessibility and privacy.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod support;
@@ -97,9 +97,10 @@ fn ids_are_unique_and_every_reference_leads_somewhere() {
 }
 
 #[test]
-fn no_page_has_inline_style_or_script_or_asks_another_origin_for_anything() {
+fn every_page_carries_the_same_style_and_no_script_and_asks_no_other_origin_for_anything() {
     for (path, page) in every_page() {
-        assert_eq!(all(&page, "style, [style], [onclick], [onchange], img").len(), 0, "{path}");
+        assert_eq!(text(&one(&page, "style")), FIRST_STYLE, "{path}: a policy names the one style by its hash");
+        assert_eq!(all(&page, "[style], [onclick], [onchange], img").len(), 0, "{path}");
         for frame in all(&page, "iframe") {
             // The preview of what other pages show.
             assert_eq!(frame.attr("src"), Some("../frame.html"), "{path}");
@@ -117,12 +118,11 @@ fn no_page_has_inline_style_or_script_or_asks_another_origin_for_anything() {
     }
 }
 
+/// The app renders anew and needs no marks of where components begin and end.
 #[test]
-fn the_hydration_marks_are_those_of_a_release_build() {
-    let hydrated = |path: &str| path.matches('/').count() == 1 || path.contains("/class/");
-    for (path, source) in sources().iter().filter(|(path, _)| hydrated(path)) {
-        assert!(source.contains("<!--<[]>-->"), "{path} has no hydration marks");
-        assert!(!source.contains("which_guarantee::"), "{path} has the type names of a debug build");
+fn no_page_carries_comments() {
+    for (path, source) in sources() {
+        assert!(!source.contains("<!--"), "{path}");
     }
 }
 
@@ -171,6 +171,8 @@ fn sources() -> &'static [(String, String)] {
     SOURCES.get_or_init(prerendered)
 }
 
+const FIRST_STYLE: &str = ".tool{margin:0}";
+
 fn prerendered() -> Vec<(String, String)> {
     let case = case();
     let editions = editions(&case);
@@ -184,6 +186,7 @@ fn prerendered() -> Vec<(String, String)> {
         loader: in_assets("pieces.js"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),
+        first_style: FIRST_STYLE.to_owned(),
         editions: in_every_language("edition.bin"),
         annexes: in_every_language("annex.bin"),
         gatherings: in_every_language("gathering.bin"),
@@ -193,6 +196,7 @@ fn prerendered() -> Vec<(String, String)> {
     let certificate = prove(&case.model, &case.claims);
     let shell =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("the shell is there");
+    let shell = shell.replace("{{style}}", FIRST_STYLE);
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(pages(&editions, &case, &certificate, &assets, "https://site.example/", &shell))
 }

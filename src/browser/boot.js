@@ -1,15 +1,15 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of "Next", the focus
-// and what is unfolded.
+// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of the button, what is
+// typed and unfolded, and the focus.
 
 let pressedNext = false;
-const keep = (event) => {
+const press = (event) => {
   event.preventDefault();
   pressedNext = true;
 };
-document.addEventListener("submit", keep);
+document.addEventListener("submit", press);
 const wasPressed = () => {
-  document.removeEventListener("submit", keep);
+  document.removeEventListener("submit", press);
   return pressedNext;
 };
 
@@ -30,21 +30,38 @@ addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeErr
 // long as it shows the same question.
 const app = document.getElementById("app");
 const all = (query) => [...app.querySelectorAll(query)];
-const keptForNewPage = () => {
+const keep = () => {
   const { activeElement } = document;
   const focused = all("*").indexOf(activeElement);
   const count = all("*").length;
   const unfolded = all("details").map((it) => it.open);
+  const typed = all("textarea").map((it) => it.value);
   return () => {
     const isSame = all("*").length === count;
     // By a click, as the reader did it: the page has to know.
     if (isSame) all("summary").forEach((it, index) => unfolded[index] && it.click());
+    all("textarea").forEach((it, index) => (it.value = typed[index]));
     const now = (activeElement.id && document.getElementById(activeElement.id)) || (isSame && all("*")[focused]);
     if (now) now.focus({ preventScroll: true });
   };
 };
 
 const boot = document.getElementById("boot").dataset;
+// The looks of the outcome come with it, and not before the reader asks for them.
+const dress = () =>
+  new Promise((done) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = boot.style;
+    sheet.onload = done;
+    // The page can be read without.
+    sheet.onerror = () => {
+      sheet.remove();
+      done();
+    };
+    document.head.append(sheet);
+  });
+const annex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
 const run = async () => {
   // The page for a group has sentences of its own.
   const parts = [boot.edition, boot.gathering].filter(Boolean).map(bytes);
@@ -53,8 +70,8 @@ const run = async () => {
   const glue = await import("./which_guarantee.js");
   await glue.default();
   const [edition, gathering] = await Promise.all(parts);
-  if (gathering) glue.gather(edition, gathering, wasPressed);
-  else glue.start(edition, wasPressed(), () => bytes(boot.annex), keptForNewPage());
+  if (gathering) glue.gather(edition, gathering, wasPressed, keep);
+  else glue.start(edition, wasPressed, keep, annex);
 };
 
 run().catch(tell);

@@ -1,7 +1,6 @@
 //! The start: reads what the reader did in the prerendered page, then lets the app take over.
 
 use js_sys::Function;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlInputElement};
 use yew::Callback;
@@ -15,24 +14,26 @@ use crate::{
     },
     case::Model,
     decide::asking::Choice,
+    unpack::{Unpack, unpacked},
     view::{App, AppProps, Edition, host::Host, state::Arrival},
 };
 
-/// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `pressed_next` whether "Next" was
-/// pressed before the script was there, `fetch_annex` returns a promise of the annex as bytes, and `restore` gives the
-/// page that is there then the focus, and unfolds in it, what had it and was unfolded before.
+/// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
+/// pressed before the script was there, `keep` remembers what the reader has begun in the page and returns what brings it
+/// back, and `fetch_annex` returns a promise of the annex as bytes.
 /// What was prerendered is rendered anew in one step, so that nobody sees it come and go.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
-pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function, restore: Function) -> Result<(), JsValue> {
+pub fn start(bytes: &[u8], was_pressed: &Function, keep: &Function, fetch_annex: Function) -> Result<(), JsValue> {
     show_trouble_on_panic();
-    let edition: &'static Edition = unpacked(bytes)?;
+    let edition: &'static Edition = read(bytes)?;
     let root = root()?;
     let early = early_choice(&edition.case.model);
     let visit = Visit::new(edition);
-    let arrival = Arrival { same_walk: false, early_next: pressed_next && early.is_some(), early, ..visit.read() };
+    let arrival =
+        Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
     let host = Host {
         arrive: visit.arrive(),
         address: visit.address(),
@@ -41,19 +42,30 @@ pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function, restore: F
         focus_on: focus_on(),
         value: value(),
         escape: escape(),
-        alive: Callback::from(move |()| {
-            let _ = restore.call0(&JsValue::UNDEFINED);
-        }),
+        alive: kept(keep),
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host }).render();
     Ok(())
 }
 
 /// What the site packed. The page keeps its sentences for as long as it lives.
-pub(super) fn unpacked<T: Deserialize<'static>>(bytes: &[u8]) -> Result<&'static T, JsValue> {
+pub(super) fn read<T: Unpack>(bytes: &[u8]) -> Result<&'static T, JsValue> {
     let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
-    let unpacked = postcard::from_bytes(bytes).map_err(|_| JsValue::from_str("The page's sentences can't be read."))?;
-    Ok(Box::leak(Box::new(unpacked)))
+    unpacked(bytes).ok_or_else(|| JsValue::from_str("The page's sentences can't be read."))
+}
+
+pub(super) fn is_pressed(was_pressed: &Function) -> bool {
+    was_pressed.call0(&JsValue::UNDEFINED).is_ok_and(|it| it.is_truthy())
+}
+
+/// What brings back what the reader has begun in the page as it is now.
+pub(super) fn kept(keep: &Function) -> Callback<()> {
+    let restore = keep.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    Callback::from(move |()| {
+        if let Some(restore) = &restore {
+            let _ = restore.call0(&JsValue::UNDEFINED);
+        }
+    })
 }
 
 /// The element that the prerendered page stands in.

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     browser::{
-        boot::{root, show_trouble, show_trouble_on_panic, unpacked},
+        boot::{is_pressed, kept, read, root, show_trouble, show_trouble_on_panic},
         element::{focus, value},
         keys::escape,
     },
@@ -17,15 +17,15 @@ use crate::{
     },
 };
 
-/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `pressed` tells whether the
-/// button was pressed before the script was there. The page is in the piece of the wasm that comes later, since few
+/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
+/// whether the button was pressed before the script was there, `keep` is as in `start`. The page is in the piece of the wasm that comes later, since few
 /// readers open it.
 /// Where a part can't be read or the page has no `#app`, the note is shown.
 #[wasm_bindgen]
-pub fn gather(edition: Vec<u8>, text: Vec<u8>, pressed: Function) {
+pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Function) {
     show_trouble_on_panic();
     spawn_local(async move {
-        if !attach(edition, text, pressed).await.is_ok_and(|it| it.is_ok()) {
+        if !attach(edition, text, was_pressed, keep).await.is_ok_and(|it| it.is_ok()) {
             show_trouble();
         }
     });
@@ -38,9 +38,10 @@ pub fn gather(edition: Vec<u8>, text: Vec<u8>, pressed: Function) {
 fn attach(
     edition: Vec<u8>,
     text: Vec<u8>,
-    pressed: Function,
+    was_pressed: Function,
+    keep: Function,
 ) -> Result<Result<(), JsValue>, wasm_split_helpers::SplitLoaderError> {
-    Ok(attached(&edition, &text, &pressed))
+    Ok(attached(&edition, &text, &was_pressed, &keep))
 }
 
 #[cfg(not(feature = "split"))]
@@ -48,16 +49,17 @@ fn attach(
 async fn attach(
     edition: Vec<u8>,
     text: Vec<u8>,
-    pressed: Function,
+    was_pressed: Function,
+    keep: Function,
 ) -> Result<Result<(), JsValue>, std::convert::Infallible> {
-    Ok(attached(&edition, &text, &pressed))
+    Ok(attached(&edition, &text, &was_pressed, &keep))
 }
 
-fn attached(edition: &[u8], text: &[u8], pressed: &Function) -> Result<(), JsValue> {
-    let host = Host { focus: focus(), value: value(), escape: escape(), ..Host::default() };
-    let pressed = pressed.call0(&JsValue::UNDEFINED)?.is_truthy();
-    let text: &'static GatheringText = unpacked(text)?;
-    let props = TogetherProps { edition: unpacked(edition)?, text: *text, pressed, host };
+fn attached(edition: &[u8], text: &[u8], was_pressed: &Function, keep: &Function) -> Result<(), JsValue> {
+    let host = Host { focus: focus(), value: value(), escape: escape(), alive: kept(keep), ..Host::default() };
+    let pressed = is_pressed(was_pressed);
+    let text: &'static GatheringText = read(text)?;
+    let props = TogetherProps { edition: read(edition)?, text: *text, pressed, host };
     yew::Renderer::<Together>::with_root_and_props(root()?, props).render();
     Ok(())
 }

@@ -2,14 +2,26 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::unpack::{Packed, Unpack};
 
 /// In the order of ISO 8601; months and days count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Date {
     Year(u16),
     Month(u16, u8),
     Day(u16, u8, u8),
+}
+
+impl Unpack for Date {
+    fn unpack(packed: &mut Packed) -> Self {
+        match packed.variant() {
+            0 => Self::Year(packed.next()),
+            1 => Self::Month(packed.next(), packed.next()),
+            _ => Self::Day(packed.next(), packed.next(), packed.next()),
+        }
+    }
 }
 
 impl Date {

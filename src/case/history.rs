@@ -1,7 +1,8 @@
 //! History: what is known beside the article, namely precedents, what has happened since, and where all of it stands.
 //! Nothing of it decides anything. It is data for the page, which fetches it once a reader wants to see it.
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::{Packed, Unpack, unpack};
+use serde::Serialize;
 
 use crate::case::{
     EventId, GuaranteeId, PrecedentId, SourceId,
@@ -11,7 +12,7 @@ use crate::case::{
 };
 
 /// The same in every language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct History {
     pub timeline: Timeline,
     pub precedents: Vec<Precedent>,
@@ -19,14 +20,14 @@ pub struct History {
 }
 
 /// Its sentences in one language; each list is as long as the one of the same name.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct HistoryText {
     pub events: Vec<EventText>,
     pub precedents: Vec<PrecedentText>,
 }
 
 /// What a fact rests on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Source {
     pub id: String,
     /// The one to cite.
@@ -36,7 +37,7 @@ pub struct Source {
 }
 
 /// One place to read it. Titles stand in the language in which they were published, or describe it in English.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reference {
     pub title: String,
     pub publisher: String,
@@ -45,13 +46,29 @@ pub struct Reference {
     pub address: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Published {
     On(Date),
     /// It carries no date; all that is known is when it was seen.
     Undated {
         seen: Date,
     },
+}
+
+unpack! {
+    History { timeline, precedents, sources }
+    HistoryText { events, precedents }
+    Source { id, main, also }
+    Reference { title, publisher, published, address }
+}
+
+impl Unpack for Published {
+    fn unpack(packed: &mut Packed) -> Self {
+        match packed.variant() {
+            0 => Self::On(packed.next()),
+            _ => Self::Undated { seen: packed.next() },
+        }
+    }
 }
 
 impl History {

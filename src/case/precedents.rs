@@ -1,11 +1,12 @@
 //! Precedents: historical cases, their answers by analogy, what was given, and whether it held.
 //! The same hands wrote the rules and these encodings, so a match is a consistency check and no proof.
 
+use crate::unpack::{unpack, unpack_variants};
 use serde::{Deserialize, Serialize};
 
 use crate::case::{AnswerId, GuaranteeId, QuestionId, SourceId};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Precedent {
     pub id: String,
     /// Answers by analogy; every other question takes its article value.
@@ -34,7 +35,7 @@ pub enum Held {
 }
 
 /// A precedent in one language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PrecedentText {
     pub name: String,
     pub given: String,
@@ -44,8 +45,18 @@ pub struct PrecedentText {
 }
 
 /// How far a precedent is like the subject of the article: similar, not the same.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LikenessText {
     pub similar: String,
     pub differs: String,
+}
+
+unpack! {
+    Precedent { id, answers, given, held, shown, sources }
+    PrecedentText { name, given, held, likeness }
+    LikenessText { similar, differs }
+}
+
+unpack_variants! {
+    Held { Yes, Price, Partly, SoFar, No, Open }
 }

@@ -1,13 +1,14 @@
 //! Every sentence about the case in one language, in the order of the model's lists.
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::unpack;
+use serde::Serialize;
 
 use crate::case::{
     ActorId, AnswerId, ChapterId, ConditionId, FlagId, GuaranteeId, PresetId, QuestionId, ReadingId, SectionId, TermId,
 };
 
 /// All sentences of one language; each list is as long as the model's list of the same name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sentences {
     /// BCP 47 tag.
     pub locale: String,
@@ -36,7 +37,7 @@ pub struct Sentences {
     pub presets: Vec<PresetText>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ArticleText {
     pub title: String,
     pub authors: String,
@@ -46,13 +47,13 @@ pub struct ArticleText {
     pub address: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TermText {
     pub name: String,
     pub means: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QuestionText {
     pub asks: String,
     pub hint: String,
@@ -61,14 +62,14 @@ pub struct QuestionText {
     pub answers: Vec<AnswerText>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AnswerText {
     pub says: String,
     pub more: String,
     pub short: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ConditionText {
     /// A phrase for what must hold.
     pub needs: String,
@@ -78,7 +79,7 @@ pub struct ConditionText {
     pub brief: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GuaranteeText {
     pub name: String,
     pub short: String,
@@ -91,7 +92,7 @@ pub struct GuaranteeText {
     pub never: Option<NeverText>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NeverText {
     pub reason: String,
     pub brief: String,
@@ -99,7 +100,7 @@ pub struct NeverText {
     pub not_applicable: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ReadingText {
     pub name: String,
     pub passage: String,
@@ -108,16 +109,30 @@ pub struct ReadingText {
     pub effect: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FlagText {
     pub title: String,
     pub says: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PresetText {
     pub name: String,
     pub says: String,
+}
+
+unpack! {
+    Sentences { locale, name, title, standfirst, description, disclaimer, disclaimer_long, article, sections, actors, terms, chapters, questions, conditions, guarantees, normalisations, readings, flags, presets }
+    ArticleText { title, authors, publisher, published, address }
+    TermText { name, means }
+    QuestionText { asks, hint, short, answers }
+    AnswerText { says, more, short }
+    ConditionText { needs, missing, brief }
+    GuaranteeText { name, short, what, pro, contra, price, rated, never }
+    NeverText { reason, brief, not_applicable }
+    ReadingText { name, passage, base, other, effect }
+    FlagText { title, says }
+    PresetText { name, says }
 }
 
 impl Sentences {

@@ -1,10 +1,11 @@
 //! The timeline: what has happened since the article, with dates and sources. It changes no rule and no answer.
 
+use crate::unpack::{unpack, unpack_variants};
 use serde::{Deserialize, Serialize};
 
 use crate::case::{GuaranteeId, ReadingId, SourceId, dates::Date};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Timeline {
     /// The last day up to which somebody has looked for events.
     pub kept_until: Date,
@@ -12,7 +13,7 @@ pub struct Timeline {
     pub events: Vec<Event>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Event {
     pub id: String,
     /// The day, or the first of several.
@@ -29,7 +30,7 @@ pub struct Event {
     pub sources: Vec<SourceId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Touch {
     pub guarantee: GuaranteeId,
     pub direction: Direction,
@@ -48,8 +49,19 @@ pub enum Direction {
 }
 
 /// An event in one language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EventText {
     pub title: String,
     pub says: String,
+}
+
+unpack! {
+    Timeline { kept_until, events }
+    Event { id, date, until, undated, touches, reading, sources }
+    Touch { guarantee, direction }
+    EventText { title, says }
+}
+
+unpack_variants! {
+    Direction { For, Against, Open }
 }

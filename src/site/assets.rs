@@ -28,7 +28,10 @@ pub struct Assets {
     pub wasm: String,
     /// Loads the piece of the wasm that comes later; the glue imports it.
     pub loader: String,
+    /// The part of the style sheet that is no page's own.
     pub style: String,
+    /// The part that every page carries itself: the text, and not a path.
+    pub first_style: String,
     /// By locale: the case and the interface in one language, as the wasm reads it.
     pub editions: BTreeMap<String, String>,
     /// By locale: what only the outcome's page needs.
@@ -71,7 +74,8 @@ pub fn assets(
     let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
     let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
-    let style = made.add("style", "css", styles::joined(root)?.into_bytes());
+    let styles = styles::joined(root)?;
+    let style = made.add("style", "css", styles.rest.into_bytes());
     let frame = made.pair(root, "frame", Kind::Classic)?;
     let embedding = made.pair(root, "embedding", Kind::Module)?;
     made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions)?.into_bytes() });
@@ -81,6 +85,7 @@ pub fn assets(
         wasm,
         loader,
         style,
+        first_style: styles.first,
         editions: BTreeMap::new(),
         annexes: BTreeMap::new(),
         gatherings: BTreeMap::new(),

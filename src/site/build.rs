@@ -76,7 +76,8 @@ fn prerendered(
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
     let shell = fs::read_to_string(folders.root.join("index.html"))
-        .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?;
+        .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
+        .replace("{{style}}", &assets.first_style);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

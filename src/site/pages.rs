@@ -87,10 +87,10 @@ async fn tool(edition: &Edition, around: &Around, assets: &Assets, shell: &str) 
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
     let props = AppProps { edition: edition.brief().lasting(), arrival: None, host: Host::default() };
-    let app = LocalServerRenderer::<App>::with_props(props).render().await;
+    let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
-    let mut head = vec![meta("description", &sentences.description), stylesheet(&up(&assets.style))];
+    let mut head = vec![meta("description", &sentences.description)];
     head.extend(
         edition
             .languages
@@ -108,9 +108,10 @@ async fn tool(edition: &Edition, around: &Around, assets: &Assets, shell: &str) 
     let notes = around.before.clone() + &notes(edition.text.trouble, edition.text.no_script);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "{}<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
+        "{}<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\"></script>",
         around.after,
-        up(&assets.boot)
+        up(&assets.boot),
+        up(&assets.style)
     );
     let first = &sentences.questions[0].asks;
     let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
@@ -139,7 +140,7 @@ async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, she
     let locale = &sentences.locale;
     let props =
         TogetherProps { edition: edition.brief().lasting(), text: *text, pressed: false, host: Host::default() };
-    let app = LocalServerRenderer::<Together>::with_props(props).render().await;
+    let app = LocalServerRenderer::<Together>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
     let mut head = vec![meta("description", text.lead), stylesheet(&up(&assets.style))];
     head.extend(

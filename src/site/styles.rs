@@ -1,4 +1,4 @@
-//! The style sheet: the files of `styles/` joined in the order that `styles/order` gives, and made small.
+//! The style sheet: the files of `styles/` joined in the order that `styles/order` gives, in two parts, and made small.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -13,19 +13,39 @@ const STEP: &str = "joining the styles";
 /// Sheets below this are not joined.
 const APART: &str = "apart/";
 
-/// The whole style sheet without comments and needless space. Nothing is rewritten for older browsers.
+/// The style sheet without comments and needless space. Nothing is rewritten for older browsers.
+pub struct Styles {
+    /// What every page carries itself.
+    pub first: String,
+    /// What is a file of its own.
+    pub rest: String,
+}
+
+/// Joins both parts.
 ///
 /// # Errors
 /// A file that is not listed, is listed but missing, or is no CSS.
-pub fn joined(root: &Path) -> Result<String, Failure> {
+pub fn joined(root: &Path) -> Result<Styles, Failure> {
     let folder = root.join("styles");
+    let listed = ordered(&folder)?;
+    let (first, rest) = match listed.iter().position(|it| it == REST) {
+        Some(index) => (&listed[..index], &listed[index + 1..]),
+        None => (listed.as_slice(), &[][..]),
+    };
+    Ok(Styles { first: part(&folder, first)?, rest: part(&folder, rest)? })
+}
+
+/// The line of `styles/order` that stands between the two parts.
+const REST: &str = "rest";
+
+fn part(folder: &Path, names: &[String]) -> Result<String, Failure> {
     let mut joined = String::new();
-    for name in ordered(&folder)? {
-        let text = fs::read_to_string(folder.join(&name)).map_err(|it| {
+    for name in names {
+        let text = fs::read_to_string(folder.join(name)).map_err(|it| {
             Failure::step(STEP, format!("styles/{name} can't be read: {it}."), "Correct styles/order.")
         })?;
         // Parsed on its own first, so that a mistake is named with its file and line.
-        small(&text, &name)?;
+        small(&text, name)?;
         joined.push_str(&text);
         joined.push('\n');
     }

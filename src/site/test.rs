@@ -21,7 +21,9 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
         ("The case and the engine, without Yew", cargo("--features authoring")),
         (
             "Everything that runs without a browser",
-            cargo("--features site --lib --bins --test check --test cli --test markup --test sharing --test embedding"),
+            cargo(
+                "--features site --lib --bins --test check --test cli --test markup --test packing --test sharing --test embedding",
+            ),
         ),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),

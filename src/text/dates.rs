@@ -1,11 +1,12 @@
 //! Dates as a language writes them.
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::unpack;
+use serde::Serialize;
 
 use crate::{case::dates::Date, text::fill};
 
 /// How a language writes dates. `{day}`, `{month}`, `{year}` stand for the parts.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct DatesText {
     /// A month that stands alone.
     pub months: [&'static str; 12],
@@ -14,6 +15,10 @@ pub struct DatesText {
     pub year: &'static str,
     pub month: &'static str,
     pub day: &'static str,
+}
+
+unpack! {
+    DatesText { months, months_of_days, year, month, day }
 }
 
 impl DatesText {

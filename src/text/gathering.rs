@@ -5,12 +5,13 @@ pub mod en;
 #[cfg(feature = "authoring")]
 pub mod uk;
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::unpack;
+use serde::Serialize;
 
 use crate::text::Plural;
 
 /// The page for a group in one language. `{n}`, `{name}` … stand for what `fill` puts in.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct GatheringText {
     pub title: &'static str,
     pub lead: &'static str,
@@ -65,4 +66,8 @@ pub struct GatheringText {
 
     pub enlarge: &'static str,
     pub leave: &'static str,
+}
+
+unpack! {
+    GatheringText { title, lead, back, no_script, trouble, label, hint, show, nothing, faults_title, line, no_answer, dropped, more_faults, left_out, result_title, no_survey, readers, settled, open, switched, guarantee, count, open_here, divisions_title, divisions_lead, apart, together, joined, differing, answer, unanswered, enlarge, leave }
 }

@@ -1,6 +1,7 @@
 //! The annex: the sentences and the history that only the outcome's page needs, in one language.
 
-use serde::{Deserialize, Serialize};
+use crate::unpack::unpack;
+use serde::Serialize;
 
 use crate::{
     case::{
@@ -11,8 +12,7 @@ use crate::{
 };
 
 /// What the outcome's page needs besides the edition.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Annex {
     pub text: AnnexText,
     /// All of them; the edition has those that the questions need.
@@ -21,4 +21,8 @@ pub struct Annex {
     pub moved: Vec<u32>,
     pub history: History,
     pub history_text: HistoryText,
+}
+
+unpack! {
+    Annex { text, sentences, moved, history, history_text }
 }

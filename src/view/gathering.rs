@@ -135,8 +135,9 @@ pub fn Together(props: &TogetherProps) -> Html {
     });
     let early = pressed.then(|| show.clone());
     use_effect_with((), {
-        let act = act.clone();
+        let (act, alive) = (act.clone(), host.alive.clone());
         move |()| {
+            alive.emit(());
             act.emit(Action::Arrive);
             if let Some(show) = early {
                 show.emit(());

@@ -75,14 +75,14 @@ pub async fn without_the_wasm_the_page_says_what_to_do(reader: &Reader, engine: 
 }
 
 pub async fn a_script_that_fails_in_the_page_says_what_to_do(reader: &Reader, engine: &Engine) -> Told {
-    let gate = Gate::open(Wasm::DoesNotFit).await?;
+    let gate = Gate::open(Wasm::SentencesAreDamaged).await?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/").await?;
     let page = reader.sees("the note", |it| it.trouble).await?;
     assert_eq!(page.ladder, engine.shown(&engine.nothing()).ladder, "the ladder can be read");
     assert!(reader.element("#trouble").await?.is_displayed().await?);
     let errors = reader.console_errors().await?;
-    assert!(reader.browser != Kind::Chromium || errors.iter().any(|it| it.contains("panicked")), "{errors:#?}");
+    assert!(reader.browser != Kind::Chromium || errors.iter().any(|it| it.contains("can't be read")), "{errors:#?}");
     // As the note says: loaded anew, and whole, the page works.
     gate.now(Wasm::Comes);
     reader.open("/en/").await?;

@@ -1,0 +1,165 @@
+//! How the browser reads what the site has packed: postcard's wire format, read by a hand of our own.
+//! serde's visitors with an error at every field would weigh 6 kB more in the compressed wasm, which every packed waits
+//! for. Here a fault is only noted while reading goes on, and asked for once at the end.
+//! The site packs by serde and postcard; a test reads back everything that it packs.
+
+use std::array;
+
+/// What can be read from packed bytes.
+pub trait Unpack {
+    /// Reads one value. Where the bytes end or make no sense, some value comes back and the fault is noted.
+    fn unpack(packed: &mut Packed) -> Self;
+}
+
+/// Packed bytes, read from the front.
+pub struct Packed {
+    rest: &'static [u8],
+    is_sound: bool,
+}
+
+/// Reads one value from all of the bytes, for as long as the page lives; none where they are not what the site packed.
+pub fn unpacked<T: Unpack>(bytes: &'static [u8]) -> Option<&'static T> {
+    let mut packed = Packed { rest: bytes, is_sound: true };
+    // Kept before it is looked at: what is never given back needs no code to give it back.
+    let value: &'static T = Box::leak(Box::new(packed.next()));
+    (packed.is_sound && packed.rest.is_empty()).then_some(value)
+}
+
+impl Packed {
+    /// The next value.
+    pub fn next<T: Unpack>(&mut self) -> T {
+        T::unpack(self)
+    }
+
+    /// Which variant of an enum comes next.
+    pub fn variant(&mut self) -> u32 {
+        self.number()
+    }
+
+    fn take(&mut self, count: usize) -> &'static [u8] {
+        let (taken, rest) = self.rest.split_at_checked(count).unwrap_or_else(|| {
+            self.is_sound = false;
+            (&[], &[])
+        });
+        self.rest = rest;
+        taken
+    }
+
+    fn byte(&mut self) -> u8 {
+        self.take(1).first().copied().unwrap_or_default()
+    }
+
+    /// Seven bits a byte, the lowest first.
+    fn number(&mut self) -> u32 {
+        let mut number = 0;
+        for shift in (0..u32::BITS).step_by(7) {
+            let byte = self.byte();
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return number;
+            }
+        }
+        self.is_sound = false;
+        number
+    }
+}
+
+/// A struct, by its fields in the order of their declaration.
+macro_rules! unpack {
+    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
+        impl $crate::unpack::Unpack for $name {
+            fn unpack(packed: &mut $crate::unpack::Packed) -> Self {
+                Self { $($field: packed.next()),* }
+            }
+        }
+    )*};
+}
+
+/// An enum without data, by its variants in the order of their declaration.
+macro_rules! unpack_variants {
+    ($($name:ident { $first:ident, $($variant:ident),* $(,)? })*) => {$(
+        impl $crate::unpack::Unpack for $name {
+            fn unpack(packed: &mut $crate::unpack::Packed) -> Self {
+                let variant = packed.variant();
+                $(if variant == Self::$variant as u32 { return Self::$variant; })*
+                Self::$first
+            }
+        }
+    )*};
+}
+
+pub(crate) use {unpack, unpack_variants};
+
+impl Unpack for u8 {
+    fn unpack(packed: &mut Packed) -> Self {
+        packed.byte()
+    }
+}
+
+impl Unpack for u16 {
+    fn unpack(packed: &mut Packed) -> Self {
+        packed.number() as u16
+    }
+}
+
+impl Unpack for u32 {
+    fn unpack(packed: &mut Packed) -> Self {
+        packed.number()
+    }
+}
+
+impl Unpack for bool {
+    fn unpack(packed: &mut Packed) -> Self {
+        packed.byte() != 0
+    }
+}
+
+impl Unpack for &'static str {
+    fn unpack(packed: &mut Packed) -> Self {
+        let length = packed.number() as usize;
+        let bytes = packed.take(length);
+        str::from_utf8(bytes).unwrap_or_else(|_| {
+            packed.is_sound = false;
+            ""
+        })
+    }
+}
+
+impl Unpack for String {
+    fn unpack(packed: &mut Packed) -> Self {
+        let text: &'static str = packed.next();
+        text.to_owned()
+    }
+}
+
+impl<T: Unpack> Unpack for Vec<T> {
+    fn unpack(packed: &mut Packed) -> Self {
+        let mut all = Vec::new();
+        for _ in 0..packed.number() {
+            // A length that is not true must not be believed to its end.
+            if !packed.is_sound {
+                break;
+            }
+            all.push(packed.next());
+        }
+        all
+    }
+}
+
+impl<T: Unpack> Unpack for Option<T> {
+    fn unpack(packed: &mut Packed) -> Self {
+        (packed.byte() != 0).then(|| packed.next())
+    }
+}
+
+impl<A: Unpack, B: Unpack> Unpack for (A, B) {
+    fn unpack(packed: &mut Packed) -> Self {
+        (packed.next(), packed.next())
+    }
+}
+
+impl<T: Unpack, const N: usize> Unpack for [T; N] {
+    fn unpack(packed: &mut Packed) -> Self {
+        array::from_fn(|_| packed.next())
+    }
+}
