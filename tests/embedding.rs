@@ -143,6 +143,7 @@ fn assets(edition: &Edition) -> Assets {
         loader: named("pieces.js"),
         wasm: named("app.wasm"),
         style: named("style.css"),
+        first_style: String::new(),
         editions: in_language("edition.bin"),
         annexes: in_language("annex.bin"),
         gatherings: in_language("gathering.bin"),
