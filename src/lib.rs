@@ -57,6 +57,16 @@
 //! The outcome's page is a second piece of wasm, `view::later`. It is fetched after the first answer and shares memory
 //! and functions with the first piece, so the two come from the same link and fit no others.
 //!
+//! # In other people's pages
+//!
+//! `<locale>/frame.html` is the tool's page with a script and a sheet more (`site::framed`, `src/browser/frame.js`). The
+//! script takes the wishes of the page around from the query (`theme`, `accent`, `font`, `compact`, `answers`), which a
+//! server may see; answers stay in the fragment. It reads the tool by its public contract alone, radios and
+//! `[data-outcome]`, and tells the page around by messages of version 1.
+//! `embed.js` listens there: it checks source, origin and shape, sets the height, and raises DOM events.
+//! Snippets (`site::snippets`) stand in pages that nobody here can change, so what they contain is public and lasting:
+//! the addresses `<locale>/frame.html` and `embed.js`, the wishes, `data-which-guarantee`, the element and its attributes.
+//!
 //! # Decisions
 //!
 //! **2026-11: what completes partial answers.** Two kinds of normalisation make the table total.
@@ -99,6 +109,12 @@
 //! **2026-11: the cards are drawn from shapes.** The picture that readers share is laid out as boxes and lines of text for
 //! a canvas; the build draws the same shapes with two small crates and fonts that lie in the repository. An SVG renderer
 //! would bring much more to compile and lay the text out a second time.
+//! **2026-11: a page of its own for frames.** The tool's page could look whether it is framed and fetch the rest; then
+//! every reader would carry the look, and colours would change after the first paint. The frame's page blocks on its
+//! script instead. It lies beside the tool's page and not in a folder, so that every relative link works in both.
+//!
+//! **2026-11: room before height.** A frame that starts with the wrong height moves the article. Snippets reserve what
+//! was measured for just this start, and the frame keeps a little too much until the reader acts.
 //!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 

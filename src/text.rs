@@ -6,6 +6,8 @@ pub mod annex;
 pub mod dates;
 pub mod gathering;
 #[cfg(feature = "authoring")]
+pub mod embedding;
+#[cfg(feature = "authoring")]
 mod en;
 #[cfg(feature = "authoring")]
 pub mod method;
@@ -26,6 +28,7 @@ pub struct Interface {
     pub method: method::MethodText,
     pub gathering: gathering::GatheringText,
     pub pages: pages::PagesText,
+    pub embedding: embedding::EmbeddingText,
 }
 
 /// Every language of the interface.
@@ -38,6 +41,7 @@ pub fn all() -> [Interface; 2] {
             method: en::METHOD,
             gathering: gathering::en::GATHERING,
             pages: pages::en::PAGES,
+            embedding: embedding::en::EMBEDDING,
         },
         Interface {
             text: uk::TEXT,
@@ -45,6 +49,7 @@ pub fn all() -> [Interface; 2] {
             method: uk::METHOD,
             gathering: gathering::uk::GATHERING,
             pages: pages::uk::PAGES,
+            embedding: embedding::uk::EMBEDDING,
         },
     ]
 }

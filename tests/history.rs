@@ -4,11 +4,7 @@
 mod support;
 
 use support::case;
-use which_guarantee::case::{
-    dates::Date,
-    history::Published,
-    load::Loaded,
-};
+use which_guarantee::case::{dates::Date, history::Published, load::Loaded};
 
 #[test]
 fn the_timeline_and_the_list_of_sources_are_whole() {

@@ -14,7 +14,7 @@ use support::case;
 use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
     site::{
-        assets::Assets,
+        assets::{Assets, Pair},
         cards::pictures,
         head::Site,
         pages::{Materials, pages},
@@ -103,7 +103,11 @@ fn ids_are_unique_and_every_reference_leads_somewhere() {
 fn every_page_carries_the_same_style_and_no_script_and_asks_no_other_origin_for_anything() {
     for (path, page) in every_page() {
         assert_eq!(text(&one(&page, "style")), FIRST_STYLE, "{path}: a policy names the one style by its hash");
-        assert_eq!(all(&page, "[style], [onclick], [onchange], iframe, img").len(), 0, "{path}");
+        assert_eq!(all(&page, "[style], [onclick], [onchange], img").len(), 0, "{path}");
+        for frame in all(&page, "iframe") {
+            // The preview of what other pages show.
+            assert_eq!(frame.attr("src"), Some("../frame.html"), "{path}");
+        }
         // Data for machines is no script, and an address that is only named is not asked for.
         for script in all(&page, "script:not([type=\"application/ld+json\"])") {
             assert!(script.attr("src").is_some() && text(&script).is_empty(), "{path}");
@@ -192,6 +196,8 @@ fn prerendered() -> Vec<(String, String)> {
         editions: in_every_language("edition.bin"),
         annexes: in_every_language("annex.bin"),
         gatherings: in_every_language("gathering.bin"),
+        frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
+        embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },
     };
     let certificate = prove(&case.model, &case.claims);
     let shell =

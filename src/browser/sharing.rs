@@ -43,7 +43,9 @@ pub fn means() -> Means {
 fn device() -> Device {
     let location = web_sys::window().map(|it| it.location());
     let part = |it: Result<String, JsValue>| it.unwrap_or_default();
-    let address = location.map(|it| part(it.origin()) + &part(it.pathname())).unwrap_or_default();
+    // Of the folder, which is the tool's own page: a link from within a frame leads to that, not to the frame's.
+    let folder = |it: String| it.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    let address = location.map(|it| part(it.origin()) + &folder(part(it.pathname()))).unwrap_or_default();
     Device { address, shares: navigator().and_then(|it| method(&it, "share")).is_some() }
 }
 

@@ -38,6 +38,17 @@ pub struct Assets {
     pub annexes: BTreeMap<String, String>,
     /// By locale: the sentences of the page for a class or a meeting.
     pub gatherings: BTreeMap<String, String>,
+    /// What only the tool in a frame needs: the script that speaks to the page around, and its looks.
+    pub frame: Pair,
+    /// What only the page needs on which a snippet is made.
+    pub embedding: Pair,
+}
+
+/// A script and a style sheet that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub script: String,
+    pub style: String,
 }
 
 /// Makes all assets of the site.
@@ -65,6 +76,9 @@ pub fn assets(
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
     let styles = styles::joined(root)?;
     let style = made.add("style", "css", styles.rest.into_bytes());
+    let frame = made.pair(root, "frame", Kind::Classic)?;
+    let embedding = made.pair(root, "embedding", Kind::Module)?;
+    made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions)?.into_bytes() });
     let mut assets = Assets {
         boot,
         glue,
@@ -75,6 +89,8 @@ pub fn assets(
         editions: BTreeMap::new(),
         annexes: BTreeMap::new(),
         gatherings: BTreeMap::new(),
+        frame,
+        embedding,
     };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
@@ -89,6 +105,22 @@ pub fn assets(
         assets.gatherings.insert(locale.to_owned(), made.add(&format!("gathering-{locale}"), "bin", packed));
     }
     Ok((assets, made.files))
+}
+
+/// The script for pages that show the tool in a frame. Its name never changes, for it stands in their source.
+pub const EMBED: &str = "embed.js";
+
+/// That script with the title of the tool in every language.
+///
+/// # Errors
+/// Where the script is not there or can't be parsed.
+pub fn embed(root: &Path, editions: &[(Edition, Annex)]) -> Result<String, Failure> {
+    let names = editions.iter().map(|(it, _)| &it.case.sentences);
+    let titles: BTreeMap<&str, &str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();
+    let titles = serde_json::to_string(&titles)
+        .map_err(|it| Failure::step(STEP, it, "This is a mistake in src/site/assets.rs."))?;
+    let source = script(&root.join("src/browser").join(EMBED))?;
+    small(&source.replace("{ en: \"\" }", &titles), EMBED, Kind::Classic)
 }
 
 /// As the wasm reads it.
@@ -117,6 +149,14 @@ impl Made {
             self.files.push(SiteFile { path: format!("assets/{}", named(name)), bytes });
         }
         (format!("assets/{}", named(first_name)), format!("assets/{}", named(second_name)))
+    }
+
+    /// The script and the style sheet of this name.
+    fn pair(&mut self, root: &Path, name: &str, kind: Kind) -> Result<Pair, Failure> {
+        let file = format!("{name}.js");
+        let source = small(&script(&root.join("src/browser").join(&file))?, &file, kind)?;
+        let sheet = styles::apart(root, &format!("{name}.css"))?;
+        Ok(Pair { script: self.add(name, "js", source.into_bytes()), style: self.add(name, "css", sheet.into_bytes()) })
     }
 
     fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> String {

@@ -14,6 +14,7 @@ use crate::{
         files::{self, Folders},
         found::found,
         head::Site,
+        oembed,
         pages::{self, Materials},
         progress, wasm,
     },
@@ -60,6 +61,8 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
     files.extend(progress::work("Prerendering the pages", || {
         prerendered(folders, &editions, &loaded, &certificate, &assets, &pictures)
     })?);
+    let address = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages }.absolute("");
+    files.extend(editions.iter().map(|(it, _)| oembed::file(it, &address)));
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))

@@ -78,7 +78,7 @@ impl<'a> Frame<'a> {
 }
 
 /// Every kind of page below the folder of a language, with its name.
-pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 6] {
+pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 7] {
     let links = &interface.pages.links;
     [
         ("", links.tool),
@@ -86,6 +86,7 @@ pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 6] {
         ("guarantees/", links.guarantees),
         ("method/", links.method),
         ("class/", interface.text.class_link),
+        ("embed/", interface.embedding.title),
         ("about/", links.about),
     ]
 }

@@ -12,14 +12,16 @@ use crate::{
     },
     decide::proofs::Certificate,
     site::{
-        assets::Assets,
+        assets::{Assets, EMBED},
         cards::{Pictures, Subject},
+        embedding,
         frame::Frame,
-        front,
+        framed, front,
         head::{self, Address, Kind, Site, escape, meta, stylesheet},
         leaves::leaves,
         linked_data::{self, LinkedData, Told},
         method::{Method, MethodProps},
+        oembed, snippets,
         step::WALK,
     },
     text::{self, Interface, fill},
@@ -41,6 +43,7 @@ pub struct Materials<'a> {
 }
 
 /// The path below `dist/` and the content of every page.
+/// `site` is the address of the whole site, with a slash at its end.
 pub async fn pages(
     materials: &Materials<'_>,
     editions: &[(Edition, Annex)],
@@ -56,7 +59,8 @@ pub async fn pages(
         let locale = &edition.case.sentences.locale;
         let interface = interface_of(edition);
         let frame = |path| Frame { edition, interface: &interface, path };
-        pages.push((format!("{locale}/index.html"), tool(materials, &frame("")).await));
+        pages.push((format!("{locale}/index.html"), alone(materials, &frame("")).await));
+        pages.push((format!("{locale}/{}", snippets::PAGE), in_frame(materials, &frame("")).await));
         let props = MethodProps {
             edition: Rc::new(edition.clone()),
             text: interface.method,
@@ -66,19 +70,41 @@ pub async fn pages(
         };
         pages.push((format!("{locale}/method/index.html"), method(materials, &frame("method/"), props).await));
         pages.push((format!("{locale}/class/index.html"), gathering(materials, &frame("class/")).await));
+        pages.push((format!("{locale}/embed/index.html"), snippet_maker(materials, &frame("embed/"), editions).await));
         pages.extend(leaves(materials, edition, annex, &interface).await);
     }
     pages
 }
 
-/// The paths of all pages below the folder of a language.
+/// The paths of all pages below the folder of a language that are to be found.
 pub fn paths(edition: &Edition) -> Vec<String> {
-    let here = ["", "method/", "class/"].map(str::to_owned);
+    let here = ["", "method/", "class/", "embed/"].map(str::to_owned);
     here.into_iter().chain(super::leaves::paths(edition)).collect()
 }
 
+/// What may stand around the tool in its page: more in the head, and something before and after it.
+#[derive(Default)]
+pub struct Around {
+    pub head: Vec<String>,
+    pub before: String,
+    pub after: String,
+}
+
+/// The tool on its own page, in one language.
+async fn alone(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
+    let head = vec![oembed::link(frame.edition, &materials.site.absolute(""))];
+    let around = Around { head, after: rendered(frame.links()).await, ..Around::default() };
+    tool(materials, frame, &around).await
+}
+
+/// The tool for a frame in somebody else's page, in one language.
+async fn in_frame(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
+    let text = &frame.interface.embedding.frame;
+    tool(materials, frame, &framed::around(text, materials.assets, "../").await).await
+}
+
 /// The tool in one language.
-async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
+async fn tool(materials: &Materials<'_>, frame: &Frame<'_>, around: &Around) -> String {
     let Frame { edition, interface, .. } = frame;
     let assets = materials.assets;
     let sentences = &edition.case.sentences;
@@ -97,16 +123,18 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     for path in [&up(&assets.wasm), &bundle] {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
+    head.extend(around.head.iter().cloned());
     let instead = format!("<p><a href=\"{WALK}\">{}</a></p>", escape(interface.pages.links.instead));
-    let notes = notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
+    let notes =
+        around.before.clone() + &notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\"></script>",
+        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\"></script>",
+        around.after,
         up(&assets.boot),
         up(&assets.style)
     );
-    let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
-    page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &data)
+    page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &boot)
 }
 
 /// How the tool decides and what is proven about it, in one language.
@@ -119,6 +147,30 @@ async fn method(materials: &Materials<'_>, frame: &Frame<'_>, props: MethodProps
     head.push(stylesheet(&format!("../../{}", materials.assets.style)));
     let links = format!("\n    {}", rendered(frame.links()).await);
     page(materials.shell, &sentences.locale, &title, &head, "", &app, &links)
+}
+
+/// The page that makes snippets for other people's pages, in one language.
+async fn snippet_maker(materials: &Materials<'_>, frame: &Frame<'_>, editions: &[(Edition, Annex)]) -> String {
+    let Frame { edition, interface, .. } = frame;
+    let (assets, text) = (materials.assets, &interface.embedding);
+    let sentences = &edition.case.sentences;
+    let site = materials.site.absolute("");
+    let app = embedding::app(edition, editions, text, &site).await;
+    let up = |path: &str| format!("../../{path}");
+    let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
+    let mut head = told(materials, frame, &title, (text.title, text.lead));
+    head.extend([
+        stylesheet(&up(&assets.style)),
+        stylesheet(&up(&assets.embedding.style)),
+        oembed::link(edition, &site),
+    ]);
+    let scripts = format!(
+        "\n    {}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
+        rendered(frame.links()).await,
+        up(EMBED),
+        up(&assets.embedding.script)
+    );
+    page(materials.shell, &sentences.locale, &title, &head, "", &app, &scripts)
 }
 
 /// The page for a class or a meeting, in one language.
@@ -241,7 +293,7 @@ fn Whole(props: &WholeProps) -> Html {
     props.html.clone()
 }
 
-/// HTML that nothing hydrates.
+/// HTML that nothing changes.
 pub async fn rendered(html: Html) -> String {
     LocalServerRenderer::<Whole>::with_props(WholeProps { html }).hydratable(false).render().await
 }

@@ -11,7 +11,7 @@ use axum::{
     extract::Request,
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
     },
     middleware::{self, Next},
     response::{Html, IntoResponse, Response},
@@ -121,6 +121,10 @@ async fn with_headers(request: Request, next: Next) -> Response {
     set(headers, CACHE_CONTROL, keep);
     set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, REFERRER_POLICY, "no-referrer");
+    // In a sandboxed frame the tool has no origin, so that its own files are another's to it.
+    set(headers, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    // A page that isolates itself takes no script that does not say this.
+    set(headers, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
     let without_charset = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).filter(|it| !it.contains(';'));
     if let Some(kind) = without_charset.filter(|it| it.starts_with("text/")).map(|it| format!("{it}; charset=utf-8"))
         && let Ok(value) = HeaderValue::from_str(&kind)

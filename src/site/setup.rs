@@ -169,17 +169,19 @@ fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|it| it.uid() == 0)
 }
 
-/// axe-core and html-validate, the only things that tests need from npm, in the versions of the lock file.
+/// What tests need from npm, in the versions of the lock file: axe-core, a validator of HTML, and a consumer of oEmbed.
 fn node_modules(folders: &Folders) -> Result<(), Failure> {
     let tests = folders.root.join("tests");
     let stamp = folders.work.join("npm.stamp");
     let remedy = "Type it yourself to see more: npm ci --prefix tests";
-    let title = "Installing axe-core and html-validate for the tests";
+    let title = "Installing axe-core, html-validate and a consumer of oEmbed for the tests";
     let key = files::digest(&tests, &["package.json", "package-lock.json"], |_| true)
         .map_err(|it| Failure::step(title, it, remedy))?;
     let is_fresh = fs::read_to_string(&stamp).is_ok_and(|it| it == key);
     let is_there = |it: &str| tests.join("node_modules").join(it).is_file();
-    if is_fresh && is_there("axe-core/axe.min.js") && is_there("html-validate/bin/html-validate.mjs") {
+    let all =
+        ["axe-core/axe.min.js", "html-validate/bin/html-validate.mjs", "@extractus/oembed-extractor/package.json"];
+    if is_fresh && all.into_iter().all(is_there) {
         return Ok(());
     }
     let mut command = Command::new(program("npm"));

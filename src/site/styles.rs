@@ -10,6 +10,8 @@ use crate::site::{
 };
 
 const STEP: &str = "joining the styles";
+/// Sheets below this are not joined.
+const APART: &str = "apart/";
 
 /// The style sheet without comments and needless space. Nothing is rewritten for older browsers.
 pub struct Styles {
@@ -50,6 +52,17 @@ fn part(folder: &Path, names: &[String]) -> Result<String, Failure> {
     small(&joined, "all of them together")
 }
 
+/// A sheet that stands alone in `styles/apart/`, for pages that few readers open.
+///
+/// # Errors
+/// A sheet that is not there or is no CSS.
+pub fn apart(root: &Path, name: &str) -> Result<String, Failure> {
+    let path = format!("{APART}{name}");
+    let text = fs::read_to_string(root.join("styles").join(&path))
+        .map_err(|it| Failure::step(STEP, format!("styles/{path} can't be read: {it}."), "Put the sheet back."))?;
+    small(&text, &path)
+}
+
 fn small(text: &str, name: &str) -> Result<String, Failure> {
     let failed = |why: String| Failure::step(STEP, format!("styles/{name}: {why}"), "Correct the style sheet.");
     let options = ParserOptions { filename: name.to_owned(), ..ParserOptions::default() };
@@ -67,7 +80,7 @@ fn ordered(folder: &Path) -> Result<Vec<String>, Failure> {
         .map_err(|it| Failure::step(STEP, it, "Put the folder styles/ back."))?
         .iter()
         .map(|it| name_below(folder, it))
-        .filter(|it| it.ends_with(".css"))
+        .filter(|it| it.ends_with(".css") && !it.starts_with(APART))
         .collect();
     let Ok(order) = fs::read_to_string(folder.join("order")) else { return Ok(there.into_iter().collect()) };
     let listed: Vec<String> = order

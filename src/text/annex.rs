@@ -247,6 +247,9 @@ pub struct SharingText {
     pub paper_title: &'static str,
     pub paper_lead: &'static str,
     pub paper_print: &'static str,
+    pub embed_title: &'static str,
+    pub embed_lead: &'static str,
+    pub embed_link: &'static str,
     pub citation_title: &'static str,
     pub citation_copy: &'static str,
     /// `{tool}`, `{version}`, `{title}`, `{authors}`, `{publisher}`, `{published}`, `{name}`, `{address}`
@@ -282,6 +285,6 @@ unpack! {
     ComparisonText { title, lead, choose, most, fewer, caption, row, what, needs, needs_nothing, met, missing, open, depends, depends_on_nobody, never, status, precedent, alike, no_precedent }
     PresetsText { lead, presets, precedents, analogy, dated, quoted, borrowed, kicker, unchanged, changed, shared }
     SourcesText { cited, count, undated }
-    SharingText { title, lead, link_title, link_copy, link_share, words_title, words_lead, words_copy, picture_title, picture_lead, picture_show, picture_wide, picture_square, picture_alt, picture_save, picture_share, picture_failed, picture_refused, code_title, code_lead, code_show, code_name, paper_title, paper_lead, paper_print, citation_title, citation_copy, citation, copied, copy_refused, share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others }
+    SharingText { title, lead, link_title, link_copy, link_share, words_title, words_lead, words_copy, picture_title, picture_lead, picture_show, picture_wide, picture_square, picture_alt, picture_save, picture_share, picture_failed, picture_refused, code_title, code_lead, code_show, code_name, paper_title, paper_lead, paper_print, embed_title, embed_lead, embed_link, citation_title, citation_copy, citation, copied, copy_refused, share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others }
     TogetherText { title, lead, enlarge, leave }
 }

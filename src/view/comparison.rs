@@ -6,8 +6,10 @@ use yew::prelude::*;
 
 use crate::{
     case::{ActorId, GuaranteeId, QuestionId},
-    decide::answers::Guarantees,
-    decide::comparison::{Compared, LEAST_COMPARED, MOST_COMPARED, Need, NeedState, compare, preselected},
+    decide::{
+        answers::Guarantees,
+        comparison::{Compared, LEAST_COMPARED, MOST_COMPARED, Need, NeedState, compare, preselected},
+    },
     text::{annex::ComparisonText, fill},
     view::{annex::Annex, ladder::status_line, outcome::source_line, scale::step, scene::Whole, state::Action},
 };
@@ -15,9 +17,9 @@ use crate::{
 pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.comparison;
     let model = &scene.case.model;
-    let chosen = scene.state.compared.unwrap_or_else(|| preselected(model, scene.table, &scene.decision));
+    let chosen = scene.state.compared.unwrap_or_else(|| preselected(model, scene.table, scene.decision));
     let is_full = chosen.len() >= MOST_COMPARED;
-    let columns = compare(model, scene.table, &scene.decision, chosen);
+    let columns = compare(model, scene.table, scene.decision, chosen);
     let enough = chosen.len() >= LEAST_COMPARED;
     let says = match (enough, is_full) {
         (false, _) => text.fewer,

@@ -23,7 +23,7 @@ pub struct Means {
 /// What the browser tells about itself. It differs from what was prerendered, so the first render must not show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
-    /// Address of the page, without query and fragment.
+    /// Address of the tool's page, without query and fragment.
     pub address: String,
     /// There is a system share sheet.
     pub shares: bool,

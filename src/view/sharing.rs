@@ -15,6 +15,7 @@ use crate::{
     text::{annex::SharingText, fill},
     view::{
         annex::Annex,
+        effects::fragment,
         passing::{Content, End, Format, Panel, Parcel, Pass, Picture},
         scene::Whole,
         sharing::card::Card,
@@ -50,6 +51,7 @@ pub fn sharing(scene: &Whole, annex: &Annex, reasons: &[Questions], act: &Callba
                     { desk.picture_way(page) }
                     { desk.code_way(code.clone()) }
                     { desk.paper_way() }
+                    { desk.embed_way() }
                     { desk.citation_way(&citation) }
                 </div>
             </section>
@@ -93,6 +95,14 @@ impl Desk<'_> {
             <button type="button" class="button button--second" data-print="true" onclick={print}>{ self.text.paper_print }</button>
         };
         Self::way(self.text.paper_title, html! { <p>{ self.text.paper_lead }</p> }, button, html! { <div></div> })
+    }
+
+    /// The page on which a snippet is made, with this outcome for a start.
+    fn embed_way(&self) -> Html {
+        let link = fragment(self.scene);
+        let address = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
+        let button = html! { <a class="button button--second" href={address}>{ self.text.embed_link }</a> };
+        Self::way(self.text.embed_title, html! { <p>{ self.text.embed_lead }</p> }, button, html! { <div></div> })
     }
 
     fn code_way(&self, code: Option<Html>) -> Html {

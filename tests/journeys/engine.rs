@@ -12,7 +12,9 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    text::{self, Interface, Text, annex::AnnexText, gathering::GatheringText, pages::LinksText},
+    text::{
+        self, Interface, Text, annex::AnnexText, embedding::EmbeddingText, gathering::GatheringText, pages::LinksText,
+    },
 };
 
 use crate::support;
@@ -67,6 +69,11 @@ impl Engine {
     /// The sentences around all pages.
     pub fn links(&self, locale: &str) -> LinksText {
         self.interface(locale).pages.links
+    }
+
+    /// The sentences of the page for snippets, and of those around the tool in a frame.
+    pub fn embedding(&self, locale: &str) -> EmbeddingText {
+        self.interface(locale).embedding
     }
 
     fn interface(&self, locale: &str) -> &Interface {

@@ -16,12 +16,14 @@ mod picturing;
 mod sharing;
 mod gathering;
 mod linked;
+mod embedding;
 
 mod walk;
 
 mod reader;
 mod engine;
 mod gate;
+mod newspaper;
 mod browser;
 mod driver;
 #[path = "../support/mod.rs"]
@@ -121,6 +123,16 @@ fn main() -> ExitCode {
         Plain gathering::thousands_of_links_are_counted,
         Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
         Plain gathering::a_groups_page_is_no_wider_than_the_window,
+        Plain embedding::three_frames_in_an_article_are_as_high_as_their_content_and_tell_what_happens,
+        Plain embedding::nothing_below_moves_while_the_tool_loads,
+        Plain embedding::hostile_messages_move_nothing,
+        Plain embedding::a_page_that_asks_for_answers_gets_them_and_its_readers_are_told,
+        Plain embedding::a_sandboxed_frame_under_a_strict_policy_works,
+        Plain embedding::the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_answers,
+        Plain embedding::the_next_question_comes_into_view_and_nothing_else_scrolls,
+        Plain embedding::loaders_of_other_houses_understand_the_frame,
+        Plain embedding::a_narrow_column_in_a_page_from_right_to_left_holds_the_tool,
+        Plain embedding::a_snippet_is_made_copied_and_works,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,

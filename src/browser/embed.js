@@ -1,0 +1,91 @@
+// For pages that show the tool in a frame. Gives every such frame the height of what is in it, tells the page by DOM
+// events what happens there, and defines <which-guarantee>, an element that makes such a frame.
+// It keeps nothing, reads nothing of the page, and asks nobody for anything but the frames.
+(() => {
+  const NAME = "which-guarantee";
+  // A page with several frames may well have this script several times.
+  if (customElements.get(NAME)) return;
+  // The build puts the title of the tool in every language here.
+  const TITLES = { en: "" };
+  const WISHES = ["theme", "accent", "font", "compact", "answers"];
+  const { src } = document.currentScript;
+
+  // Looked up each time, so that frames which a page adds, moves or removes need no care.
+  // Those of elements in somebody's shadow tree are in no list of the document's.
+  const own = new Set();
+  const all = () => [...document.querySelectorAll(`iframe[data-${NAME}]`), ...own];
+
+  // What a frame may say, and the part of it that has to be a text, or a length in pixels.
+  const TEXTS = { __proto__: null, ready: "language", answered: "question", outcome: "outcome" };
+  const LENGTHS = { __proto__: null, height: "height", focus: "top" };
+
+  addEventListener("message", ({ source, origin, data }) => {
+    const frame = source && all().find((it) => it.contentWindow === source);
+    if (!frame || data?.tool !== NAME || data.v !== 1) return;
+    // The right frame, but perhaps no longer with the tool in it. In a sandbox it has no origin of its own.
+    const { sandbox } = frame;
+    if (origin !== (sandbox[0] && !sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin)) return;
+    const { event, detail } = data;
+    const length = detail?.[LENGTHS[event]];
+    const isLength = typeof length === "number" && length >= 0 && length < 1e5;
+    if (!isLength && typeof detail?.[TEXTS[event]] !== "string") return;
+    if (event === "focus") return bringIntoView(frame, detail);
+    if (isLength) frame.style.height = `${length}px`;
+    (frame.closest(NAME) ?? frame).dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
+  });
+
+  // The reader has gone on to another question. The page scrolls only if its heading is out of sight.
+  const bringIntoView = (frame, { top, bottom }) => {
+    const start = frame.getBoundingClientRect().top;
+    if (frame.getRootNode().activeElement !== frame || (start + top >= 0 && start + bottom <= innerHeight)) return;
+    // So that the page's own room for what it keeps at its top counts, too.
+    frame.style.scrollMarginTop = `${16 - top}px`;
+    frame.scrollIntoView();
+  };
+
+  customElements.define(NAME, class extends HTMLElement {
+    static observedAttributes = ["lang", "start", ...WISHES];
+
+    connectedCallback() {
+      if (!this.frame) this.make();
+      own.add(this.frame);
+    }
+
+    disconnectedCallback() {
+      own.delete(this.frame);
+    }
+
+    attributeChangedCallback() {
+      if (this.frame) this.frame.src = this.address();
+    }
+
+    make() {
+      const frame = document.createElement("iframe");
+      frame.style = "display:block;width:100%;border:0";
+      frame.allow = "clipboard-write; web-share";
+      frame.title = this.title || TITLES[this.language()];
+      frame.loading = this.getAttribute("loading") ?? "";
+      frame.src = this.address();
+      this.replaceChildren((this.frame = frame));
+      // Room for what it starts with, in a column of 300 pixels and in a wide one, so that nothing moves later.
+      const [narrow, wide] = (this.getAttribute("room") ?? "2127 1477").split(" ");
+      frame.style.height = `${Math.max(wide, (+wide + (narrow - wide) * (565 / frame.clientWidth - 0.88)) | 0)}px`;
+    }
+
+    language() {
+      return this.lang in TITLES ? this.lang : Object.keys(TITLES)[0];
+    }
+
+    address() {
+      const start = this.getAttribute("start") ?? "";
+      const page = start.endsWith("/") ? start : "";
+      const address = new URL(`${this.language()}/${page}frame.html`, src);
+      for (const wish of WISHES) if (this.hasAttribute(wish)) address.searchParams.set(wish, this.getAttribute(wish));
+      if (!page) address.hash = start;
+      return address;
+    }
+  });
+
+  // Frames that were faster than this script say everything once more.
+  for (const it of all()) it.contentWindow?.postMessage({ tool: NAME, v: 1, event: "hello" }, "*");
+})();
