@@ -45,3 +45,4 @@ mod compress;
 
 pub mod serve;
 pub mod test;
+pub mod bench;
