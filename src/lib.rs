@@ -116,6 +116,10 @@
 //! **2026-11: room before height.** A frame that starts with the wrong height moves the article. Snippets reserve what
 //! was measured for just this start, and the frame keeps a little too much until the reader acts.
 //!
+//! **2026-11: what is measured, and what is tested.** `cargo site bench page` measures times, which differ from machine to
+//! machine, so no test rests on them; its figures count beside those of its twins in the same run. Tests hold sizes and
+//! Lighthouse's scores, for which time on the line is simulated from what was loaded.
+//!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
 pub mod unpack;

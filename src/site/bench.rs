@@ -186,8 +186,7 @@ fn table(figures: &[Figures], runs: u8) -> String {
         line(name, figures.iter().enumerate().map(cell).collect());
     }
     text.push_str(
-        "\nClick to paint is the browser's own Event Timing, in steps of 8 ms. The twins end with a list of the answers; \
-         the tool with the whole outcome.\n",
+        "\nThe twins decide nothing and end with a list of the answers; the tool ends with the whole outcome.\n",
     );
     text
 }
