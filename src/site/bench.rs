@@ -173,7 +173,7 @@ fn table(figures: &[Figures], runs: u8) -> String {
         "Medians of {runs} cold loads: 1.6 Mbit/s, 150 ms, processor slowed 4 times. In brackets: times the tool's.\n\n"
     );
     let mut line = |name: &str, cells: Vec<String>| {
-        let cells: String = cells.iter().map(|it| format!("{it:>18}")).collect();
+        let cells = cells.iter().map(|it| format!("{it:>18}")).collect::<Vec<_>>().concat();
         writeln!(text, "{name:<38}{cells}").expect("a string takes all that is written");
     };
     line("", figures.iter().map(|it| it.name.clone()).collect());
