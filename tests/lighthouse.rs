@@ -11,10 +11,10 @@ use which_guarantee::site::{
 };
 
 /// The tool, an outcome, a question of the walk, a guarantee; below each the least that it has to reach in performance.
-/// What is below 100 waits for the outcome's page to come without moving what stands there already.
+/// The outcome's is not 100 yet: to draw it takes the simulated phone's processor about 300 ms too long.
 const PAGES: [(&str, u32); 4] = [
     ("en/", 98),
-    ("en/#war=armistice&us=troops&backing=broad", 60),
+    ("en/#war=armistice&us=troops&backing=broad", 80),
     ("en/walk/", 100),
     ("en/guarantees/alliance/", 100),
 ];
