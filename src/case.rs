@@ -11,6 +11,8 @@ pub mod dates;
 pub mod permalink;
 
 #[cfg(feature = "authoring")]
+pub mod changes;
+#[cfg(feature = "authoring")]
 pub mod load;
 #[cfg(feature = "authoring")]
 mod resolve;
@@ -65,6 +67,7 @@ pub struct Model {
     pub presets: Vec<Preset>,
     /// The questions at the edges of the landscape, until a reader chooses others.
     pub landscape: Axes,
+    pub former: Former,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -200,6 +203,14 @@ pub struct Axes {
     pub down: QuestionId,
     /// Divides each answer of `down` once more.
     pub within: Option<QuestionId>,
+}
+
+/// Ids that links of earlier versions have, each with what it is called now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Former {
+    pub questions: Vec<(String, QuestionId)>,
+    pub answers: Vec<(QuestionId, String, AnswerId)>,
+    pub readings: Vec<(String, ReadingId)>,
 }
 
 macro_rules! ids {

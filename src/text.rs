@@ -10,6 +10,8 @@ mod en;
 #[cfg(feature = "authoring")]
 pub mod method;
 #[cfg(feature = "authoring")]
+pub mod offline;
+#[cfg(feature = "authoring")]
 mod uk;
 
 use serde::{Deserialize, Serialize};
@@ -22,14 +24,27 @@ pub struct Interface {
     pub annex: annex::AnnexText,
     pub method: method::MethodText,
     pub gathering: gathering::GatheringText,
+    pub offline: offline::OfflineText,
 }
 
 /// Every language of the interface.
 #[cfg(feature = "authoring")]
 pub fn all() -> [Interface; 2] {
     [
-        Interface { text: en::TEXT, annex: en::ANNEX, method: en::METHOD, gathering: gathering::en::GATHERING },
-        Interface { text: uk::TEXT, annex: uk::ANNEX, method: uk::METHOD, gathering: gathering::uk::GATHERING },
+        Interface {
+            text: en::TEXT,
+            annex: en::ANNEX,
+            method: en::METHOD,
+            gathering: gathering::en::GATHERING,
+            offline: offline::en::OFFLINE,
+        },
+        Interface {
+            text: uk::TEXT,
+            annex: uk::ANNEX,
+            method: uk::METHOD,
+            gathering: gathering::uk::GATHERING,
+            offline: offline::uk::OFFLINE,
+        },
     ]
 }
 
