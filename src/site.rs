@@ -19,9 +19,12 @@ mod wasm;
 pub mod link;
 pub mod assets;
 mod styles;
+mod icon;
+pub mod kit;
 pub mod pages;
 mod method;
 mod drawing;
+pub mod worker;
 mod compress;
 
 pub mod serve;

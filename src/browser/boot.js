@@ -34,6 +34,14 @@ const run = async () => {
   else glue.start(edition, pressedNext, () => bytes(boot.annex));
 };
 
+// What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.
+const settle = () => boot.offline && import(new URL(boot.offline, document.baseURI)).catch(() => {});
+
 run()
   .catch(tell)
-  .finally(() => document.removeEventListener("submit", keep));
+  .finally(() => {
+    document.removeEventListener("submit", keep);
+    // Safari has no idle callback.
+    if (globalThis.requestIdleCallback) requestIdleCallback(settle, { timeout: 5000 });
+    else setTimeout(settle, 1000);
+  });

@@ -80,4 +80,3 @@ impl Names {
 pub fn versions(changes: &[RuleChange]) -> Vec<String> {
     changes.iter().map(|it| it.version.clone()).collect()
 }
-

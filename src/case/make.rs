@@ -41,7 +41,9 @@ impl Names {
         for (id, question) in QuestionId::all(questions.len()).zip(questions) {
             let owner = question.id.get_ref();
             former.questions.extend(question.was.iter().map(|it| (word(it), id)));
-            former.answers.extend(question.answers_were.iter().map(|(was, now)| (id, word(was), self.answer(owner, now))));
+            former
+                .answers
+                .extend(question.answers_were.iter().map(|(was, now)| (id, word(was), self.answer(owner, now))));
         }
         for (id, reading) in ReadingId::all(readings.len()).zip(readings) {
             former.readings.extend(reading.was.iter().map(|it| (word(it), id)));

@@ -122,7 +122,8 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         claims: claims.iter().map(|it| place("claims.toml", &it.id)).collect(),
     };
     let Names { problems: found, .. } = names;
-    for file in [model_file, claims_file, timeline_file, precedents_file, sources_file].into_iter().chain(changes_file) {
+    for file in [model_file, claims_file, timeline_file, precedents_file, sources_file].into_iter().chain(changes_file)
+    {
         problems.extend(file.problems);
     }
     problems.extend(found);

@@ -6,7 +6,13 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Serialize;
 
 use crate::{
-    site::{build::SiteFile, failure::Failure, files::short_hash, styles, wasm},
+    site::{
+        build::{SiteFile, Worker},
+        failure::Failure,
+        files::short_hash,
+        kit::{self, Kit},
+        styles, wasm,
+    },
     text,
     view::{Edition, annex::Annex},
 };
@@ -27,6 +33,7 @@ pub struct Assets {
     pub annexes: BTreeMap<String, String>,
     /// By locale: the sentences of the page for a class or a meeting.
     pub gatherings: BTreeMap<String, String>,
+    pub kit: Kit,
 }
 
 /// Makes all assets of the site.
@@ -37,6 +44,7 @@ pub fn assets(
     root: &Path,
     wasm_folder: &Path,
     editions: &[(Edition, Annex)],
+    worker: Worker,
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
     let wasm = made.add("which_guarantee_bg", "wasm", read(&wasm_folder.join(wasm::WASM))?);
@@ -48,6 +56,8 @@ pub fn assets(
     let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
     let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
     let style = made.add("style", "css", styles::joined(root)?.into_bytes());
+    let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let kit = kit::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
         boot,
         glue,
@@ -57,6 +67,7 @@ pub fn assets(
         editions: BTreeMap::new(),
         annexes: BTreeMap::new(),
         gatherings: BTreeMap::new(),
+        kit,
     };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;

@@ -14,7 +14,7 @@ use crate::{
         compress::compressed,
         failure::Failure,
         files::{self, Folders},
-        pages, progress, wasm,
+        pages, progress, wasm, worker,
     },
     text,
     view::{Edition, Language, annex::Annex},
@@ -27,6 +27,25 @@ pub struct SiteFile {
     pub bytes: Vec<u8>,
 }
 
+/// What the site's service worker does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// It keeps the site on the reader's device.
+    Keeps,
+    /// It removes itself and what one before it has kept.
+    RemovesItself,
+}
+
+impl Worker {
+    /// The script that pages load for it, below `src/browser/`.
+    pub fn offline(self) -> &'static str {
+        match self {
+            Self::Keeps => "offline.js",
+            Self::RemovesItself => "removal/offline.js",
+        }
+    }
+}
+
 /// Everything that the site is made of; the code that makes it is in `src`.
 const INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", "case", "index.html", "src", "styles"];
 
@@ -34,9 +53,10 @@ const INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", "case", "index.html", "sr
 ///
 /// # Errors
 /// The first step that failed; nothing of `dist/` has changed then.
-pub fn build(folders: &Folders) -> Result<(), Failure> {
+pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     let key = files::digest(&folders.root, &INPUTS, |_| true)
         .map_err(|it| Failure::step("reading what the site is made of", it, "Make the file readable."))?;
+    let key = format!("{key} {worker:?}");
     if is_fresh(folders, &key) {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
@@ -46,11 +66,13 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
     let wasm = wasm::built(folders)?;
     let editions = editions(&loaded);
     let (assets, mut files) =
-        progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions))?;
+        progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions, worker))?;
     let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
     files.extend(progress::work("Prerendering the pages", || {
         prerendered(folders, &editions, &loaded, &certificate, &assets)
     })?);
+    files.extend(assets.kit.manifests(&editions.iter().map(|it| &it.0).collect::<Vec<_>>()));
+    files.push(service_worker(folders, &files, &loaded, worker)?);
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
@@ -70,6 +92,14 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
         Some((edition, Annex { text: interface.annex, history: loaded.history.clone(), history_text }))
     };
     loaded.languages.iter().zip(&loaded.history_texts).filter_map(in_language).collect()
+}
+
+/// It comes last, for it lists the others.
+fn service_worker(folders: &Folders, files: &[SiteFile], loaded: &Loaded, worker: Worker) -> Result<SiteFile, Failure> {
+    match worker {
+        Worker::Keeps => worker::worker(&folders.root, files, &worker::spoken(loaded), &worker::rules(loaded)),
+        Worker::RemovesItself => worker::removal(&folders.root),
+    }
 }
 
 /// The proofs; one that fails fails the build.

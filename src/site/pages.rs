@@ -13,6 +13,7 @@ use crate::{
     decide::proofs::Certificate,
     site::{
         assets::Assets,
+        kit::Page,
         method::{Method, MethodProps},
     },
     text::{self, fill, gathering::GatheringText},
@@ -62,6 +63,8 @@ async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
     let mut head = vec![meta("description", &sentences.description), stylesheet(&up(&assets.style))];
+    let kept = Page { up: "../", locale: Some(&sentences.locale) };
+    head.extend(assets.kit.head(kept));
     head.extend(
         edition
             .languages
@@ -78,8 +81,9 @@ async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     let notes = notes(edition.text.trouble, edition.text.no_script);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\"></script>",
-        up(&assets.boot)
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-offline=\"{}\"></script>",
+        up(&assets.boot),
+        up(&assets.kit.offline[&sentences.locale]),
     );
     let first = &sentences.questions[0].asks;
     let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
@@ -92,6 +96,8 @@ async fn method(props: MethodProps, assets: &Assets, shell: &str) -> String {
     let sentences = &edition.case.sentences;
     let app = LocalServerRenderer::<Method>::with_props(props).hydratable(false).render().await;
     let mut head = vec![meta("description", text.lead), stylesheet(&format!("../../{}", assets.style))];
+    let kept = Page { up: "../../", locale: Some(&sentences.locale) };
+    head.extend(assets.kit.head(kept));
     head.extend(
         edition
             .languages
@@ -99,7 +105,7 @@ async fn method(props: MethodProps, assets: &Assets, shell: &str) -> String {
             .map(|it| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../../{0}/method/\">", it.locale)),
     );
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    page(shell, &sentences.locale, &title, &head, "", &app, "")
+    page(shell, &sentences.locale, &title, &head, "", &app, &assets.kit.script(kept))
 }
 
 /// The page for a class or a meeting, in one language.
@@ -111,6 +117,8 @@ async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, she
     let app = LocalServerRenderer::<Together>::with_props(props).render().await;
     let up = |path: &str| format!("../../{path}");
     let mut head = vec![meta("description", text.lead), stylesheet(&up(&assets.style))];
+    let kept = Page { up: "../../", locale: Some(&sentences.locale) };
+    head.extend(assets.kit.head(kept));
     head.extend(
         edition
             .languages
@@ -123,8 +131,9 @@ async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, she
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\"></script>",
-        up(&assets.boot)
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
+        up(&assets.boot),
+        up(&assets.kit.offline[locale]),
     );
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     page(shell, locale, &title, &head, &notes(text.trouble, text.no_script), &app, &boot)
@@ -158,7 +167,8 @@ async fn front(editions: &[(Edition, Annex)], assets: &Assets, shell: &str) -> S
     let titles: Vec<&str> = entries.iter().map(|it| it.2.as_str()).collect();
     let title = titles.join(" · ");
     let descriptions: Vec<&str> = editions.iter().map(|(it, _)| it.case.sentences.description.as_str()).collect();
-    let head = vec![meta("description", &descriptions.join(" ")), stylesheet(&assets.style)];
+    let mut head = vec![meta("description", &descriptions.join(" ")), stylesheet(&assets.style)];
+    head.extend(assets.kit.head(Page { up: "", locale: None }));
     let app = LocalServerRenderer::<Front>::with_props(FrontProps { entries }).hydratable(false).render().await;
     page(shell, &editions[0].0.case.sentences.locale, &title, &head, "", &app, "")
 }
@@ -186,8 +196,6 @@ fn Front(props: &FrontProps) -> Html {
 fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
     let mut joined = vec!["<meta name=\"color-scheme\" content=\"light dark\">".to_owned()];
     joined.extend(head.iter().cloned());
-    // Without an icon of its own, every visit would ask the server for one that is not there.
-    joined.push("<link rel=\"icon\" href=\"data:,\">".to_owned());
     let (title, head) = (escape(title), joined.join("\n    "));
     // One pass, so that nothing that is put in can be taken for a slot.
     let mut page = String::with_capacity(shell.len() + app.len() + head.len());

@@ -30,6 +30,19 @@ pub fn joined(root: &Path) -> Result<String, Failure> {
     small(&joined, "all of them together")
 }
 
+/// A colour of `styles/tokens.css`, by day and by night.
+///
+/// # Errors
+/// It is not there, or not as `light-dark(#…, #…)`.
+pub fn token(root: &Path, name: &str) -> Result<[String; 2], Failure> {
+    let failed = |why: String| Failure::step(STEP, why, "Correct styles/tokens.css.");
+    let text = fs::read_to_string(root.join("styles/tokens.css")).map_err(|it| failed(it.to_string()))?;
+    let both = text.split_once(&format!("--{name}: light-dark(")).and_then(|it| it.1.split_once(')'));
+    let (day, night) =
+        both.and_then(|it| it.0.split_once(',')).ok_or_else(|| failed(format!("It has no colour --{name}.")))?;
+    Ok([day, night].map(|it| it.trim().to_owned()))
+}
+
 fn small(text: &str, name: &str) -> Result<String, Failure> {
     let failed = |why: String| Failure::step(STEP, format!("styles/{name}: {why}"), "Correct the style sheet.");
     let options = ParserOptions { filename: name.to_owned(), ..ParserOptions::default() };

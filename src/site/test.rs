@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::site::{
-    build,
+    build::{self, Worker},
     failure::Failure,
     files::Folders,
     progress::say,
@@ -16,7 +16,7 @@ use crate::site::{
 /// The first step that failed, by name.
 pub fn test(folders: &Folders) -> Result<(), Failure> {
     setup::for_tests(folders)?;
-    build::build(folders)?;
+    build::build(folders, Worker::Keeps)?;
     let steps = [
         ("The case and the engine, without Yew", cargo("--features authoring")),
         (
