@@ -35,7 +35,8 @@ const run = async () => {
 };
 
 // What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.
-const settle = () => boot.offline && import(new URL(boot.offline, document.baseURI)).catch(() => {});
+// A frame belongs to its host, and keeps nothing on the reader's device.
+const settle = () => boot.offline && self === top && import(new URL(boot.offline, document.baseURI)).catch(() => {});
 
 run()
   .catch(tell)

@@ -2,7 +2,7 @@
 // reader's word alone. Loaded when the page has nothing better to do. The build writes SAYS before this: the sentences
 // of this language, and the version of the rules that the page has.
 
-// A frame belongs to its host, and keeps nothing on the reader's device.
+// Not in frames, as in boot.js.
 if (self === top && isSecureContext && navigator.serviceWorker) {
   // Storage may be forbidden or full. The page then works with a network, as before.
   watch().catch((error) => console.info("This page can't be kept for use offline.", error));

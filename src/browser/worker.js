@@ -22,8 +22,8 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const path = pathOf(request);
   if (path === undefined) return;
-  if (path in HASHES) event.respondWith(answer(event, path));
-  else if (`${path}/` in HASHES) event.respondWith(Response.redirect(`${home}${path}/${new URL(request.url).search}`));
+  if (Object.hasOwn(HASHES, path)) event.respondWith(answer(event, path));
+  else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(Response.redirect(`${home}${path}/${new URL(request.url).search}`));
   // A piece of an earlier version, for a page of it that is still open.
   else if (path.startsWith("assets/")) event.respondWith(earlier(path).then((found) => found ?? fetch(request)));
 });

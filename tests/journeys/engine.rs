@@ -12,7 +12,7 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    text::{self, Interface, Text, annex::AnnexText, gathering::GatheringText},
+    text::{self, Interface, Text, annex::AnnexText, gathering::GatheringText, offline::OfflineText},
 };
 
 use crate::support;
@@ -57,6 +57,11 @@ impl Engine {
     /// The interface in one language.
     pub fn text(&self, locale: &str) -> Text {
         self.interface(locale).text
+    }
+
+    /// The sentences about use without a network.
+    pub fn offline(&self, locale: &str) -> OfflineText {
+        self.interface(locale).offline
     }
 
     /// The sentences of the page for a group.

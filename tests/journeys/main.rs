@@ -15,12 +15,15 @@ mod seeing;
 mod picturing;
 mod sharing;
 mod gathering;
+mod offline;
+mod updating;
 
 mod walk;
 
 mod reader;
 mod engine;
 mod gate;
+mod host;
 mod browser;
 mod driver;
 #[path = "../support/mod.rs"]
@@ -120,6 +123,19 @@ fn main() -> ExitCode {
         Plain gathering::thousands_of_links_are_counted,
         Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
         Plain gathering::a_groups_page_is_no_wider_than_the_window,
+        Plain offline::after_one_visit_the_tool_works_without_the_server,
+        Plain offline::another_language_is_kept_once_it_is_visited,
+        Plain offline::what_is_no_file_of_the_site_is_never_kept,
+        Plain offline::a_damaged_or_evicted_file_is_fetched_again,
+        Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
+        Plain offline::on_a_full_device_the_page_works_on,
+        Plain offline::a_frame_keeps_nothing,
+        Plain offline::a_browser_can_install_the_tool,
+        Plain updating::a_new_version_waits_for_the_readers_word_and_keeps_the_answers,
+        Plain updating::one_that_comes_between_visits_says_what_changed_in_the_rules,
+        Plain updating::pages_of_two_versions_work_side_by_side,
+        Plain updating::half_a_version_never_takes_over,
+        Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         WithoutScript starting::without_script_the_page_reads,
     );
