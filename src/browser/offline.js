@@ -66,7 +66,7 @@ function asked(worker, question) {
 
 function offer(notes, changes, take) {
   const rules = changes.length > 0 ? [paragraph(SAYS.changed), list(changes)] : [];
-  notes.show([paragraph(SAYS.update), ...rules, paragraph(SAYS.keeps), button(SAYS.take, take), button(SAYS.later, notes.clear)]);
+  notes.show([paragraph(SAYS.update), paragraph(SAYS.keeps), ...rules, button(SAYS.take, take), button(SAYS.later, notes.clear)]);
 }
 
 // A page may stay open for weeks; whoever comes back to it learns of a new version within the hour.

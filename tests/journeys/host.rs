@@ -147,7 +147,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     match lie {
         None => {
             let mut response = if path.ends_with(PLAIN) {
-                Html("<!doctype html><title>Plain</title><p>Plain").into_response()
+                Html("<!doctype html><title>Plain</title><link rel=icon href=data:,><p>Plain").into_response()
             } else {
                 next.run(request).await
             };

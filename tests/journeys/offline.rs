@@ -123,7 +123,7 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
     host.lies(Some((".bin", Lie::SignIn)));
     reader.begin("/uk/").await?;
     reader.sees("the note that the page could not start", |it| it.trouble).await?;
-    assert_eq!(reader.client.execute_async(KEPT, vec![json!("-uk.")]).await?, json!(false));
+    assert_eq!(reader.client.execute_async(KEPT, vec![json!("edition-uk.")]).await?, json!(false));
     host.lies(None);
     reader.open("/uk/").await?;
     is_kept(&reader, "/annex-uk.").await?;
