@@ -8,3 +8,5 @@ mod element;
 mod sharing;
 pub mod gathering;
 mod keys;
+#[cfg(not(feature = "split"))]
+mod table;

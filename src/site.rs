@@ -24,6 +24,7 @@ pub mod kit;
 pub mod pages;
 mod method;
 mod drawing;
+pub mod one_file;
 pub mod worker;
 mod compress;
 

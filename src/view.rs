@@ -63,6 +63,30 @@ pub struct Edition {
     pub moved: Vec<u32>,
     /// All languages of the site, this one included.
     pub languages: Vec<Language>,
+    pub stand: Stand,
+}
+
+/// Where a page stands, and with it the way to the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stand {
+    /// On the site, beside them.
+    Site,
+    /// Alone in a file; the site is at this address, if anybody has said where.
+    File { site: Option<String> },
+}
+
+impl Edition {
+    /// The address of a page, given by the way from this one on the site. None where there is no way.
+    pub fn way(&self, path: &str) -> Option<String> {
+        match &self.stand {
+            Stand::Site => Some(path.to_owned()),
+            Stand::File { site } => {
+                let site = site.as_ref()?;
+                let below = path.strip_prefix("../").map(str::to_owned);
+                Some(format!("{site}{}", below.unwrap_or_else(|| format!("{}/{path}", self.text.locale))))
+            }
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,13 +157,13 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <div class={classes!("tool", state.is_enlarged().then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
-            { masthead::masthead(&scene, &edition.languages, props.host.lead_to(heading)) }
+            { masthead::masthead(&scene, edition, props.host.lead_to(heading)) }
             { notice::notice(&scene, &act) }
             <div class="columns">
                 <main id="main" class="columns__main">{ panel }</main>
                 { ladder::ladder(&scene, &act) }
             </div>
-            { masthead::colophon(&scene) }
+            { masthead::colophon(&scene, edition) }
         </div>
     }
 }

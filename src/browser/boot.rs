@@ -42,7 +42,7 @@ pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<
         focus: focus(),
         focus_on: focus_on(),
         value: value(),
-        means: sharing::means(),
+        means: sharing::means(&edition),
         escape: escape(),
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, host }).hydrate();

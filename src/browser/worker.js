@@ -118,17 +118,21 @@ async function store(path, response) {
 // What any version keeps of a file, where its content is this version's.
 async function kept(path) {
   for (const name of [OWN, ...(await older())]) {
-    const cache = await caches.open(name);
-    const entry = await cache.match(home + path);
+    const entry = await entryOf(name, home + path);
     const whole = entry && (await checked(path, entry));
     if (whole) return whole;
-    if (entry && name === OWN) await cache.delete(home + path);
+    if (entry && name === OWN) await (await caches.open(name)).delete(home + path);
   }
+}
+
+// Looks into a cache without making one where there is none.
+function entryOf(name, address) {
+  return caches.match(address, { cacheName: name });
 }
 
 async function earlier(path) {
   for (const name of await older()) {
-    const entry = await (await caches.open(name)).match(home + path);
+    const entry = await entryOf(name, home + path);
     if (entry) return entry;
   }
 }
@@ -192,7 +196,7 @@ async function older() {
 
 async function rulesBefore() {
   for (const name of await older()) {
-    const note = await (await caches.open(name)).match(RULES);
+    const note = await entryOf(name, RULES);
     if (note) return note.text();
   }
 }
@@ -206,23 +210,21 @@ function changesSince(rules, language) {
 
 // The same for readers who come after a new version took over by itself; told once.
 async function news(language) {
-  const cache = await caches.open(OWN);
-  const note = await cache.match(NEWS);
+  const note = await entryOf(OWN, NEWS);
   if (!note) return [];
-  await cache.delete(NEWS);
+  await (await caches.open(OWN)).delete(NEWS);
   return changesSince(await note.text(), language);
 }
 
 // Stands in for a page that is not kept and can't be fetched.
 async function missing(path) {
-  const cache = await caches.open(OWN);
   const languages = Object.keys(SITE.languages);
   const language = languageOf(path) ?? languages[0];
   const { title, says, again } = SITE.missing[language];
   const links = [`<a href="">${again}</a>`];
   for (const it of languages) {
     const { name, tool } = SITE.missing[it];
-    if (await cache.match(`${home}${it}/`)) links.push(`<a href="${home}${it}/" lang="${it}">${tool} (${name})</a>`);
+    if (await entryOf(OWN, `${home}${it}/`)) links.push(`<a href="${home}${it}/" lang="${it}">${tool} (${name})</a>`);
   }
   const page = `<!doctype html><html lang="${language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">

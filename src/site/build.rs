@@ -14,10 +14,11 @@ use crate::{
         compress::compressed,
         failure::Failure,
         files::{self, Folders},
+        one_file::{self, Offer},
         pages, progress, wasm, worker,
     },
     text,
-    view::{Edition, Language, annex::Annex},
+    view::{Edition, Language, Stand, annex::Annex},
 };
 
 /// A file of the site: its path below `dist/`, with `/`, and what is in it.
@@ -64,12 +65,18 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     let loaded = check::checked(&folders.case())?;
     progress::say(&check::summary(&loaded));
     let wasm = wasm::built(folders)?;
+    let whole = wasm::whole(folders)?;
     let editions = editions(&loaded);
     let (assets, mut files) =
         progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions, worker))?;
+    let one_files = progress::work("Packing the tool in one file", || {
+        waited(one_file::files(&folders.root, &whole, &editions, None))?
+    })?;
+    let offers = one_file::offers(&loaded, &one_files);
+    files.extend(one_files);
     let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
     files.extend(progress::work("Prerendering the pages", || {
-        prerendered(folders, &editions, &loaded, &certificate, &assets)
+        prerendered(folders, &editions, &loaded, &certificate, &assets, &offers)
     })?);
     files.extend(assets.kit.manifests(&editions.iter().map(|it| &it.0).collect::<Vec<_>>()));
     files.push(service_worker(folders, &files, &loaded, worker)?);
@@ -87,7 +94,13 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
     let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
         let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
-        let edition = Edition { case, text: interface.text, moved: moved.clone(), languages: languages.clone() };
+        let edition = Edition {
+            case,
+            text: interface.text,
+            moved: moved.clone(),
+            languages: languages.clone(),
+            stand: Stand::Site,
+        };
         let history_text = history.clone();
         Some((edition, Annex { text: interface.annex, history: loaded.history.clone(), history_text }))
     };
@@ -120,16 +133,21 @@ fn prerendered(
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &assets::Assets,
+    offers: &[Offer],
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
     let shell = fs::read_to_string(folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|it| Failure::step(step, it, "Try again; the system has no threads to spare."))?;
-    let pages = runtime.block_on(pages::pages(editions, loaded, certificate, assets, &shell));
+    let pages = waited(pages::pages(editions, loaded, certificate, assets, offers, &shell))?;
     Ok(pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() }).collect())
+}
+
+/// Waits for what renders.
+fn waited<T>(rendering: impl Future<Output = T>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime
+        .map_err(|it| Failure::step("prerendering the pages", it, "Try again; the system has no threads to spare."))?;
+    Ok(runtime.block_on(rendering))
 }
 
 /// Puts the new site in the place of the old one in one move, so that a server never hands out halves of both.

@@ -13,8 +13,12 @@ use crate::{
     decide::{
         audit::article_world, decision::condition_on, diagram::Walk, proofs::Certificate, rules::Readings, table::Table,
     },
-    site::{certificate::rules_hash, drawing::drawing},
-    text::{fill, method::MethodText},
+    site::{
+        certificate::rules_hash,
+        drawing::drawing,
+        one_file::{self, Offer},
+    },
+    text::{fill, method::MethodText, offline::OfflineText},
     view::{Edition, masthead::language_links},
 };
 
@@ -25,11 +29,14 @@ pub struct MethodProps {
     pub certificate: Rc<Certificate>,
     /// Every precedent with its sentences.
     pub precedents: Rc<Vec<(Precedent, PrecedentText)>>,
+    pub offline: OfflineText,
+    /// The tool in one file.
+    pub offer: Option<Offer>,
 }
 
 #[component]
 pub fn Method(props: &MethodProps) -> Html {
-    let MethodProps { edition, text, certificate, precedents: past } = props;
+    let MethodProps { edition, text, certificate, precedents: past, offline, offer } = props;
     let case = &edition.case;
     let table = Table::build(&case.model, Readings::BASE);
     let walk = Walk::of(&case.model, &table);
@@ -53,6 +60,7 @@ pub fn Method(props: &MethodProps) -> Html {
                 { counts(edition, text, certificate) }
                 { readings(edition, text, certificate) }
                 { precedents(edition, text, &table, past) }
+                { for offer.iter().map(|it| one_file::download(it, offline, "../../")) }
                 <p class="method__version">{ version }</p>
             </main>
             <footer class="colophon"><p class="colophon__disclaimer">{ case.sentences.disclaimer.clone() }</p></footer>

@@ -15,6 +15,7 @@ use crate::{
         assets::Assets,
         kit::Page,
         method::{Method, MethodProps},
+        one_file::Offer,
     },
     text::{self, fill, gathering::GatheringText},
     view::{
@@ -30,6 +31,7 @@ pub async fn pages(
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &Assets,
+    offers: &[Offer],
     shell: &str,
 ) -> Vec<(String, String)> {
     let mut pages = vec![("index.html".to_owned(), front(editions, assets, shell).await)];
@@ -43,6 +45,8 @@ pub async fn pages(
                 text: interface.method,
                 certificate: Rc::new(certificate.clone()),
                 precedents: Rc::new(precedents(loaded, locale)),
+                offline: interface.offline,
+                offer: offers.iter().find(|it| it.locale == *locale).cloned(),
             };
             let content = method(props, assets, shell).await;
             pages.push((format!("{locale}/method/index.html"), content));
@@ -140,7 +144,7 @@ async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, she
 }
 
 /// What stands ready in a page for when its script can't go on, and for those who have none.
-fn notes(trouble: &str, no_script: &str) -> String {
+pub fn notes(trouble: &str, no_script: &str) -> String {
     format!(
         "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p></div>\n    <noscript><p class=\"trouble\">{}</p></noscript>",
         escape(trouble),
@@ -193,7 +197,7 @@ fn Front(props: &FrontProps) -> Html {
     html! { <main class="front">{ for props.entries.iter().map(entry) }</main> }
 }
 
-fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
+pub fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
     let mut joined = vec!["<meta name=\"color-scheme\" content=\"light dark\">".to_owned()];
     joined.extend(head.iter().cloned());
     let (title, head) = (escape(title), joined.join("\n    "));
@@ -218,7 +222,7 @@ fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app:
     page
 }
 
-fn meta(name: &str, content: &str) -> String {
+pub fn meta(name: &str, content: &str) -> String {
     format!("<meta name=\"{name}\" content=\"{}\">", escape(content))
 }
 

@@ -16,9 +16,22 @@ const STEP: &str = "joining the styles";
 /// # Errors
 /// A file that is not listed, is listed but missing, or is no CSS.
 pub fn joined(root: &Path) -> Result<String, Failure> {
+    joined_without(root, &[])
+}
+
+/// The style sheet of the tool in one file, which has no other pages.
+///
+/// # Errors
+/// As `joined`.
+pub fn joined_for_one_file(root: &Path) -> Result<String, Failure> {
+    joined_without(root, &["front", "gathering", "method", "offline"])
+}
+
+fn joined_without(root: &Path, blocks: &[&str]) -> Result<String, Failure> {
     let folder = root.join("styles");
     let mut joined = String::new();
-    for name in ordered(&folder)? {
+    let is_left_out = |name: &String| blocks.iter().any(|it| *name == format!("blocks/{it}.css"));
+    for name in ordered(&folder)?.into_iter().filter(|it| !is_left_out(it)) {
         let text = fs::read_to_string(folder.join(&name)).map_err(|it| {
             Failure::step(STEP, format!("styles/{name} can't be read: {it}."), "Correct styles/order.")
         })?;

@@ -31,7 +31,7 @@ pub async fn after_one_visit_the_tool_works_without_the_server(reader: &Reader, 
     let world = engine.worlds_by_outcome()[2].1[0];
     walk.through(world).await?;
     has_the_rest(&reader).await?;
-    let outcome = reader.reload("outcome").await?;
+    let outcome = reader.reloads("outcome").await?;
     walk.agrees(&outcome);
     assert_eq!(note(&reader).await?, json!(null), "that it is ready is said once");
 
@@ -107,7 +107,7 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
     let mut host = Host::open(&dist())?;
     let reader = reader.at(&host.site);
     // From a page of the language that does not register by itself.
-    reader.client.goto(&format!("{}/en{PLAIN}", host.site)).await?;
+    opens_plain(&reader, "/en").await?;
     for (path, lie) in LIES {
         host.lies(Some((path, lie)));
         // What came whole at an earlier try would be kept.
@@ -217,7 +217,7 @@ pub async fn on_a_full_device_the_page_works_on(reader: &Reader, engine: &Engine
 
 pub async fn a_frame_keeps_nothing(reader: &Reader, _: &Engine) -> Told {
     let host = Host::open(&dist())?;
-    reader.client.goto(&format!("{}{PLAIN}", host.site)).await?;
+    opens_plain(&reader.at(&host.site), "").await?;
     let frame = format!("{}/en/", host.site);
     let script = "document.body.innerHTML = '<iframe width=800 height=600></iframe>'; document.querySelector('iframe').src = arguments[0]";
     reader.script(script, vec![json!(frame)]).await?;
@@ -269,6 +269,11 @@ async fn installs(reader: &Reader) -> Result<Value, Failed> {
           look();
         }, (error) => done(String(error)));";
     Ok(reader.client.execute_async(script, Vec::new()).await?)
+}
+
+async fn opens_plain(reader: &Reader, folder: &str) -> Told {
+    reader.client.goto(&format!("{}{folder}{PLAIN}", reader.site)).await?;
+    reader.until_true("the plain page", "return document.title === 'Plain'").await
 }
 
 /// Whether a cache has an address with this in it.

@@ -25,7 +25,7 @@ pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(read
         let before = walk.answers(&WALK).await?;
         host.start(next.path())?;
         let place = before.place.clone();
-        let page = reader.reload(&place).await?;
+        let page = reader.reloads(&place).await?;
         assert_eq!(page.shown(), before.shown());
         says(&reader, "update", text.update).await?;
         says(&reader, "update", &second_rules(locale)).await?;
@@ -34,7 +34,7 @@ pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(read
         press(&reader, text.later).await?;
         assert_eq!(note(&reader).await?, json!(null));
         reader.choose(&place, &page.offered[0]).await?;
-        reader.reload(&place).await?;
+        reader.reloads(&place).await?;
         says(&reader, "update", text.update).await?;
         assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false));
         let old = reader.page().await?;
@@ -54,7 +54,7 @@ pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(read
             .await?;
         host.stop();
         walk.answer_and_go_on(&place, &page.offered[1]).await?;
-        reader.reload(&reader.page().await?.place).await?;
+        reader.reloads(&reader.page().await?.place).await?;
         assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(true));
         assert_eq!(note(&reader).await?, json!(null), "what was read before is not said again");
     }
@@ -68,7 +68,7 @@ pub async fn one_that_comes_between_visits_says_what_changed_in_the_rules(reader
     reader.open("/en/").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
     host.start(next.path())?;
-    reader.reload("war").await?;
+    reader.reloads("war").await?;
     says(&reader, "update", engine.offline("en").update).await?;
     // No page is open any more: the next visit is to the new version.
     reader
@@ -132,7 +132,7 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
     // The new version is on its way, and a network that wants one to sign in comes between.
     host.start(next.path())?;
     host.lies(Some(("/method/", Lie::SignIn)));
-    reader.reload("war").await?;
+    reader.reloads("war").await?;
     let failed = "
         const done = arguments[0];
         navigator.serviceWorker.getRegistration().then(async (it) => {
@@ -143,12 +143,12 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
         });";
     assert_eq!(reader.client.execute_async(failed, Vec::new()).await?, json!(false), "half a version waits");
     host.stop();
-    let page = reader.reload("war").await?;
+    let page = reader.reloads("war").await?;
     assert!(page.ready);
     assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false), "the old version is still whole");
     host.lies(None);
     host.start(next.path())?;
-    reader.reload("war").await?;
+    reader.reloads("war").await?;
     says(&reader, "update", engine.offline("en").update).await?;
     forget_errors(&reader).await
 }
@@ -160,7 +160,7 @@ pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader
     let mut walk = Walk::start(&reader, engine, "en").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
     host.start(removed.path())?;
-    reader.reload("war").await?;
+    reader.reloads("war").await?;
     reader
         .until("nothing left", async || {
             let left = reader.client.execute_async(LEFT, Vec::new()).await?;
