@@ -13,7 +13,7 @@ use scraper::{ElementRef, Html, Selector};
 use support::case;
 use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
-    site::{assets::Assets, build::editions, pages::pages},
+    site::{assets::Assets, build::editions, kit::Kit, one_file::Offer, pages::pages},
 };
 
 #[test]
@@ -178,12 +178,20 @@ fn prerendered() -> Vec<(String, String)> {
         editions: in_every_language("edition.bin"),
         annexes: in_every_language("annex.bin"),
         gatherings: in_every_language("gathering.bin"),
+        kit: Kit { offline: in_every_language("offline.js"), ..Kit::default() },
     };
     let certificate = prove(&case.model, &case.claims);
     let shell =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("the shell is there");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(pages(&editions, &case, &certificate, &assets, &shell))
+    let offers = case.languages.iter().map(|it| Offer {
+        locale: it.locale.clone(),
+        name: format!("which-guarantee-{}.html", it.locale),
+        size: 360_000,
+        hash: "00".repeat(32),
+    });
+    let offers: Vec<Offer> = offers.collect();
+    runtime.block_on(pages(&editions, &case, &certificate, &assets, &offers, &shell))
 }
 
 fn all<'a>(page: &'a Html, query: &str) -> Vec<ElementRef<'a>> {

@@ -16,6 +16,7 @@ mod picturing;
 mod sharing;
 mod gathering;
 mod offline;
+mod one_file;
 mod updating;
 
 mod walk;
@@ -136,6 +137,7 @@ fn main() -> ExitCode {
         Plain updating::pages_of_two_versions_work_side_by_side,
         Plain updating::half_a_version_never_takes_over,
         Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         WithoutScript starting::without_script_the_page_reads,
     );
