@@ -157,13 +157,13 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <div class={classes!("tool", state.is_enlarged().then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
-            { masthead::masthead(&scene, edition, props.host.lead_to(heading)) }
+            { masthead::masthead(&scene, &edition.languages, props.host.lead_to(heading)) }
             { notice::notice(&scene, &act) }
             <div class="columns">
                 <main id="main" class="columns__main">{ panel }</main>
                 { ladder::ladder(&scene, &act) }
             </div>
-            { masthead::colophon(&scene, edition) }
+            { masthead::colophon(&scene) }
         </div>
     }
 }

@@ -28,13 +28,17 @@ async function watch() {
     if (registration.waiting) registration.waiting.postMessage({ ask: "take over" });
     else location.reload();
   };
+  const followed = new WeakSet();
   const follow = async (worker) => {
+    // Some browsers tell of the same worker twice.
+    if (!worker || followed.has(worker)) return;
+    followed.add(worker);
     const state = await settled(worker, registration);
     if (state === "activated" && isFirst) notes.say(SAYS.ready);
     if (state === "installed") offer(notes, await asked(worker, { ask: "changes", rules: SAYS.rules, language: SAYS.language }), take);
   };
-  if (registration.installing) follow(registration.installing);
-  if (registration.waiting) follow(registration.waiting);
+  follow(registration.installing);
+  follow(registration.waiting);
   registration.addEventListener("updatefound", () => follow(registration.installing));
   lookNowAndThen(registration);
 

@@ -21,7 +21,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
         ("The case and the engine, without Yew", cargo("--features authoring")),
         (
             "Everything that runs without a browser",
-            cargo("--features site --lib --bins --test check --test cli --test markup --test sharing"),
+            cargo("--features site --lib --bins --test check --test cli --test markup --test offline --test sharing"),
         ),
         ("Hydration in Chromium and Firefox", hydration()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),

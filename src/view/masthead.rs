@@ -6,28 +6,28 @@ use crate::{
     case::{Case, QuestionId},
     text::{Text, fill},
     view::{
-        Edition, Language, effects,
+        Language, effects,
         state::{Place, Scene},
     },
 };
 
-pub fn masthead(scene: &Scene, edition: &Edition, skip: Callback<MouseEvent>) -> Html {
+pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
     let fragment = effects::fragment(scene);
     let place = effects::place(scene);
     let carried = [fragment, place].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
     let address = |it: &Language| {
-        let page = edition.way(&format!("../{}/", it.locale)).unwrap_or_default();
+        let page = scene.edition.way(&format!("../{}/", it.locale)).unwrap_or_default();
         if carried.is_empty() { page } else { format!("{page}#{carried}") }
     };
     // A file that does not know where the site is has no other language to lead to.
-    let leads = edition.way("../").is_some();
+    let leads = scene.edition.way("../").is_some();
     let first = scene.state.place == Place::Question(QuestionId(0));
     html! {
         <header class={classes!("masthead", first.then_some("masthead--opening"))}>
             <a class="skip" href="#main" onclick={skip}>{ scene.text.skip_to_content }</a>
             <div class="masthead__row">
                 <p class="masthead__name">{ scene.case.sentences.title.clone() }</p>
-                if leads { { language_links(&edition.languages, scene.text, address) } }
+                if leads { { language_links(languages, scene.text, address) } }
             </div>
             <p class="masthead__standfirst">{ scene.case.sentences.standfirst.clone() }</p>
         </header>
@@ -73,10 +73,11 @@ pub fn credit(case: &Case, text: &Text) -> String {
     )
 }
 
-pub fn colophon(scene: &Scene, edition: &Edition) -> Html {
+pub fn colophon(scene: &Scene) -> Html {
     let article = &scene.case.sentences.article;
-    let link =
-        |(path, name): (&str, &'static str)| edition.way(path).map(|address| html! { <a href={address}>{ name }</a> });
+    let link = |(path, name): (&str, &'static str)| {
+        scene.edition.way(path).map(|address| html! { <a href={address}>{ name }</a> })
+    };
     let pages = [("method/", scene.text.method_link), ("class/", scene.text.class_link)];
     html! {
         <footer class="colophon">

@@ -439,6 +439,7 @@ impl PartialEq for State {
 
 /// What is on show: the state, and all that follows from it.
 pub struct Scene<'a> {
+    pub edition: &'a Edition,
     pub case: &'a Case,
     pub text: &'a Text,
     pub table: &'a Table,
@@ -475,7 +476,7 @@ impl<'a> Scene<'a> {
         let before = state.past.last().map(|it| state.decision_before(it, table));
         let remaining = remaining(&table.rules, &state.choices, &decision);
         let unasked = unasked(&table.rules, &state.choices, answers);
-        Self { case, text, table, state, decision, moved, before, origin, later, annex, remaining, unasked }
+        Self { edition, case, text, table, state, decision, moved, before, origin, later, annex, remaining, unasked }
     }
 
     /// The smallest sets of answers that alone force the outcome; none while it is open.

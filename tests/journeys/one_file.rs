@@ -33,7 +33,7 @@ pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader
         // Nobody was asked for anything, and no link leads to a page that is not there.
         let asked = "return performance.getEntriesByType('resource').map((it) => it.name).filter((it) => !it.startsWith('data:'))";
         assert_eq!(reader.script(asked, Vec::new()).await?, json!([]));
-        let dead = "return [...document.querySelectorAll('a[href]')].map((it) => it.getAttribute('href')).filter((it) => !/^(#|https:)/.test(it))";
+        let dead = "return [...document.querySelectorAll('a[href]')].map((it) => it.getAttribute('href')).filter((it) => !/^(#|https?:)/.test(it))";
         assert_eq!(reader.script(dead, Vec::new()).await?, json!([]));
 
         every_world_is_the_same(&reader, engine).await?;
