@@ -2,11 +2,11 @@
 //! as it does in frames, in sandboxes and with storage blocked.
 
 mod address;
-mod annex;
 pub mod boot;
 mod element;
 mod sharing;
 pub mod gathering;
 mod keys;
+mod later;
 #[cfg(not(feature = "split"))]
 mod table;

@@ -105,7 +105,7 @@ pub mod text;
 #[cfg(feature = "view")]
 pub mod view;
 
-#[cfg(feature = "hydration")]
+#[cfg(feature = "browser")]
 pub mod browser;
 
 #[cfg(feature = "site")]

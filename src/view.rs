@@ -1,14 +1,17 @@
 //! What a reader sees: Yew components, pure functions of the state, the case and the text.
-//! The same components are prerendered and hydrated, so the first render depends on the props alone.
+//! The same components are prerendered and take over in the browser.
 //! It never touches `web_sys`; what a browser must do for it goes through `Host`.
 
 pub mod host;
 pub mod state;
+pub mod scene;
 
 mod effects;
-mod later;
+pub mod later;
 
 pub mod annex;
+#[cfg(feature = "authoring")]
+pub mod editions;
 pub mod gathering;
 mod doubt;
 mod history;
@@ -17,7 +20,6 @@ mod landscape;
 mod comparison;
 mod presets;
 mod sources;
-mod coming;
 pub mod masthead;
 mod notice;
 mod origin;
@@ -33,34 +35,28 @@ mod together;
 mod versus;
 mod waiting;
 
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use crate::{
-    case::Case,
-    decide::{asking::Choices, rules::Readings, table::Table},
+    case::{Case, GuaranteeId},
+    decide::{reverse::Origin, rules::Readings},
     text::Text,
     view::{
-        effects::{
-            use_address, use_annex, use_arrival, use_escape, use_focus_on_new_place, use_focus_on_refused_text,
-            use_later,
-        },
+        effects::Effects,
         host::Host,
-        later::Piece,
-        state::{Action, Place, Scene, State},
+        outcome::Marks,
+        scene::{Followed, Scene},
+        state::{Action, Arrival, Place, State},
     },
 };
 
-/// Everything that one language's page is made of. The browser fetches it as one small file.
+/// Everything that one language's page needs for its questions. The browser fetches it as one small file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Edition {
     pub case: Case,
     pub text: Text,
-    /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
-    pub moved: Vec<u32>,
     /// All languages of the site, this one included.
     pub languages: Vec<Language>,
     pub stand: Stand,
@@ -97,73 +93,111 @@ pub struct Language {
     pub name: String,
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps {
-    pub edition: Rc<Edition>,
-    /// None while prerendering.
+    pub edition: &'static Edition,
+    /// What the reader brings along. None while prerendering: the page is not alive then.
+    pub arrival: Option<Arrival>,
     #[prop_or_default]
     pub host: Host,
 }
 
-/// The tool. Owns the state; everything below is a function of it.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let edition = &props.edition;
-    let model = &edition.case.model;
-    let base = use_memo((), |()| Table::build(model, Readings::BASE));
-    let state = use_reducer_eq(|| State::start(edition.clone(), base.clone()));
-    let table = use_memo(state.readings, |readings| {
-        if *readings == Readings::BASE { (*base).clone() } else { Table::build(model, *readings) }
-    });
-    let is_begun = state.choices != Choices::none(&base.rules);
-    let (piece, again) = use_later(is_begun || state.looking, state.place == Place::Outcome);
-    // A look at many sets of answers: made when a reader asks for it, and kept while it is on show.
-    let origin = use_memo((state.origin, state.readings), |(guarantee, _)| match piece {
-        Piece::Here(later) => guarantee.map(|it| (later.origin)(&table, it)),
-        Piece::Coming | Piece::Missing => None,
-    });
-    let annex = use_memo((state.annex.clone(), piece), |(annex, piece)| match piece {
-        Piece::Here(later) => annex.here().and_then(later.annex),
-        Piece::Coming | Piece::Missing => None,
-    });
-    let scene = Scene::of(edition, &table, &state, (*origin).as_ref(), piece.here(), *annex);
-    let marks = use_memo((), |()| outcome::Marks::default());
-    let heading = &marks.heading;
-    let first_answer = use_node_ref();
-    let act = Callback::from({
-        let dispatcher = state.dispatcher();
-        move |action: Action| dispatcher.dispatch(action)
-    });
-    use_arrival(&props.host, &act);
-    use_address(&props.host, effects::address(&scene), state.arrived);
-    use_annex(&props.host, &state, &act);
-    // What stands in for the outcome's page is a place of its own, and so is the page once it is here.
-    let waits = match (state.place, piece) {
-        (Place::Question(_), _) | (Place::Outcome, Piece::Here(_)) => None,
-        (Place::Outcome, Piece::Coming | Piece::Missing) => Some(piece),
-    };
-    use_focus_on_new_place(&props.host, state.moves, waits, heading);
-    use_focus_on_refused_text(&props.host, state.passing.refused());
-    use_escape(&props.host, &act.reform(|()| Action::LeaveEnlarged));
-    use_focus_on_new_place(&props.host, u32::from(state.is_enlarged()), None, heading);
+/// The page is given its properties once.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.edition, other.edition)
+    }
+}
 
-    // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
-    let panel = match state.place {
-        Place::Question(id) => question::question(&scene, id, &props.host, heading, &first_answer, &act),
-        Place::Outcome => match piece {
-            Piece::Here(later) => (later.outcome)(&scene, &props.host, &marks, &act),
-            Piece::Coming | Piece::Missing => waiting::waiting(&scene, piece, heading, &again),
-        },
-    };
-    html! {
-        <div class={classes!("tool", state.is_enlarged().then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
-            { masthead::masthead(&scene, &edition.languages, props.host.lead_to(heading)) }
-            { notice::notice(&scene, &act) }
-            <div class="columns">
-                <main id="main" class="columns__main">{ panel }</main>
-                { ladder::ladder(&scene, &act) }
+/// The tool. Owns the state; everything below is a function of it.
+/// A struct and no function: without Yew's hooks the wasm is 5 kB smaller, and its one state needs none.
+pub struct App {
+    state: State,
+    followed: Followed,
+    act: Callback<Action>,
+    /// What leads to the guarantee that the reader asked about, under the readings then: a look at many sets of
+    /// answers, made when it is asked for and kept while it is on show.
+    origin: Option<((GuaranteeId, Readings), Origin)>,
+    effects: Effects,
+    marks: Marks,
+    first_answer: NodeRef,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let AppProps { edition, arrival, .. } = context.props();
+        let state = State::start(edition);
+        let state = match arrival {
+            Some(arrival) => state.after(Action::Arrive(arrival.clone())),
+            None => state,
+        };
+        Self {
+            followed: Followed::from(&state),
+            state,
+            act: context.link().callback(|action| action),
+            origin: None,
+            effects: Effects::default(),
+            marks: Marks::default(),
+            first_answer: NodeRef::default(),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let next = self.state.after(action);
+        let changes = next != self.state;
+        if changes {
+            self.followed = Followed::from(&next);
+        }
+        self.state = next;
+        self.find_origin();
+        changes
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let AppProps { edition, host, .. } = context.props();
+        let (state, act) = (&self.state, &self.act);
+        let scene = Scene::of(edition, state, &self.followed);
+        let heading = &self.marks.heading;
+        // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
+        let panel = match (state.place, state.later.here()) {
+            (Place::Question(id), _) => question::question(&scene, id, host, heading, &self.first_answer, act),
+            (Place::Outcome, Some(later)) => {
+                let origin = self.origin.as_ref().map(|it| &it.1);
+                (later.outcome)(&scene, later, origin, host, &self.marks, act)
+            }
+            (Place::Outcome, None) => waiting::waiting(&scene, heading, act),
+        };
+        html! {
+            <div class={if state.is_enlarged() { projector::TOOL } else { "tool" }} data-ready={state.arrived.to_string()}>
+                { masthead::masthead(&scene, &edition.languages, host.lead_to(heading)) }
+                { notice::notice(&scene, act) }
+                <div class="columns">
+                    <main id="main" class="columns__main">{ panel }</main>
+                    { ladder::ladder(&scene, act) }
+                </div>
+                { masthead::colophon(&scene) }
             </div>
-            { masthead::colophon(&scene) }
-        </div>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let AppProps { edition, arrival, host } = context.props();
+        if arrival.is_some() {
+            let scene = Scene::of(edition, &self.state, &self.followed);
+            self.effects.follow(&scene, host, &self.marks.heading, &self.act);
+        }
+    }
+}
+
+impl App {
+    fn find_origin(&mut self) {
+        let asked = self.state.origin.map(|it| (it, self.state.readings));
+        if self.origin.as_ref().map(|it| it.0) != asked {
+            let later = self.state.later.here();
+            self.origin = asked.zip(later).map(|(it, later)| (it, (later.origin)(&self.state.table, it.0)));
+        }
     }
 }

@@ -13,7 +13,8 @@ use scraper::{ElementRef, Html, Selector};
 use support::case;
 use which_guarantee::{
     decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
-    site::{assets::Assets, build::editions, kit::Kit, one_file::Offer, pages::pages},
+    site::{assets::Assets, kit::Kit, one_file::Offer, pages::pages},
+    view::editions::editions,
 };
 
 #[test]

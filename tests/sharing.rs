@@ -3,26 +3,26 @@
 
 mod support;
 
-use std::{fs, path::Path, rc::Rc};
+use std::{fs, path::Path};
 
 use support::case;
 use which_guarantee::{
     case::{Model, QuestionId, ReadingId, permalink},
     decide::{rules::Readings, table::Table},
-    site::build::editions,
     view::{
         Edition,
-        annex::Annex,
-        passing::{Content, Device, End, Format, Pass, Passing},
+        editions::editions,
+        later::Later,
+        passing::{Content, Device, End, Format, Means, Pass, Passing},
+        scene::{Followed, Scene, Whole},
         sharing::{
             card::{Card, Face, GROUND, INK, MUTED, RULE, SANS, SERIF, STEPS, Shape},
             code,
             words::{citation, plain},
         },
-        state::{Action, Arrival, Scene, State},
+        state::{Action, Arrival, State},
     },
 };
-use yew::Reducible;
 
 const PAGE: &str = "https://guarantee.example.org/en/";
 const SETTLED: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";
@@ -30,15 +30,15 @@ const OPEN: &str = "war=armistice&readings=J1,J5";
 
 #[test]
 fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
-    each_language(|edition, annex| {
-        shown(edition, SETTLED, |scene| {
-            let text = plain(scene, &annex.text.sharing, &scene.reasons(), PAGE);
+    each_language(|edition, later| {
+        shown(edition, later, SETTLED, |scene| {
+            let text = plain(scene, &scene.annex.text.sharing, &scene.reasons(), PAGE);
             let sentences = &edition.case.sentences;
             let name = &sentences.guarantee(scene.decision.headline).name;
             for part in [
                 name,
-                edition.text.settled_title,
-                edition.text.because_title,
+                scene.words.settled_title,
+                scene.words.because_title,
                 edition.text.answers_title,
                 &sentences.disclaimer,
                 &format!("{PAGE}#{SETTLED}"),
@@ -53,9 +53,9 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
 
 #[test]
 fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_another_way() {
-    each_language(|edition, annex| {
-        shown(edition, OPEN, |scene| {
-            let text = plain(scene, &annex.text.sharing, &scene.reasons(), PAGE);
+    each_language(|edition, later| {
+        shown(edition, later, OPEN, |scene| {
+            let text = plain(scene, &scene.annex.text.sharing, &scene.reasons(), PAGE);
             let sentences = &edition.case.sentences;
             for guarantee in [scene.decision.at_least, scene.decision.at_best] {
                 assert!(text.contains(&sentences.guarantee(guarantee).name), "{text}");
@@ -71,9 +71,9 @@ fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_anot
 
 #[test]
 fn a_citation_names_title_authors_version_and_permalink() {
-    each_language(|edition, annex| {
-        shown(edition, SETTLED, |scene| {
-            let text = citation(scene, &annex.text.sharing, PAGE);
+    each_language(|edition, later| {
+        shown(edition, later, SETTLED, |scene| {
+            let text = citation(scene, &scene.annex.text.sharing, PAGE);
             let article = &edition.case.sentences.article;
             let version = &edition.case.model.version;
             let parts = [&edition.case.sentences.title, &article.title, &article.authors, &article.published, version];
@@ -110,7 +110,7 @@ fn an_address_that_no_code_holds_has_none() {
 /// Every outcome, settled and open, with no answers and with all of them, however wide the letters run.
 #[test]
 fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
-    each_language(|edition, annex| {
+    each_language(|edition, later| {
         let model = &edition.case.model;
         let all: Vec<ReadingId> = ReadingId::all(model.readings.len()).collect();
         let mut fragments = vec![String::new(), longest(model)];
@@ -124,9 +124,9 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
             fragments.push(permalink::format(model, &answers[..2], &[]));
         }
         for fragment in fragments {
-            shown(edition, &fragment, |scene| {
+            shown(edition, later, &fragment, |scene| {
                 for (page, letter) in [(PAGE, 0.52), (&format!("https://{}.org/", "x".repeat(120)), 0.62)] {
-                    let card = Card::of(scene, &annex.text.sharing, page);
+                    let card = Card::of(scene, &scene.annex.text.sharing, page);
                     for format in Format::ALL {
                         has_room(&card, format, letter, &fragment);
                     }
@@ -138,9 +138,9 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
 
 #[test]
 fn answers_without_room_are_counted() {
-    let (edition, annex) = &both()[0];
-    shown(edition, &longest(&edition.case.model), |scene| {
-        let mut card = Card::of(scene, &annex.text.sharing, PAGE);
+    let (edition, later) = &both()[0];
+    shown(edition, later, &longest(&edition.case.model), |scene| {
+        let mut card = Card::of(scene, &scene.annex.text.sharing, PAGE);
         let all = card.answers.len();
         card.answers = card.answers.iter().map(|(it, said)| (it.clone(), said.repeat(5))).collect();
         let texts = texts(&card.arrange(Format::Wide, &|text, _, size| width(text, size, 0.5)));
@@ -166,11 +166,11 @@ fn pictures_have_the_colours_and_typefaces_of_the_page_by_day() {
 fn another_outcome_begins_anew() {
     let (edition, _) = &both()[0];
     let told = Action::Pass(Pass::Ended(Content::Link, End::CopyRefused));
-    let state = arrived(edition, SETTLED).reduce(told);
+    let state = arrived(edition, SETTLED).after(told);
     assert_eq!(state.passing.refused(), Some(Content::Link));
-    let ladder = state.clone().reduce(Action::ToggleLadder);
+    let ladder = state.after(Action::ToggleLadder);
     assert_eq!(ladder.passing.refused(), Some(Content::Link), "what is passed on is the same");
-    let state = state.reduce(Action::ToggleReading(ReadingId(0)));
+    let state = state.after(Action::ToggleReading(ReadingId(0)));
     assert_eq!(state.passing, Passing::default());
     assert_eq!(Device::default().address, "");
 }
@@ -262,26 +262,30 @@ fn is_finished(text: &str) {
     assert!(!text.contains(['{', '}']), "{text}");
 }
 
-fn both() -> Vec<(Rc<Edition>, Annex)> {
-    editions(&case()).into_iter().map(|(edition, annex)| (Rc::new(edition), annex)).collect()
+/// As a browser has them once the outcome's page is there.
+fn both() -> Vec<(&'static Edition, Later)> {
+    let with_later = |(edition, annex)| {
+        let (edition, annex) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(annex)));
+        (edition, Later::of(annex, edition, Means::default()))
+    };
+    editions(&case()).into_iter().map(with_later).collect()
 }
 
-fn each_language(check: impl Fn(&Rc<Edition>, &Annex)) {
-    for (edition, annex) in both() {
-        check(&edition, &annex);
+fn each_language(check: impl Fn(&'static Edition, &Later)) {
+    for (edition, later) in both() {
+        check(edition, &later);
     }
 }
 
 /// The state of a reader who came by a link.
-fn arrived(edition: &Rc<Edition>, fragment: &str) -> Rc<State> {
-    let base = Rc::new(Table::build(&edition.case.model, Readings::BASE));
+fn arrived(edition: &'static Edition, fragment: &str) -> State {
     let link = permalink::parse(&edition.case.model, fragment);
-    let arrival = Arrival { link, has_place: true, ..Arrival::default() };
-    Rc::new(State::start(edition.clone(), base)).reduce(Action::Arrive(arrival))
+    State::start(edition).after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }))
 }
 
-fn shown(edition: &Rc<Edition>, fragment: &str, check: impl Fn(&Scene)) {
+fn shown(edition: &'static Edition, later: &Later, fragment: &str, check: impl Fn(&Whole)) {
     let state = arrived(edition, fragment);
-    let table = Table::build(&edition.case.model, state.readings);
-    check(&Scene::of(edition, &table, &state, None, None, None));
+    let followed = Followed::from(&state);
+    let scene = Scene::of(edition, &state, &followed);
+    check(&Whole::of(&scene, later, None));
 }

@@ -17,9 +17,7 @@ use crate::{
 /// One reader's visit to the page.
 #[derive(Clone)]
 pub struct Visit {
-    edition: Rc<Edition>,
-    /// What was done in the prerendered page.
-    brought: Arrival,
+    edition: &'static Edition,
     marks: Rc<Marks>,
 }
 
@@ -33,17 +31,14 @@ struct Marks {
 }
 
 impl Visit {
-    pub fn new(edition: Rc<Edition>, brought: Arrival) -> Self {
-        Self { edition, brought, marks: Rc::default() }
+    pub fn new(edition: &'static Edition) -> Self {
+        Self { edition, marks: Rc::default() }
     }
 
-    /// Says where the reader arrives, at once and whenever the address changes from outside.
+    /// Says where the reader arrives whenever the address changes from outside.
     pub fn arrive(&self) -> Callback<Callback<Arrival>> {
         let visit = self.clone();
         Callback::from(move |arrive: Callback<Arrival>| {
-            let first = visit.read();
-            let Arrival { early, early_next, .. } = visit.brought;
-            arrive.emit(Arrival { same_walk: false, early, early_next, ..first });
             let Some(window) = web_sys::window() else { return };
             let visit = visit.clone();
             // `popstate` covers going back and forward as well as an edited fragment. The page keeps listening
@@ -74,7 +69,7 @@ impl Visit {
     }
 
     /// What the address and the history's entry say now.
-    fn read(&self) -> Arrival {
+    pub fn read(&self) -> Arrival {
         let model = &self.edition.case.model;
         let fragment = location().and_then(|it| it.hash().ok()).unwrap_or_default();
         let state = history().and_then(|it| it.state().ok()).and_then(|it| it.as_string());

@@ -1,5 +1,6 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of "Next".
+// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of "Next", the focus
+// and what is unfolded.
 
 let pressedNext = false;
 const keep = (event) => {
@@ -7,6 +8,10 @@ const keep = (event) => {
   pressedNext = true;
 };
 document.addEventListener("submit", keep);
+const wasPressed = () => {
+  document.removeEventListener("submit", keep);
+  return pressedNext;
+};
 
 const bytes = async (address) => {
   const response = await fetch(address);
@@ -21,6 +26,24 @@ const tell = (error) => {
 // Whatever stops the wasm, also later and without a word of its own, the reader is told.
 addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && tell(error));
 
+// The page is rendered anew in the place of what was prerendered. Its elements are the same ones in the same order, as
+// long as it shows the same question.
+const app = document.getElementById("app");
+const all = (query) => [...app.querySelectorAll(query)];
+const keptForNewPage = () => {
+  const { activeElement } = document;
+  const focused = all("*").indexOf(activeElement);
+  const count = all("*").length;
+  const unfolded = all("details").map((it) => it.open);
+  return () => {
+    const isSame = all("*").length === count;
+    // By a click, as the reader did it: the page has to know.
+    if (isSame) all("summary").forEach((it, index) => unfolded[index] && it.click());
+    const now = (activeElement.id && document.getElementById(activeElement.id)) || (isSame && all("*")[focused]);
+    if (now) now.focus({ preventScroll: true });
+  };
+};
+
 const boot = document.getElementById("boot").dataset;
 const run = async () => {
   // The page for a group has sentences of its own.
@@ -30,8 +53,8 @@ const run = async () => {
   const glue = await import("./which_guarantee.js");
   await glue.default();
   const [edition, gathering] = await Promise.all(parts);
-  if (gathering) await glue.gather(edition, gathering, () => pressedNext);
-  else glue.start(edition, pressedNext, () => bytes(boot.annex));
+  if (gathering) glue.gather(edition, gathering, wasPressed);
+  else glue.start(edition, wasPressed(), () => bytes(boot.annex), keptForNewPage());
 };
 
 // What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.
@@ -41,7 +64,6 @@ const settle = () => boot.offline && self === top && import(new URL(boot.offline
 run()
   .catch(tell)
   .finally(() => {
-    document.removeEventListener("submit", keep);
     // Safari has no idle callback.
     if (globalThis.requestIdleCallback) requestIdleCallback(settle, { timeout: 5000 });
     else setTimeout(settle, 1000);

@@ -1,58 +1,59 @@
-//! The start: reads what the reader did in the prerendered page, then attaches the components to it.
-
-use std::rc::Rc;
+//! The start: reads what the reader did in the prerendered page, then lets the app take over.
 
 use js_sys::Function;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlInputElement};
+use yew::Callback;
 
 use crate::{
     browser::{
         address::Visit,
-        annex::annex,
         element::{focus, focus_on, value},
         keys::escape,
-        sharing,
+        later::later,
     },
     case::Model,
     decide::asking::Choice,
     view::{App, AppProps, Edition, host::Host, state::Arrival},
 };
 
-/// Attaches the app to `#app`. `bytes` is the edition as the site packed it; `pressed_next` whether "Next" was pressed
-/// before the script was there, `fetch_annex` returns a promise of the annex as bytes.
+/// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `pressed_next` whether "Next" was
+/// pressed before the script was there, `fetch_annex` returns a promise of the annex as bytes, and `restore` gives the
+/// page that is there then the focus, and unfolds in it, what had it and was unfolded before.
+/// What was prerendered is rendered anew in one step, so that nobody sees it come and go.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
-pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function) -> Result<(), JsValue> {
+pub fn start(bytes: &[u8], pressed_next: bool, fetch_annex: Function, restore: Function) -> Result<(), JsValue> {
     show_trouble_on_panic();
-    let edition: Edition = unpacked(bytes)?;
+    let edition: &'static Edition = unpacked(bytes)?;
     let root = root()?;
-    // Hydration sets the radios to the first render's state, so they are read before it.
     let early = early_choice(&edition.case.model);
-    let brought = Arrival { early_next: pressed_next && early.is_some(), early, ..Arrival::default() };
-    let edition = Rc::new(edition);
-    let visit = Visit::new(edition.clone(), brought);
+    let visit = Visit::new(edition);
+    let arrival = Arrival { same_walk: false, early_next: pressed_next && early.is_some(), early, ..visit.read() };
     let host = Host {
         arrive: visit.arrive(),
         address: visit.address(),
-        annex: annex(fetch_annex),
+        later: later(fetch_annex, edition),
         focus: focus(),
         focus_on: focus_on(),
         value: value(),
-        means: sharing::means(&edition),
         escape: escape(),
+        alive: Callback::from(move |()| {
+            let _ = restore.call0(&JsValue::UNDEFINED);
+        }),
     };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, host }).hydrate();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host }).render();
     Ok(())
 }
 
 /// What the site packed. The page keeps its sentences for as long as it lives.
-pub(super) fn unpacked<T: Deserialize<'static>>(bytes: &[u8]) -> Result<T, JsValue> {
+pub(super) fn unpacked<T: Deserialize<'static>>(bytes: &[u8]) -> Result<&'static T, JsValue> {
     let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
-    postcard::from_bytes(bytes).map_err(|_| JsValue::from_str("The page's sentences can't be read."))
+    let unpacked = postcard::from_bytes(bytes).map_err(|_| JsValue::from_str("The page's sentences can't be read."))?;
+    Ok(Box::leak(Box::new(unpacked)))
 }
 
 /// The element that the prerendered page stands in.
@@ -83,7 +84,7 @@ fn early_choice(model: &Model) -> Option<(crate::case::QuestionId, Choice)> {
 }
 
 /// Shows the note that stands ready in the page for when the app can't go on.
-fn show_trouble() {
+pub(super) fn show_trouble() {
     if let Some(note) = document().and_then(|it| it.get_element_by_id("trouble")) {
         let _ = note.remove_attribute("hidden");
     }

@@ -1,33 +1,34 @@
 //! The start of the page for a class or a meeting.
 
-use std::rc::Rc;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     browser::{
-        boot::{root, show_trouble_on_panic, unpacked},
+        boot::{root, show_trouble, show_trouble_on_panic, unpacked},
         element::{focus, value},
         keys::escape,
     },
+    text::gathering::GatheringText,
     view::{
         gathering::{Together, TogetherProps},
         host::Host,
     },
 };
 
-/// Attaches the page for a group to `#app`. `edition` and `text` are as the site packed them; `pressed` tells whether the
+/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `pressed` tells whether the
 /// button was pressed before the script was there. The page is in the piece of the wasm that comes later, since few
 /// readers open it.
-///
-/// # Errors
-/// A sentence for the console where a part can't be read or the page has no `#app`; `boot.js` then shows the note.
+/// Where a part can't be read or the page has no `#app`, the note is shown.
 #[wasm_bindgen]
-pub async fn gather(edition: Vec<u8>, text: Vec<u8>, pressed: Function) -> Result<(), JsValue> {
+pub fn gather(edition: Vec<u8>, text: Vec<u8>, pressed: Function) {
     show_trouble_on_panic();
-    let attached = attach(edition, text, pressed).await;
-    attached.map_err(|it| JsValue::from_str(&format!("The page for a group can't be loaded: {it:?}")))?
+    spawn_local(async move {
+        if !attach(edition, text, pressed).await.is_ok_and(|it| it.is_ok()) {
+            show_trouble();
+        }
+    });
 }
 
 #[cfg(feature = "split")]
@@ -53,10 +54,10 @@ async fn attach(
 }
 
 fn attached(edition: &[u8], text: &[u8], pressed: &Function) -> Result<(), JsValue> {
-    let edition = Rc::new(unpacked(edition)?);
     let host = Host { focus: focus(), value: value(), escape: escape(), ..Host::default() };
     let pressed = pressed.call0(&JsValue::UNDEFINED)?.is_truthy();
-    let props = TogetherProps { edition, text: unpacked(text)?, pressed, host };
-    yew::Renderer::<Together>::with_root_and_props(root()?, props).hydrate();
+    let text: &'static GatheringText = unpacked(text)?;
+    let props = TogetherProps { edition: unpacked(edition)?, text: *text, pressed, host };
+    yew::Renderer::<Together>::with_root_and_props(root()?, props).render();
     Ok(())
 }

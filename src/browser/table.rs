@@ -17,7 +17,7 @@ use crate::{
 /// A sentence for the console where the edition can't be read.
 #[wasm_bindgen]
 pub fn outcomes(edition: &[u8], fragment: &str) -> Result<Uint8Array, JsValue> {
-    let edition: Edition = unpacked(edition)?;
+    let edition: &Edition = unpacked(edition)?;
     let model = &edition.case.model;
     let readings = permalink::parse(model, fragment).readings;
     let table = Table::build(model, Readings::of(&readings));

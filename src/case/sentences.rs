@@ -121,6 +121,45 @@ pub struct PresetText {
 }
 
 impl Sentences {
+    /// Those that the questions, the list beside them and the frame around them need. Every list that is looked into
+    /// there keeps its length; everything else is left out.
+    #[cfg(feature = "authoring")]
+    pub fn brief(&self) -> Self {
+        let none = String::new;
+        let brief_condition =
+            |it: &ConditionText| ConditionText { needs: none(), missing: none(), brief: it.brief.clone() };
+        let brief_never = |it: &NeverText| NeverText { reason: none(), brief: it.brief.clone(), not_applicable: None };
+        let brief_guarantee = |it: &GuaranteeText| GuaranteeText {
+            name: it.name.clone(),
+            short: it.short.clone(),
+            what: none(),
+            pro: none(),
+            contra: none(),
+            price: none(),
+            rated: none(),
+            never: it.never.as_ref().map(brief_never),
+        };
+        let brief_reading = |it: &ReadingText| ReadingText {
+            name: it.name.clone(),
+            passage: none(),
+            base: none(),
+            other: none(),
+            effect: none(),
+        };
+        Self {
+            description: none(),
+            disclaimer_long: none(),
+            sections: Vec::new(),
+            actors: Vec::new(),
+            conditions: self.conditions.iter().map(brief_condition).collect(),
+            guarantees: self.guarantees.iter().map(brief_guarantee).collect(),
+            readings: self.readings.iter().map(brief_reading).collect(),
+            flags: Vec::new(),
+            presets: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     pub fn section(&self, id: SectionId) -> &str {
         &self.sections[id.index()]
     }

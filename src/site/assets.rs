@@ -11,11 +11,14 @@ use crate::{
         failure::Failure,
         files::short_hash,
         kit::{self, Kit},
-        styles, wasm,
+        scripts::{Kind, small},
+        shorten, styles, wasm,
     },
     text,
     view::{Edition, annex::Annex},
 };
+
+const STEP: &str = "gathering the assets";
 
 /// Paths below `dist/`, such as `assets/boot.1a2b3c4d.js`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +50,19 @@ pub fn assets(
     worker: Worker,
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
-    let wasm = made.add("which_guarantee_bg", "wasm", read(&wasm_folder.join(wasm::WASM))?);
+    let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
+    let glue = script(&wasm_folder.join(wasm::GLUE))?;
+    let (glue, wasm) = shorten::pair(&glue, &read(&wasm_folder.join(wasm::WASM))?).map_err(unread)?;
+    let later = shorten::module(&read(&wasm_folder.join(wasm::LATER))?).map_err(unread)?;
     // Each script names the next file, so the names are filled in from the end.
-    let later = made.add("later", "wasm", read(&wasm_folder.join(wasm::LATER))?);
-    let glue = script(&wasm_folder.join(wasm::GLUE))?.replace(wasm::WASM, file_name(&wasm));
+    let wasm = made.add("which_guarantee_bg", "wasm", wasm);
+    let later = made.add("later", "wasm", later);
+    let glue = small(&glue.replace(wasm::WASM, file_name(&wasm)), wasm::GLUE, Kind::Module)?;
     let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
+    let loader = small(&loader, wasm::LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
     let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
-    let boot = made.add("boot", "js", boot.replace(wasm::WASM, file_name(&wasm)).into_bytes());
+    let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
     let style = made.add("style", "css", styles::joined(root)?.into_bytes());
     let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
     let kit = kit::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
@@ -71,7 +79,9 @@ pub fn assets(
     };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
-        assets.editions.insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(edition)?));
+        assets
+            .editions
+            .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.brief())?));
         assets.annexes.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(annex)?));
     }
     for interface in text::all() {
@@ -103,7 +113,7 @@ impl Made {
         let named = |name: &str| name.replace(".js", &format!(".{hash}.js"));
         for (name, content, other) in [(first_name, first, second_name), (second_name, second, first_name)] {
             // Only where it imports: the wasm knows the other by the name that the linker gave it.
-            let from = |other: &str| format!("from \"./{other}\"");
+            let from = |other: &str| format!("from\"./{other}\"");
             let bytes = content.replace(&from(other), &from(&named(other))).into_bytes();
             self.files.push(SiteFile { path: format!("assets/{}", named(name)), bytes });
         }
@@ -130,5 +140,5 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::step("gathering the assets", format!("{} can't be read: {error}.", path.display()), "Put the file back.")
+    Failure::step(STEP, format!("{} can't be read: {error}.", path.display()), "Put the file back.")
 }

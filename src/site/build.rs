@@ -3,12 +3,8 @@
 use std::{fs, io, path::Path};
 
 use crate::{
-    case::{Case, history::HistoryText, load::Loaded, sentences::Sentences},
-    decide::{
-        proofs::{Certificate, moved, prove},
-        rules::Readings,
-        table::Table,
-    },
+    case::load::Loaded,
+    decide::proofs::{Certificate, prove},
     site::{
         assets, certificate, check,
         compress::compressed,
@@ -17,8 +13,7 @@ use crate::{
         one_file::{self, Offer},
         pages, progress, wasm, worker,
     },
-    text,
-    view::{Edition, Language, Stand, annex::Annex},
+    view::{Edition, annex::Annex, editions::editions},
 };
 
 /// A file of the site: its path below `dist/`, with `/`, and what is in it.
@@ -83,28 +78,6 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
-}
-
-/// The case and the interface of each language, with what only the outcome's page needs.
-pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
-    let interface = text::all();
-    let languages: Vec<Language> =
-        loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
-    let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
-    let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
-        let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
-        let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
-        let edition = Edition {
-            case,
-            text: interface.text,
-            moved: moved.clone(),
-            languages: languages.clone(),
-            stand: Stand::Site,
-        };
-        let history_text = history.clone();
-        Some((edition, Annex { text: interface.annex, history: loaded.history.clone(), history_text }))
-    };
-    loaded.languages.iter().zip(&loaded.history_texts).filter_map(in_language).collect()
 }
 
 /// It comes last, for it lists the others.

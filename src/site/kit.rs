@@ -11,6 +11,7 @@ use crate::{
         build::{SiteFile, Worker},
         failure::Failure,
         icon::{self, Icon},
+        scripts::{self, Kind},
         styles,
     },
     text::{self, Interface},
@@ -67,7 +68,8 @@ pub fn kit(
             "later": interface.offline.later,
             "close": interface.offline.close,
         });
-        let bytes = format!("const SAYS = {says:#};\n\n{script}").into_bytes();
+        let whole = format!("const SAYS = {says};\n{script}");
+        let bytes = scripts::small(&whole, worker.offline(), Kind::Module)?.into_bytes();
         offline.insert(locale.to_owned(), add(&format!("offline-{locale}"), "js", bytes));
     }
     let icons = Icon::ALL.map(|it| (it, add(it.name(), "png", it.png())));

@@ -39,7 +39,7 @@ pub fn pieces(wasm: &Path) -> PathBuf {
 
 fn linked(arguments: &[OsString]) -> Result<(), String> {
     let output = arguments.iter().skip_while(|it| *it != "-o").nth(1).ok_or("rustc named no output.")?;
-    // The splitter goes by names and relocations; what is stripped is stripped after it.
+    // The splitter goes by names and relocations; what is stripped is stripped after it (see `site::shorten`).
     let kept = arguments.iter().filter(|it| !it.to_string_lossy().starts_with("--strip-"));
     // rustc puts the folder of its own linker on the PATH.
     let status = Command::new("rust-lld").args(kept).arg("--emit-relocs").status();
@@ -59,11 +59,8 @@ fn split(wasm: &Path) -> Result<(), Box<dyn std::error::Error>> {
     options.output_dir = &pieces;
     options.link_name = &loader;
     options.main_module = &glue;
-    let made = transform(options)?;
-    for path in &made.split_modules {
-        fs::write(path, stripped(&fs::read(path)?))?;
-    }
-    let mut main = stripped(&fs::read(wasm)?);
+    transform(options)?;
+    let mut main = fs::read(wasm)?;
     let table = main.windows(TABLE.len()).position(|it| it == TABLE.as_bytes()).ok_or("It exports no table.")?;
     main[table..table + TABLE.len()].copy_from_slice(SHARED_TABLE.as_bytes());
     fs::write(wasm, main)?;
@@ -84,27 +81,3 @@ const LOADER_CHANGES: [(&str, &str); 2] = [
     // Streaming asks the host to know what wasm is. The glue falls back where one does not; the loader would fail.
     ("instantiateStreaming(src, imports)", "instantiate(await (await src).arrayBuffer(), imports)"),
 ];
-
-/// A module without the names of its functions.
-fn stripped(wasm: &[u8]) -> Vec<u8> {
-    const HEADER: usize = 8;
-    let mut kept = wasm[..HEADER].to_vec();
-    let mut rest = &wasm[HEADER..];
-    while let [id, after @ ..] = rest {
-        let (length, width) = number(after);
-        let (section, next) = rest.split_at(1 + width + length);
-        let is_custom = *id == 0;
-        if !(is_custom && section[1 + width..].starts_with(b"\x04name")) {
-            kept.extend_from_slice(section);
-        }
-        rest = next;
-    }
-    kept
-}
-
-/// A LEB128 number, and how many bytes it takes.
-fn number(bytes: &[u8]) -> (usize, usize) {
-    let width = bytes.iter().take_while(|it| **it >= 0x80).count() + 1;
-    let value = bytes[..width].iter().rev().fold(0, |value, it| value << 7 | usize::from(it & 0x7f));
-    (value, width)
-}

@@ -18,7 +18,7 @@ use crate::{
         drawing::drawing,
         one_file::{self, Offer},
     },
-    text::{fill, method::MethodText, offline::OfflineText},
+    text::{annex::OutcomeText, fill, method::MethodText, offline::OfflineText},
     view::{Edition, masthead::language_links},
 };
 
@@ -26,6 +26,7 @@ use crate::{
 pub struct MethodProps {
     pub edition: Rc<Edition>,
     pub text: MethodText,
+    pub words: OutcomeText,
     pub certificate: Rc<Certificate>,
     /// Every precedent with its sentences.
     pub precedents: Rc<Vec<(Precedent, PrecedentText)>>,
@@ -36,7 +37,7 @@ pub struct MethodProps {
 
 #[component]
 pub fn Method(props: &MethodProps) -> Html {
-    let MethodProps { edition, text, certificate, precedents: past, offline, offer } = props;
+    let MethodProps { edition, text, words, certificate, precedents: past, offline, offer } = props;
     let case = &edition.case;
     let table = Table::build(&case.model, Readings::BASE);
     let walk = Walk::of(&case.model, &table);
@@ -53,7 +54,7 @@ pub fn Method(props: &MethodProps) -> Html {
                 <h1>{ text.title }</h1>
                 <p class="method__lead">{ text.lead }</p>
                 <p><a class="button" href="../">{ text.back }</a></p>
-                { decision_table(edition, text, &table) }
+                { decision_table(edition, text, words, &table) }
                 { normalisations(edition, text) }
                 { drawing(edition, text, &walk) }
                 { proofs(text, certificate) }
@@ -68,7 +69,7 @@ pub fn Method(props: &MethodProps) -> Html {
     }
 }
 
-fn decision_table(edition: &Edition, text: &MethodText, table: &Table) -> Html {
+fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, table: &Table) -> Html {
     let case = &edition.case;
     let questions: Vec<QuestionId> = case.model.question_ids().collect();
     let cell = |row: &crate::decide::rules::Row, question: QuestionId| {
@@ -82,9 +83,9 @@ fn decision_table(edition: &Edition, text: &MethodText, table: &Table) -> Html {
     let row = |it: &crate::decide::rules::Row| {
         let guarantee = case.model.guarantee(it.guarantee);
         let inferred = guarantee.inferred || it.needs.iter().any(|id| case.model.condition(*id).inferred);
-        let mut source = fill(edition.text.section, &[("section", case.sentences.section(guarantee.section))]);
+        let mut source = fill(words.section, &[("section", case.sentences.section(guarantee.section))]);
         if inferred {
-            source = format!("{source} · {}", edition.text.our_reading);
+            source = format!("{source} · {}", words.our_reading);
         }
         html! {
             <tr>

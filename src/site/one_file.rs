@@ -2,11 +2,11 @@
 //! What it carries is packed once more, by LZMA, and unpacked by a script of its own; a page that is opened from a disk
 //! may not fetch a thing, not even a file beside it.
 
-use std::{io::Write, path::Path, rc::Rc};
+use std::{io::Write, path::Path};
 
 use data_encoding::BASE64;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
-use yew::{ServerRenderer, prelude::*};
+use yew::{LocalServerRenderer, prelude::*};
 
 use crate::{
     case::load::Loaded,
@@ -14,11 +14,13 @@ use crate::{
         build::SiteFile,
         failure::Failure,
         files::whole_hash,
-        icon, kit, pages, styles,
+        icon, kit, pages,
+        scripts::{self, Kind},
+        shorten, styles,
         wasm::{WHOLE_GLUE, WHOLE_WASM},
     },
     text::{fill, offline::OfflineText},
-    view::{App, AppProps, Edition, Stand, annex::Annex},
+    view::{App, AppProps, Edition, Stand, annex::Annex, host::Host},
 };
 
 /// What a page needs to offer a file for download.
@@ -48,20 +50,24 @@ pub async fn files(
     site: Option<&str>,
 ) -> Result<Vec<SiteFile>, Failure> {
     let failed = |it: std::io::Error| Failure::step(STEP, it, "Type: cargo site build");
-    let glue = std::fs::read(wasm.join(WHOLE_GLUE)).map_err(failed)?;
+    let glue = std::fs::read_to_string(wasm.join(WHOLE_GLUE)).map_err(failed)?;
     let code = std::fs::read(wasm.join(WHOLE_WASM)).map_err(failed)?;
+    let (glue, code) =
+        shorten::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
+    let glue = scripts::small(&glue, WHOLE_GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
-    let scripts = [kit::script(root, "unpack.js")?, kit::script(root, "one_file.js")?].join("\n");
+    let start = [kit::script(root, "unpack.js")?, kit::script(root, "one_file.js")?].join("\n");
     let shell = std::fs::read_to_string(root.join("index.html")).map_err(failed)?;
     let mut files = Vec::new();
     for (edition, annex) in editions {
-        let mut edition = edition.clone();
+        let mut edition = edition.brief();
         edition.stand = Stand::File { site: site.map(str::to_owned) };
         let sentences = [postcard::to_allocvec(&edition), postcard::to_allocvec(annex)];
         let [sentences, rest] = sentences.map(|it| it.expect("the site has packed the same before"));
-        let carried = packed(&[&glue, &code, &sentences, &rest]).map_err(failed)?;
-        let page = page(&shell, &edition, &style, &scripts, &carried).await;
-        let file = SiteFile { path: name(&edition.case.sentences.locale), bytes: page.into_bytes() };
+        let carried = packed(&[glue.as_bytes(), &code, &sentences, &rest]).map_err(failed)?;
+        let edition = edition.lasting();
+        let page = page(&shell, edition, &style, &start, &carried).await;
+        let file = SiteFile { path: name(edition.text.locale), bytes: page.into_bytes() };
         if file.bytes.len() >= MOST_BYTES {
             let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
             return Err(Failure::step(STEP, why, "Leave something out of it, or pack it tighter."));
@@ -104,12 +110,10 @@ fn name(locale: &str) -> String {
     format!("which-guarantee-{locale}.html")
 }
 
-async fn page(shell: &str, edition: &Edition, style: &str, scripts: &str, carried: &str) -> String {
+async fn page(shell: &str, edition: &'static Edition, style: &str, start: &str, carried: &str) -> String {
     let sentences = &edition.case.sentences;
-    let owned = edition.clone();
-    let app = ServerRenderer::<App>::with_props(move || AppProps { edition: Rc::new(owned), host: Default::default() })
-        .render()
-        .await;
+    let props = AppProps { edition, arrival: None, host: Host::default() };
+    let app = LocalServerRenderer::<App>::with_props(props).render().await;
     let icon = BASE64.encode(icon::svg().as_bytes());
     let head = [
         pages::meta("description", &sentences.description),
@@ -118,7 +122,7 @@ async fn page(shell: &str, edition: &Edition, style: &str, scripts: &str, carrie
     ];
     let notes = pages::notes(edition.text.trouble, edition.text.no_script);
     let data = format!(
-        "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>\n{scripts}</script>"
+        "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>\n{start}</script>"
     );
     pages::page(shell, &sentences.locale, &sentences.title, &head, &notes, &app, &data)
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::LocalServerRenderer;
 use yew::prelude::*;
-use yew::{LocalServerRenderer, ServerRenderer};
 
 use crate::{
     case::{
@@ -22,6 +22,7 @@ use crate::{
         App, AppProps, Edition,
         annex::Annex,
         gathering::{Together, TogetherProps},
+        host::Host,
     },
 };
 
@@ -43,6 +44,7 @@ pub async fn pages(
             let props = MethodProps {
                 edition: Rc::new(edition.clone()),
                 text: interface.method,
+                words: interface.annex.outcome,
                 certificate: Rc::new(certificate.clone()),
                 precedents: Rc::new(precedents(loaded, locale)),
                 offline: interface.offline,
@@ -60,10 +62,9 @@ pub async fn pages(
 /// The tool in one language.
 async fn tool(edition: &Edition, assets: &Assets, shell: &str) -> String {
     let sentences = &edition.case.sentences;
-    let owned = edition.clone();
-    let app = ServerRenderer::<App>::with_props(move || AppProps { edition: Rc::new(owned), host: Default::default() })
-        .render()
-        .await;
+    // As the browser has it, so that nothing is prerendered that the browser would not show.
+    let props = AppProps { edition: edition.brief().lasting(), arrival: None, host: Host::default() };
+    let app = LocalServerRenderer::<App>::with_props(props).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
     let mut head = vec![meta("description", &sentences.description), stylesheet(&up(&assets.style))];
@@ -117,7 +118,7 @@ async fn gathering(edition: &Edition, text: &GatheringText, assets: &Assets, she
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
     let props =
-        TogetherProps { edition: Rc::new(edition.clone()), text: *text, pressed: false, host: Default::default() };
+        TogetherProps { edition: edition.brief().lasting(), text: *text, pressed: false, host: Host::default() };
     let app = LocalServerRenderer::<Together>::with_props(props).render().await;
     let up = |path: &str| format!("../../{path}");
     let mut head = vec![meta("description", text.lead), stylesheet(&up(&assets.style))];

@@ -23,7 +23,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
             "Everything that runs without a browser",
             cargo("--features site --lib --bins --test check --test cli --test markup --test offline --test sharing"),
         ),
-        ("Hydration in Chromium and Firefox", hydration()),
+        ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
     ];
     let count = steps.len();
@@ -49,7 +49,7 @@ fn cargo(arguments: &str) -> Command {
     command
 }
 
-fn hydration() -> Command {
+fn taking_over() -> Command {
     let mut command = Command::new(program("wasm-pack"));
     command.args(["test", "--headless", "--chrome", "--firefox"]);
     // Given by path, or wasm-pack would download drivers of its own, which do not fit the installed browsers.
@@ -57,7 +57,7 @@ fn hydration() -> Command {
     command.arg("--geckodriver").arg(program("geckodriver"));
     // A loaded machine takes longer than the twenty seconds that are the default.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-    command.args([".", "--no-default-features", "--features", "authoring,hydration,ssr", "--test", "hydration"]);
+    command.args([".", "--no-default-features", "--features", "authoring,browser,ssr", "--test", "takeover"]);
     command
 }
 

@@ -47,7 +47,7 @@ const WHOLE: Build = Build {
     title: "Building the wasm in one piece (about a minute)",
     // A page that is opened from a disk may import nothing, so this is no module.
     target: "no-modules",
-    feature: "hydration",
+    feature: "browser",
     made: &[WHOLE_GLUE, WHOLE_WASM],
 };
 

@@ -8,6 +8,7 @@ use crate::text::{Plural, dates::DatesText};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct AnnexText {
+    pub outcome: OutcomeText,
     pub landscape: LandscapeText,
     pub history: HistoryWords,
     pub comparison: ComparisonText,
@@ -16,6 +17,99 @@ pub struct AnnexText {
     pub dates: DatesText,
     pub sharing: SharingText,
     pub together: TogetherText,
+}
+
+/// What follows, why, and what would change it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OutcomeText {
+    pub outcome_kicker: &'static str,
+    /// `{n}`, `{total}`
+    pub scale_step: &'static str,
+    pub scale_weakest: &'static str,
+    pub scale_strongest: &'static str,
+    /// `{name}`
+    pub scale_before: &'static str,
+    pub settled_title: &'static str,
+    pub settled_complete: &'static str,
+    /// `{n}`
+    pub settled_open: Plural,
+    pub open_title: &'static str,
+    /// `{n}`
+    pub open_says: Plural,
+    /// `{name}`
+    pub at_least: &'static str,
+    /// `{name}`
+    pub at_best: &'static str,
+    /// `{published}`
+    pub open_headline: &'static str,
+    /// `{name}`
+    pub go_on: &'static str,
+    /// `{name}`
+    pub decides: &'static str,
+    /// `{n}`
+    pub outcomes_left: Plural,
+    /// `{name}`
+    pub interim: &'static str,
+    pub because_title: &'static str,
+    pub because_lead: &'static str,
+    pub because_open: &'static str,
+    /// `{n}`
+    pub more_reasons: Plural,
+    pub flags_title: &'static str,
+    pub our_reading: &'static str,
+    /// `{section}`
+    pub section: &'static str,
+    pub others_title: &'static str,
+    pub others_lead: &'static str,
+    /// `{published}`
+    pub others_lead_open: &'static str,
+    pub missing_title: &'static str,
+    pub changes_title: &'static str,
+    pub also_possible_says: &'static str,
+    pub change_or: &'static str,
+    pub change_and: &'static str,
+    /// `{n}`
+    pub more_ways: Plural,
+    /// `{list}`
+    pub not_while: &'static str,
+    pub origin_title: &'static str,
+    /// `{n}`
+    pub origin_worlds: Plural,
+    pub origin_certain: &'static str,
+    pub origin_ways: &'static str,
+    pub assessment_title: &'static str,
+    pub pro_title: &'static str,
+    pub contra_title: &'static str,
+    pub price_title: &'static str,
+    pub rated_title: &'static str,
+    pub done: &'static str,
+    pub rest_title: &'static str,
+    pub rest_says: &'static str,
+    pub given: &'static str,
+    pub given_lead: &'static str,
+    pub doubt_title: &'static str,
+    pub doubt_lead: &'static str,
+    pub reading_base: &'static str,
+    pub reading_other: &'static str,
+    pub reading_switch: &'static str,
+    /// `{n}`
+    pub reading_moved: Plural,
+    pub reading_same: &'static str,
+    /// `{name}`
+    pub reading_moves: &'static str,
+    pub versus_title: &'static str,
+    pub versus_lead: &'static str,
+    pub versus_label: &'static str,
+    pub versus_compare: &'static str,
+    pub versus_unreadable: &'static str,
+    /// `{name}`
+    pub versus_same: &'static str,
+    /// `{name}`
+    pub versus_differs: &'static str,
+    pub versus_because: &'static str,
+    pub versus_yours: &'static str,
+    pub versus_theirs: &'static str,
+    pub versus_readings: &'static str,
 }
 
 /// The grid of worlds.

@@ -1,82 +1,24 @@
-//! The annex: what only the outcome's page needs. It is fetched when that page comes near, so that nobody waits for it
-//! before the first question.
+//! The annex: the sentences and the history that only the outcome's page needs, in one language.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::history::{History, HistoryText},
+    case::{
+        history::{History, HistoryText},
+        sentences::Sentences,
+    },
     text::annex::AnnexText,
 };
 
-/// What the outcome's page needs besides the edition, in one language.
+/// What the outcome's page needs besides the edition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Annex {
     pub text: AnnexText,
+    /// All of them; the edition has those that the questions need.
+    pub sentences: Sentences,
+    /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
+    pub moved: Vec<u32>,
     pub history: History,
     pub history_text: HistoryText,
-}
-
-/// Unpacks an annex, for as long as the page lives; none where the bytes are no annex.
-pub fn unpacked(bytes: &'static [u8]) -> Option<&'static Annex> {
-    postcard::from_bytes(bytes).ok().map(|it| &*Box::leak(Box::new(it)))
-}
-
-/// How far the annex has come.
-#[derive(Clone, Debug)]
-pub enum Fetched {
-    /// It is to be fetched, for the first time or once more.
-    Wanted {
-        tries: u32,
-    },
-    Failed {
-        tries: u32,
-    },
-    /// As the site packed it.
-    Here(&'static [u8]),
-}
-
-impl Fetched {
-    /// The try that is going on.
-    pub fn wanted(&self) -> Option<u32> {
-        match self {
-            Fetched::Wanted { tries } => Some(*tries),
-            Fetched::Failed { .. } | Fetched::Here(_) => None,
-        }
-    }
-
-    pub fn here(&self) -> Option<&'static [u8]> {
-        match self {
-            Fetched::Here(bytes) => Some(bytes),
-            Fetched::Wanted { .. } | Fetched::Failed { .. } => None,
-        }
-    }
-
-    /// After a try that brought it, or did not.
-    pub fn came(&self, bytes: Option<&'static [u8]>) -> Self {
-        match (self, bytes) {
-            (_, Some(bytes)) => Fetched::Here(bytes),
-            (Fetched::Wanted { tries }, None) => Fetched::Failed { tries: *tries },
-            (now, None) => now.clone(),
-        }
-    }
-
-    pub fn again(&self) -> Self {
-        match self {
-            Fetched::Failed { tries } => Fetched::Wanted { tries: tries + 1 },
-            now => now.clone(),
-        }
-    }
-}
-
-/// An annex never changes within a page, so it is only compared whether it is there.
-impl PartialEq for Fetched {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Fetched::Wanted { tries: one }, Fetched::Wanted { tries: other })
-            | (Fetched::Failed { tries: one }, Fetched::Failed { tries: other }) => one == other,
-            (Fetched::Here(_), Fetched::Here(_)) => true,
-            _ => false,
-        }
-    }
 }

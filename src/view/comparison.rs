@@ -6,18 +6,13 @@ use yew::prelude::*;
 
 use crate::{
     case::{ActorId, GuaranteeId, QuestionId},
+    decide::answers::Guarantees,
     decide::comparison::{Compared, LEAST_COMPARED, MOST_COMPARED, Need, NeedState, compare, preselected},
     text::{annex::ComparisonText, fill},
-    view::{
-        annex::Annex,
-        ladder::status_line,
-        outcome::source_line,
-        scale::step,
-        state::{Action, Scene},
-    },
+    view::{annex::Annex, ladder::status_line, outcome::source_line, scale::step, scene::Whole, state::Action},
 };
 
-pub fn comparison(scene: &Scene, annex: &Annex, act: &Callback<Action>) -> Html {
+pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.comparison;
     let model = &scene.case.model;
     let chosen = scene.state.compared.unwrap_or_else(|| preselected(model, scene.table, &scene.decision));
@@ -29,10 +24,7 @@ pub fn comparison(scene: &Scene, annex: &Annex, act: &Callback<Action>) -> Html 
         (true, true) => text.most,
         (true, false) => "",
     };
-    let choice = |it: GuaranteeId| {
-        let is_chosen = chosen.contains(it);
-        choice(scene, it, is_chosen, is_full && !is_chosen, act)
-    };
+    let choice = |it: GuaranteeId| choice(scene, it, chosen, is_full, act);
     html! {
         <section class="comparison" id="comparison" aria-labelledby="comparison-title">
             <h2 id="comparison-title">{ text.title }</h2>
@@ -49,7 +41,9 @@ pub fn comparison(scene: &Scene, annex: &Annex, act: &Callback<Action>) -> Html 
     }
 }
 
-fn choice(scene: &Scene, id: GuaranteeId, chosen: bool, disabled: bool, act: &Callback<Action>) -> Html {
+fn choice(scene: &Whole, id: GuaranteeId, all: Guarantees, is_full: bool, act: &Callback<Action>) -> Html {
+    let chosen = all.contains(id);
+    let toggled = all.toggled(id);
     let guarantee = scene.case.model.guarantee(id);
     let input = format!("compare-{}", guarantee.id);
     html! {
@@ -58,15 +52,15 @@ fn choice(scene: &Scene, id: GuaranteeId, chosen: bool, disabled: bool, act: &Ca
                 type="checkbox"
                 id={input.clone()}
                 checked={chosen}
-                disabled={disabled}
-                onchange={act.reform(move |_| Action::ToggleCompared(id))}
+                disabled={is_full && !chosen}
+                onchange={act.reform(move |_| Action::CompareGuarantees(toggled))}
             />
             <label for={input}>{ scene.case.sentences.guarantee(id).short.clone() }</label>
         </div>
     }
 }
 
-fn table(scene: &Scene, annex: &Annex, columns: &[Compared]) -> Html {
+fn table(scene: &Whole, annex: &Annex, columns: &[Compared]) -> Html {
     let text = &annex.text.comparison;
     let sentences = |it: &Compared| scene.case.sentences.guarantee(it.guarantee);
     let says = |it: &str| html! { <p>{ it.to_owned() }</p> };
@@ -80,10 +74,10 @@ fn table(scene: &Scene, annex: &Annex, columns: &[Compared]) -> Html {
                 { row(text.what, &|it| says(&sentences(it).what)) }
                 { row(text.needs, &|it| needs(scene, text, it)) }
                 { row(text.depends, &|it| actors(scene, text, it)) }
-                { row(scene.text.price_title, &|it| says(&sentences(it).price)) }
-                { row(scene.text.pro_title, &|it| says(&sentences(it).pro)) }
-                { row(scene.text.contra_title, &|it| says(&sentences(it).contra)) }
-                { row(scene.text.rated_title, &|it| rated(scene, it)) }
+                { row(scene.words.price_title, &|it| says(&sentences(it).price)) }
+                { row(scene.words.pro_title, &|it| says(&sentences(it).pro)) }
+                { row(scene.words.contra_title, &|it| says(&sentences(it).contra)) }
+                { row(scene.words.rated_title, &|it| rated(scene, it)) }
                 { row(text.status, &|it| says(&status_line(scene, scene.decision.standing(it.guarantee)))) }
                 { row(text.precedent, &|it| precedent(annex, it)) }
             </tbody>
@@ -91,7 +85,7 @@ fn table(scene: &Scene, annex: &Annex, columns: &[Compared]) -> Html {
     }
 }
 
-fn head(scene: &Scene, text: &ComparisonText, columns: &[Compared]) -> Html {
+fn head(scene: &Whole, text: &ComparisonText, columns: &[Compared]) -> Html {
     let column = |it: &Compared| {
         let id = &scene.case.model.guarantee(it.guarantee).id;
         html! {
@@ -119,7 +113,7 @@ fn head(scene: &Scene, text: &ComparisonText, columns: &[Compared]) -> Html {
     }
 }
 
-fn row(scene: &Scene, title: &'static str, columns: &[Compared], cell: &dyn Fn(&Compared) -> Html) -> Html {
+fn row(scene: &Whole, title: &'static str, columns: &[Compared], cell: &dyn Fn(&Compared) -> Html) -> Html {
     let column = |it: &Compared| {
         html! {
             <td
@@ -145,7 +139,7 @@ fn row(scene: &Scene, title: &'static str, columns: &[Compared], cell: &dyn Fn(&
 }
 
 /// Its conditions, each with how it stands under the reader's answers, in a mark and in words.
-fn needs(scene: &Scene, text: &ComparisonText, column: &Compared) -> Html {
+fn needs(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
     if column.needs.is_empty() {
         let says = if column.never { text.never } else { text.needs_nothing };
         return html! { <p>{ says }</p> };
@@ -167,7 +161,7 @@ fn needs(scene: &Scene, text: &ComparisonText, column: &Compared) -> Html {
 }
 
 /// Those who decide the questions of its conditions, each with these questions.
-fn actors(scene: &Scene, text: &ComparisonText, column: &Compared) -> Html {
+fn actors(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
     if column.actors.is_empty() {
         let says = if column.never { text.never } else { text.depends_on_nobody };
         return html! { <p>{ says }</p> };
@@ -187,7 +181,7 @@ fn actors(scene: &Scene, text: &ComparisonText, column: &Compared) -> Html {
     html! { <ul class="comparison__actors">{ for column.actors.iter().map(actor) }</ul> }
 }
 
-fn rated(scene: &Scene, column: &Compared) -> Html {
+fn rated(scene: &Whole, column: &Compared) -> Html {
     let guarantee = scene.case.model.guarantee(column.guarantee);
     html! {
         <div>

@@ -7,17 +7,14 @@ use crate::{
     case::ReadingId,
     decide::rules::Rules,
     text::fill,
-    view::{
-        outcome::source_line,
-        state::{Action, Scene},
-    },
+    view::{outcome::source_line, scene::Whole, state::Action},
 };
 
-pub fn doubt(scene: &Scene, act: &Callback<Action>) -> Html {
+pub fn doubt(scene: &Whole, act: &Callback<Action>) -> Html {
     html! {
         <section class="doubt" id="doubt" aria-labelledby="doubt-title">
-            <h2 id="doubt-title">{ scene.text.doubt_title }</h2>
-            <p>{ scene.text.doubt_lead }</p>
+            <h2 id="doubt-title">{ scene.words.doubt_title }</h2>
+            <p>{ scene.words.doubt_lead }</p>
             <div class="doubt__list">
                 { for ReadingId::all(scene.case.model.readings.len()).map(|it| reading(scene, it, act)) }
             </div>
@@ -25,7 +22,7 @@ pub fn doubt(scene: &Scene, act: &Callback<Action>) -> Html {
     }
 }
 
-fn reading(scene: &Scene, id: ReadingId, act: &Callback<Action>) -> Html {
+fn reading(scene: &Whole, id: ReadingId, act: &Callback<Action>) -> Html {
     let model = &scene.case.model.readings[id.index()];
     let sentences = scene.case.sentences.reading(id);
     let switched = scene.state.readings.contains(id);
@@ -39,11 +36,11 @@ fn reading(scene: &Scene, id: ReadingId, act: &Callback<Action>) -> Html {
             <div class="reading__body">
                 <p>{ sentences.passage.clone() }</p>
                 <dl>
-                    <div><dt>{ scene.text.reading_base }</dt><dd>{ sentences.base.clone() }</dd></div>
-                    <div><dt>{ scene.text.reading_other }</dt><dd>{ sentences.other.clone() }</dd></div>
+                    <div><dt>{ scene.words.reading_base }</dt><dd>{ sentences.base.clone() }</dd></div>
+                    <div><dt>{ scene.words.reading_other }</dt><dd>{ sentences.other.clone() }</dd></div>
                 </dl>
                 <p>{ sentences.effect.clone() }</p>
-                <p>{ scene.text.count(scene.text.reading_moved, scene.moved[id.index()]) }</p>
+                <p>{ scene.text.count(scene.words.reading_moved, scene.annex.moved[id.index()]) }</p>
                 <p class="switch">
                     <input
                         type="checkbox"
@@ -51,7 +48,7 @@ fn reading(scene: &Scene, id: ReadingId, act: &Callback<Action>) -> Html {
                         checked={switched}
                         onchange={act.reform(move |_| Action::ToggleReading(id))}
                     />
-                    <label for={input}>{ scene.text.reading_switch }</label>
+                    <label for={input}>{ scene.words.reading_switch }</label>
                 </p>
                 <p class="source">{ source_line(scene, Some(model.section), model.inferred) }</p>
             </div>
@@ -60,12 +57,12 @@ fn reading(scene: &Scene, id: ReadingId, act: &Callback<Action>) -> Html {
 }
 
 /// What switching this one reading would do to the reader's own outcome.
-fn for_you(scene: &Scene, id: ReadingId) -> String {
+fn for_you(scene: &Whole, id: ReadingId) -> String {
     let model = &scene.case.model;
     let rules = Rules::of(model, scene.state.readings.toggled(id));
     let outcome = rules.outcome(rules.normalise(scene.decision.world)).unwrap_or(scene.decision.headline);
     if outcome == scene.decision.headline {
-        return scene.text.reading_same.to_owned();
+        return scene.words.reading_same.to_owned();
     }
-    fill(scene.text.reading_moves, &[("name", &scene.case.sentences.guarantee(outcome).name)])
+    fill(scene.words.reading_moves, &[("name", &scene.case.sentences.guarantee(outcome).name)])
 }

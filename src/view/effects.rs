@@ -1,6 +1,7 @@
-//! All effects, named for what the reader notices. They run in the browser alone, after hydration.
+//! What the browser does after the page has changed, named for what the reader notices. Each effect goes out when what
+//! it rests on is another than before.
 
-use yew::{platform::spawn_local, prelude::*};
+use yew::prelude::*;
 
 use crate::{
     case::permalink,
@@ -8,94 +9,96 @@ use crate::{
     text::fill,
     view::{
         host::{Address, Host, arrivals},
-        later::Piece,
         passing::Content,
-        state::{Action, Place, Scene, State},
+        scene::Scene,
+        state::{Action, Place},
     },
 };
 
-/// What the reader brought along takes effect once the page is alive. It can't be in the first render, which must
-/// have the structure of the prerendered HTML.
-#[hook]
-pub fn use_arrival(host: &Host, act: &Callback<Action>) {
-    let host = host.clone();
-    let act = act.clone();
-    use_effect_with((), move |()| host.arrive.emit(arrivals(&act)));
+/// What the browser has last been told.
+#[derive(Default)]
+pub struct Effects {
+    is_listening: bool,
+    address: Option<Address>,
+    wanted: Option<u32>,
+    place: Shown,
+    is_enlarged: bool,
+    refused: Option<Content>,
 }
 
-/// The address, the history and the title follow the state.
-#[hook]
-pub fn use_address(host: &Host, address: Address, arrived: bool) {
-    let callback = host.address.clone();
-    use_effect_with((arrived, address), move |(arrived, address)| {
-        if *arrived {
-            callback.emit(address.clone());
+/// What the reader sees in the page's main slot; another one is a new place.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Shown {
+    moves: u32,
+    /// The outcome's page is due and not here, and whether it could not be fetched.
+    waits: Option<bool>,
+}
+
+impl Effects {
+    /// Lets the browser follow what is on show.
+    pub fn follow(&mut self, scene: &Scene, host: &Host, heading: &NodeRef, act: &Callback<Action>) {
+        let state = scene.state;
+        self.listen(host, act);
+        self.address(address(scene), host);
+        self.fetch_the_outcome(state.wants_later(), host, act);
+        let is_due = state.place == Place::Outcome && state.later.here().is_none();
+        let waits = is_due.then(|| state.later.is_missing());
+        self.focus_on_a_new_place(Shown { moves: state.moves, waits }, host, heading);
+        self.focus_on_large_type(state.is_enlarged(), host, heading);
+        self.focus_on_a_refused_text(state.passing.refused(), host);
+    }
+
+    /// The first time: what the reader had begun in the prerendered page goes on, addresses edited by hand are followed, and Escape leads back from what fills the page.
+    fn listen(&mut self, host: &Host, act: &Callback<Action>) {
+        if !self.is_listening {
+            self.is_listening = true;
+            host.alive.emit(());
+            host.arrive.emit(arrivals(act));
+            host.escape.emit(act.reform(|()| Action::LeaveEnlarged));
         }
-    });
-}
+    }
 
-/// The outcome's page is whole when the reader comes to it: what it needs besides is fetched after the first answer.
-#[hook]
-pub fn use_annex(host: &Host, state: &State, act: &Callback<Action>) {
-    let wanted = state.wants_annex();
-    let fetch = host.annex.clone();
-    let came = act.reform(Action::AnnexCame);
-    use_effect_with(wanted, move |wanted| {
-        if wanted.is_some() {
-            fetch.emit(came);
+    /// The address, the history and the title follow the state.
+    fn address(&mut self, address: Address, host: &Host) {
+        if self.address.as_ref() != Some(&address) {
+            host.address.emit(address.clone());
+            self.address = Some(address);
         }
-    });
-}
+    }
 
-/// The outcome's page is on its way from the first answer on, and asked for again where it is due and has not come.
-/// Gives how far it is, and a way to ask for it once more.
-#[hook]
-pub fn use_later(is_begun: bool, is_due: bool) -> (Piece, Callback<()>) {
-    let piece = use_state_eq(|| Piece::AT_START);
-    let fetch = use_callback(piece.setter(), |(), setter| {
-        let setter = setter.clone();
-        setter.set(Piece::Coming);
-        spawn_local(async move { setter.set(Piece::fetch().await) });
-    });
-    use_effect_with((is_begun, is_due), {
-        let (piece, fetch) = (*piece, fetch.clone());
-        move |(is_begun, is_due)| match piece {
-            Piece::Coming | Piece::Missing if *is_begun || *is_due => fetch.emit(()),
-            Piece::Coming | Piece::Missing | Piece::Here(_) => {}
+    /// The outcome's page is whole when the reader comes to it: it is fetched after the first answer, and asked for
+    /// again where it is due and has not come.
+    fn fetch_the_outcome(&mut self, wanted: Option<u32>, host: &Host, act: &Callback<Action>) {
+        if wanted.is_some() && wanted != self.wanted {
+            host.later.emit(act.reform(Action::LaterCame));
         }
-    });
-    (*piece, fetch)
-}
+        self.wanted = wanted;
+    }
 
-/// Escape leads back from what fills the page.
-#[hook]
-pub fn use_escape(host: &Host, leave: &Callback<()>) {
-    let (escape, leave) = (host.escape.clone(), leave.clone());
-    use_effect_with((), move |()| escape.emit(leave));
-}
-
-/// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
-/// An answer moves nothing.
-#[hook]
-pub fn use_focus_on_new_place(host: &Host, moves: u32, waits: Option<Piece>, heading: &NodeRef) {
-    let focus = host.focus.clone();
-    let heading = heading.clone();
-    use_effect_with((moves, waits), move |(moves, _)| {
-        if *moves > 0 {
-            focus.emit(heading.clone());
+    /// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
+    /// An answer moves nothing, and a page that has just opened leaves the focus where it is.
+    fn focus_on_a_new_place(&mut self, shown: Shown, host: &Host, heading: &NodeRef) {
+        if shown != self.place && shown.moves > 0 {
+            host.focus.emit(heading.clone());
         }
-    });
-}
+        self.place = shown;
+    }
 
-/// A text that could not be copied is shown, and has the focus with all of it selected, ready to be copied by hand.
-#[hook]
-pub fn use_focus_on_refused_text(host: &Host, refused: Option<Content>) {
-    let focus_on = host.focus_on.clone();
-    use_effect_with(refused, move |refused| {
-        if let Some(content) = refused {
-            focus_on.emit(content.field());
+    /// What has become large is read from its heading on.
+    fn focus_on_large_type(&mut self, is_enlarged: bool, host: &Host, heading: &NodeRef) {
+        if is_enlarged && !self.is_enlarged {
+            host.focus.emit(heading.clone());
         }
-    });
+        self.is_enlarged = is_enlarged;
+    }
+
+    /// A text that could not be copied is shown, and has the focus with all of it selected, ready to be copied by hand.
+    fn focus_on_a_refused_text(&mut self, refused: Option<Content>, host: &Host) {
+        if let Some(content) = refused.filter(|it| self.refused != Some(*it)) {
+            host.focus_on.emit(content.field());
+        }
+        self.refused = refused;
+    }
 }
 
 /// The address of what is on show.

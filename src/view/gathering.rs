@@ -17,7 +17,6 @@ use crate::{
     text::{fill, gathering::GatheringText},
     view::{
         Edition,
-        effects::{use_escape, use_focus_on_new_place},
         host::Host,
         masthead::{credit, language_links},
         projector,
@@ -25,9 +24,9 @@ use crate::{
     },
 };
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct TogetherProps {
-    pub edition: Rc<Edition>,
+    pub edition: &'static Edition,
     pub text: GatheringText,
     /// The button was pressed before the page was alive.
     #[prop_or_default]
@@ -35,6 +34,13 @@ pub struct TogetherProps {
     /// None while prerendering.
     #[prop_or_default]
     pub host: Host,
+}
+
+/// The page is given its properties once.
+impl PartialEq for TogetherProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.edition, other.edition)
+    }
 }
 
 /// What the group has brought, and how it is looked at.
@@ -138,8 +144,8 @@ pub fn Together(props: &TogetherProps) -> Html {
         }
     });
     use_escape(host, &act.reform(|()| Action::Leave));
-    use_focus_on_new_place(host, state.shown, None, &heading);
-    use_focus_on_new_place(host, u32::from(state.enlarged), None, &heading);
+    use_focus(host, state.shown, &heading);
+    use_focus(host, u32::from(state.enlarged), &heading);
     let found = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| found(edition, it)));
 
     let sentences = &edition.case.sentences;
@@ -148,7 +154,7 @@ pub fn Together(props: &TogetherProps) -> Html {
         show.emit(());
     });
     html! {
-        <div class={classes!("tool", "gathering", state.enlarged.then_some(projector::CLASS))} data-ready={state.arrived.to_string()}>
+        <div class={classes!("gathering", if state.enlarged { projector::TOOL } else { "tool" })} data-ready={state.arrived.to_string()}>
             <header class="masthead">
                 <div class="masthead__row">
                     <p class="masthead__name"><a href="../">{ sentences.title.clone() }</a></p>
@@ -172,6 +178,24 @@ pub fn Together(props: &TogetherProps) -> Html {
             </footer>
         </div>
     }
+}
+
+/// Escape leads back from large type.
+#[hook]
+fn use_escape(host: &Host, leave: &Callback<()>) {
+    let (escape, leave) = (host.escape.clone(), leave.clone());
+    use_effect_with((), move |()| escape.emit(leave));
+}
+
+/// What the group brings, or what has become large, is read from its heading on.
+#[hook]
+fn use_focus(host: &Host, shown: u32, heading: &NodeRef) {
+    let (focus, heading) = (host.focus.clone(), heading.clone());
+    use_effect_with(shown, move |shown| {
+        if *shown > 0 {
+            focus.emit(heading.clone());
+        }
+    });
 }
 
 fn form(text: &GatheringText, field: &NodeRef, submit: Callback<SubmitEvent>) -> Html {

@@ -8,11 +8,11 @@ use crate::{
         timeline::{Direction, Event, EventText},
     },
     text::fill,
-    view::{annex::Annex, sources::cited, state::Scene},
+    view::{annex::Annex, scene::Whole, sources::cited},
 };
 
 /// The one precedent that is shown beside the outcome; an empty place where there is none.
-pub fn precedent(scene: &Scene, annex: &Annex) -> Html {
+pub fn precedent(scene: &Whole, annex: &Annex) -> Html {
     let text = &annex.text.history;
     let mut all = annex.history.precedents.iter().zip(&annex.history_text.precedents);
     let found = all.find(|it| it.0.shown && it.0.given == scene.decision.headline);
@@ -38,7 +38,7 @@ pub fn precedent(scene: &Scene, annex: &Annex) -> Html {
 }
 
 /// The dated events that touch the outcome, and up to when they were collected.
-pub fn timeline(scene: &Scene, annex: &Annex) -> Html {
+pub fn timeline(scene: &Whole, annex: &Annex) -> Html {
     let text = &annex.text.history;
     let timeline = &annex.history.timeline;
     let touching: Vec<Html> = timeline

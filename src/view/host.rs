@@ -3,29 +3,27 @@
 use yew::prelude::*;
 
 use crate::view::{
-    passing::Means,
+    later::Later,
     state::{Action, Arrival},
 };
 
 /// The browser, as far as the view needs it.
 #[derive(Clone, Default, PartialEq)]
 pub struct Host {
-    /// Called once, when the page is alive; answers through the callback with what the reader brought along,
-    /// then and whenever the address changes from outside.
+    /// Called once, when the page is alive.
+    pub alive: Callback<()>,
+    /// Called once, when the page is alive; answers whenever the address changes from outside.
     pub arrive: Callback<Callback<Arrival>>,
     /// Called whenever the address or the title is to follow the state.
     pub address: Callback<Address>,
     /// Called to read what stands in a text field or a menu.
     pub value: Callback<(NodeRef, Callback<String>)>,
-    /// Called when the outcome's page comes near; answers with its annex as the site packed it, or with none where it could not be
-    /// fetched.
-    pub annex: Callback<Callback<Option<&'static [u8]>>>,
+    /// Called when the outcome's page comes near; answers with it, or with none where it could not be fetched.
+    pub later: Callback<Callback<Option<Later>>>,
     /// Called to focus the element with this id; where it is a text, all of it gets selected.
     pub focus_on: Callback<String>,
     /// Called when the reader has moved to another place, with the heading to focus.
     pub focus: Callback<NodeRef>,
-    /// What it takes to pass an outcome on.
-    pub means: Means,
     /// Called once with what is to happen whenever Escape is pressed, wherever the focus is.
     pub escape: Callback<Callback<()>>,
 }

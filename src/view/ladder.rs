@@ -7,16 +7,13 @@ use crate::{
     case::{ConditionId, GuaranteeId},
     decide::decision::{Standing, Status},
     text::{Text, fill},
-    view::{
-        scale::step,
-        state::{Action, Scene},
-    },
+    view::{scale::step, scene::Scene, state::Action},
 };
 
 pub fn ladder(scene: &Scene, act: &Callback<Action>) -> Html {
     let open = scene.state.ladder_open;
     html! {
-        <aside class={classes!("ladder", open.then_some("ladder--open"))} aria-labelledby="ladder-title">
+        <aside class={if open { "ladder ladder--open" } else { "ladder" }} aria-labelledby="ladder-title">
             <div class="ladder__head">
                 { standing(scene) }
                 <button
@@ -81,7 +78,7 @@ fn rung(scene: &Scene, standing: &Standing) -> Html {
     let changed = before.is_some_and(|it| it != standing.status);
     html! {
         <li
-            class={classes!("rung", changed.then_some("rung--changed"))}
+            class={if changed { "rung rung--changed" } else { "rung" }}
             key={guarantee.id.clone()}
             data-guarantee={guarantee.id.clone()}
             data-status={slug(standing.status)}

@@ -6,13 +6,7 @@ use crate::{
     case::{AnswerId, QuestionId},
     decide::landscape::{Cell, Edge, Landscape, LandscapeRow},
     text::{annex::LandscapeText, fill},
-    view::{
-        annex::Annex,
-        host::Host,
-        scale::step,
-        state::{Action, Scene},
-        summary,
-    },
+    view::{annex::Annex, host::Host, scale::step, scene::Whole, state::Action, summary},
 };
 
 /// The menus with which a reader chooses what stands at the edges.
@@ -23,7 +17,7 @@ pub struct Menus {
     within: NodeRef,
 }
 
-pub fn landscape(scene: &Scene, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
+pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
     let text = &annex.text.landscape;
     let state = scene.state;
     let world = scene.decision.world;
@@ -52,7 +46,7 @@ pub fn landscape(scene: &Scene, annex: &Annex, menus: &Menus, host: &Host, act: 
     }
 }
 
-fn menu(scene: &Scene, text: &LandscapeText, edge: Edge, field: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
+fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
     let (id, label) = match edge {
         Edge::Across => ("edge-across", text.across),
         Edge::Down => ("edge-down", text.down),
@@ -89,7 +83,7 @@ fn menu(scene: &Scene, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
     }
 }
 
-fn cells(scene: &Scene, text: &LandscapeText, grid: &Landscape, host: &Host, act: &Callback<Action>) -> Html {
+fn cells(scene: &Whole, text: &LandscapeText, grid: &Landscape, host: &Host, act: &Callback<Action>) -> Html {
     let axes = grid.axes;
     let short = |it: QuestionId| scene.case.sentences.question(it).short.as_str();
     let down = match axes.within {
@@ -106,7 +100,7 @@ fn cells(scene: &Scene, text: &LandscapeText, grid: &Landscape, host: &Host, act
     }
 }
 
-fn head(scene: &Scene, grid: &Landscape) -> Html {
+fn head(scene: &Whole, grid: &Landscape) -> Html {
     let across = grid.axes.across;
     let corner = grid.axes.within.unwrap_or(grid.axes.down);
     let column =
@@ -122,7 +116,7 @@ fn head(scene: &Scene, grid: &Landscape) -> Html {
 }
 
 /// The rows; where a third question divides them, each answer that goes down heads a group.
-fn bodies(scene: &Scene, grid: &Landscape, row: impl Fn((usize, &LandscapeRow)) -> Html) -> Html {
+fn bodies(scene: &Whole, grid: &Landscape, row: impl Fn((usize, &LandscapeRow)) -> Html) -> Html {
     let down = grid.axes.down;
     let group = |answer: AnswerId| {
         let rows = grid.rows.iter().enumerate().filter(|it| it.1.down == answer);
@@ -146,13 +140,13 @@ fn bodies(scene: &Scene, grid: &Landscape, row: impl Fn((usize, &LandscapeRow)) 
     html! { <>{ for answers.into_iter().map(group) }</> }
 }
 
-fn row_head(scene: &Scene, grid: &Landscape, row: &LandscapeRow) -> Html {
+fn row_head(scene: &Whole, grid: &Landscape, row: &LandscapeRow) -> Html {
     let (question, answer) = grid.axes.within.zip(row.within).unwrap_or((grid.axes.down, row.down));
     html! { <th scope="row">{ scene.case.sentences.answer(question, answer).short.clone() }</th> }
 }
 
 fn row(
-    scene: &Scene,
+    scene: &Whole,
     text: &LandscapeText,
     grid: &Landscape,
     index: usize,
@@ -169,7 +163,7 @@ fn row(
 }
 
 fn cell(
-    scene: &Scene,
+    scene: &Whole,
     text: &LandscapeText,
     grid: &Landscape,
     place: (usize, usize),
@@ -249,7 +243,7 @@ fn cell_id((row, column): (usize, usize)) -> String {
 }
 
 /// The grid as a table to read or to print.
-fn plain(scene: &Scene, text: &LandscapeText, grid: &Landscape) -> Html {
+fn plain(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
     let says = |cell: &Cell| {
         let Some(outcome) = cell.outcome else { return text.impossible.to_owned() };
         let mut parts = vec![scene.case.sentences.guarantee(outcome.headline).name.as_str()];

@@ -1,90 +1,125 @@
-//! The piece of the wasm that loads later: the outcome's page, and what only it computes.
-//! Nothing else may name what is in here, or the splitter leaves it in the main piece (see `site::link`).
-
-use std::mem;
+//! What comes later: the outcome's page with its sentences, and what only it computes. It is fetched when that page comes
+//! near, so that nobody waits for it before the first question.
+//! Only the browser's `later` may call `Later::of`, or the splitter leaves all of it in the main piece (see `site::link`).
 
 use yew::prelude::*;
 
 use crate::{
-    case::GuaranteeId,
+    case::{Case, GuaranteeId},
     decide::{
         reverse::{self, Origin},
         table::Table,
     },
     view::{
-        annex::{self, Annex},
+        Edition,
+        annex::Annex,
         host::Host,
         outcome::{self, Marks},
+        passing::Means,
         presets,
-        state::{Action, Scene},
+        scene::Scene,
+        state::Action,
     },
 };
 
-/// The ways into the piece.
-#[derive(Clone, Copy)]
+/// The outcome's page, once it is here.
+#[derive(Clone)]
 pub struct Later {
-    pub outcome: fn(&Scene, &Host, &Marks, &Callback<Action>) -> Html,
+    pub outcome: fn(&Scene, &Later, Option<&Origin>, &Host, &Marks, &Callback<Action>) -> Html,
+    pub presets: fn(&Scene, &Later) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
-    pub presets: fn(&Scene, &Annex) -> Html,
-    pub annex: fn(&'static [u8]) -> Option<&'static Annex>,
+    pub annex: &'static Annex,
+    /// The case with every sentence.
+    pub case: &'static Case,
+    /// For passing the outcome on.
+    pub means: Means,
 }
 
-const LATER: Later =
-    Later { outcome: outcome::outcome, origin: reverse::origin, presets: presets::list, annex: annex::unpacked };
-
-/// How far the piece is.
-#[derive(Clone, Copy)]
-#[cfg_attr(not(feature = "split"), expect(dead_code, reason = "where all is one piece, it is always here"))]
-pub enum Piece {
-    Coming,
-    /// It could not be fetched.
-    Missing,
-    Here(Later),
-}
-
-impl Piece {
-    pub fn here(self) -> Option<Later> {
-        match self {
-            Self::Here(later) => Some(later),
-            Self::Coming | Self::Missing => None,
+impl Later {
+    pub fn of(annex: &'static Annex, edition: &Edition, means: Means) -> Self {
+        let case = Case { model: edition.case.model.clone(), sentences: annex.sentences.clone() };
+        Self {
+            outcome: outcome::outcome,
+            presets: presets::list,
+            origin: reverse::origin,
+            annex,
+            // The page keeps its sentences for as long as it lives.
+            case: Box::leak(Box::new(case)),
+            means,
         }
     }
 }
 
-/// A piece that is here never changes.
-impl PartialEq for Piece {
+/// How far the outcome's page has come.
+#[derive(Clone)]
+pub enum Fetched {
+    /// It is to be fetched, for the first time or once more.
+    Wanted {
+        tries: u32,
+    },
+    Missing {
+        tries: u32,
+    },
+    Here(Later),
+}
+
+impl Fetched {
+    /// The try that is going on.
+    pub fn wanted(&self) -> Option<u32> {
+        match self {
+            Self::Wanted { tries } => Some(*tries),
+            Self::Missing { .. } | Self::Here(_) => None,
+        }
+    }
+
+    pub fn here(&self) -> Option<&Later> {
+        match self {
+            Self::Here(later) => Some(later),
+            Self::Wanted { .. } | Self::Missing { .. } => None,
+        }
+    }
+
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing { .. })
+    }
+
+    /// After a try that brought it, or did not.
+    pub fn came(&self, later: Option<Later>) -> Self {
+        match (self, later) {
+            (Self::Here(_), _) => self.clone(),
+            (_, Some(later)) => Self::Here(later),
+            (Self::Wanted { tries } | Self::Missing { tries }, None) => Self::Missing { tries: *tries },
+        }
+    }
+
+    pub fn again(&self) -> Self {
+        match self {
+            Self::Missing { tries } => Self::Wanted { tries: tries + 1 },
+            Self::Wanted { .. } | Self::Here(_) => self.clone(),
+        }
+    }
+}
+
+/// Once it is here it never changes.
+impl PartialEq for Fetched {
     fn eq(&self, other: &Self) -> bool {
-        mem::discriminant(self) == mem::discriminant(other)
+        match (self, other) {
+            (Self::Wanted { tries: one }, Self::Wanted { tries: other })
+            | (Self::Missing { tries: one }, Self::Missing { tries: other }) => one == other,
+            (Self::Here(_), Self::Here(_)) => true,
+            _ => false,
+        }
     }
 }
 
-#[cfg(not(feature = "split"))]
-impl Piece {
-    /// All of it is one piece.
-    pub const AT_START: Self = Self::Here(LATER);
-
-    #[expect(clippy::unused_async, reason = "in a browser it has to be waited for")]
-    pub async fn fetch() -> Self {
-        Self::AT_START
+impl PartialEq for Later {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.annex, other.annex)
     }
 }
 
-#[cfg(feature = "split")]
-impl Piece {
-    pub const AT_START: Self = Self::Coming;
-
-    /// Fetches the piece. Once it is here, it stays; where it could not be fetched, the next call tries again.
-    pub async fn fetch() -> Self {
-        later().await.map_or(Self::Missing, Self::Here)
+impl std::fmt::Debug for Later {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Later")
     }
-}
-
-/// Where the wasm is split: this function, and all that is reached through it alone, becomes the piece `later`.
-/// The macro makes it `async`; its `unsafe` is that of calling into the other piece, whose types are those of this one.
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(later, fallible)]
-// Not `expect`: the macro puts attributes on two functions, of which one gives rise to it.
-#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way to fail")]
-fn later() -> Result<Later, wasm_split_helpers::SplitLoaderError> {
-    Ok(LATER)
 }

@@ -5,10 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{Case, QuestionId},
     text::{Text, fill},
-    view::{
-        Language, effects,
-        state::{Place, Scene},
-    },
+    view::{Language, effects, scene::Scene, state::Place},
 };
 
 pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
@@ -23,7 +20,7 @@ pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent
     let leads = scene.edition.way("../").is_some();
     let first = scene.state.place == Place::Question(QuestionId(0));
     html! {
-        <header class={classes!("masthead", first.then_some("masthead--opening"))}>
+        <header class={if first { "masthead masthead--opening" } else { "masthead" }}>
             <a class="skip" href="#main" onclick={skip}>{ scene.text.skip_to_content }</a>
             <div class="masthead__row">
                 <p class="masthead__name">{ scene.case.sentences.title.clone() }</p>

@@ -5,10 +5,7 @@ use yew::prelude::*;
 use crate::{
     decide::asking::Choices,
     text::fill,
-    view::{
-        state::{Action, Scene},
-        summary,
-    },
+    view::{scene::Scene, state::Action, summary},
 };
 
 pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, GuaranteeId, QuestionId, permalink},
     decide::reverse::Origin,
-    view::state::{Action, Scene},
+    view::{scene::Whole, state::Action},
 };
 
 /// The button that opens and closes what leads to a guarantee, and that itself while it is open.
-pub fn leads(scene: &Scene, id: GuaranteeId, act: &Callback<Action>) -> Html {
+pub fn leads(scene: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
     let open = scene.state.origin == Some(id);
     let panel = format!("origin-{}", scene.case.model.guarantee(id).id);
     html! {
@@ -22,7 +22,7 @@ pub fn leads(scene: &Scene, id: GuaranteeId, act: &Callback<Action>) -> Html {
                 aria-controls={panel.clone()}
                 onclick={act.reform(move |_| Action::ToggleOrigin(id))}
             >
-                { scene.text.origin_title }
+                { scene.words.origin_title }
                 <span class="hidden">{ format!(": {}", scene.case.sentences.guarantee(id).name) }</span>
             </button>
             <div class="origin__panel" id={panel} hidden={!open}>
@@ -32,26 +32,26 @@ pub fn leads(scene: &Scene, id: GuaranteeId, act: &Callback<Action>) -> Html {
     }
 }
 
-fn panel_content(scene: &Scene, found: &Origin) -> Html {
+fn panel_content(scene: &Whole, found: &Origin) -> Html {
     html! {
         <div>
-            <p>{ scene.text.count(scene.text.origin_worlds, found.worlds) }</p>
-            <p class="other__label">{ scene.text.origin_certain }</p>
+            <p>{ scene.text.count(scene.words.origin_worlds, found.worlds) }</p>
+            <p class="other__label">{ scene.words.origin_certain }</p>
             <ul>{ for found.certain.iter().map(|(question, answers)| certain(scene, *question, answers)) }</ul>
-            <p class="other__label">{ scene.text.origin_ways }</p>
+            <p class="other__label">{ scene.words.origin_ways }</p>
             <ul>{ for found.ways.iter().map(|it| way(scene, it)) }</ul>
         </div>
     }
 }
 
-fn certain(scene: &Scene, question: QuestionId, answers: &[AnswerId]) -> Html {
+fn certain(scene: &Whole, question: QuestionId, answers: &[AnswerId]) -> Html {
     let sentences = scene.case.sentences.question(question);
     let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-    html! { <li>{ format!("{}: {}", sentences.short, answers.join(scene.text.change_or)) }</li> }
+    html! { <li>{ format!("{}: {}", sentences.short, answers.join(scene.words.change_or)) }</li> }
 }
 
 /// One way there, as a link that starts from it.
-fn way(scene: &Scene, answers: &[(QuestionId, AnswerId)]) -> Html {
+fn way(scene: &Whole, answers: &[(QuestionId, AnswerId)]) -> Html {
     let fragment = permalink::format(&scene.case.model, answers, &scene.state.readings.ids());
     let said: Vec<String> = answers
         .iter()

@@ -13,19 +13,20 @@ use crate::{
         ladder::{slug, status},
         origin,
         scale::step,
-        state::{Action, Scene},
+        scene::Whole,
+        state::Action,
     },
 };
 
-pub fn others(scene: &Scene, act: &Callback<Action>) -> Html {
+pub fn others(scene: &Whole, act: &Callback<Action>) -> Html {
     let shown =
         scene.decision.ranking.iter().filter(|it| it.status != Status::MostPlausible && !is_idle_floor(scene, it));
     html! {
         <section class="others" aria-labelledby="others-title">
-            <h2 id="others-title">{ scene.text.others_title }</h2>
-            <p>{ scene.text.others_lead }</p>
+            <h2 id="others-title">{ scene.words.others_title }</h2>
+            <p>{ scene.words.others_lead }</p>
             <p hidden={scene.decision.answers == scene.decision.world}>
-                { fill(scene.text.others_lead_open, &[("published", &scene.case.sentences.article.published)]) }
+                { fill(scene.words.others_lead_open, &[("published", &scene.case.sentences.article.published)]) }
             </p>
             <div class="others__list">{ for shown.map(|it| other(scene, it, act)) }</div>
         </section>
@@ -33,11 +34,11 @@ pub fn others(scene: &Scene, act: &Callback<Action>) -> Html {
 }
 
 /// The floor says nothing where anything else is on offer.
-fn is_idle_floor(scene: &Scene, standing: &Standing) -> bool {
+fn is_idle_floor(scene: &Whole, standing: &Standing) -> bool {
     scene.case.model.guarantee(standing.guarantee).floor && standing.status == Status::AlsoPossible
 }
 
-fn other(scene: &Scene, standing: &Standing, act: &Callback<Action>) -> Html {
+fn other(scene: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
     let id = standing.guarantee;
     let sentences = scene.case.sentences.guarantee(id);
     html! {
@@ -59,19 +60,19 @@ fn other(scene: &Scene, standing: &Standing, act: &Callback<Action>) -> Html {
     }
 }
 
-fn body(scene: &Scene, standing: &Standing) -> Html {
+fn body(scene: &Whole, standing: &Standing) -> Html {
     let sentences = scene.case.sentences.guarantee(standing.guarantee);
     match standing.status {
         Status::MostPlausible => html! { <p>{ sentences.what.clone() }</p> },
         Status::AlsoPossible => html! {
             <div>
-                <p>{ scene.text.also_possible_says }</p>
+                <p>{ scene.words.also_possible_says }</p>
                 { fewest(scene, standing) }
             </div>
         },
         Status::Open | Status::OneAnswerAway | Status::Blocked => html! {
             <div>
-                <p class="other__label">{ scene.text.missing_title }</p>
+                <p class="other__label">{ scene.words.missing_title }</p>
                 <ul>
                     { for standing.missing.iter().map(|it| html! { <li>{ scene.case.sentences.condition(*it).missing.clone() }</li> }) }
                 </ul>
@@ -91,15 +92,15 @@ fn body(scene: &Scene, standing: &Standing) -> Html {
 }
 
 /// The smallest change, and behind it the others. With answers taken as given there may be none.
-fn fewest(scene: &Scene, standing: &Standing) -> Html {
+fn fewest(scene: &Whole, standing: &Standing) -> Html {
     let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
     let Some((first, rest)) = found.split_first() else { return unreachable(scene) };
     html! {
         <div class="change">
-            <p class="other__label">{ scene.text.changes_title }</p>
+            <p class="other__label">{ scene.words.changes_title }</p>
             { one_change(scene, first) }
             <details class="change__rest" hidden={rest.is_empty()}>
-                <summary>{ scene.text.count(scene.text.more_ways, rest.len() as u32) }</summary>
+                <summary>{ scene.text.count(scene.words.more_ways, rest.len() as u32) }</summary>
                 { for rest.iter().map(|it| one_change(scene, it)) }
             </details>
         </div>
@@ -107,7 +108,7 @@ fn fewest(scene: &Scene, standing: &Standing) -> Html {
 }
 
 /// Says which of the answers taken as given stand in the way.
-fn unreachable(scene: &Scene) -> Html {
+fn unreachable(scene: &Whole) -> Html {
     let holds: Vec<String> = scene
         .state
         .given
@@ -120,12 +121,12 @@ fn unreachable(scene: &Scene) -> Html {
         .collect();
     html! {
         <div class="change" data-unreachable="true">
-            <p>{ fill(scene.text.not_while, &[("list", &holds.join("; "))]) }</p>
+            <p>{ fill(scene.words.not_while, &[("list", &holds.join("; "))]) }</p>
         </div>
     }
 }
 
-fn one_change(scene: &Scene, change: &Change) -> Html {
+fn one_change(scene: &Whole, change: &Change) -> Html {
     let alter = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
         let model = scene.case.model.question(*question);
         let sentences = scene.case.sentences.question(*question);
@@ -134,7 +135,7 @@ fn one_change(scene: &Scene, change: &Change) -> Html {
         html! {
             <li key={model.id.clone()}>
                 <span class="change__who">{ actors.join(", ") }</span>
-                <span>{ format!("{}: {}", sentences.short, answers.join(scene.text.change_or)) }</span>
+                <span>{ format!("{}: {}", sentences.short, answers.join(scene.words.change_or)) }</span>
             </li>
         }
     };

@@ -7,15 +7,18 @@ use crate::{
     decide::{
         answers::{Guarantees, Questions},
         deciding::deciding,
+        reverse::Origin,
     },
     text::fill,
     view::{
-        annex::Annex,
-        coming::coming,
         comparison, doubt, history,
         host::Host,
-        landscape, origin, others, presets, scale, sharing,
-        state::{Action, Scene},
+        landscape,
+        later::Later,
+        origin, others, presets, scale,
+        scene::{Scene, Whole},
+        sharing,
+        state::Action,
         summary, together, versus,
     },
 };
@@ -28,34 +31,40 @@ pub struct Marks {
     pub menus: landscape::Menus,
 }
 
-pub fn outcome(scene: &Scene, host: &Host, marks: &Marks, act: &Callback<Action>) -> Html {
-    // Each part that waits for the annex has a place of its own that stays.
-    let part = |show: &dyn Fn(&Annex) -> Html| html! { <div class="part">{ for scene.annex.map(show) }</div> };
+pub fn outcome(
+    scene: &Scene,
+    later: &Later,
+    origin: Option<&Origin>,
+    host: &Host,
+    marks: &Marks,
+    act: &Callback<Action>,
+) -> Html {
+    let scene = &Whole::of(scene, later, origin);
+    let annex = scene.annex;
     let reasons = scene.reasons();
     html! {
         <article class="outcome" key="outcome">
-            { part(&|annex| presets::borrowed(scene, annex)) }
+            { presets::borrowed(scene, annex) }
             { head(scene, &marks.heading, act) }
             { because(scene, &reasons) }
             { flags(scene) }
             { others::others(scene, act) }
-            { part(&|annex| comparison::comparison(scene, annex, act)) }
+            { comparison::comparison(scene, annex, act) }
             { assessment(scene, act) }
-            { coming(scene, act) }
-            { part(&|annex| landscape::landscape(scene, annex, &marks.menus, host, act)) }
-            { part(&|annex| history::precedent(scene, annex)) }
-            { part(&|annex| history::timeline(scene, annex)) }
+            { landscape::landscape(scene, annex, &marks.menus, host, act) }
+            { history::precedent(scene, annex) }
+            { history::timeline(scene, annex) }
             { doubt::doubt(scene, act) }
             { summary::all(scene, act) }
-            { part(&|annex| sharing::sharing(scene, annex, &reasons, host, act)) }
+            { sharing::sharing(scene, annex, &reasons, act) }
             { versus::versus(scene, host, &marks.other_link, act) }
             { presets::presets(scene, act) }
-            { part(&|annex| together::together(scene, annex, act)) }
+            { together::together(scene, annex, act) }
         </article>
     }
 }
 
-fn head(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
+fn head(scene: &Whole, heading: &NodeRef, act: &Callback<Action>) -> Html {
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
         <div class="outcome__head">
@@ -76,28 +85,32 @@ fn head(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
 }
 
 /// In words how settled the outcome is; while it is open, between what it stands and where to go on.
-fn settledness(scene: &Scene, act: &Callback<Action>) -> Html {
+fn settledness(scene: &Whole, act: &Callback<Action>) -> Html {
     let text = scene.text;
     let decision = &scene.decision;
-    let interim = decision.interim.map(|it| fill(text.interim, &[("name", name(scene, it))]));
+    let interim = decision.interim.map(|it| fill(scene.words.interim, &[("name", name(scene, it))]));
     let open = open_questions(scene);
     if decision.is_settled() {
-        let says = if open == 0 { text.settled_complete.to_owned() } else { text.count(text.settled_open, open) };
+        let says = if open == 0 {
+            scene.words.settled_complete.to_owned()
+        } else {
+            text.count(scene.words.settled_open, open)
+        };
         return html! {
             <div class="settled">
-                <p><b>{ text.settled_title }</b>{ " " }{ says }</p>
+                <p><b>{ scene.words.settled_title }</b>{ " " }{ says }</p>
                 if let Some(interim) = interim { <p>{ interim }</p> }
             </div>
         };
     }
     html! {
         <div class="settled settled--open">
-            <p><b>{ text.open_title }</b>{ " " }{ text.count(text.open_says, decision.possible.len()) }</p>
+            <p><b>{ scene.words.open_title }</b>{ " " }{ text.count(scene.words.open_says, decision.possible.len()) }</p>
             <ul>
-                <li>{ fill(text.at_least, &[("name", name(scene, decision.at_least))]) }</li>
-                <li>{ fill(text.at_best, &[("name", name(scene, decision.at_best))]) }</li>
+                <li>{ fill(scene.words.at_least, &[("name", name(scene, decision.at_least))]) }</li>
+                <li>{ fill(scene.words.at_best, &[("name", name(scene, decision.at_best))]) }</li>
             </ul>
-            <p>{ fill(text.open_headline, &[("published", &scene.case.sentences.article.published)]) }</p>
+            <p>{ fill(scene.words.open_headline, &[("published", &scene.case.sentences.article.published)]) }</p>
             if let Some(interim) = interim { <p>{ interim }</p> }
             { what_decides(scene, act) }
         </div>
@@ -105,7 +118,7 @@ fn settledness(scene: &Scene, act: &Callback<Action>) -> Html {
 }
 
 /// The open question that narrows what is possible most, and how each answer would.
-fn what_decides(scene: &Scene, act: &Callback<Action>) -> Html {
+fn what_decides(scene: &Whole, act: &Callback<Action>) -> Html {
     let Some(narrowing) = deciding(scene.table, scene.decision.answers, scene.decision.deciding) else {
         return html! { <div class="decides"></div> };
     };
@@ -115,24 +128,24 @@ fn what_decides(scene: &Scene, act: &Callback<Action>) -> Html {
         html! {
             <li>
                 <span>{ sentences.answers[answer.index()].short.clone() }</span>
-                <span class="decides__left">{ scene.text.count(scene.text.outcomes_left, possible.len()) }</span>
+                <span class="decides__left">{ scene.text.count(scene.words.outcomes_left, possible.len()) }</span>
             </li>
         }
     };
     html! {
         <div class="decides" data-decides={scene.case.model.question(question).id.clone()}>
-            <p>{ fill(scene.text.decides, &[("name", &sentences.asks)]) }</p>
+            <p>{ fill(scene.words.decides, &[("name", &sentences.asks)]) }</p>
             <ul>{ for narrowing.answers.iter().map(left) }</ul>
             <button type="button" class="button button--second" data-go-on="true" onclick={act.reform(move |_| Action::Open(question))}>
-                { fill(scene.text.go_on, &[("name", &sentences.short)]) }
+                { fill(scene.words.go_on, &[("name", &sentences.short)]) }
             </button>
         </div>
     }
 }
 
 /// The smallest set of answers that forces the outcome; while it is open, all that the headline rests on.
-fn because(scene: &Scene, reasons: &[Questions]) -> Html {
-    let lead = if reasons.is_empty() { scene.text.because_open } else { scene.text.because_lead };
+fn because(scene: &Whole, reasons: &[Questions]) -> Html {
+    let lead = if reasons.is_empty() { scene.words.because_open } else { scene.words.because_lead };
     let questions = rests_on(scene, reasons);
     let fact = |it: QuestionId| {
         let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
@@ -146,18 +159,18 @@ fn because(scene: &Scene, reasons: &[Questions]) -> Html {
     };
     html! {
         <section class="because" aria-labelledby="because-title" hidden={questions.is_empty()}>
-            <h2 id="because-title">{ scene.text.because_title }</h2>
+            <h2 id="because-title">{ scene.words.because_title }</h2>
             <p>{ lead }</p>
             <ul>{ for questions.into_iter().filter_map(fact) }</ul>
             <details class="because__rest" hidden={reasons.len() < 2}>
-                <summary>{ scene.text.count(scene.text.more_reasons, reasons.len().saturating_sub(1) as u32) }</summary>
+                <summary>{ scene.text.count(scene.words.more_reasons, reasons.len().saturating_sub(1) as u32) }</summary>
                 { for reasons.iter().skip(1).map(|it| html! { <ul>{ for it.ids().filter_map(fact) }</ul> }) }
             </details>
         </section>
     }
 }
 
-fn flags(scene: &Scene) -> Html {
+fn flags(scene: &Whole) -> Html {
     let flag = |it: &FlagId| {
         let model = &scene.case.model.flags[it.index()];
         let sentences = scene.case.sentences.flag(*it);
@@ -171,16 +184,15 @@ fn flags(scene: &Scene) -> Html {
     };
     html! {
         <section class="flags" aria-labelledby="flags-title" hidden={scene.decision.flags.is_empty()}>
-            <h2 id="flags-title">{ scene.text.flags_title }</h2>
+            <h2 id="flags-title">{ scene.words.flags_title }</h2>
             <div class="flags__list">{ for scene.decision.flags.iter().map(flag) }</div>
         </section>
     }
 }
 
-fn assessment(scene: &Scene, act: &Callback<Action>) -> Html {
+fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
     let guarantee = scene.case.model.guarantee(scene.decision.headline);
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
-    let text = scene.text;
     let part = |title: &'static str, says: &str| {
         html! {
             <div class="assessment__part" key={title}>
@@ -191,12 +203,12 @@ fn assessment(scene: &Scene, act: &Callback<Action>) -> Html {
     };
     html! {
         <section class="assessment" aria-labelledby="assessment-title">
-            <h2 id="assessment-title">{ text.assessment_title }</h2>
+            <h2 id="assessment-title">{ scene.words.assessment_title }</h2>
             <div class="assessment__parts">
-                { part(text.pro_title, &sentences.pro) }
-                { part(text.contra_title, &sentences.contra) }
-                { part(text.price_title, &sentences.price) }
-                { part(text.rated_title, &sentences.rated) }
+                { part(scene.words.pro_title, &sentences.pro) }
+                { part(scene.words.contra_title, &sentences.contra) }
+                { part(scene.words.price_title, &sentences.price) }
+                { part(scene.words.rated_title, &sentences.rated) }
             </div>
             <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
             { origin::leads(scene, scene.decision.headline, act) }
@@ -205,7 +217,7 @@ fn assessment(scene: &Scene, act: &Callback<Action>) -> Html {
 }
 
 /// The questions on which the outcome rests: the first reason, or while it is open all that the headline needs.
-pub fn rests_on(scene: &Scene, reasons: &[Questions]) -> Vec<QuestionId> {
+pub fn rests_on(scene: &Whole, reasons: &[Questions]) -> Vec<QuestionId> {
     if let Some(reason) = reasons.first() {
         return reason.ids().collect();
     }
@@ -215,7 +227,7 @@ pub fn rests_on(scene: &Scene, reasons: &[Questions]) -> Vec<QuestionId> {
 }
 
 /// How many questions that count are not answered.
-pub fn open_questions(scene: &Scene) -> u32 {
+pub fn open_questions(scene: &Whole) -> u32 {
     let answers = scene.decision.answers;
     let rules = &scene.table.rules;
     let open = |it: &QuestionId| rules.space.answer(answers, *it).is_none() && !rules.is_idle(answers, *it);
@@ -223,13 +235,13 @@ pub fn open_questions(scene: &Scene) -> u32 {
 }
 
 /// Where a sentence comes from: a section of the article, our own reading of it, or both.
-pub fn source_line(scene: &Scene, section: Option<SectionId>, inferred: bool) -> String {
+pub fn source_line(scene: &Whole, section: Option<SectionId>, inferred: bool) -> String {
     let mut parts = Vec::new();
-    parts.extend(section.map(|it| fill(scene.text.section, &[("section", scene.case.sentences.section(it))])));
-    parts.extend(inferred.then(|| scene.text.our_reading.to_owned()));
+    parts.extend(section.map(|it| fill(scene.words.section, &[("section", scene.case.sentences.section(it))])));
+    parts.extend(inferred.then(|| scene.words.our_reading.to_owned()));
     parts.join(" · ")
 }
 
-fn name<'a>(scene: &'a Scene, guarantee: GuaranteeId) -> &'a str {
+fn name<'a>(scene: &'a Whole, guarantee: GuaranteeId) -> &'a str {
     &scene.case.sentences.guarantee(guarantee).name
 }

@@ -9,9 +9,11 @@ use crate::{
     text::fill,
     view::{
         annex::Annex,
-        coming::coming,
+        later::Later,
+        scene::{Scene, Whole},
         sources::sources,
-        state::{Action, Scene},
+        state::Action,
+        waiting,
     },
 };
 
@@ -30,16 +32,18 @@ pub fn presets(scene: &Scene, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
             <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
-            { match scene.later.zip(scene.annex) {
-                Some((later, annex)) => (later.presets)(scene, annex),
-                None => coming(scene, act),
+            { match scene.state.later.here() {
+                Some(later) => (later.presets)(scene, later),
+                None => waiting::part(scene, act),
             } }
         </details>
     }
 }
 
 /// What there is to start from.
-pub fn list(scene: &Scene, annex: &Annex) -> Html {
+pub fn list(scene: &Scene, later: &Later) -> Html {
+    let scene = &Whole::of(scene, later, None);
+    let annex = scene.annex;
     let text = &annex.text.presets;
     let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);
     let precedents = PrecedentId::all(annex.history.precedents.len()).map(Lender::Precedent);
@@ -55,7 +59,7 @@ pub fn list(scene: &Scene, annex: &Annex) -> Html {
     }
 }
 
-fn entry(scene: &Scene, annex: &Annex, lender: Lender) -> Html {
+fn entry(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
     let name = name(scene, annex, lender);
     let link = permalink::format(&scene.case.model, &answers(scene, annex, lender), &[]);
     html! {
@@ -68,7 +72,7 @@ fn entry(scene: &Scene, annex: &Annex, lender: Lender) -> Html {
 }
 
 /// What there is to say about somebody's answers, and of when they are.
-fn told(scene: &Scene, annex: &Annex, lender: Lender) -> Html {
+fn told(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
     match lender {
         Lender::Preset(id) => {
             let dated = scene.case.model.presets[id.index()].dated.as_str();
@@ -97,7 +101,7 @@ fn told(scene: &Scene, annex: &Annex, lender: Lender) -> Html {
 }
 
 /// Above the outcome: whose answers it follows from, when that is not the reader, and what the reader has changed.
-pub fn borrowed(scene: &Scene, annex: &Annex) -> Html {
+pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
     let text = &annex.text.presets;
     let lenders = lenders(scene, annex);
     let Some(first) = lenders.first() else { return html! { <div class="borrowed" hidden=true></div> } };
@@ -131,20 +135,19 @@ pub fn borrowed(scene: &Scene, annex: &Annex) -> Html {
 }
 
 /// What stands above the outcome's name: the answers may not be the reader's own.
-pub fn kicker<'a>(scene: &Scene<'a>) -> &'a str {
+pub fn kicker<'a>(scene: &Whole<'a>) -> &'a str {
     let is_own = changed(&scene.case.model, &scene.state.choices, &scene.state.started) > 0;
-    let annex = scene.annex.filter(|annex| !is_own && !lenders(scene, annex).is_empty());
-    annex.map_or(scene.text.outcome_kicker, |it| it.text.presets.kicker)
+    let is_borrowed = !is_own && !lenders(scene, scene.annex).is_empty();
+    if is_borrowed { scene.annex.text.presets.kicker } else { scene.words.outcome_kicker }
 }
 
 /// What describes the outcome's heading: whose answers it follows from, where that is somebody else.
-pub fn description(scene: &Scene) -> Option<&'static str> {
-    let is_borrowed = scene.annex.is_some_and(|annex| !lenders(scene, annex).is_empty());
-    is_borrowed.then_some(SAYS)
+pub fn description(scene: &Whole) -> Option<&'static str> {
+    (!lenders(scene, scene.annex).is_empty()).then_some(SAYS)
 }
 
 /// Everybody who has just the answers that the walk started from; several precedents may share theirs.
-fn lenders(scene: &Scene, annex: &Annex) -> Vec<Lender> {
+fn lenders(scene: &Whole, annex: &Annex) -> Vec<Lender> {
     if scene.state.started.is_empty() {
         return Vec::new();
     }
@@ -154,7 +157,7 @@ fn lenders(scene: &Scene, annex: &Annex) -> Vec<Lender> {
 }
 
 /// A preset leaves open what it does not name; a precedent takes the article's value there.
-fn answers(scene: &Scene, annex: &Annex, lender: Lender) -> Vec<(QuestionId, AnswerId)> {
+fn answers(scene: &Whole, annex: &Annex, lender: Lender) -> Vec<(QuestionId, AnswerId)> {
     let model = &scene.case.model;
     match lender {
         Lender::Preset(id) => model.presets[id.index()].answers.clone(),
@@ -162,7 +165,7 @@ fn answers(scene: &Scene, annex: &Annex, lender: Lender) -> Vec<(QuestionId, Ans
     }
 }
 
-fn rests_on<'a>(scene: &Scene, annex: &'a Annex, lender: Lender) -> Vec<&'a Source> {
+fn rests_on<'a>(scene: &Whole, annex: &'a Annex, lender: Lender) -> Vec<&'a Source> {
     let history = &annex.history;
     match lender {
         Lender::Preset(id) => {
@@ -173,14 +176,14 @@ fn rests_on<'a>(scene: &Scene, annex: &'a Annex, lender: Lender) -> Vec<&'a Sour
     }
 }
 
-fn name<'a>(scene: &'a Scene, annex: &'a Annex, lender: Lender) -> &'a str {
+fn name<'a>(scene: &'a Whole, annex: &'a Annex, lender: Lender) -> &'a str {
     match lender {
         Lender::Preset(id) => &scene.case.sentences.preset(id).name,
         Lender::Precedent(id) => &annex.history_text.precedent(id).name,
     }
 }
 
-fn id(scene: &Scene, annex: &Annex, lender: Lender) -> String {
+fn id(scene: &Whole, annex: &Annex, lender: Lender) -> String {
     match lender {
         Lender::Preset(id) => scene.case.model.presets[id.index()].id.clone(),
         Lender::Precedent(id) => annex.history.precedent(id).id.clone(),

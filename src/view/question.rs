@@ -5,12 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, ChapterId, QuestionId},
     decide::asking::{Choice, offered},
-    view::{
-        host::Host,
-        notice, presets,
-        state::{Action, Scene},
-        summary,
-    },
+    view::{host::Host, notice, presets, scene::Scene, state::Action, summary},
 };
 
 pub fn question(

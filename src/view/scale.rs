@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{GuaranteeId, Model},
     text::fill,
-    view::state::Scene,
+    view::scene::{Scene, Whole},
 };
 
 /// Position on the scale, 1 for the weakest; none for a guarantee that can't be chosen.
@@ -23,13 +23,13 @@ pub fn step_of(model: &Model, guarantee: GuaranteeId) -> Option<u32> {
 
 /// The scale with the outcome's step, that of the outcome before the last change, and while the outcome is open a
 /// bracket from "at least" to "at best".
-pub fn scale(scene: &Scene) -> Html {
+pub fn scale(scene: &Whole) -> Html {
     let model = &scene.case.model;
     let decision = &scene.decision;
     let steps: Vec<GuaranteeId> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
     let here = step(scene, decision.headline);
     let total = steps.len().to_string();
-    let label = here.map(|it| fill(scene.text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+    let label = here.map(|it| fill(scene.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
     let before = scene.before.as_ref().map(|it| it.headline).filter(|it| *it != decision.headline);
     let mark = |it: &GuaranteeId| {
         let possible = decision.possible.contains(*it);
@@ -51,19 +51,19 @@ pub fn scale(scene: &Scene) -> Html {
             <div class="scale__steps" role="img" aria-label={label.clone()}>{ for steps.iter().map(mark) }</div>
             { bracket(scene) }
             <p class="scale__legend" aria-hidden="true">
-                <span>{ scene.text.scale_weakest }</span>
+                <span>{ scene.words.scale_weakest }</span>
                 <span class="scale__here">{ label.unwrap_or_default() }</span>
-                <span>{ scene.text.scale_strongest }</span>
+                <span>{ scene.words.scale_strongest }</span>
             </p>
             <p class="scale__before" hidden={before.is_none()}>
-                { for before.map(|it| fill(scene.text.scale_before, &[("name", &scene.case.sentences.guarantee(it).name)])) }
+                { for before.map(|it| fill(scene.words.scale_before, &[("name", &scene.case.sentences.guarantee(it).name)])) }
             </p>
         </div>
     }
 }
 
 /// From the weakest to the strongest outcome that is still possible. The sentences beside it say the same in words.
-fn bracket(scene: &Scene) -> Html {
+fn bracket(scene: &Whole) -> Html {
     let decision = &scene.decision;
     let end = |it: GuaranteeId| step(scene, it).map(|it| it.to_string());
     html! {

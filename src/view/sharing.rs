@@ -15,28 +15,27 @@ use crate::{
     text::{annex::SharingText, fill},
     view::{
         annex::Annex,
-        host::Host,
         passing::{Content, End, Format, Panel, Parcel, Pass, Picture},
+        scene::Whole,
         sharing::card::Card,
-        state::{Action, Scene},
+        state::Action,
     },
 };
 
 /// What the parts of the section share.
 struct Desk<'a> {
-    scene: &'a Scene<'a>,
+    scene: &'a Whole<'a>,
     text: &'a SharingText,
-    host: &'a Host,
     act: &'a Callback<Action>,
     /// The whole permalink.
     link: String,
 }
 
 /// The section, and the sheet that is printed in place of the page.
-pub fn sharing(scene: &Scene, annex: &Annex, reasons: &[Questions], host: &Host, act: &Callback<Action>) -> Html {
+pub fn sharing(scene: &Whole, annex: &Annex, reasons: &[Questions], act: &Callback<Action>) -> Html {
     let text = &annex.text.sharing;
-    let page = host.means.device.address.as_str();
-    let desk = Desk { scene, text, host, act, link: words::link(scene, page) };
+    let page = scene.means.device.address.as_str();
+    let desk = Desk { scene, text, act, link: words::link(scene, page) };
     let plain = words::plain(scene, text, reasons, page);
     let citation = words::citation(scene, text, page);
     let code = code::code(&desk.link).map(|it| code::drawing(&it, text.code_name));
@@ -66,7 +65,7 @@ impl Desk<'_> {
         let buttons = html! {
             <>
                 { self.copy_button(content, self.text.link_copy, &self.link) }
-                if self.host.means.device.shares {
+                if self.scene.means.device.shares {
                     <button type="button" class="button button--second" data-share="link" onclick={self.share(content)}>
                         { self.text.link_share }
                     </button>
@@ -89,7 +88,7 @@ impl Desk<'_> {
     }
 
     fn paper_way(&self) -> Html {
-        let print = self.host.means.print.reform(|_| ());
+        let print = self.scene.means.print.reform(|_| ());
         let button = html! {
             <button type="button" class="button button--second" data-print="true" onclick={print}>{ self.text.paper_print }</button>
         };
@@ -118,7 +117,7 @@ impl Desk<'_> {
         let open = passing.pictures_open;
         let card = Rc::new(Card::of(self.scene, self.text, page));
         let guarantee = self.scene.case.model.guarantee(self.scene.decision.headline).id.clone();
-        let (draw, act) = (self.host.means.draw.clone(), self.act.clone());
+        let (draw, act) = (self.scene.means.draw.clone(), self.act.clone());
         let toggle = Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Toggle(Panel::Pictures)));
             for format in Format::ALL.into_iter().filter(|_| !open) {
@@ -189,7 +188,7 @@ impl Desk<'_> {
     }
 
     fn copy_button(&self, content: Content, label: &'static str, what: &str) -> Html {
-        let (copy, act, what) = (self.host.means.copy.clone(), self.act.clone(), what.to_owned());
+        let (copy, act, what) = (self.scene.means.copy.clone(), self.act.clone(), what.to_owned());
         let press = Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Begin));
             copy.emit((what.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));
@@ -211,7 +210,7 @@ impl Desk<'_> {
                 Content::Link | Content::Words | Content::Citation => None,
             },
         };
-        let (share, act) = (self.host.means.share.clone(), self.act.clone());
+        let (share, act) = (self.scene.means.share.clone(), self.act.clone());
         Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Begin));
             share.emit((parcel.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));

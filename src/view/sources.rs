@@ -8,7 +8,7 @@ use crate::{
         history::{Published, Reference, Source},
     },
     text::fill,
-    view::{annex::Annex, state::Scene},
+    view::{annex::Annex, scene::Scene},
 };
 
 /// The sources of one thing, folded. `of` is its name, for those who hear the number alone.

@@ -2,37 +2,32 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use crate::{
     case::{
-        AnswerId, Axes, Case, GuaranteeId, QuestionId, ReadingId,
+        AnswerId, Axes, GuaranteeId, QuestionId, ReadingId,
         permalink::{self, Permalink},
     },
     decide::{
         answers::{Guarantees, Questions},
         asking::{Choice, Choices, is_asked, remaining, unasked},
-        comparison::preselected,
         decision::Decision,
         landscape::Edge,
-        reasons::reasons,
-        reverse::Origin,
         rules::Readings,
         table::Table,
     },
-    text::Text,
     view::{
         Edition,
-        annex::{Annex, Fetched},
-        later::Later,
+        later::{Fetched, Later},
         passing::{Pass, Passing},
     },
 };
 
 #[derive(Clone)]
 pub struct State {
-    edition: Rc<Edition>,
+    edition: &'static Edition,
     base: Rc<Table>,
+    /// The table under the switched readings.
+    pub table: Rc<Table>,
     pub choices: Choices,
     pub readings: Readings,
     pub place: Place,
@@ -61,8 +56,8 @@ pub struct State {
     pub axes: Axes,
     /// The page is alive.
     pub arrived: bool,
-    /// What only the outcome's page needs.
-    pub annex: Fetched,
+    /// The outcome's page, as far as it has come.
+    pub later: Fetched,
     /// The guarantees that the reader wants to compare; none as long as it is left to the tool.
     pub compared: Option<Guarantees>,
     /// The answers of the link that the walk started from, at base readings; empty where it started with none.
@@ -126,16 +121,16 @@ pub enum Action {
     /// Compare with the link that somebody else has sent.
     Compare(String),
     CloseNotice,
-    /// The annex is there, or could not be fetched.
-    AnnexCame(Option<&'static [u8]>),
+    /// The outcome's page is there, or could not be fetched.
+    LaterCame(Option<Later>),
     /// Give several answers at once: go to another world.
     Move(Vec<(QuestionId, AnswerId)>),
     /// Put another question at an edge of the landscape.
     Lay(Edge, Option<QuestionId>),
-    /// Fetch the annex once more.
+    /// Fetch the outcome's page once more.
     FetchAgain,
-    /// Put a guarantee into the comparison, or take it out.
-    ToggleCompared(GuaranteeId),
+    /// Compare these guarantees.
+    CompareGuarantees(Guarantees),
     /// The list of answers to start from is opened.
     LookAtPresets,
     /// Pass the outcome on.
@@ -160,7 +155,8 @@ pub struct Arrival {
 }
 
 impl State {
-    pub fn start(edition: Rc<Edition>, base: Rc<Table>) -> Self {
+    pub fn start(edition: &'static Edition) -> Self {
+        let base = Rc::new(Table::build(&edition.case.model, Readings::BASE));
         Self {
             choices: Choices::none(&base.rules),
             readings: Readings::BASE,
@@ -178,42 +174,44 @@ impl State {
             restored: true,
             arrived: false,
             axes: edition.case.model.landscape,
-            annex: Fetched::Wanted { tries: 0 },
+            later: Fetched::Wanted { tries: 0 },
             compared: None,
             started: Vec::new(),
             looking: false,
             passing: Passing::default(),
             enlarged: false,
+            table: base.clone(),
             edition,
             base,
         }
     }
 
-    fn table(&self) -> Rc<Table> {
-        if self.readings == Readings::BASE {
-            return self.base.clone();
-        }
-        Rc::new(Table::build(&self.edition.case.model, self.readings))
+    pub fn decision(&self) -> Decision {
+        Decision::of(&self.edition.case.model, &self.table, self.choices.answers(&self.table.rules))
     }
 
-    fn decision(&self, table: &Table) -> Decision {
-        Decision::of(&self.edition.case.model, table, self.choices.answers(&table.rules))
+    /// What followed before the last change.
+    pub fn decision_before(&self) -> Option<Decision> {
+        let past = self.past.last()?;
+        let table = self.table_of(past.readings);
+        Some(Decision::of(&self.edition.case.model, &table, past.choices.answers(&table.rules)))
     }
 
-    /// The try at which the annex is to be fetched; none while nothing is answered or asked for, or when it is there.
-    pub fn wants_annex(&self) -> Option<u32> {
+    /// The try at which the outcome's page is to be fetched; none while nothing is answered or asked for, or when it
+    /// is there.
+    pub fn wants_later(&self) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
-        self.annex.wanted().filter(|_| self.arrived && (begun || self.looking))
+        self.later.wanted().filter(|_| self.arrived && (begun || self.looking))
     }
 
-    /// What followed from what was chosen then. `table` is that of the readings now.
-    fn decision_before(&self, past: &Past, table: &Table) -> Decision {
-        let model = &self.edition.case.model;
-        if past.readings == table.readings {
-            return Decision::of(model, table, past.choices.answers(&table.rules));
+    fn table_of(&self, readings: Readings) -> Rc<Table> {
+        if readings == self.table.readings {
+            self.table.clone()
+        } else if readings == Readings::BASE {
+            self.base.clone()
+        } else {
+            Rc::new(Table::build(&self.edition.case.model, readings))
         }
-        let table = Table::build(model, past.readings);
-        Decision::of(model, &table, past.choices.answers(&table.rules))
     }
 
     fn arrive(&mut self, arrival: Arrival) {
@@ -230,6 +228,7 @@ impl State {
                 self.choices = self.choices.with(*question, Choice::Unsure);
             }
             self.readings = Readings::of(&link.readings);
+            self.table = self.table_of(self.readings);
             self.notice = Notice { dropped: link.dropped, overruled: rules.contradictions(given) };
             self.resting = false;
             // A place or a "not sure" in the link is of a walk on which somebody has been.
@@ -260,8 +259,8 @@ impl State {
 
     fn next(&mut self) {
         let Place::Question(now) = self.place else { return };
-        let table = self.table();
-        let decision = self.decision(&table);
+        let table = self.table.clone();
+        let decision = self.decision();
         if !self.resting && !is_asked(&table.rules, &self.choices, decision.answers, now) {
             self.unanswered = true;
             return;
@@ -272,7 +271,7 @@ impl State {
     }
 
     fn back(&mut self) {
-        let table = self.table();
+        let table = self.table.clone();
         let answers = self.choices.answers(&table.rules);
         let before = |it: &QuestionId| match self.place {
             Place::Question(now) => *it < now,
@@ -287,7 +286,7 @@ impl State {
     }
 
     fn answer_rest(&mut self) {
-        let table = self.table();
+        let table = self.table.clone();
         let answers = self.choices.answers(&table.rules);
         self.resting = true;
         if let Some(question) = unasked(&table.rules, &self.choices, answers).ids().next() {
@@ -339,77 +338,81 @@ impl State {
     }
 }
 
-impl Reducible for State {
-    type Action = Action;
+impl State {
+    /// The state after an action.
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        next.take(self, action);
+        next.table = self.table_of(next.readings);
+        // Where it did not come early, it is asked for once more when it is due.
+        if next.place == Place::Outcome && self.place != Place::Outcome {
+            next.later = next.later.again();
+        }
+        next
+    }
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
+    fn take(&mut self, before: &Self, action: Action) {
         match action {
             Action::Arrive(arrival) => {
-                next.arrive(arrival);
-                return Rc::new(next);
+                self.arrive(arrival);
+                return;
             }
             Action::Choose(question, choice) => {
-                next.choices = next.choices.with(question, choice);
-                next.unanswered = false;
+                self.choices = self.choices.with(question, choice);
+                self.unanswered = false;
             }
-            Action::Next => next.next(),
-            Action::Back => next.back(),
-            Action::Open(question) => next.go(Place::Question(question)),
-            Action::AnswerRest => next.answer_rest(),
-            Action::Edit(question) => next.editing = (next.editing != Some(question)).then_some(question),
+            Action::Next => self.next(),
+            Action::Back => self.back(),
+            Action::Open(question) => self.go(Place::Question(question)),
+            Action::AnswerRest => self.answer_rest(),
+            Action::Edit(question) => self.editing = (self.editing != Some(question)).then_some(question),
             Action::Undo => {
-                next.undo();
-                return Rc::new(next);
+                self.undo();
+                return;
             }
             Action::StartAgain => {
-                next.choices = Choices::none(&next.base.rules);
-                next.readings = Readings::BASE;
-                next.notice = Notice::default();
-                next.resting = false;
-                next.given = Questions::default();
-                next.origin = None;
-                next.other = None;
-                next.compared = None;
-                next.started = Vec::new();
-                next.go(Place::Question(QuestionId(0)));
+                self.choices = Choices::none(&self.base.rules);
+                self.readings = Readings::BASE;
+                self.notice = Notice::default();
+                self.resting = false;
+                self.given = Questions::default();
+                self.origin = None;
+                self.other = None;
+                self.compared = None;
+                self.started = Vec::new();
+                self.go(Place::Question(QuestionId(0)));
             }
-            Action::ToggleLadder => next.ladder_open = !next.ladder_open,
-            Action::ToggleReading(reading) => next.readings = next.readings.toggled(reading),
-            Action::ToggleGiven(question) => next.given.toggle(question),
+            Action::ToggleLadder => self.ladder_open = !self.ladder_open,
+            Action::ToggleReading(reading) => self.readings = self.readings.toggled(reading),
+            Action::ToggleGiven(question) => self.given.toggle(question),
             Action::ToggleOrigin(guarantee) => {
-                next.origin = (next.origin != Some(guarantee)).then_some(guarantee);
+                self.origin = (self.origin != Some(guarantee)).then_some(guarantee);
             }
             Action::Compare(link) => {
                 let fragment = link.trim().split_once('#').map_or(link.trim(), |it| it.1);
-                next.other = Some(permalink::parse(&next.edition.case.model, fragment));
+                self.other = Some(permalink::parse(&self.edition.case.model, fragment));
             }
-            Action::BaseReadings => next.readings = Readings::BASE,
-            Action::Move(answers) => next.choices = next.choices.answered(&answers),
-            Action::Lay(edge, question) => next.axes = next.axes.with(edge, question),
-            Action::AnnexCame(came) => next.annex = next.annex.came(came),
-            Action::FetchAgain => next.annex = next.annex.again(),
-            Action::ToggleCompared(guarantee) => {
-                let table = next.table();
-                let model = &next.edition.case.model;
-                let now = next.compared.unwrap_or_else(|| preselected(model, &table, &next.decision(&table)));
-                next.compared = Some(now.toggled(guarantee));
-            }
-            Action::LookAtPresets => next.looking = true,
-            Action::ToggleEnlarged => next.enlarged = !next.enlarged,
-            Action::LeaveEnlarged => next.enlarged = false,
-            Action::CloseNotice => next.notice = Notice::default(),
-            Action::Pass(pass) => next.passing = next.passing.after(pass),
+            Action::BaseReadings => self.readings = Readings::BASE,
+            Action::Move(answers) => self.choices = self.choices.answered(&answers),
+            Action::Lay(edge, question) => self.axes = self.axes.with(edge, question),
+            Action::LaterCame(came) => self.later = self.later.came(came),
+            Action::FetchAgain => self.later = self.later.again(),
+            Action::CompareGuarantees(chosen) => self.compared = Some(chosen),
+            Action::LookAtPresets => self.looking = true,
+            Action::ToggleEnlarged => self.enlarged = !self.enlarged,
+            Action::LeaveEnlarged => self.enlarged = false,
+            Action::CloseNotice => self.notice = Notice::default(),
+            Action::Pass(pass) => self.passing = self.passing.after(pass),
         }
-        if !next.shows_the_same(&self) {
-            next.passing = Passing::default();
+        if !self.shows_the_same(before) {
+            self.passing = Passing::default();
         }
-        next.remember(&self);
-        Rc::new(next)
+        self.remember(before);
     }
 }
 
-/// Edition and table never change within a page, so only what the reader did is compared.
+/// The edition never changes within a page, and the tables follow from it and the readings, so only what the reader
+/// did is compared.
 impl PartialEq for State {
     fn eq(&self, other: &Self) -> bool {
         self.choices == other.choices
@@ -428,59 +431,11 @@ impl PartialEq for State {
             && self.restored == other.restored
             && self.arrived == other.arrived
             && self.axes == other.axes
-            && self.annex == other.annex
+            && self.later == other.later
             && self.compared == other.compared
             && self.started == other.started
             && self.looking == other.looking
             && self.passing == other.passing
             && self.enlarged == other.enlarged
-    }
-}
-
-/// What is on show: the state, and all that follows from it.
-pub struct Scene<'a> {
-    pub edition: &'a Edition,
-    pub case: &'a Case,
-    pub text: &'a Text,
-    pub table: &'a Table,
-    pub state: &'a State,
-    pub decision: Decision,
-    /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
-    pub moved: &'a [u32],
-    /// What followed before the reader's last change.
-    pub before: Option<Decision>,
-    /// What leads to the guarantee that the reader asked about.
-    pub origin: Option<&'a Origin>,
-    /// The ways into the piece of the wasm that comes later; none until it is here.
-    pub later: Option<Later>,
-    /// None until it is here.
-    pub annex: Option<&'static Annex>,
-    /// Questions still to ask.
-    pub remaining: Questions,
-    /// Questions that "answer the rest anyway" would ask.
-    pub unasked: Questions,
-}
-
-impl<'a> Scene<'a> {
-    pub fn of(
-        edition: &'a Edition,
-        table: &'a Table,
-        state: &'a State,
-        origin: Option<&'a Origin>,
-        later: Option<Later>,
-        annex: Option<&'static Annex>,
-    ) -> Self {
-        let Edition { case, text, moved, .. } = edition;
-        let answers = state.choices.answers(&table.rules);
-        let decision = Decision::of(&case.model, table, answers);
-        let before = state.past.last().map(|it| state.decision_before(it, table));
-        let remaining = remaining(&table.rules, &state.choices, &decision);
-        let unasked = unasked(&table.rules, &state.choices, answers);
-        Self { edition, case, text, table, state, decision, moved, before, origin, later, annex, remaining, unasked }
-    }
-
-    /// The smallest sets of answers that alone force the outcome; none while it is open.
-    pub fn reasons(&self) -> Vec<Questions> {
-        reasons(self.table, self.decision.answers)
     }
 }

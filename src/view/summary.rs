@@ -7,7 +7,8 @@ use crate::{
     decide::asking::{Choice, is_asked},
     view::{
         question,
-        state::{Action, Scene},
+        scene::{Scene, Whole},
+        state::Action,
     },
 };
 
@@ -31,17 +32,17 @@ pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
 }
 
 /// All questions with what was answered, on the outcome's page.
-pub fn all(scene: &Scene, act: &Callback<Action>) -> Html {
+pub fn all(scene: &Whole, act: &Callback<Action>) -> Html {
     let rest = !scene.unasked.is_empty();
     html! {
         <section class="summary" id="answers" aria-labelledby="summary-title">
             <h2 id="summary-title">{ scene.text.answers_title }</h2>
-            <p class="summary__lead">{ scene.text.given_lead }</p>
+            <p class="summary__lead">{ scene.words.given_lead }</p>
             <dl>{ for scene.case.model.question_ids().map(|it| in_place(scene, it, act)) }</dl>
             <div class="summary__rest" hidden={!rest || !scene.remaining.is_empty()}>
-                <p>{ scene.text.rest_says }</p>
+                <p>{ scene.words.rest_says }</p>
                 <button type="button" class="button button--second" data-rest="true" onclick={act.reform(|_| Action::AnswerRest)}>
-                    { scene.text.rest_title }
+                    { scene.words.rest_title }
                 </button>
             </div>
             <p class="summary__actions">
@@ -70,7 +71,7 @@ fn row(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
 }
 
 /// A row whose answer is changed where it stands; everything on the page follows at once.
-fn in_place(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
+fn in_place(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
     let question = scene.case.model.question(id);
     let short = &scene.case.sentences.question(id).short;
     let editing = scene.state.editing == Some(id);
@@ -90,7 +91,7 @@ fn in_place(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
                     aria-controls={edit.clone()}
                     onclick={act.reform(move |_| Action::Edit(id))}
                 >
-                    { if editing { scene.text.done } else { scene.text.change } }
+                    { if editing { scene.words.done } else { scene.text.change } }
                     <span class="hidden">{ format!(": {short}") }</span>
                 </button>
             </dd>
@@ -102,7 +103,7 @@ fn in_place(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
 }
 
 /// Takes an answer as given; only those that the reader gave can be.
-fn given(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
+fn given(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
     let answered = scene.table.rules.space.answer(scene.decision.answers, id).is_some();
     let input = format!("given-{}", scene.case.model.question(id).id);
     html! {
@@ -113,7 +114,7 @@ fn given(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
                 checked={scene.state.given.contains(id)}
                 onchange={act.reform(move |_| Action::ToggleGiven(id))}
             />
-            <label for={input}>{ scene.text.given }<span class="hidden">{ format!(": {}", scene.case.sentences.question(id).short) }</span></label>
+            <label for={input}>{ scene.words.given }<span class="hidden">{ format!(": {}", scene.case.sentences.question(id).short) }</span></label>
         </span>
     }
 }

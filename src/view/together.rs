@@ -2,13 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::view::{
-    annex::Annex,
-    projector,
-    state::{Action, Scene},
-};
+use crate::view::{annex::Annex, projector, scene::Whole, state::Action};
 
-pub fn together(scene: &Scene, annex: &Annex, act: &Callback<Action>) -> Html {
+pub fn together(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.together;
     let class = scene.edition.way("class/").map(|it| html! { <a href={it}>{ scene.text.class_link }</a> });
     let label = if scene.state.is_enlarged() { text.leave } else { text.enlarge };

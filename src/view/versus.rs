@@ -12,13 +12,10 @@ use crate::{
         rules::Readings,
     },
     text::fill,
-    view::{
-        host::Host,
-        state::{Action, Scene},
-    },
+    view::{host::Host, scene::Whole, state::Action},
 };
 
-pub fn versus(scene: &Scene, host: &Host, input: &NodeRef, act: &Callback<Action>) -> Html {
+pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action>) -> Html {
     let submit = Callback::from({
         let (value, input, act) = (host.value.clone(), input.clone(), act.clone());
         move |event: SubmitEvent| {
@@ -28,12 +25,12 @@ pub fn versus(scene: &Scene, host: &Host, input: &NodeRef, act: &Callback<Action
     });
     html! {
         <section class="versus" aria-labelledby="versus-title">
-            <h2 id="versus-title">{ scene.text.versus_title }</h2>
-            <p id="versus-lead">{ scene.text.versus_lead }</p>
+            <h2 id="versus-title">{ scene.words.versus_title }</h2>
+            <p id="versus-lead">{ scene.words.versus_lead }</p>
             <form class="versus__form" method="dialog" onsubmit={submit}>
-                <label for="versus-link">{ scene.text.versus_label }</label>
+                <label for="versus-link">{ scene.words.versus_label }</label>
                 <input id="versus-link" type="text" inputmode="url" autocomplete="off" ref={input.clone()} aria-describedby="versus-lead" />
-                <button type="submit" class="button button--second">{ scene.text.versus_compare }</button>
+                <button type="submit" class="button button--second">{ scene.words.versus_compare }</button>
             </form>
             <div role="status">
                 if let Some(link) = &scene.state.other { { explanation(scene, link) } }
@@ -42,31 +39,31 @@ pub fn versus(scene: &Scene, host: &Host, input: &NodeRef, act: &Callback<Action
     }
 }
 
-fn explanation(scene: &Scene, link: &Permalink) -> Html {
+fn explanation(scene: &Whole, link: &Permalink) -> Html {
     let text = scene.text;
     if link.answers.is_empty() {
-        return html! { <p class="versus__says">{ text.versus_unreadable }</p> };
+        return html! { <p class="versus__says">{ scene.words.versus_unreadable }</p> };
     }
     let rules = &scene.table.rules;
     let answers = Choices::given(rules, &link.answers).answers(rules);
     let theirs = Decision::of(&scene.case.model, scene.table, answers);
     let name = &scene.case.sentences.guarantee(theirs.headline).name;
     let same = theirs.headline == scene.decision.headline;
-    let sentence = if same { text.versus_same } else { text.versus_differs };
+    let sentence = if same { scene.words.versus_same } else { scene.words.versus_differs };
     let reasons = difference(scene.table, scene.decision.world, theirs.world);
     let readings = Readings::of(&link.readings) != scene.state.readings;
     html! {
         <div class="versus__says" data-versus={scene.case.model.guarantee(theirs.headline).id.clone()}>
             <p>{ fill(sentence, &[("name", name)]) }</p>
             if let Some(first) = reasons.first() { { differing(scene, *first, theirs.world) } }
-            if readings { <p>{ text.versus_readings }</p> }
+            if readings { <p>{ scene.words.versus_readings }</p> }
             if link.dropped > 0 { <p>{ text.count(text.dropped, u32::from(link.dropped)) }</p> }
         </div>
     }
 }
 
 /// The answers that make the difference, side by side.
-fn differing(scene: &Scene, questions: Questions, theirs: Answers) -> Html {
+fn differing(scene: &Whole, questions: Questions, theirs: Answers) -> Html {
     let space = &scene.table.rules.space;
     let said = |world: Answers, question: QuestionId| {
         let answer = space.answer(world, question)?;
@@ -83,12 +80,12 @@ fn differing(scene: &Scene, questions: Questions, theirs: Answers) -> Html {
     };
     html! {
         <table>
-            <caption>{ scene.text.versus_because }</caption>
+            <caption>{ scene.words.versus_because }</caption>
             <thead>
                 <tr>
                     <td></td>
-                    <th scope="col">{ scene.text.versus_yours }</th>
-                    <th scope="col">{ scene.text.versus_theirs }</th>
+                    <th scope="col">{ scene.words.versus_yours }</th>
+                    <th scope="col">{ scene.words.versus_theirs }</th>
                 </tr>
             </thead>
             <tbody>{ for questions.ids().map(row) }</tbody>

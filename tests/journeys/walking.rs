@@ -35,8 +35,8 @@ pub async fn not_sure_to_every_question_leaves_every_outcome_possible(reader: &R
     assert_eq!(page.outcome, engine.model().guarantee(decision.headline).id, "the article's own outcome");
     assert!(!page.settled);
     assert_eq!(page.possible.split(' ').count(), engine.table.rules.rows.len(), "every outcome is possible");
-    let text = engine.text("en");
-    let between = [(text.at_least, decision.at_least), (text.at_best, decision.at_best)];
+    let words = engine.annex("en").outcome;
+    let between = [(words.at_least, decision.at_least), (words.at_best, decision.at_best)];
     let expected = between.map(|(says, it)| fill(says, &[("name", name(engine, "en", it))]));
     assert_eq!(reader.texts(".settled--open > ul > li").await?, expected);
     Ok(())

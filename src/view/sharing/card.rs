@@ -7,8 +7,8 @@ use crate::{
     view::{
         passing::Format,
         scale::step,
+        scene::Whole,
         sharing::words::{self, short_address},
-        state::Scene,
     },
 };
 
@@ -97,7 +97,7 @@ pub struct Mark {
 }
 
 impl Card {
-    pub fn of(scene: &Scene, text: &SharingText, page: &str) -> Self {
+    pub fn of(scene: &Whole, text: &SharingText, page: &str) -> Self {
         let model = &scene.case.model;
         let decision = &scene.decision;
         let sentences = &scene.case.sentences;
@@ -105,9 +105,9 @@ impl Card {
         let open = !decision.is_settled();
         let settled = if open {
             vec![
-                scene.text.open_title.to_owned(),
-                fill(scene.text.at_least, &[name(decision.at_least)]),
-                fill(scene.text.at_best, &[name(decision.at_best)]),
+                scene.words.open_title.to_owned(),
+                fill(scene.words.at_least, &[name(decision.at_least)]),
+                fill(scene.words.at_best, &[name(decision.at_best)]),
             ]
         } else {
             vec![text.card_settled.to_owned()]
@@ -115,7 +115,7 @@ impl Card {
         let steps: Vec<_> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
         let total = steps.len().to_string();
         let here = step(scene, decision.headline)
-            .map(|it| fill(scene.text.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+            .map(|it| fill(scene.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
         let answers: Vec<_> = words::answers(scene).into_iter().map(|(it, said)| (it.to_owned(), said)).collect();
         Self {
             site: sentences.title.clone(),
@@ -127,9 +127,9 @@ impl Card {
                 .map(|it| Mark { here: *it == decision.headline, possible: open && decision.possible.contains(*it) })
                 .collect(),
             legend: [
-                scene.text.scale_weakest.to_owned(),
+                scene.words.scale_weakest.to_owned(),
                 here.unwrap_or_default(),
-                scene.text.scale_strongest.to_owned(),
+                scene.words.scale_strongest.to_owned(),
             ],
             settled,
             answers_title: text.card_answers.to_owned(),

@@ -9,10 +9,10 @@ use crate::{
         decision::{Standing, Status},
     },
     text::{annex::SharingText, fill},
-    view::{scale, sharing::words, state::Scene},
+    view::{scale, scene::Whole, sharing::words},
 };
 
-pub fn sheet(scene: &Scene, text: &SharingText, reasons: &[Questions], link: &str, code: Option<Html>) -> Html {
+pub fn sheet(scene: &Whole, text: &SharingText, reasons: &[Questions], link: &str, code: Option<Html>) -> Html {
     let sentences = &scene.case.sentences;
     let article = &sentences.article;
     let credit = fill(
@@ -27,13 +27,13 @@ pub fn sheet(scene: &Scene, text: &SharingText, reasons: &[Questions], link: &st
     html! {
         <div class="sheet">
             <p class="sheet__site">{ sentences.title.clone() }</p>
-            <p class="kicker">{ scene.text.outcome_kicker }</p>
+            <p class="kicker">{ scene.words.outcome_kicker }</p>
             <h1>{ words::name(scene).to_owned() }</h1>
             <p class="sheet__what">{ sentences.guarantee(scene.decision.headline).what.clone() }</p>
             { scale::scale(scene) }
             <p>{ words::settledness(scene).join(" ") }</p>
             <div class="sheet__columns">
-                { facts(scene.text.because_title, &words::because(scene, reasons)) }
+                { facts(scene.words.because_title, &words::because(scene, reasons)) }
                 { facts(scene.text.answers_title, &words::answers(scene)) }
             </div>
             <section class="sheet__others">
@@ -41,7 +41,7 @@ pub fn sheet(scene: &Scene, text: &SharingText, reasons: &[Questions], link: &st
                 <ul>{ for others(scene).map(|it| other(scene, it)) }</ul>
             </section>
             <section hidden={scene.decision.flags.is_empty()}>
-                <h2>{ scene.text.flags_title }</h2>
+                <h2>{ scene.words.flags_title }</h2>
                 { for scene.decision.flags.iter().map(|it| flag(scene, *it)) }
             </section>
             { for words::readings(scene).map(|it| html! { <p>{ it }</p> }) }
@@ -72,7 +72,7 @@ fn facts<S: ToString>(title: &'static str, facts: &[(&str, S)]) -> Html {
 }
 
 /// All but the outcome itself, and the floor where anything else is on offer.
-fn others<'a>(scene: &'a Scene) -> impl Iterator<Item = &'a Standing> {
+fn others<'a>(scene: &'a Whole) -> impl Iterator<Item = &'a Standing> {
     let model = &scene.case.model;
     scene
         .decision
@@ -82,7 +82,7 @@ fn others<'a>(scene: &'a Scene) -> impl Iterator<Item = &'a Standing> {
         .filter(|it| !(model.guarantee(it.guarantee).floor && it.status == Status::AlsoPossible))
 }
 
-fn other(scene: &Scene, standing: &Standing) -> Html {
+fn other(scene: &Whole, standing: &Standing) -> Html {
     html! {
         <li>
             <b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ ": " }{ words::other(scene, standing) }
@@ -90,7 +90,7 @@ fn other(scene: &Scene, standing: &Standing) -> Html {
     }
 }
 
-fn flag(scene: &Scene, id: FlagId) -> Html {
+fn flag(scene: &Whole, id: FlagId) -> Html {
     let sentences = scene.case.sentences.flag(id);
     html! { <p><b>{ sentences.title.clone() }</b>{ " " }{ sentences.says.clone() }</p> }
 }

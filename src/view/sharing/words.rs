@@ -12,13 +12,13 @@ use crate::{
         effects::fragment,
         ladder::status,
         outcome::{open_questions, rests_on},
-        state::Scene,
+        scene::Whole,
         summary::{is_set_aside, said},
     },
 };
 
 /// The permalink of what is on show, as a whole address.
-pub fn link(scene: &Scene, page: &str) -> String {
+pub fn link(scene: &Whole, page: &str) -> String {
     let fragment = fragment(scene);
     if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") }
 }
@@ -28,12 +28,12 @@ pub fn short_address(page: &str) -> &str {
     page.split_once("://").map_or(page, |it| it.1).trim_end_matches('/')
 }
 
-pub fn name<'a>(scene: &'a Scene) -> &'a str {
+pub fn name<'a>(scene: &'a Whole) -> &'a str {
     &scene.case.sentences.guarantee(scene.decision.headline).name
 }
 
 /// The outcome, how settled it is, why, the answers, the readings, the disclaimer and the address.
-pub fn plain(scene: &Scene, text: &SharingText, reasons: &[Questions], page: &str) -> String {
+pub fn plain(scene: &Whole, text: &SharingText, reasons: &[Questions], page: &str) -> String {
     let sentences = &scene.case.sentences;
     let mut parts = vec![
         format!("{}\n{}", text.kicker, name(scene)),
@@ -43,7 +43,7 @@ pub fn plain(scene: &Scene, text: &SharingText, reasons: &[Questions], page: &st
     let because: Vec<String> =
         because(scene, reasons).iter().map(|(question, answer)| line(question, answer)).collect();
     if !because.is_empty() {
-        parts.push(format!("{}\n{}", scene.text.because_title, because.join("\n")));
+        parts.push(format!("{}\n{}", scene.words.because_title, because.join("\n")));
     }
     let answers: Vec<String> = answers(scene).iter().map(|(question, answer)| line(question, answer)).collect();
     if !answers.is_empty() {
@@ -56,7 +56,7 @@ pub fn plain(scene: &Scene, text: &SharingText, reasons: &[Questions], page: &st
 }
 
 /// A reference, with the version of the rules, without which an outcome can't be checked.
-pub fn citation(scene: &Scene, text: &SharingText, page: &str) -> String {
+pub fn citation(scene: &Whole, text: &SharingText, page: &str) -> String {
     let sentences = &scene.case.sentences;
     fill(
         text.citation,
@@ -74,26 +74,30 @@ pub fn citation(scene: &Scene, text: &SharingText, page: &str) -> String {
 }
 
 /// In sentences how settled the outcome is, and what stands until it takes effect.
-pub fn settledness(scene: &Scene) -> Vec<String> {
+pub fn settledness(scene: &Whole) -> Vec<String> {
     let text = scene.text;
     let decision = &scene.decision;
     let name = |it| ("name", scene.case.sentences.guarantee(it).name.as_str());
     let mut says = Vec::new();
     if decision.is_settled() {
         let open = open_questions(scene);
-        let how = if open == 0 { text.settled_complete.to_owned() } else { text.count(text.settled_open, open) };
-        says.push(format!("{} {how}", text.settled_title));
+        let how = if open == 0 {
+            scene.words.settled_complete.to_owned()
+        } else {
+            text.count(scene.words.settled_open, open)
+        };
+        says.push(format!("{} {how}", scene.words.settled_title));
     } else {
-        says.push(format!("{} {}", text.open_title, text.count(text.open_says, decision.possible.len())));
-        says.push(fill(text.at_least, &[name(decision.at_least)]));
-        says.push(fill(text.at_best, &[name(decision.at_best)]));
+        says.push(format!("{} {}", scene.words.open_title, text.count(scene.words.open_says, decision.possible.len())));
+        says.push(fill(scene.words.at_least, &[name(decision.at_least)]));
+        says.push(fill(scene.words.at_best, &[name(decision.at_best)]));
     }
-    says.extend(decision.interim.map(|it| fill(text.interim, &[name(it)])));
+    says.extend(decision.interim.map(|it| fill(scene.words.interim, &[name(it)])));
     says
 }
 
 /// The answers on which the outcome rests: names of questions, and what was answered.
-pub fn because<'a>(scene: &'a Scene, reasons: &[Questions]) -> Vec<(&'a str, &'a str)> {
+pub fn because<'a>(scene: &'a Whole, reasons: &[Questions]) -> Vec<(&'a str, &'a str)> {
     let said = |question: QuestionId| {
         let answer = scene.table.rules.space.answer(scene.decision.world, question)?;
         let sentences = scene.case.sentences.question(question);
@@ -103,7 +107,7 @@ pub fn because<'a>(scene: &'a Scene, reasons: &[Questions]) -> Vec<(&'a str, &'a
 }
 
 /// The reader's own answers that count, short.
-pub fn answers<'a>(scene: &'a Scene) -> Vec<(&'a str, String)> {
+pub fn answers<'a>(scene: &'a Whole) -> Vec<(&'a str, String)> {
     let given = |it: &QuestionId| scene.table.rules.space.answer(scene.decision.answers, *it).is_some();
     scene
         .case
@@ -115,14 +119,14 @@ pub fn answers<'a>(scene: &'a Scene) -> Vec<(&'a str, String)> {
 }
 
 /// Which readings are switched; none where none is.
-pub fn readings(scene: &Scene) -> Option<String> {
+pub fn readings(scene: &Whole) -> Option<String> {
     let switched = scene.state.readings.ids();
     let names: Vec<&str> = switched.iter().map(|it| scene.case.sentences.reading(*it).name.as_str()).collect();
     (!names.is_empty()).then(|| fill(scene.text.readings_switched, &[("list", &names.join(" "))]))
 }
 
 /// Another guarantee in brief: where it stands, and the fewest changes that would make it the outcome.
-pub fn other(scene: &Scene, standing: &Standing) -> String {
+pub fn other(scene: &Whole, standing: &Standing) -> String {
     let status = status(scene.text, standing.status);
     let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
     let rests_on = match standing.status {
@@ -135,11 +139,11 @@ pub fn other(scene: &Scene, standing: &Standing) -> String {
     rests_on.map_or_else(|| status.to_owned(), |it| format!("{status} – {it}"))
 }
 
-fn change(scene: &Scene, change: &Change) -> String {
+fn change(scene: &Whole, change: &Change) -> String {
     let alter = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
         let sentences = scene.case.sentences.question(*question);
         let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-        line(&sentences.short, &answers.join(scene.text.change_or))
+        line(&sentences.short, &answers.join(scene.words.change_or))
     };
     change.answers.iter().map(alter).collect::<Vec<_>>().join("; ")
 }

@@ -1,4 +1,4 @@
-//! Hydration in real browsers: the prerendered page comes to life where it stands, and works after a click.
+//! Taking over in real browsers: the prerendered page comes to life where it stands, and works after a click.
 //! Every step waits for what it should bring about, so that a panic, after which nothing comes about, fails the test.
 //!
 //! Not by `yew::scheduler::flush`: in Yew 0.23.0 it never ends where rendering takes more than 16 ms. The scheduler
@@ -13,15 +13,18 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use which_guarantee::{
     case::{
-        AnswerId, Case, QuestionId,
+        AnswerId, QuestionId,
         load::{CaseFile, load},
         permalink,
     },
     decide::asking::Choice,
-    text,
     view::{
-        App, AppProps, Edition, Language,
+        App, AppProps, Edition,
+        annex::Annex,
+        editions::editions,
         host::{Address, Host},
+        later::Later,
+        passing::Means,
         state::Arrival,
     },
 };
@@ -31,9 +34,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 async fn the_prerendered_page_keeps_its_structure_and_answers_to_a_click() {
-    for edition in editions() {
-        let page = Page::hydrated(&edition, Arrival::default(), |_| {}).await;
-        assert_eq!(names(&page.root), page.prerendered, "hydration changed the page");
+    for (edition, annex) in all() {
+        let page = Page::taken_over((edition, annex), Arrival::default(), |_| {}).await;
+        assert_eq!(names(&page.root), page.prerendered, "the page is another than was prerendered");
         page.click("#war-armistice", |it| it.fragment() == "war=armistice").await;
         assert!(radio(&page.root, "#war-armistice").checked());
         page.click("[data-next]", |it| it.has("#nato-words") && !it.has("#war-armistice")).await;
@@ -44,8 +47,8 @@ async fn the_prerendered_page_keeps_its_structure_and_answers_to_a_click() {
 /// Yew 0.23.0, issue 4092: siblings that replace one another crash. Question and outcome share one slot.
 #[wasm_bindgen_test]
 async fn question_and_outcome_replace_one_another_again_and_again() {
-    let edition = &editions()[0];
-    let page = Page::hydrated(edition, Arrival::default(), |_| {}).await;
+    let (edition, annex) = all()[0];
+    let page = Page::taken_over((edition, annex), Arrival::default(), |_| {}).await;
     for _ in 0..3 {
         page.click("#war-dictated", |it| it.fragment() == "war=dictated").await;
         page.click("[data-next]", |it| it.has("#supply-low")).await;
@@ -58,17 +61,17 @@ async fn question_and_outcome_replace_one_another_again_and_again() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_given_before_hydration_reaches_the_state() {
-    for edition in editions() {
+async fn an_answer_given_before_the_app_takes_over_reaches_the_state() {
+    for (edition, annex) in all() {
         let early = Some((QuestionId(0), Choice::Answer(AnswerId(1))));
         let choose = |page: &Element| radio(page, "#war-dictated").set_checked(true);
-        let page = Page::hydrated(&edition, Arrival { early, ..Arrival::default() }, choose).await;
+        let page = Page::taken_over((edition, annex), Arrival { early, ..Arrival::default() }, choose).await;
         page.until("the answer counts", |it| it.fragment() == "war=dictated").await;
         assert!(radio(&page.root, "#war-dictated").checked());
         page.close();
 
         let arrival = Arrival { early, early_next: true, ..Arrival::default() };
-        let page = Page::hydrated(&edition, arrival, choose).await;
+        let page = Page::taken_over((edition, annex), arrival, choose).await;
         page.until("the step is taken", |it| it.has("#supply-low")).await;
         page.close();
     }
@@ -76,9 +79,9 @@ async fn an_answer_given_before_hydration_reaches_the_state() {
 
 #[wasm_bindgen_test]
 async fn a_link_turns_the_first_question_into_an_outcome() {
-    for edition in editions() {
+    for (edition, annex) in all() {
         let link = permalink::parse(&edition.case.model, "#war=armistice&us=troops&backing=broad&readings=J9");
-        let page = Page::hydrated(&edition, Arrival { link, ..Arrival::default() }, |_| {}).await;
+        let page = Page::taken_over((edition, annex), Arrival { link, ..Arrival::default() }, |_| {}).await;
         page.until("the outcome of the link", |it| it.outcome() == "us_pact" && it.has(".outcome")).await;
         assert!(page.has("[data-notice=link]"));
         page.click("[data-notice=link] button", |it| !it.has("[data-notice=link]")).await;
@@ -91,9 +94,9 @@ async fn a_link_turns_the_first_question_into_an_outcome() {
 
 #[wasm_bindgen_test]
 async fn answers_taken_as_given_and_origins_come_and_go() {
-    let edition = &editions()[0];
+    let (edition, annex) = all()[0];
     let link = permalink::parse(&edition.case.model, "war=armistice&nato=words&us=treaty");
-    let page = Page::hydrated(edition, Arrival { link, ..Arrival::default() }, |_| {}).await;
+    let page = Page::taken_over((edition, annex), Arrival { link, ..Arrival::default() }, |_| {}).await;
     page.until("the outcome of the link", |it| it.has(".outcome")).await;
     assert!(!page.has("[data-unreachable]"));
     page.click("#given-war", |it| it.has("[data-unreachable]")).await;
@@ -106,7 +109,7 @@ async fn answers_taken_as_given_and_origins_come_and_go() {
     page.close();
 }
 
-/// A page that has been prerendered and hydrated in this browser.
+/// A page that has been prerendered and taken over in this browser.
 struct Page {
     root: Element,
     /// Names of all elements as they were prerendered.
@@ -115,9 +118,13 @@ struct Page {
 }
 
 impl Page {
-    /// Prerenders, lets `before` do what a reader does meanwhile, hydrates, and arrives.
-    async fn hydrated(edition: &Rc<Edition>, arrival: Arrival, before: impl Fn(&Element)) -> Self {
-        let props = AppProps { edition: edition.clone(), host: Host::default() };
+    /// Prerenders, lets `before` do what a reader does meanwhile, and lets the app take over.
+    async fn taken_over(
+        (edition, annex): (&'static Edition, &'static Annex),
+        arrival: Arrival,
+        before: impl Fn(&Element),
+    ) -> Self {
+        let props = AppProps { edition, arrival: None, host: Host::default() };
         let html = LocalServerRenderer::<App>::with_props(props).render().await;
         let document = web_sys::window().and_then(|it| it.document()).expect("a page");
         let root = document.create_element("div").expect("an element");
@@ -127,14 +134,17 @@ impl Page {
         before(&root);
         let address = Rc::new(RefCell::new(None));
         let host = Host {
-            arrive: Callback::from(move |arrive: Callback<Arrival>| arrive.emit(arrival.clone())),
+            later: Callback::from(move |came: Callback<Option<Later>>| {
+                came.emit(Some(Later::of(annex, edition, Means::default())));
+            }),
             address: Callback::from({
                 let address = address.clone();
                 move |it| *address.borrow_mut() = Some(it)
             }),
             ..Host::default()
         };
-        yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { edition: edition.clone(), host }).hydrate();
+        let props = AppProps { edition, arrival: Some(arrival), host };
+        yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         let page = Self { root, prerendered, address };
         page.until("the page is alive", |it| it.attribute(".tool", "data-ready") == "true").await;
         page
@@ -193,7 +203,8 @@ fn names(root: &Element) -> Vec<String> {
     (0..all.length()).filter_map(|it| all.item(it)).map(|it| it.node_name()).collect()
 }
 
-fn editions() -> Vec<Rc<Edition>> {
+/// As a browser gets them.
+fn all() -> Vec<(&'static Edition, &'static Annex)> {
     let file = |name: &str, text: &str| CaseFile { name: name.to_owned(), text: text.to_owned() };
     let files = [
         file("model.toml", include_str!("../case/model.toml")),
@@ -205,17 +216,6 @@ fn editions() -> Vec<Rc<Edition>> {
         file("text/uk.toml", include_str!("../case/text/uk.toml")),
     ];
     let loaded = load(&files).expect("the shipped case has no mistakes");
-    let languages: Vec<Language> =
-        loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
-    let moved = vec![0; loaded.model.readings.len()];
-    loaded
-        .languages
-        .iter()
-        .map(|sentences| {
-            let text = text::all().into_iter().map(|it| it.text).find(|it| it.locale == sentences.locale);
-            let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
-            let text = text.expect("every language has its interface");
-            Rc::new(Edition { case, text, moved: moved.clone(), languages: languages.clone() })
-        })
-        .collect()
+    let lasting = |(edition, annex): (Edition, Annex)| (edition.brief().lasting(), &*Box::leak(Box::new(annex)));
+    editions(&loaded).into_iter().map(lasting).collect()
 }

@@ -1,0 +1,49 @@
+//! The outcome's page: its piece of the wasm and its annex, fetched side by side.
+
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::prelude::*;
+
+use crate::{
+    browser::{boot::unpacked, sharing},
+    view::{Edition, later::Later},
+};
+
+/// Fetches the outcome's page each time it is asked for, and answers with none where that fails.
+pub fn later(fetch_annex: Function, edition: &'static Edition) -> Callback<Callback<Option<Later>>> {
+    Callback::from(move |came: Callback<Option<Later>>| {
+        // It is under way before the piece is waited for.
+        let annex = fetch_annex.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Promise>().ok());
+        spawn_local(async move { came.emit(fetched(annex, edition).await) });
+    })
+}
+
+async fn fetched(annex: Option<Promise>, edition: &'static Edition) -> Option<Later> {
+    let open = piece().await.ok()?;
+    let bytes: Uint8Array = JsFuture::from(annex?).await.ok()?.dyn_into().ok()?;
+    open(&bytes.to_vec(), edition)
+}
+
+/// Puts the outcome's page together. It is reached through the piece alone.
+fn opened(annex: &[u8], edition: &'static Edition) -> Option<Later> {
+    Some(Later::of(unpacked(annex).ok()?, edition, sharing::means(edition)))
+}
+
+type Open = fn(&[u8], &'static Edition) -> Option<Later>;
+
+/// Where the wasm is split: this function, and all that is reached through it alone, becomes the piece `later`.
+/// The macro makes it `async`; its `unsafe` is that of calling into the other piece, whose types are those of this one.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+// Not `expect`: the macro puts attributes on two functions, of which one gives rise to it.
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way to fail")]
+fn piece() -> Result<Open, wasm_split_helpers::SplitLoaderError> {
+    Ok(opened)
+}
+
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "where the wasm is split it has to be waited for")]
+async fn piece() -> Result<Open, std::convert::Infallible> {
+    Ok(opened)
+}

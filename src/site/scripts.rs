@@ -1,0 +1,37 @@
+//! Scripts as they travel: without comments and needless space, with short names for what no other file sees.
+//! By oxc, for it needs no Node, understands all of today's JavaScript and keeps what is exported or global.
+
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_minifier::{Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+
+use crate::site::failure::Failure;
+
+/// How a page loads a script. A module's own names are its own; a classic script's may be anybody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Module,
+    Classic,
+}
+
+/// The same script, small.
+///
+/// # Errors
+/// Where the script can't be parsed; `name` says which.
+pub fn small(source: &str, name: &str, kind: Kind) -> Result<String, Failure> {
+    let allocator = Allocator::default();
+    let source_type = match kind {
+        Kind::Module => SourceType::mjs(),
+        Kind::Classic => SourceType::cjs(),
+    };
+    let parsed = Parser::new(&allocator, source, source_type).parse();
+    if let Some(error) = parsed.errors.first() {
+        return Err(Failure::step("making the scripts small", format!("{name}: {error}"), "Correct the script."));
+    }
+    let mut program = parsed.program;
+    let minified = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program);
+    let printed = Codegen::new().with_options(CodegenOptions::minify()).with_scoping(minified.scoping).build(&program);
+    Ok(printed.code)
+}

@@ -1,0 +1,44 @@
+//! Editions and annexes of every language, made from the case as editors write it.
+
+use crate::{
+    case::{Case, history::HistoryText, load::Loaded, sentences::Sentences},
+    decide::{proofs::moved, rules::Readings, table::Table},
+    text,
+    view::{Edition, Language, Stand, annex::Annex},
+};
+
+/// The case and the interface of each language, with what only the outcome's page needs. The editions have every
+/// sentence, too; a browser gets them brief.
+pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
+    let interface = text::all();
+    let languages: Vec<Language> =
+        loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
+    let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
+    let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
+        let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
+        let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
+        let edition = Edition { case, text: interface.text, languages: languages.clone(), stand: Stand::Site };
+        let annex = Annex {
+            text: interface.annex,
+            sentences: sentences.clone(),
+            moved: moved.clone(),
+            history: loaded.history.clone(),
+            history_text: history.clone(),
+        };
+        Some((edition, annex))
+    };
+    loaded.languages.iter().zip(&loaded.history_texts).filter_map(in_language).collect()
+}
+
+impl Edition {
+    /// As a browser gets it: with the sentences that the questions need.
+    pub fn brief(&self) -> Self {
+        let case = Case { model: self.case.model.clone(), sentences: self.case.sentences.brief() };
+        Self { case, text: self.text, languages: self.languages.clone(), stand: self.stand.clone() }
+    }
+
+    /// For as long as the program runs: the app keeps its edition for ever.
+    pub fn lasting(self) -> &'static Self {
+        Box::leak(Box::new(self))
+    }
+}
