@@ -154,9 +154,10 @@ pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine:
 
     // Nothing can bring a file back without a network; what is left works, and says so.
     harmed(&reader, "/annex-en.", "damage").await?;
-    reader.open(&format!("/en/#{LINK}")).await?;
-    let says = format!("return document.body.innerText.includes({})", json!(engine.text("en").annex_failed));
-    reader.until_true("that the rest is missing", &says).await?;
+    reader.begin(&format!("/en/#{LINK}")).await?;
+    let text = engine.text("en").outcome_missing;
+    let page = reader.sees("that the rest is missing", |it| it.heading == text).await?;
+    assert_eq!(page.outcome, engine.shown(&engine.linked(LINK).0).outcome);
     harmed(&reader, "/en/", "evict").await?;
     reader.client.goto(&format!("{}/en/", host.site)).await?;
     let title = engine.offline("en").missing_title;
