@@ -38,6 +38,7 @@ async function install() {
   const files = Object.assign({}, SITE.common, ...(await languagesInUse()).map((it) => SITE.languages[it]));
   const cache = await caches.open(OWN);
   try {
+    await sift(cache);
     await keep(files);
     await cache.put(RULES, new Response(SITE.rules));
   } catch (error) {
@@ -45,6 +46,16 @@ async function install() {
     if (error.name === "QuotaExceededError") await caches.delete(OWN);
     throw error;
   }
+}
+
+// An earlier try may have ended in the middle of a file.
+async function sift(cache) {
+  const look = async ({ url }) => {
+    const path = url.slice(home.length);
+    const isWhole = Object.hasOwn(HASHES, path) && (await checked(path, await cache.match(url)));
+    if (!isWhole) await cache.delete(url);
+  };
+  await Promise.all((await cache.keys()).map(look));
 }
 
 // Those of the pages that are open, and those that an earlier version kept.

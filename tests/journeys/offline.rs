@@ -119,6 +119,10 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
     }
     host.lies(None);
     assert_eq!(installs(&reader).await?, json!("activated"), "the truth");
+    if reader.browser == Kind::WebKit {
+        // See below: what comes after an installation that failed can't be relied on there.
+        return forget_errors(&reader).await;
+    }
     // Later it is no different, for another language or a file that was lost.
     host.lies(Some((".bin", Lie::SignIn)));
     reader.begin("/uk/").await?;
@@ -184,6 +188,11 @@ pub async fn a_first_visit_that_was_interrupted_is_made_up_for(reader: &Reader, 
     host.start(&dist())?;
     reader.open("/en/").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
+    if reader.browser == Kind::WebKit {
+        // WebKitGTK 2.x forgets entries of a cache whose name an installation that failed has used before. The page
+        // comes from the network then, and is kept from there.
+        return forget_errors(&reader).await;
+    }
     host.stop();
     let page = reader.open(&format!("/en/#{LINK}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
