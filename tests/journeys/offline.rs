@@ -189,8 +189,8 @@ pub async fn a_first_visit_that_was_interrupted_is_made_up_for(reader: &Reader, 
     reader.open("/en/").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
     if reader.browser == Kind::WebKit {
-        // WebKitGTK 2.x forgets entries of a cache whose name an installation that failed has used before. The page
-        // comes from the network then, and is kept from there.
+        // WebKitGTK 2.x was seen to forget entries of a cache whose name a failed installation has used before. Without
+        // a server the page does not come alive then.
         return forget_errors(&reader).await;
     }
     host.stop();
