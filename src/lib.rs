@@ -30,9 +30,9 @@
 //! - `view` has no `web_sys`; what a browser must do for it goes through `view::host::Host`.
 //! - Only `site` touches files. Only `text` holds sentences. No word of the article's subject stands in `src/`.
 //! - The first render depends on props alone, so that prerendered HTML and hydration agree.
-//! - No request leaves the origin; no cookie; no storage. Answers live in memory and in the URL's fragment,
-//!   which no server sees.
-//! - Ids in `case/` are public: links, hosts and tests rely on them.
+//! - No request leaves the origin; no cookie; nothing about a reader is stored. Answers live in memory and in the URL's
+//!   fragment, which no server sees. What a service worker keeps on the device are the site's own files.
+//! - Ids in `case/` are public: links, hosts and tests rely on them. One that is renamed leaves its name to old links.
 //!
 //! # Data flow
 //!
@@ -115,6 +115,15 @@
 //!
 //! **2026-11: room before height.** A frame that starts with the wrong height moves the article. Snippets reserve what
 //! was measured for just this start, and the frame keeps a little too much until the reader acts.
+//! **2026-11: offline by hash.** The service worker (`src/browser/worker.js`) is written by hand behind a list that
+//! `site::worker` computes from the finished site: every page and asset of a language with the SHA-256 of its content.
+//! Nothing enters or leaves a cache without its hash, so error pages, sign-in pages and damage need no rules of their
+//! own; the price is that hosts may not alter files on the way. A new version waits for the reader's word, or for the
+//! last page of the old one to close. Pages that stay open beside it get the pieces of their own version from its cache.
+//!
+//! **2026-11: one file by LZMA.** The tool in one file is a build of its own, in one piece and no module, because a page
+//! that is opened from a disk may import nothing. Packed with deflate, which browsers unpack themselves, it would have
+//! stood at the limit of 400 kB; LZMA with an unpacker of 5 kB (`src/browser/unpack.js`) leaves a tenth.
 //!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 

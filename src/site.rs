@@ -21,6 +21,8 @@ mod shorten;
 pub mod assets;
 mod styles;
 pub mod scripts;
+mod icon;
+pub mod kit;
 pub mod pages;
 mod method;
 mod drawing;
@@ -41,6 +43,8 @@ pub mod framed;
 pub mod embedding;
 pub mod snippets;
 pub mod oembed;
+pub mod one_file;
+pub mod worker;
 mod compress;
 
 pub mod serve;

@@ -13,6 +13,7 @@ mod en;
 pub mod method;
 #[cfg(feature = "authoring")]
 pub mod pages;
+pub mod offline;
 #[cfg(feature = "authoring")]
 mod uk;
 
@@ -29,6 +30,7 @@ pub struct Interface {
     pub gathering: gathering::GatheringText,
     pub pages: pages::PagesText,
     pub embedding: embedding::EmbeddingText,
+    pub offline: offline::OfflineText,
 }
 
 /// Every language of the interface.
@@ -42,6 +44,7 @@ pub fn all() -> [Interface; 2] {
             gathering: gathering::en::GATHERING,
             pages: pages::en::PAGES,
             embedding: embedding::en::EMBEDDING,
+            offline: offline::en::OFFLINE,
         },
         Interface {
             text: uk::TEXT,
@@ -50,6 +53,7 @@ pub fn all() -> [Interface; 2] {
             gathering: gathering::uk::GATHERING,
             pages: pages::uk::PAGES,
             embedding: embedding::uk::EMBEDDING,
+            offline: offline::uk::OFFLINE,
         },
     ]
 }

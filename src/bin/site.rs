@@ -10,7 +10,11 @@ use clap::{Args, Parser, Subcommand};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
-        build, certificate, check, diff, failure::Failure, files::Folders, graph, link, report, serve, table, test,
+        build::{self, Worker},
+        certificate, check, diff,
+        failure::Failure,
+        files::Folders,
+        graph, link, report, serve, table, test,
     },
 };
 
@@ -38,7 +42,11 @@ enum Command {
     Test,
     /// Write the finished site to dist/.
     #[command(after_help = "Example: cargo site build\n\nThe folder dist/ can be copied to any web host as it is.")]
-    Build,
+    Build {
+        /// Put a service worker there that removes itself and all that one before it has kept on readers' devices.
+        #[arg(long)]
+        kill_worker: bool,
+    },
     /// Check the case: every mistake at once, with file, line and what to do.
     #[command(after_help = "Example: cargo site check\n\nExit status: 0 if the case holds, 2 if it has mistakes.")]
     Check {
@@ -129,11 +137,13 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve { port } => {
             let listener = serve::listen(port)?;
-            build::build(&folders)?;
+            build::build(&folders, Worker::Keeps)?;
             serve::serve(&folders.dist, listener)
         }
         Command::Test => test::test(&folders),
-        Command::Build => build::build(&folders),
+        Command::Build { kill_worker } => {
+            build::build(&folders, if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
+        }
         Command::Check { case } => {
             eprintln!("{}", check::summary(&loaded(case)?));
             Ok(())

@@ -12,6 +12,7 @@ use crate::{
         frame::Frame,
         guarantee::{GUARANTEES, guarantee},
         head::{self, Address, Kind, meta, stylesheet, up},
+        kit::Page,
         linked_data::{LinkedData, Told},
         pages::{Materials, page, rendered},
         step::{WALK, step},
@@ -102,7 +103,7 @@ pub async fn leaves(
         subject: Subject::Tool,
         data: Data::Page("AboutPage"),
         block: "leaf--about",
-        main: about(&frame.at(ABOUT), materials.site.publisher),
+        main: about(&frame.at(ABOUT), materials.site.publisher, materials.offer(&edition.case.sentences.locale)),
     });
 
     let mut pages = Vec::new();
@@ -152,7 +153,9 @@ async fn printed(materials: &Materials<'_>, edition: &Edition, interface: &Inter
         },
         data: data(&LinkedData { site: materials.site, edition }, interface, &leaf.data, told),
     };
-    let mut head = materials.site.head(&about);
+    let root = format!("{}../", up(&leaf.path));
+    let mut head = materials.assets.kit.head(Page { up: &root, locale: Some(locale) });
+    head.extend(materials.site.head(&about));
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));
     head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));

@@ -17,6 +17,9 @@ mod sharing;
 mod gathering;
 mod linked;
 mod embedding;
+mod offline;
+mod one_file;
+mod updating;
 
 mod walk;
 
@@ -24,6 +27,7 @@ mod reader;
 mod engine;
 mod gate;
 mod newspaper;
+mod host;
 mod browser;
 mod driver;
 #[path = "../support/mod.rs"]
@@ -133,6 +137,20 @@ fn main() -> ExitCode {
         Plain embedding::loaders_of_other_houses_understand_the_frame,
         Plain embedding::a_narrow_column_in_a_page_from_right_to_left_holds_the_tool,
         Plain embedding::a_snippet_is_made_copied_and_works,
+        Plain offline::after_one_visit_the_tool_works_without_the_server,
+        Plain offline::another_language_is_kept_once_it_is_visited,
+        Plain offline::what_is_no_file_of_the_site_is_never_kept,
+        Plain offline::a_damaged_or_evicted_file_is_fetched_again,
+        Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
+        Plain offline::on_a_full_device_the_page_works_on,
+        Plain offline::a_frame_keeps_nothing,
+        Plain offline::a_browser_can_install_the_tool,
+        Plain updating::a_new_version_waits_for_the_readers_word_and_keeps_the_answers,
+        Plain updating::one_that_comes_between_visits_says_what_changed_in_the_rules,
+        Plain updating::pages_of_two_versions_work_side_by_side,
+        Plain updating::half_a_version_never_takes_over,
+        Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,
