@@ -46,6 +46,7 @@ pub mod oembed;
 pub mod one_file;
 pub mod worker;
 mod compress;
+pub mod weight;
 
 pub mod serve;
 pub mod test;

@@ -35,8 +35,8 @@ pub struct Interface {
 
 /// Every language of the interface.
 #[cfg(feature = "authoring")]
-pub fn all() -> [Interface; 2] {
-    [
+pub fn all() -> Vec<Interface> {
+    vec![
         Interface {
             text: en::TEXT,
             annex: en::ANNEX,

@@ -192,6 +192,7 @@ fn prerendered() -> Vec<(String, String)> {
         boot: in_assets("boot.js"),
         glue: in_assets("glue.js"),
         loader: in_assets("pieces.js"),
+        later: in_assets("later.wasm"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),
         first_style: FIRST_STYLE.to_owned(),

@@ -29,6 +29,8 @@ pub struct Assets {
     pub wasm: String,
     /// Loads the piece of the wasm that comes later; the glue imports it.
     pub loader: String,
+    /// That piece.
+    pub later: String,
     /// The part of the style sheet that is no page's own.
     pub style: String,
     /// The part that every page carries itself: the text, and not a path.
@@ -89,6 +91,7 @@ pub fn assets(
         glue,
         wasm,
         loader,
+        later,
         style,
         first_style: styles.first,
         editions: BTreeMap::new(),

@@ -17,7 +17,9 @@ use crate::{
         oembed,
         one_file::{self, Offer},
         pages::{self, Materials},
-        progress, wasm, worker,
+        progress, wasm,
+        weight::Weights,
+        worker,
     },
     view::{Edition, annex::Annex, editions::editions},
 };
@@ -94,6 +96,9 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
+    for edition in &all {
+        progress::say(&Weights::of(edition, &assets, &files).says());
+    }
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
 }

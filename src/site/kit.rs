@@ -95,12 +95,6 @@ impl Kit {
         lines
     }
 
-    /// For a page that has no script of its own to load this one when it is time.
-    pub fn script(&self, page: Page) -> String {
-        let path = page.locale.and_then(|it| self.offline.get(it));
-        path.map(|it| format!("<script type=\"module\" src=\"{}{it}\"></script>", page.up)).unwrap_or_default()
-    }
-
     /// One manifest a language, so that the app has its name in the reader's; and one for those who have chosen none.
     pub fn manifests(&self, editions: &[&Edition]) -> Vec<SiteFile> {
         let interfaces = text::all();
@@ -153,6 +147,10 @@ pub fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) 
     changes.iter().enumerate().map(one).collect()
 }
 
+/// A script of `src/browser/`.
+///
+/// # Errors
+/// It can't be read.
 pub fn script(root: &Path, name: &str) -> Result<String, Failure> {
     let path = root.join("src/browser").join(name);
     std::fs::read_to_string(&path).map_err(|it| {

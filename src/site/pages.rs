@@ -158,9 +158,8 @@ async fn method(materials: &Materials<'_>, frame: &Frame<'_>, props: MethodProps
     let title = fill(frame.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = told(materials, frame, &title, (text.title, text.lead));
     head.push(stylesheet(&format!("../../{}", materials.assets.style)));
-    let kept = Page { up: "../../", locale: Some(&sentences.locale) };
-    let after = format!("\n    {}\n    {}", rendered(frame.links()).await, materials.assets.kit.script(kept));
-    page(materials.shell, &sentences.locale, &title, &head, "", &app, &after)
+    let links = format!("\n    {}", rendered(frame.links()).await);
+    page(materials.shell, &sentences.locale, &title, &head, "", &app, &links)
 }
 
 /// The page that makes snippets for other people's pages, in one language.

@@ -68,6 +68,7 @@ pub fn built(folders: &Folders) -> Result<PathBuf, Failure> {
 }
 
 /// Who links: only our own takes the later piece out.
+#[derive(Clone, Copy)]
 enum Linker {
     Rusts,
     OurOwn,

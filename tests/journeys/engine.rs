@@ -24,7 +24,7 @@ use crate::support;
 pub struct Engine {
     pub case: Loaded,
     pub table: Table,
-    interfaces: [Interface; 2],
+    interfaces: Vec<Interface>,
 }
 
 /// What the page shows of a decision, in the words of its public contract.

@@ -93,7 +93,7 @@ impl Host {
         let listener = loop {
             match TcpListener::bind(self.address) {
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse && Instant::now() < deadline => {
-                    thread::yield_now()
+                    thread::yield_now();
                 }
                 bound => break bound?,
             }

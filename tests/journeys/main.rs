@@ -71,8 +71,27 @@ macro_rules! journeys {
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     let house = Arc::new(House::open());
-    let trials: Vec<Trial> = journeys!(
-        &house,
+    let trials = every_journey(&house);
+    if !arguments.list {
+        for kind in Kind::ALL {
+            let is_needed =
+                trials.iter().any(|it| it.name().starts_with(&kind.to_string()) && !arguments.is_filtered_out(it));
+            if let Some(missing) = kind.missing().filter(|_| is_needed) {
+                eprintln!("The journeys in {kind} can't run: {missing}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    // A thread for each: they queue for their browser, so that all browsers are busy all the time.
+    arguments.test_threads.get_or_insert(trials.len().max(1));
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    house.close();
+    conclusion.exit_code()
+}
+
+fn every_journey(house: &Arc<House>) -> Vec<Trial> {
+    journeys!(
+        house,
         Plain walking::every_outcome_can_be_walked_to_with_the_mouse,
         Plain walking::not_sure_to_every_question_leaves_every_outcome_possible,
         Plain walking::answering_the_rest_anyway_leaves_the_outcome,
@@ -160,22 +179,7 @@ fn main() -> ExitCode {
         WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,
         WithoutScript linked::the_way_back_leads_back,
         WithoutScript linked::a_guarantee_is_called_an_outcome_only_at_the_end_of_a_walk,
-    );
-    if !arguments.list {
-        for kind in Kind::ALL {
-            let is_needed =
-                trials.iter().any(|it| it.name().starts_with(&kind.to_string()) && !arguments.is_filtered_out(it));
-            if let Some(missing) = kind.missing().filter(|_| is_needed) {
-                eprintln!("The journeys in {kind} can't run: {missing}");
-                return ExitCode::FAILURE;
-            }
-        }
-    }
-    // A thread for each: they queue for their browser, so that all browsers are busy all the time.
-    arguments.test_threads.get_or_insert(trials.len().max(1));
-    let conclusion = libtest_mimic::run(&arguments, trials);
-    house.close();
-    conclusion.exit_code()
+    )
 }
 
 fn in_every_browser<J>(house: &Arc<House>, setting: Setting, name: &str, journey: J) -> Vec<Trial>
