@@ -93,6 +93,22 @@ fn the_page_for_frames_is_the_tool_and_costs_readers_of_the_tools_own_page_nothi
 }
 
 #[test]
+fn a_guarantees_page_for_frames_leads_out_to_the_page_itself() {
+    for (edition, _) in all_editions() {
+        let locale = &edition.case.sentences.locale;
+        for guarantee in &edition.case.model.guarantees {
+            let folder = format!("{locale}/guarantees/{}", guarantee.id);
+            let [alone, framed] =
+                ["index.html", "frame.html"].map(|it| Html::parse_document(&built(&format!("{folder}/{it}"))));
+            assert_eq!(one(&alone, "main").inner_html(), one(&framed, "main").inner_html(), "{folder}");
+            assert_eq!(one(&framed, "[data-full]").attr("href"), Some("./"), "{folder}");
+            let canonical = format!("{}{folder}/", address());
+            assert_eq!(one(&framed, "link[rel=canonical]").attr("href"), Some(canonical.as_str()));
+        }
+    }
+}
+
+#[test]
 fn a_system_that_knows_oembed_turns_the_address_into_the_frame() {
     let consumer = root().join("tests/node_modules/@extractus/oembed-extractor");
     assert!(consumer.is_dir(), "The consumer of oEmbed is missing. Type: npm ci --prefix tests");
