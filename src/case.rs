@@ -31,10 +31,10 @@ mod sheet;
 #[cfg(feature = "authoring")]
 mod source;
 
-use crate::unpack::{Packed, Unpack, unpack, unpack_variants};
 use serde::{Deserialize, Serialize};
 
 use crate::case::sentences::Sentences;
+use crate::unpack::{Packed, Unpack, unpack, unpack_variants};
 
 /// One case in one language: all that the engine and the page need.
 #[derive(Clone, Debug, PartialEq, Serialize)]

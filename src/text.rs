@@ -17,8 +17,9 @@ pub mod offline;
 #[cfg(feature = "authoring")]
 mod uk;
 
-use crate::unpack::{unpack, unpack_variants};
 use serde::Serialize;
+
+use crate::unpack::{unpack, unpack_variants};
 
 /// One language of the interface.
 #[cfg(feature = "authoring")]

@@ -35,10 +35,10 @@ mod together;
 mod versus;
 mod waiting;
 
-use crate::unpack::{Packed, Unpack, unpack};
 use serde::Serialize;
 use yew::prelude::*;
 
+use crate::unpack::{Packed, Unpack, unpack};
 use crate::{
     case::{Case, GuaranteeId},
     decide::{reverse::Origin, rules::Readings},

@@ -1,4 +1,4 @@
-//! Every page as HTML, by the same components that the browser hydrates.
+//! Every page as HTML, by the same components that take over in the browser.
 
 use std::rc::Rc;
 

@@ -111,6 +111,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain keyboard::the_skip_link_leads_to_the_question_and_keeps_the_answers,
         Plain keyboard::every_term_opens_in_place,
         Plain starting::an_answer_before_the_script_is_kept,
+        Plain starting::before_the_first_answer_nothing_is_fetched_that_only_the_outcome_needs,
         Plain starting::an_answer_and_next_before_the_script_lead_to_the_second_question,
         Plain starting::without_the_wasm_the_page_says_what_to_do,
         Plain starting::a_script_that_fails_in_the_page_says_what_to_do,
