@@ -12,3 +12,5 @@ mod sharing;
 pub mod gathering;
 mod keys;
 mod later;
+#[cfg(not(feature = "split"))]
+mod table;

@@ -11,6 +11,8 @@ pub mod dates;
 pub mod permalink;
 
 #[cfg(feature = "authoring")]
+pub mod changes;
+#[cfg(feature = "authoring")]
 pub mod load;
 #[cfg(feature = "authoring")]
 pub mod publisher;
@@ -29,10 +31,10 @@ mod sheet;
 #[cfg(feature = "authoring")]
 mod source;
 
-use crate::unpack::{Packed, Unpack, unpack, unpack_variants};
 use serde::{Deserialize, Serialize};
 
 use crate::case::sentences::Sentences;
+use crate::unpack::{Packed, Unpack, unpack, unpack_variants};
 
 /// One case in one language: all that the engine and the page need.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -68,6 +70,7 @@ pub struct Model {
     pub presets: Vec<Preset>,
     /// The questions at the edges of the landscape, until a reader chooses others.
     pub landscape: Axes,
+    pub former: Former,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -205,9 +208,17 @@ pub struct Axes {
     pub within: Option<QuestionId>,
 }
 
+/// Ids that links of earlier versions have, each with what it is called now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Former {
+    pub questions: Vec<(String, QuestionId)>,
+    pub answers: Vec<(QuestionId, String, AnswerId)>,
+    pub readings: Vec<(String, ReadingId)>,
+}
+
 unpack! {
     Case { model, sentences }
-    Model { version, sections, actors, terms, chapters, questions, normalisations, improvements, conditions, guarantees, readings, flags, presets, landscape }
+    Model { version, sections, actors, terms, chapters, questions, normalisations, improvements, conditions, guarantees, readings, flags, presets, landscape, former }
     Question { id, chapter, kind, answers, article_value, decided_by, terms, same_outcome }
     Normalisation { id, when, effect, section, inferred }
     Improvement { question, from, to }
@@ -217,6 +228,7 @@ unpack! {
     Flag { id, when, outcomes, section, inferred }
     Preset { id, answers, dated, sources }
     Axes { across, down, within }
+    Former { questions, answers, readings }
 }
 
 unpack_variants! {

@@ -13,6 +13,7 @@
 //!
 //! | module | what it is | what it never does |
 //! |---|---|---|
+//! | [`unpack`] | how the browser reads what the site has packed | know what it reads |
 //! | [`case`] | the claims: types of the case, its history and sources, loading with every mistake at once, permalinks | decide, show |
 //! | [`decide`] | what follows: table, decision, asking, changes, reasons, reverse, landscape, comparison, a group, proofs | fail, speak, know a browser |
 //! | [`text`] | the interface's sentences, one typed struct, one file a language | speak of the case |
@@ -29,10 +30,10 @@
 //! - `decide` has no sentence, no language, no browser, no Yew, no file, and can't fail.
 //! - `view` has no `web_sys`; what a browser must do for it goes through `view::host::Host`.
 //! - Only `site` touches files. Only `text` holds sentences. No word of the article's subject stands in `src/`.
-//! - The first render depends on props alone, so that prerendered HTML and hydration agree.
-//! - No request leaves the origin; no cookie; no storage. Answers live in memory and in the URL's fragment,
-//!   which no server sees.
-//! - Ids in `case/` are public: links, hosts and tests rely on them.
+//! - Without an arrival the first render depends on the edition alone: what is prerendered is what a browser shows first.
+//! - No request leaves the origin; no cookie; nothing about a reader is stored. Answers live in memory and in the URL's
+//!   fragment, which no server sees. What a service worker keeps on the device are the site's own files.
+//! - Ids in `case/` are public: links, hosts and tests rely on them. One that is renamed leaves its name to old links.
 //!
 //! # Data flow
 //!
@@ -80,8 +81,20 @@
 //! again when the earlier one changes back. The alternative, letting the newest answer overrule, would have an
 //! armistice silently read as a victory.
 //!
-//! **2026-11: hydration, not a second rendering.** Hydrating costs about 13 kB of compressed wasm more than rendering
-//! over the prerendered page, and keeps focus, scroll and choices without a flash.
+//! **2026-11: rendering over, not hydrating.** Attaching to the prerendered elements costs 13 kB of compressed wasm more
+//! than rendering anew in their place: Yew 0.23.0 compares tag names in lower case, and the tables for that alone weigh
+//! more than its hydration. The page is rendered in one step, so nothing flashes; the choice, a press of the button, what
+//! is typed and unfolded, and the focus are taken over by `boot.js`. A screen reader that was reading may have to find
+//! its place again, which hydration would have spared it.
+//!
+//! **2026-11: a component without hooks.** `App` is a struct: its one state needs no reducer in a hook, what goes out to
+//! the browser is compared with what went out last (`view::effects`), and the hooks' machinery weighs 5 kB.
+//!
+//! **2026-11: two halves.** What the questions need (the edition, brief) comes at once; the outcome's page, all of its
+//! sentences (the annex) and its looks come after the first answer, together or not at all.
+//!
+//! **2026-11: editions are read by hand.** The site packs them by serde and postcard. In the browser serde's visitors
+//! would weigh 4 kB more than `unpack`, of which a test reads back everything that is packed.
 //!
 //! **2026-11: the proofs run where the site is built.** They take seconds, a reader's phone has none to spare, and a
 //! property that fails must stop the build. The method page shows what was checked, with the hash of the rule data.
@@ -115,6 +128,15 @@
 //!
 //! **2026-11: room before height.** A frame that starts with the wrong height moves the article. Snippets reserve what
 //! was measured for just this start, and the frame keeps a little too much until the reader acts.
+//! **2026-11: offline by hash.** The service worker (`src/browser/worker.js`) is written by hand behind a list that
+//! `site::worker` computes from the finished site: every page and asset of a language with the SHA-256 of its content.
+//! Nothing enters or leaves a cache without its hash, so error pages, sign-in pages and damage need no rules of their
+//! own; the price is that hosts may not alter files on the way. A new version waits for the reader's word, or for the
+//! last page of the old one to close. Pages that stay open beside it get the pieces of their own version from its cache.
+//!
+//! **2026-11: one file by LZMA.** The tool in one file is a build of its own, in one piece and no module, because a page
+//! that is opened from a disk may import nothing. Packed with deflate, which browsers unpack themselves, it would have
+//! stood at the limit of 400 kB; LZMA with an unpacker of 5 kB (`src/browser/unpack.js`) leaves a tenth.
 //!
 //! **2026-11: what is measured, and what is tested.** `cargo site bench page` measures times, which differ from machine to
 //! machine, so no test rests on them; its figures count beside those of its twins in the same run. Tests hold sizes and

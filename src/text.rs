@@ -13,11 +13,13 @@ mod en;
 pub mod method;
 #[cfg(feature = "authoring")]
 pub mod pages;
+pub mod offline;
 #[cfg(feature = "authoring")]
 mod uk;
 
-use crate::unpack::{unpack, unpack_variants};
 use serde::Serialize;
+
+use crate::unpack::{unpack, unpack_variants};
 
 /// One language of the interface.
 #[cfg(feature = "authoring")]
@@ -29,12 +31,13 @@ pub struct Interface {
     pub gathering: gathering::GatheringText,
     pub pages: pages::PagesText,
     pub embedding: embedding::EmbeddingText,
+    pub offline: offline::OfflineText,
 }
 
 /// Every language of the interface.
 #[cfg(feature = "authoring")]
-pub fn all() -> [Interface; 2] {
-    [
+pub fn all() -> Vec<Interface> {
+    vec![
         Interface {
             text: en::TEXT,
             annex: en::ANNEX,
@@ -42,6 +45,7 @@ pub fn all() -> [Interface; 2] {
             gathering: gathering::en::GATHERING,
             pages: pages::en::PAGES,
             embedding: embedding::en::EMBEDDING,
+            offline: offline::en::OFFLINE,
         },
         Interface {
             text: uk::TEXT,
@@ -50,6 +54,7 @@ pub fn all() -> [Interface; 2] {
             gathering: gathering::uk::GATHERING,
             pages: pages::uk::PAGES,
             embedding: embedding::uk::EMBEDDING,
+            offline: offline::uk::OFFLINE,
         },
     ]
 }

@@ -158,6 +158,12 @@ impl<A: Unpack, B: Unpack> Unpack for (A, B) {
     }
 }
 
+impl<A: Unpack, B: Unpack, C: Unpack> Unpack for (A, B, C) {
+    fn unpack(packed: &mut Packed) -> Self {
+        (packed.read(), packed.read(), packed.read())
+    }
+}
+
 impl<T: Unpack, const N: usize> Unpack for [T; N] {
     fn unpack(packed: &mut Packed) -> Self {
         array::from_fn(|_| packed.read())

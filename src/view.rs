@@ -35,10 +35,10 @@ mod together;
 mod versus;
 mod waiting;
 
-use crate::unpack::unpack;
 use serde::Serialize;
 use yew::prelude::*;
 
+use crate::unpack::{Packed, Unpack, unpack};
 use crate::{
     case::{Case, GuaranteeId},
     decide::{reverse::Origin, rules::Readings},
@@ -59,6 +59,30 @@ pub struct Edition {
     pub text: Text,
     /// All languages of the site, this one included.
     pub languages: Vec<Language>,
+    pub stand: Stand,
+}
+
+/// Where a page stands, and with it the way to the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Stand {
+    /// On the site, beside them.
+    Site,
+    /// Alone in a file; the site is at this address, if anybody has said where.
+    File { site: Option<String> },
+}
+
+impl Edition {
+    /// The address of a page, given by the way from this one on the site. None where there is no way.
+    pub fn way(&self, path: &str) -> Option<String> {
+        match &self.stand {
+            Stand::Site => Some(path.to_owned()),
+            Stand::File { site } => {
+                let site = site.as_ref()?;
+                let below = path.strip_prefix("../").map(str::to_owned);
+                Some(format!("{site}{}", below.unwrap_or_else(|| format!("{}/{path}", self.text.locale))))
+            }
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -69,8 +93,17 @@ pub struct Language {
     pub name: String,
 }
 
+impl Unpack for Stand {
+    fn unpack(packed: &mut Packed) -> Self {
+        match packed.variant() {
+            0 => Self::Site,
+            _ => Self::File { site: packed.read() },
+        }
+    }
+}
+
 unpack! {
-    Edition { case, text, languages }
+    Edition { case, text, languages, stand }
     Language { locale, name }
 }
 

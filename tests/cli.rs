@@ -135,15 +135,15 @@ fn a_case_that_holds_passes_its_check_without_data() {
 
 #[test]
 fn a_damaged_case_is_shown_with_file_line_and_column() {
-    let folder = changed_case(|text| text.replacen("\nversion = \"1\"", "\nversion = 1", 1));
+    let folder = changed_case(|text| text.replacen(".\nversion = \"1\"", ".\nversion = 1", 1));
     let path = folder.path().to_str().expect("a plain path");
     for command in ["check", "decide", "table", "certificate", "graph"] {
         check_refused(
             &[command, "--case", path],
-            &["model.toml:10:11", "`version` must be a text", "help: ", "1 problem in"],
+            &["model.toml:12:11", "`version` must be a text", "help: ", "1 problem in"],
         );
     }
-    check_refused(&["diff", path], &["model.toml:10:11", "`version` must be a text"]);
+    check_refused(&["diff", path], &["model.toml:12:11", "`version` must be a text"]);
 }
 
 #[test]
@@ -164,7 +164,9 @@ fn the_certificate_has_the_counts_of_the_domain_and_a_hash_of_the_rules_alone() 
         certificate(&["--case", reworded.path().to_str().expect("a plain path")])["rules_sha256"],
         own["rules_sha256"]
     );
-    let rules = changed_case(|text| text.replacen("\nversion = \"1\"", "\nversion = \"2\"", 1));
+    let rules = changed_case(|text| {
+        text.replacen("\nversion = \"1\"", "\nversion = \"2\"", 1).replace("[change.1]", "[change.2]")
+    });
     assert_ne!(
         certificate(&["--case", rules.path().to_str().expect("a plain path")])["rules_sha256"],
         own["rules_sha256"]

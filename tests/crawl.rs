@@ -166,7 +166,8 @@ fn the_sitemap_lists_every_page_once_and_robots_may_read_all() {
 #[test]
 fn pages_that_need_no_script_have_none_and_ask_for_one_file() {
     for (path, page) in Dist::open().pages() {
-        let needs_script = path.ends_with("/class/index.html") || path.matches('/').count() == 1;
+        let needs_script = ["/class/index.html", "/embed/index.html"].iter().any(|it| path.ends_with(it))
+            || path.matches('/').count() == 1;
         if needs_script {
             continue;
         }

@@ -80,7 +80,7 @@ fn the_page_for_frames_is_the_tool_and_costs_readers_of_the_tools_own_page_nothi
         assert_eq!(one(&framed, "meta[name=robots]").attr("content"), Some("noindex"));
         let canonical = format!("{}{locale}/", address());
         assert_eq!(one(&framed, "link[rel=canonical]").attr("href"), Some(canonical.as_str()));
-        let script = one(&framed, "head script");
+        let script = one(&framed, "head script[src]");
         assert_eq!((script.attr("type"), script.attr("defer")), (None, None), "colours come before the first paint");
         assert!(one(&framed, "[data-told]").attr("hidden").is_some(), "the note waits for its reason");
         assert_eq!(one(&framed, "[data-full]").attr("href"), Some("./"), "without script the way out leads out");
@@ -88,6 +88,22 @@ fn the_page_for_frames_is_the_tool_and_costs_readers_of_the_tools_own_page_nothi
             ["[data-full]", "[data-told]", "meta[name=robots]", "script[src*=frame]", "link[href*=frame]"]
         {
             assert_eq!(alone.select(&selector(only_framed)).count(), 0, "{only_framed}");
+        }
+    }
+}
+
+#[test]
+fn a_guarantees_page_for_frames_leads_out_to_the_page_itself() {
+    for (edition, _) in all_editions() {
+        let locale = &edition.case.sentences.locale;
+        for guarantee in &edition.case.model.guarantees {
+            let folder = format!("{locale}/guarantees/{}", guarantee.id);
+            let [alone, framed] =
+                ["index.html", "frame.html"].map(|it| Html::parse_document(&built(&format!("{folder}/{it}"))));
+            assert_eq!(one(&alone, "main").inner_html(), one(&framed, "main").inner_html(), "{folder}");
+            assert_eq!(one(&framed, "[data-full]").attr("href"), Some("./"), "{folder}");
+            let canonical = format!("{}{folder}/", address());
+            assert_eq!(one(&framed, "link[rel=canonical]").attr("href"), Some(canonical.as_str()));
         }
     }
 }

@@ -17,6 +17,8 @@ use which_guarantee::{
         assets::{Assets, Pair},
         cards::pictures,
         head::Site,
+        kit::Kit,
+        one_file::Offer,
         pages::{Materials, pages},
     },
     view::editions::editions,
@@ -190,6 +192,7 @@ fn prerendered() -> Vec<(String, String)> {
         boot: in_assets("boot.js"),
         glue: in_assets("glue.js"),
         loader: in_assets("pieces.js"),
+        later: in_assets("later.wasm"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),
         first_style: FIRST_STYLE.to_owned(),
@@ -198,6 +201,7 @@ fn prerendered() -> Vec<(String, String)> {
         gatherings: in_every_language("gathering.bin"),
         frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
         embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },
+        kit: Kit { offline: in_every_language("offline.js"), ..Kit::default() },
     };
     let certificate = prove(&case.model, &case.claims);
     let shell =
@@ -208,7 +212,14 @@ fn prerendered() -> Vec<(String, String)> {
     let all: Vec<_> = editions.iter().map(|it| &it.0).collect();
     let (pictures, _) = pictures(root, &all, &case.publisher).expect("the pictures can be drawn");
     let site = Site { publisher: &case.publisher, languages: &editions[0].0.languages };
-    let materials = Materials { site, pictures: &pictures, assets: &assets, shell: &shell };
+    let offers = case.languages.iter().map(|it| Offer {
+        locale: it.locale.clone(),
+        name: format!("which-guarantee-{}.html", it.locale),
+        size: 360_000,
+        hash: "00".repeat(32),
+    });
+    let offers: Vec<Offer> = offers.collect();
+    let materials = Materials { site, pictures: &pictures, assets: &assets, offers: &offers, shell: &shell };
     runtime.block_on(pages(&materials, &editions, &case, &certificate))
 }
 

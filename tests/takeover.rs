@@ -209,6 +209,7 @@ fn all() -> Vec<(&'static Edition, &'static Annex)> {
     let files = [
         file("model.toml", include_str!("../case/model.toml")),
         file("claims.toml", include_str!("../case/claims.toml")),
+        file("changes.toml", include_str!("../case/changes.toml")),
         file("precedents.toml", include_str!("../case/precedents.toml")),
         file("timeline.toml", include_str!("../case/timeline.toml")),
         file("sources.toml", include_str!("../case/sources.toml")),

@@ -10,8 +10,12 @@ use clap::{Args, Parser, Subcommand};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
-        bench, build, certificate, check, diff, failure::Failure, files::Folders, graph, link, report, serve, table,
-        test,
+        bench,
+        build::{self, Worker},
+        certificate, check, diff,
+        failure::Failure,
+        files::Folders,
+        graph, link, report, serve, table, test,
     },
 };
 
@@ -39,7 +43,11 @@ enum Command {
     Test,
     /// Write the finished site to dist/.
     #[command(after_help = "Example: cargo site build\n\nThe folder dist/ can be copied to any web host as it is.")]
-    Build,
+    Build {
+        /// Put a service worker there that removes itself and all that one before it has kept on readers' devices.
+        #[arg(long)]
+        kill_worker: bool,
+    },
     /// Measure, beside the same thing built in other ways; what is missing for it is installed first.
     Bench {
         #[command(subcommand)]
@@ -149,11 +157,13 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve { port } => {
             let listener = serve::listen(port)?;
-            build::build(&folders)?;
+            build::build(&folders, Worker::Keeps)?;
             serve::serve(&folders.dist, listener)
         }
         Command::Test => test::test(&folders),
-        Command::Build => build::build(&folders),
+        Command::Build { kill_worker } => {
+            build::build(&folders, if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
+        }
         Command::Bench { what: Bench::Page { runs, json } } => {
             let form = if json { bench::Form::Json } else { bench::Form::Table };
             write_all(bench::page(&folders, runs, form)?.as_bytes())

@@ -74,4 +74,14 @@ const run = async () => {
   else glue.start(edition, wasPressed, keep, annex);
 };
 
-run().catch(tell);
+// What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.
+// A frame belongs to its host, and keeps nothing on the reader's device.
+const settle = () => boot.offline && self === top && import(new URL(boot.offline, document.baseURI)).catch(() => {});
+
+run()
+  .catch(tell)
+  .finally(() => {
+    // Safari has no idle callback.
+    if (globalThis.requestIdleCallback) requestIdleCallback(settle, { timeout: 5000 });
+    else setTimeout(settle, 1000);
+  });

@@ -27,7 +27,7 @@ async fn fetched(annex: Option<Promise>, edition: &'static Edition) -> Option<La
 
 /// Puts the outcome's page together. It is reached through the piece alone.
 fn opened(annex: &[u8], edition: &'static Edition) -> Option<Later> {
-    Some(Later::of(read(annex).ok()?, edition, sharing::means()))
+    Some(Later::of(read(annex).ok()?, edition, sharing::means(edition)))
 }
 
 type Open = fn(&[u8], &'static Edition) -> Option<Later>;

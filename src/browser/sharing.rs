@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::{
     browser::boot::document,
     view::{
+        Edition, Stand,
         passing::{Device, Drawn, End, Format, Means, Parcel, Picture},
         sharing::card::{Face, Shape},
     },
@@ -20,11 +21,11 @@ use crate::{
 /// The last picture of each format, as a file and under its address.
 type Files = Rc<RefCell<Vec<(Format, File, String)>>>;
 
-pub fn means() -> Means {
+pub fn means(edition: &Edition) -> Means {
     let files = Files::default();
     let sent = files.clone();
     Means {
-        device: device(),
+        device: device(edition),
         copy: Callback::from(|(text, done): (String, Callback<End>)| copy(&text, done)),
         share: Callback::from(move |(parcel, done)| share(&parcel, &sent, done)),
         draw: Callback::from(move |(picture, done): (Picture, Callback<_>)| {
@@ -40,13 +41,18 @@ pub fn means() -> Means {
     }
 }
 
-fn device() -> Device {
-    let location = web_sys::window().map(|it| it.location());
+fn device(edition: &Edition) -> Device {
+    // What is passed on from a file on somebody's disk leads to the site.
+    let site = (edition.stand != Stand::Site).then(|| edition.way("")).flatten();
+    let location = || web_sys::window().map(|it| it.location());
     let part = |it: Result<String, JsValue>| it.unwrap_or_default();
     // Of the folder, which is the tool's own page: a link from within a frame leads to that, not to the frame's.
     let folder = |it: String| it.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-    let address = location.map(|it| part(it.origin()) + &folder(part(it.pathname()))).unwrap_or_default();
-    Device { address, shares: navigator().and_then(|it| method(&it, "share")).is_some() }
+    let here = || location().map(|it| part(it.origin()) + &folder(part(it.pathname())));
+    Device {
+        address: site.or_else(here).unwrap_or_default(),
+        shares: navigator().and_then(|it| method(&it, "share")).is_some(),
+    }
 }
 
 fn copy(text: &str, done: Callback<End>) {

@@ -1,7 +1,6 @@
 //! History: what is known beside the article, namely precedents, what has happened since, and where all of it stands.
 //! Nothing of it decides anything. It is data for the page, which fetches it once a reader wants to see it.
 
-use crate::unpack::{Packed, Unpack, unpack};
 use serde::Serialize;
 
 use crate::case::{
@@ -10,6 +9,7 @@ use crate::case::{
     precedents::{Precedent, PrecedentText},
     timeline::{Direction, Event, EventText, Timeline},
 };
+use crate::unpack::{Packed, Unpack, unpack};
 
 /// The same in every language.
 #[derive(Clone, Debug, PartialEq, Serialize)]

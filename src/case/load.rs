@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::case::{
     Model,
+    changes::RuleChange,
     claims::Claim,
     history::{History, HistoryText},
     publisher::{self, Publisher},
@@ -46,6 +47,10 @@ pub struct Loaded {
     pub history: History,
     /// One for each language, in the same order.
     pub history_texts: Vec<HistoryText>,
+    /// Oldest first; the last one is the version of the model.
+    pub changes: Vec<RuleChange>,
+    /// What each of them says, for each language in the same order.
+    pub change_texts: Vec<Vec<String>>,
     pub publisher: Publisher,
     pub places: Places,
 }
@@ -68,13 +73,13 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     let mut problems = Vec::new();
     let publisher = publisher::read(files, &mut problems);
     let resolved = resolve::model(files, &mut problems);
-    let mut languages = Vec::new();
-    let mut history_texts = Vec::new();
+    let mut texts = Texts::default();
     if let Some((model, rest)) = &resolved {
         for file in files.iter().filter(|it| it.name.starts_with("text/") && it.name.ends_with(".toml")) {
-            let (sentences, history) = sheet::sentences(file, model, &rest.history, &mut problems);
-            languages.push(sentences);
-            history_texts.push(history);
+            let sheet = sheet::sentences(file, model, rest, &mut problems);
+            texts.languages.push(sheet.sentences);
+            texts.histories.push(sheet.history);
+            texts.changes.push(sheet.changes);
         }
     } else {
         // Without a model no sentence can be matched, but a file that is no TOML can be named already.
@@ -82,7 +87,7 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
             sheet::parse(file, &mut problems);
         }
     }
-    if resolved.is_some() && languages.is_empty() {
+    if resolved.is_some() && texts.languages.is_empty() {
         problems.push(Problem {
             place: Place { file: "text".to_owned(), span: 0..0 },
             says: "The case has no sentences in any language.".to_owned(),
@@ -91,7 +96,7 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     }
     problems.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
     match resolved {
-        Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, languages, history_texts, publisher)),
+        Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, texts, publisher)),
         _ => Err(problems),
     }
 }
@@ -100,18 +105,21 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
 /// None where the rules themselves have mistakes, which `load` reports.
 pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
     let (model, rest) = resolve::model(files, &mut Vec::new())?;
-    Some(loaded(model, rest, Vec::new(), Vec::new(), Publisher::default()))
+    Some(loaded(model, rest, Texts::default(), Publisher::default()))
 }
 
-fn loaded(
-    model: Model,
-    rest: Rest,
+/// The sentences, by language.
+#[derive(Default)]
+struct Texts {
     languages: Vec<Sentences>,
-    history_texts: Vec<HistoryText>,
-    publisher: Publisher,
-) -> Loaded {
-    let Rest { claims, history, places } = rest;
-    Loaded { model, languages, claims, history, history_texts, publisher, places }
+    histories: Vec<HistoryText>,
+    changes: Vec<Vec<String>>,
+}
+
+fn loaded(model: Model, rest: Rest, texts: Texts, publisher: Publisher) -> Loaded {
+    let Rest { claims, history, changes, places } = rest;
+    let Texts { languages, histories: history_texts, changes: change_texts } = texts;
+    Loaded { model, languages, claims, history, history_texts, changes, change_texts, publisher, places }
 }
 
 /// The id in `known` that an editor may have meant, as the end of a remedy.

@@ -1,8 +1,8 @@
 //! From an entry as an editor writes it to an entry of the model, with indices in the place of ids.
 
 use crate::case::{
-    ActorId, Amendment, Axes, ChapterId, Condition, Effect, Flag, Guarantee, Improvement, Model, Normalisation, Preset,
-    Question, QuestionId, Reading, TermId,
+    ActorId, Amendment, Axes, ChapterId, Condition, Effect, Flag, Former, Guarantee, Improvement, Model, Normalisation,
+    Preset, Question, QuestionId, Reading, ReadingId, TermId,
     claims::{Claim, Expectation},
     names::{Names, word, words},
     source::*,
@@ -18,7 +18,7 @@ impl Names {
             );
         }
         let owner = it.id.get_ref().clone();
-        self.distinct("answer", it.answers.iter());
+        self.distinct("answer", it.answers.iter().chain(it.answers_were.keys()));
         Question {
             id: word(&it.id),
             chapter: ChapterId(self.find("chapter", &it.chapter, |names| &names.chapters)),
@@ -33,6 +33,22 @@ impl Names {
                 .map(|group| group.iter().map(|id| self.answer(&owner, id)).collect())
                 .collect(),
         }
+    }
+
+    /// Every id that links of earlier versions have, with what it is now.
+    pub fn make_former(&mut self, questions: &[QuestionSource], readings: &[ReadingSource]) -> Former {
+        let mut former = Former::default();
+        for (id, question) in QuestionId::all(questions.len()).zip(questions) {
+            let owner = question.id.get_ref();
+            former.questions.extend(question.was.iter().map(|it| (word(it), id)));
+            former
+                .answers
+                .extend(question.answers_were.iter().map(|(was, now)| (id, word(was), self.answer(owner, now))));
+        }
+        for (id, reading) in ReadingId::all(readings.len()).zip(readings) {
+            former.readings.extend(reading.was.iter().map(|it| (word(it), id)));
+        }
+        former
     }
 
     pub fn make_normalisation(&mut self, it: &NormalisationSource) -> Normalisation {

@@ -1,6 +1,7 @@
 //! The permalink: answers and switched readings as a URL fragment, the same in every language.
 //! Public contract: `war=armistice&us=troops`, in question order, open answers left out,
 //! `readings=J1,J3` where switched, and `v=1` understood. What is unknown is dropped and counted.
+//! Links of earlier versions are read by the names that things had then.
 //!
 //! Within one visit (a change of language, the browser's history) the place in the walk travels along:
 //! `unsure=us,backing` for questions left at "not sure" and `at=land` for the question on show.
@@ -41,10 +42,8 @@ pub fn parse(model: &Model, fragment: &str) -> Permalink {
             }
             "readings" => {
                 for id in value.split(',') {
-                    match model.readings.iter().position(|it| it.id == id) {
-                        Some(index) if !link.readings.contains(&ReadingId(index as u8)) => {
-                            put(&mut link.readings, ReadingId(index as u8));
-                        }
+                    match reading(model, id) {
+                        Some(id) if !link.readings.contains(&id) => put(&mut link.readings, id),
                         Some(_) => {}
                         None => dropped += 1,
                     }
@@ -100,11 +99,19 @@ pub fn format_place(model: &Model, unsure: &[QuestionId], at: Option<QuestionId>
 }
 
 fn question(model: &Model, id: &str) -> Option<QuestionId> {
-    model.question_ids().find(|it| model.question(*it).id == id)
+    let now = model.question_ids().find(|it| model.question(*it).id == id);
+    now.or_else(|| model.former.questions.iter().find(|it| it.0 == id).map(|it| it.1))
 }
 
 fn answer(model: &Model, owner: &str, answer: &str) -> Option<(QuestionId, AnswerId)> {
     let id = question(model, owner)?;
     let answers = &model.question(id).answers;
-    AnswerId::all(answers.len()).find(|it| answers[it.index()] == answer).map(|it| (id, it))
+    let now = AnswerId::all(answers.len()).find(|it| answers[it.index()] == answer);
+    let then = || model.former.answers.iter().find(|it| it.0 == id && it.1 == answer).map(|it| it.2);
+    now.or_else(then).map(|it| (id, it))
+}
+
+fn reading(model: &Model, id: &str) -> Option<ReadingId> {
+    let now = model.readings.iter().position(|it| it.id == id).map(|it| ReadingId(it as u8));
+    now.or_else(|| model.former.readings.iter().find(|it| it.0 == id).map(|it| it.1))
 }

@@ -1,10 +1,10 @@
 //! Precedents: historical cases, their answers by analogy, what was given, and whether it held.
 //! The same hands wrote the rules and these encodings, so a match is a consistency check and no proof.
 
-use crate::unpack::{unpack, unpack_variants};
 use serde::{Deserialize, Serialize};
 
 use crate::case::{AnswerId, GuaranteeId, QuestionId, SourceId};
+use crate::unpack::{unpack, unpack_variants};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Precedent {

@@ -4,6 +4,7 @@ use toml::Spanned;
 
 use crate::case::{
     Model,
+    changes::{self, RuleChange},
     claims::Claim,
     document::Document,
     history::History,
@@ -17,6 +18,7 @@ use crate::case::{
 pub struct Rest {
     pub claims: Vec<Claim>,
     pub history: History,
+    pub changes: Vec<RuleChange>,
     pub places: Places,
 }
 
@@ -27,10 +29,13 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     let mut open = |name| Document::open(files, name, problems);
     let (model_file, claims_file) = (open("model.toml"), open("claims.toml"));
     let past = (open("timeline.toml"), open("precedents.toml"), open("sources.toml"));
+    // A case of one version alone may do without.
+    let is_kept = files.iter().any(|it| it.name == changes::FILE);
+    let mut changes_file = if is_kept { Some(open(changes::FILE)?) } else { None };
     let (mut model_file, mut claims_file) = (model_file?, claims_file?);
     let (mut timeline_file, mut precedents_file, mut sources_file) = (past.0?, past.1?, past.2?);
 
-    let version = model_file.string("version", "1").map(Spanned::into_inner).unwrap_or_default();
+    let version = model_file.string("version", "1");
     let sections: Vec<Named> = model_file.list("section");
     let actors: Vec<Named> = model_file.list("actor");
     let terms: Vec<Named> = model_file.list("term");
@@ -47,6 +52,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     model_file.nothing_else();
     let claims: Vec<ClaimSource> = claims_file.list("claim");
     claims_file.nothing_else();
+    let changes = changes::read(changes_file.as_mut());
     let past = HistorySource::read(&mut timeline_file, &mut precedents_file, &mut sources_file);
 
     let mut names = Names {
@@ -68,17 +74,18 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     names.distinct("actor", actors.iter().map(|it| &it.id));
     names.distinct("term", terms.iter().map(|it| &it.id));
     names.distinct("chapter", chapters.iter().map(|it| &it.id));
-    names.distinct("question", questions.iter().map(|it| &it.id));
+    // An id that links have once had is taken for ever.
+    names.distinct("question", questions.iter().flat_map(|it| [&it.id].into_iter().chain(&it.was)));
     names.distinct("normalisation", normalisations.iter().map(|it| &it.id));
     names.distinct("condition", conditions.iter().map(|it| &it.id));
     names.distinct("guarantee", guarantees.iter().map(|it| &it.id));
-    names.distinct("reading", readings.iter().map(|it| &it.id));
+    names.distinct("reading", readings.iter().flat_map(|it| [&it.id].into_iter().chain(&it.was)));
     names.distinct("flag", flags.iter().map(|it| &it.id));
     names.distinct("preset", presets.iter().map(|it| &it.id));
     names.sizes(&questions, &guarantees, &readings);
 
     let model = Model {
-        version,
+        version: version.clone().map(Spanned::into_inner).unwrap_or_default(),
         sections: ids(&sections),
         actors: ids(&actors),
         terms: ids(&terms),
@@ -92,6 +99,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         flags: flags.iter().map(|it| names.make_flag(it)).collect(),
         presets: presets.iter().map(|it| names.make_preset(it)).collect(),
         landscape: names.make_landscape(landscape.as_ref()),
+        former: names.make_former(&questions, &readings),
     };
     for (index, reading) in readings.iter().enumerate() {
         names.check_swaps(&model, index, reading);
@@ -101,6 +109,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     names.distinct("claim", claims.iter().map(|it| &it.id));
     let made_claims = claims.iter().map(|it| names.make_claim(it)).collect();
     let history = names.make_history(&past);
+    let changes = names.make_changes(&changes, version.as_ref());
 
     let places = Places {
         questions: questions.iter().map(|it| place("model.toml", &it.id)).collect(),
@@ -113,9 +122,10 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         claims: claims.iter().map(|it| place("claims.toml", &it.id)).collect(),
     };
     let Names { problems: found, .. } = names;
-    for file in [model_file, claims_file, timeline_file, precedents_file, sources_file] {
+    for file in [model_file, claims_file, timeline_file, precedents_file, sources_file].into_iter().chain(changes_file)
+    {
         problems.extend(file.problems);
     }
     problems.extend(found);
-    (problems.len() == before).then_some((model, Rest { claims: made_claims, history, places }))
+    (problems.len() == before).then_some((model, Rest { claims: made_claims, history, changes, places }))
 }

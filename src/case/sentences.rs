@@ -1,11 +1,11 @@
 //! Every sentence about the case in one language, in the order of the model's lists.
 
-use crate::unpack::unpack;
 use serde::Serialize;
 
 use crate::case::{
     ActorId, AnswerId, ChapterId, ConditionId, FlagId, GuaranteeId, PresetId, QuestionId, ReadingId, SectionId, TermId,
 };
+use crate::unpack::unpack;
 
 /// All sentences of one language; each list is as long as the model's list of the same name.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -8,27 +8,39 @@ use toml::{
 
 use crate::case::{
     Model, Question,
+    changes::versions,
     document::syntax_problem,
     history::{History, HistoryText},
     load::{CaseFile, Place, Problem, meant},
     precedents::{LikenessText, Precedent, PrecedentText},
+    resolve::Rest,
     sentences::*,
     timeline::EventText,
 };
 
+/// All that one language says.
+pub struct Spoken {
+    pub sentences: Sentences,
+    pub history: HistoryText,
+    /// What each version of the rules changed.
+    pub changes: Vec<String>,
+}
+
 /// Reads one language. What is missing is left empty and reported.
-pub fn sentences(
-    file: &CaseFile,
-    model: &Model,
-    history: &History,
-    problems: &mut Vec<Problem>,
-) -> (Sentences, HistoryText) {
-    let Some(table) = parse(file, problems) else { return (empty(model), HistoryText::default()) };
+pub fn sentences(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Problem>) -> Spoken {
+    let Some(table) = parse(file, problems) else {
+        return Spoken { sentences: empty(model), history: HistoryText::default(), changes: Vec::new() };
+    };
     let mut sheet = Sheet { file, found: Vec::new() };
     let end = file.text.len()..file.text.len();
     let mut root = Group { path: String::new(), table: Some(table), span: end };
     let made = sheet.whole(&mut root, model);
-    let made_history = sheet.history(&mut root, history);
+    let history = sheet.history(&mut root, &rest.history);
+    let versions = versions(&rest.changes);
+    let changes = match versions.as_slice() {
+        [] => Vec::new(),
+        versions => sheet.each(&mut root, "change", versions, |sheet, it| sheet.text(it, "says")),
+    };
     sheet.nothing_else(root);
     let locale_matches = file.name == format!("text/{}.toml", made.locale);
     if !locale_matches && !made.locale.is_empty() {
@@ -39,7 +51,7 @@ pub fn sentences(
         });
     }
     problems.append(&mut sheet.found);
-    (made, made_history)
+    Spoken { sentences: made, history, changes }
 }
 
 /// Parses one file of sentences; None and problems where it is not TOML.

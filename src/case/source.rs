@@ -35,6 +35,12 @@ pub struct QuestionSource {
     pub terms: Vec<Placed>,
     #[serde(default)]
     pub same_outcome: Vec<Vec<Placed>>,
+    /// Its ids in earlier versions.
+    #[serde(default)]
+    pub was: Vec<Placed>,
+    /// `{ truce = "armistice" }`: ids that its answers had in earlier versions.
+    #[serde(default)]
+    pub answers_were: AnswersSource,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +97,9 @@ pub struct GuaranteeSource {
 #[serde(deny_unknown_fields)]
 pub struct ReadingSource {
     pub id: Placed,
+    /// Its ids in earlier versions.
+    #[serde(default)]
+    pub was: Vec<Placed>,
     pub section: Placed,
     #[serde(default)]
     pub inferred: bool,

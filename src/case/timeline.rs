@@ -1,9 +1,9 @@
 //! The timeline: what has happened since the article, with dates and sources. It changes no rule and no answer.
 
-use crate::unpack::{unpack, unpack_variants};
 use serde::{Deserialize, Serialize};
 
 use crate::case::{GuaranteeId, ReadingId, SourceId, dates::Date};
+use crate::unpack::{unpack, unpack_variants};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Timeline {

@@ -7,11 +7,13 @@ use crate::{
     site::{
         frame::{Frame, pages},
         head::up,
+        one_file::{self, Offer},
     },
     text::fill,
 };
 
-pub fn about(frame: &Frame, publisher: &Publisher) -> Html {
+/// `offer` is the tool in one file, in the page's language.
+pub fn about(frame: &Frame, publisher: &Publisher, offer: Option<&Offer>) -> Html {
     let text = &frame.interface.pages.about;
     html! {
         <div class="prose">
@@ -22,6 +24,7 @@ pub fn about(frame: &Frame, publisher: &Publisher) -> Html {
             { section("privacy", text.privacy, paragraphs(text.privacy_says)) }
             { accessibility(frame) }
             { section("licence", text.licence, paragraphs(text.licence_says)) }
+            { for offer.map(|it| one_file::download(it, &frame.interface.offline, &format!("{}../", up(frame.path)))) }
             { elsewhere(frame) }
         </div>
     }
@@ -104,7 +107,7 @@ fn accessibility(frame: &Frame) -> Html {
     section("accessibility", text.accessibility, content)
 }
 
-/// The other pages. What else a reader can take away or build in belongs here.
+/// The other pages.
 fn elsewhere(frame: &Frame) -> Html {
     let root = up(frame.path);
     let entry =

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::{
     site::{
-        build::SiteFile,
+        build::{SiteFile, Worker},
         failure::Failure,
         files::short_hash,
+        kit::{self, Kit},
         scripts::{Kind, small},
         shorten, styles, wasm,
     },
@@ -28,6 +29,8 @@ pub struct Assets {
     pub wasm: String,
     /// Loads the piece of the wasm that comes later; the glue imports it.
     pub loader: String,
+    /// That piece.
+    pub later: String,
     /// The part of the style sheet that is no page's own.
     pub style: String,
     /// The part that every page carries itself: the text, and not a path.
@@ -42,6 +45,7 @@ pub struct Assets {
     pub frame: Pair,
     /// What only the page needs on which a snippet is made.
     pub embedding: Pair,
+    pub kit: Kit,
 }
 
 /// A script and a style sheet that belong together.
@@ -59,6 +63,7 @@ pub fn assets(
     root: &Path,
     wasm_folder: &Path,
     editions: &[(Edition, Annex)],
+    worker: Worker,
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
     let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
@@ -79,11 +84,14 @@ pub fn assets(
     let frame = made.pair(root, "frame", Kind::Classic)?;
     let embedding = made.pair(root, "embedding", Kind::Module)?;
     made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions)?.into_bytes() });
+    let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let kit = kit::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
         boot,
         glue,
         wasm,
         loader,
+        later,
         style,
         first_style: styles.first,
         editions: BTreeMap::new(),
@@ -91,6 +99,7 @@ pub fn assets(
         gatherings: BTreeMap::new(),
         frame,
         embedding,
+        kit,
     };
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;

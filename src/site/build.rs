@@ -15,8 +15,11 @@ use crate::{
         found::found,
         head::Site,
         oembed,
+        one_file::{self, Offer},
         pages::{self, Materials},
         progress, wasm,
+        weight::Weights,
+        worker,
     },
     view::{Edition, annex::Annex, editions::editions},
 };
@@ -28,6 +31,25 @@ pub struct SiteFile {
     pub bytes: Vec<u8>,
 }
 
+/// What the site's service worker does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// It keeps the site on the reader's device.
+    Keeps,
+    /// It removes itself and what one before it has kept.
+    RemovesItself,
+}
+
+impl Worker {
+    /// The script that pages load for it, below `src/browser/`.
+    pub fn offline(self) -> &'static str {
+        match self {
+            Self::Keeps => "offline.js",
+            Self::RemovesItself => "removal/offline.js",
+        }
+    }
+}
+
 /// Everything that the site is made of; the code that makes it is in `src`.
 const INPUTS: [&str; 8] = [".cargo", "Cargo.toml", "Cargo.lock", "case", "fonts", "index.html", "src", "styles"];
 
@@ -35,9 +57,10 @@ const INPUTS: [&str; 8] = [".cargo", "Cargo.toml", "Cargo.lock", "case", "fonts"
 ///
 /// # Errors
 /// The first step that failed; nothing of `dist/` has changed then.
-pub fn build(folders: &Folders) -> Result<(), Failure> {
+pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     let key = files::digest(&folders.root, &INPUTS, |_| true)
         .map_err(|it| Failure::step("reading what the site is made of", it, "Make the file readable."))?;
+    let key = format!("{key} {worker:?}");
     if is_fresh(folders, &key) {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
@@ -50,22 +73,42 @@ pub fn build(folders: &Folders) -> Result<(), Failure> {
         );
     }
     let wasm = wasm::built(folders)?;
+    let whole = wasm::whole(folders)?;
     let editions = editions(&loaded);
-    let (assets, mut files) =
-        progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions))?;
-    let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
     let all: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
+    let (assets, mut files) =
+        progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions, worker))?;
+    let there = (!loaded.publisher.is_example()).then(|| site.absolute(""));
+    let one_files = progress::work("Packing the tool in one file", || {
+        waited(one_file::files(&folders.root, &whole, &editions, there.as_deref()))?
+    })?;
+    let offers = one_file::offers(&loaded, &one_files);
+    files.extend(one_files);
+    let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
     let (pictures, drawn) =
         progress::work("Drawing the card images", || pictures(&folders.root, &all, &loaded.publisher))?;
     files.extend(drawn);
     files.extend(progress::work("Prerendering the pages", || {
-        prerendered(folders, &editions, &loaded, &certificate, &assets, &pictures)
+        prerendered(folders, &editions, &loaded, &certificate, &assets, &pictures, &offers)
     })?);
-    let address = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages }.absolute("");
-    files.extend(editions.iter().map(|(it, _)| oembed::file(it, &address)));
+    files.extend(editions.iter().map(|(it, _)| oembed::file(it, &site.absolute(""))));
+    files.extend(assets.kit.manifests(&all));
+    files.push(service_worker(folders, &files, &loaded, worker)?);
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
+    for edition in &all {
+        progress::say(&Weights::of(edition, &assets, &files).says());
+    }
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
+}
+
+/// It comes last, for it lists the others.
+fn service_worker(folders: &Folders, files: &[SiteFile], loaded: &Loaded, worker: Worker) -> Result<SiteFile, Failure> {
+    match worker {
+        Worker::Keeps => worker::worker(&folders.root, files, &worker::spoken(loaded), &worker::rules(loaded)),
+        Worker::RemovesItself => worker::removal(&folders.root),
+    }
 }
 
 /// The proofs; one that fails fails the build.
@@ -87,20 +130,25 @@ fn prerendered(
     certificate: &Certificate,
     assets: &assets::Assets,
     pictures: &Pictures,
+    offers: &[Offer],
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
     let shell = fs::read_to_string(folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
         .replace("{{style}}", &assets.first_style);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|it| Failure::step(step, it, "Try again; the system has no threads to spare."))?;
     let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
-    let materials = Materials { site, pictures, assets, shell: &shell };
-    let pages = runtime.block_on(pages::pages(&materials, editions, loaded, certificate));
+    let materials = Materials { site, pictures, assets, offers, shell: &shell };
+    let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;
     let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });
     Ok(files.chain(found(&site, &pages::paths(&editions[0].0))).collect())
+}
+
+/// Waits for what renders.
+fn waited<T>(rendering: impl Future<Output = T>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime
+        .map_err(|it| Failure::step("prerendering the pages", it, "Try again; the system has no threads to spare."))?;
+    Ok(runtime.block_on(rendering))
 }
 
 /// Puts the new site in the place of the old one in one move, so that a server never hands out halves of both.

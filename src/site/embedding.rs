@@ -6,9 +6,10 @@ use std::rc::Rc;
 use yew::{LocalServerRenderer, prelude::*};
 
 use crate::{
-    case::{PresetId, QuestionId, permalink},
+    case::{GuaranteeId, PresetId, QuestionId, permalink},
     site::{
         assets::EMBED,
+        guarantee::GUARANTEES,
         snippets::{PAGE, Snippets},
     },
     text::embedding::EmbeddingText,
@@ -143,6 +144,11 @@ fn start(props: &EmbeddingProps) -> Html {
         let link = permalink::format_place(&case.model, &[], Some(id));
         html! { <option value={link}>{ case.sentences.question(id).asks.clone() }</option> }
     };
+    // A page of its own, which a slash at the end tells the scripts.
+    let guarantee = |id: GuaranteeId| {
+        let page = format!("{GUARANTEES}{}/", case.model.guarantee(id).id);
+        html! { <option value={page}>{ case.sentences.guarantee(id).name.clone() }</option> }
+    };
     html! {
         <div class="wish">
             <label for="wish-start">{ form.start }</label>
@@ -150,6 +156,7 @@ fn start(props: &EmbeddingProps) -> Html {
                 <option value="">{ form.beginning }</option>
                 <optgroup label={form.presets}>{ for PresetId::all(case.model.presets.len()).map(preset) }</optgroup>
                 <optgroup label={form.questions}>{ for case.model.question_ids().map(question) }</optgroup>
+                <optgroup label={form.guarantees}>{ for case.model.guarantee_ids().map(guarantee) }</optgroup>
                 <optgroup label={form.fixed}><option value="link">{ form.by_link }</option></optgroup>
             </select>
             <div class="wish__link" id="by-link" hidden=true>

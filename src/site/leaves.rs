@@ -10,10 +10,13 @@ use crate::{
         cards::Subject,
         catalogue::catalogue,
         frame::Frame,
+        framed,
         guarantee::{GUARANTEES, guarantee},
         head::{self, Address, Kind, meta, stylesheet, up},
+        kit::Page,
         linked_data::{LinkedData, Told},
-        pages::{Materials, page, rendered},
+        pages::{Around, Materials, page, rendered},
+        snippets,
         step::{WALK, step},
         trail::{Stop, Trail},
     },
@@ -66,6 +69,7 @@ pub async fn leaves(
     interface: &Interface,
 ) -> Vec<(String, String)> {
     let case = &edition.case;
+    let locale = &case.sentences.locale;
     let table = Table::build(&case.model, Readings::BASE);
     let trail = Trail::of(&case.model, &Walk::of(&case.model, &table));
     let frame = Frame { edition, interface, path: "" };
@@ -102,12 +106,19 @@ pub async fn leaves(
         subject: Subject::Tool,
         data: Data::Page("AboutPage"),
         block: "leaf--about",
-        main: about(&frame.at(ABOUT), materials.site.publisher),
+        main: about(&frame.at(ABOUT), materials.site.publisher, materials.offer(&edition.case.sentences.locale)),
     });
 
     let mut pages = Vec::new();
     for leaf in leaves {
-        pages.push(printed(materials, edition, interface, leaf).await);
+        let own = printed(materials, edition, interface, &leaf, Around::default()).await;
+        pages.push((format!("{locale}/{}index.html", leaf.path), own));
+        if matches!(leaf.data, Data::Guarantee(_)) {
+            let root = format!("{}../", up(&leaf.path));
+            let around = framed::around(&interface.embedding.frame, materials.assets, &root).await;
+            let framed = printed(materials, edition, interface, &leaf, around).await;
+            pages.push((format!("{locale}/{}{}", leaf.path, snippets::PAGE), framed));
+        }
     }
     pages
 }
@@ -131,8 +142,14 @@ fn walk_leaf(frame: &Frame, trail: &Trail, stop: &Stop, number: u32) -> Leaf {
     }
 }
 
-/// The page as it is served.
-async fn printed(materials: &Materials<'_>, edition: &Edition, interface: &Interface, leaf: Leaf) -> (String, String) {
+/// The page as it is served. In a frame it has something around it, and in that place no way to the other pages.
+async fn printed(
+    materials: &Materials<'_>,
+    edition: &Edition,
+    interface: &Interface,
+    leaf: &Leaf,
+    around: Around,
+) -> String {
     let locale = &edition.case.sentences.locale;
     let picture = materials.pictures.of(locale, leaf.subject);
     let image = materials.site.absolute(&picture.path);
@@ -152,15 +169,17 @@ async fn printed(materials: &Materials<'_>, edition: &Edition, interface: &Inter
         },
         data: data(&LinkedData { site: materials.site, edition }, interface, &leaf.data, told),
     };
-    let mut head = materials.site.head(&about);
+    let root = format!("{}../", up(&leaf.path));
+    let mut head = materials.assets.kit.head(Page { up: &root, locale: Some(locale) });
+    head.extend(materials.site.head(&about));
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));
     head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));
     let frame = Frame { edition, interface, path: &leaf.path };
-    let app = rendered(frame.around(leaf.block, leaf.main)).await;
-    let links = format!("\n    {}", rendered(frame.links()).await);
-    let page = page(materials.shell, locale, &title, &head, "", &app, &links);
-    (format!("{locale}/{}index.html", leaf.path), page)
+    head.extend(around.head);
+    let app = rendered(frame.around(leaf.block, leaf.main.clone())).await;
+    let after = if around.after.is_empty() { rendered(frame.links()).await } else { around.after };
+    page(materials.shell, locale, &title, &head, &around.before, &app, &format!("\n    {after}"))
 }
 
 fn data(linked: &LinkedData, interface: &Interface, data: &Data, told: Told) -> Value {

@@ -1,4 +1,4 @@
-//! Every page as HTML, by the same components that the browser hydrates.
+//! Every page as HTML, by the same components that take over in the browser.
 
 use std::rc::Rc;
 
@@ -17,11 +17,14 @@ use crate::{
         embedding,
         frame::Frame,
         framed, front,
-        head::{self, Address, Kind, Site, escape, meta, stylesheet},
+        head::{self, Address, Kind, Site, escape, meta, stylesheet, up},
+        kit::Page,
         leaves::leaves,
         linked_data::{self, LinkedData, Told},
         method::{Method, MethodProps},
-        oembed, snippets,
+        oembed,
+        one_file::Offer,
+        snippets,
         step::WALK,
     },
     text::{self, Interface, fill},
@@ -38,8 +41,17 @@ pub struct Materials<'a> {
     pub site: Site<'a>,
     pub pictures: &'a Pictures,
     pub assets: &'a Assets,
+    /// The tool in one file, for download.
+    pub offers: &'a [Offer],
     /// `index.html` with its slots.
     pub shell: &'a str,
+}
+
+impl Materials<'_> {
+    /// The tool in one file, in one language.
+    pub fn offer(&self, locale: &str) -> Option<&Offer> {
+        self.offers.iter().find(|it| it.locale == locale)
+    }
 }
 
 /// The path below `dist/` and the content of every page.
@@ -129,10 +141,11 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>, around: &Around) -> 
         around.before.clone() + &notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\"></script>",
+        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\" data-offline=\"{}\"></script>",
         around.after,
         up(&assets.boot),
-        up(&assets.style)
+        up(&assets.style),
+        up(&assets.kit.offline[&sentences.locale]),
     );
     page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &boot)
 }
@@ -192,8 +205,9 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\"></script>",
-        up(&assets.boot)
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
+        up(&assets.boot),
+        up(&assets.kit.offline[locale]),
     );
     let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
     page(materials.shell, locale, &title, &head, &notes(text.trouble, text.no_script, ""), &app, &data)
@@ -208,7 +222,9 @@ fn told(materials: &Materials, frame: &Frame, title: &str, (name, description): 
     let image = materials.site.absolute(&picture.path);
     let told = Told { path, name, description, image: &image };
     let data = if path.is_empty() { linked.tool(told) } else { linked.leaf("WebPage", told, &[]) };
-    materials.site.head(&head::About {
+    let up = format!("{}../", up(path));
+    let mut lines = materials.assets.kit.head(Page { up: &up, locale: Some(&sentences.locale) });
+    lines.extend(materials.site.head(&head::About {
         address: Address::Leaf { locale: &sentences.locale, path },
         title,
         name,
@@ -218,12 +234,13 @@ fn told(materials: &Materials, frame: &Frame, title: &str, (name, description): 
         picture,
         kind: Kind::Website,
         data,
-    })
+    }));
+    lines
 }
 
 /// What stands ready in a page for when its script can't go on, and for those who have none. `instead` is a way
 /// to go on without script.
-fn notes(trouble: &str, no_script: &str, instead: &str) -> String {
+pub fn notes(trouble: &str, no_script: &str, instead: &str) -> String {
     format!(
         "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p>{instead}</div>\n    <noscript><div class=\"trouble\"><p>{}</p>{instead}</div></noscript>\n    ",
         escape(trouble),
@@ -255,7 +272,8 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
         kind: Kind::Website,
         data: linked_data::front(&materials.site, &title, &description),
     };
-    let mut head = materials.site.head(&about);
+    let mut head = materials.assets.kit.head(Page { up: "", locale: None });
+    head.extend(materials.site.head(&about));
     head.push(stylesheet(&materials.assets.style));
     let app = rendered(front::front(editions)).await;
     page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, "")
@@ -267,11 +285,12 @@ async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let titles: Vec<&str> = both.iter().map(|it| it.1.pages.missing.title).collect();
     let says: Vec<&str> = both.iter().map(|it| it.1.pages.missing.says).collect();
-    let head = [
+    let mut head = materials.assets.kit.head(Page { up: folder, locale: None });
+    head.extend([
         meta("description", &says.join(" ")),
         meta("robots", "noindex"),
         stylesheet(&format!("{folder}{}", materials.assets.style)),
-    ];
+    ]);
     let app = rendered(front::missing(&both, folder)).await;
     let lang = &editions[0].case.sentences.locale;
     page(materials.shell, lang, &titles.join(" · "), &head, "", &app, "")
@@ -301,8 +320,6 @@ pub async fn rendered(html: Html) -> String {
 pub fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
     let mut joined = vec!["<meta name=\"color-scheme\" content=\"light dark\">".to_owned()];
     joined.extend(head.iter().cloned());
-    // Without an icon of its own, every visit would ask the server for one that is not there.
-    joined.push("<link rel=\"icon\" href=\"data:,\">".to_owned());
     let (title, head) = (escape(title), joined.join("\n    "));
     // One pass, so that nothing that is put in can be taken for a slot.
     let mut page = String::with_capacity(shell.len() + app.len() + head.len());

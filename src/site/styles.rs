@@ -35,6 +35,21 @@ pub fn joined(root: &Path) -> Result<Styles, Failure> {
     Ok(Styles { first: part(&folder, first)?, rest: part(&folder, rest)? })
 }
 
+/// The style sheet of the tool in one file, which has no other pages.
+///
+/// # Errors
+/// As `joined`.
+pub fn joined_for_one_file(root: &Path) -> Result<String, Failure> {
+    let folder = root.join("styles");
+    let is_left_out = |name: &str| ELSEWHERE.iter().any(|it| *name == format!("blocks/{it}.css"));
+    let names: Vec<String> = ordered(&folder)?.into_iter().filter(|it| it != REST && !is_left_out(it)).collect();
+    part(&folder, &names)
+}
+
+/// Blocks of other pages than the tool.
+const ELSEWHERE: [&str; 10] =
+    ["front", "gathering", "method", "offline", "catalogue", "guarantee", "leaf", "links", "prose", "step"];
+
 /// The line of `styles/order` that stands between the two parts.
 const REST: &str = "rest";
 
@@ -61,6 +76,19 @@ pub fn apart(root: &Path, name: &str) -> Result<String, Failure> {
     let text = fs::read_to_string(root.join("styles").join(&path))
         .map_err(|it| Failure::step(STEP, format!("styles/{path} can't be read: {it}."), "Put the sheet back."))?;
     small(&text, &path)
+}
+
+/// A colour of `styles/tokens.css`, by day and by night.
+///
+/// # Errors
+/// It is not there, or not as `light-dark(#…, #…)`.
+pub fn token(root: &Path, name: &str) -> Result<[String; 2], Failure> {
+    let failed = |why: String| Failure::step(STEP, why, "Correct styles/tokens.css.");
+    let text = fs::read_to_string(root.join("styles/tokens.css")).map_err(|it| failed(it.to_string()))?;
+    let both = text.split_once(&format!("--{name}: light-dark(")).and_then(|it| it.1.split_once(')'));
+    let (day, night) =
+        both.and_then(|it| it.0.split_once(',')).ok_or_else(|| failed(format!("It has no colour --{name}.")))?;
+    Ok([day, night].map(|it| it.trim().to_owned()))
 }
 
 fn small(text: &str, name: &str) -> Result<String, Failure> {

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::site::{
-    build,
+    build::{self, Worker},
     failure::Failure,
     files::Folders,
     progress::say,
@@ -16,13 +16,13 @@ use crate::site::{
 /// The first step that failed, by name.
 pub fn test(folders: &Folders) -> Result<(), Failure> {
     setup::for_tests(folders)?;
-    build::build(folders)?;
+    build::build(folders, Worker::Keeps)?;
     let steps = [
         ("The case and the engine, without Yew", cargo("--features authoring")),
         (
             "Everything that runs without a browser",
             cargo(
-                "--features site --lib --bins --test check --test cli --test markup --test packing --test sharing --test embedding --test cards --test crawl --test walk",
+                "--features site --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk",
             ),
         ),
         ("Lighthouse's floors", cargo("--features site --test lighthouse")),

@@ -19,38 +19,94 @@ pub const WASM: &str = "which_guarantee_bg.wasm";
 pub const LOADER: &str = "pieces.js";
 pub const LATER: &str = "split_later.wasm";
 
+/// The JavaScript and the wasm in one piece, for the tool in one file.
+pub const WHOLE_GLUE: &str = GLUE;
+pub const WHOLE_WASM: &str = WASM;
+
+/// How the wasm is built.
+struct Build {
+    /// The folder for what is made.
+    name: &'static str,
+    title: &'static str,
+    /// As wasm-pack names it.
+    target: &'static str,
+    feature: &'static str,
+    made: &'static [&'static str],
+}
+
+const IN_PIECES: Build = Build {
+    name: "wasm",
+    title: "Building the wasm (about a minute; the first time up to five)",
+    target: "web",
+    feature: "split",
+    made: &[GLUE, WASM, LOADER, LATER],
+};
+
+const WHOLE: Build = Build {
+    name: "whole",
+    title: "Building the wasm in one piece (about a minute)",
+    // A page that is opened from a disk may import nothing, so this is no module.
+    target: "no-modules",
+    feature: "browser",
+    made: &[WHOLE_GLUE, WHOLE_WASM],
+};
+
+/// The folder with the wasm in one piece, up to date.
+///
+/// # Errors
+/// As `built`.
+pub fn whole(folders: &Folders) -> Result<PathBuf, Failure> {
+    up_to_date(folders, &WHOLE, Linker::Rusts)
+}
+
 /// The folder with all of these, up to date.
 ///
 /// # Errors
 /// A tool that is missing and can't be installed, or what the compiler says.
 pub fn built(folders: &Folders) -> Result<PathBuf, Failure> {
+    up_to_date(folders, &IN_PIECES, Linker::OurOwn)
+}
+
+/// Who links: only our own takes the later piece out.
+#[derive(Clone, Copy)]
+enum Linker {
+    Rusts,
+    OurOwn,
+}
+
+fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBuf, Failure> {
     let step = "building the wasm";
-    let made = folders.work.join("wasm");
-    let stamp = folders.work.join("wasm.stamp");
+    let made = folders.work.join(build.name);
+    let stamp = folders.work.join(format!("{}.stamp", build.name));
     let key = files::digest(&folders.root, &[".cargo", "Cargo.toml", "Cargo.lock", "src"], goes_into_wasm)
         .map_err(|it| Failure::step(step, it, "Make the file readable."))?;
     let is_fresh = fs::read_to_string(&stamp).is_ok_and(|it| it == key);
-    if is_fresh && [GLUE, WASM, LOADER, LATER].iter().all(|it| made.join(it).is_file()) {
+    if is_fresh && build.made.iter().all(|it| made.join(it).is_file()) {
         return Ok(made);
     }
     setup::for_wasm(folders)?;
-    // Cargo would not link anew where only the linker has changed, which is this program.
+    // Cargo would not link anew where only the linker has changed, which is this program; and both ways to build leave
+    // what they link in the same place.
     let _ = fs::remove_file(folders.linked_wasm());
-    let linker = env::current_exe().map_err(|it| Failure::step(step, it, "Put the program back."))?;
     let mut command = Command::new(setup::program("wasm-pack"));
     command.current_dir(&folders.root).env("PATH", setup::path());
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker).env(link::SIGN, "yes");
-    command.args(["build", "--target", "web", "--release", "--no-typescript", "--no-pack"]);
+    if matches!(linker, Linker::OurOwn) {
+        let program = env::current_exe().map_err(|it| Failure::step(step, it, "Put the program back."))?;
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", program).env(link::SIGN, "yes");
+    }
+    command.args(["build", "--target", build.target, "--release", "--no-typescript", "--no-pack"]);
     // wasm-pack wants the package's folder between its own flags and cargo's.
-    command.arg("--out-dir").arg(&made).args([".", "--no-default-features", "--features", "split"]);
+    command.arg("--out-dir").arg(&made).args([".", "--no-default-features", "--features", build.feature]);
     progress::run(
-        "Building the wasm (about a minute; the first time up to five)",
+        build.title,
         &mut command,
-        &folders.work.join("log/wasm.txt"),
+        &folders.work.join(format!("log/{}.txt", build.name)),
         "If the code was just changed, correct it. If something could not be fetched, try again when you are online.",
     )?;
-    gather(&link::pieces(&folders.linked_wasm()), &made)
-        .map_err(|it| Failure::step(step, it, "Type: cargo clean --release --target wasm32-unknown-unknown"))?;
+    if matches!(linker, Linker::OurOwn) {
+        gather(&link::pieces(&folders.linked_wasm()), &made)
+            .map_err(|it| Failure::step(step, it, "Type: cargo clean --release --target wasm32-unknown-unknown"))?;
+    }
     fs::write(stamp, key).map_err(|it| Failure::step(step, it, "Make room on the disk."))?;
     Ok(made)
 }

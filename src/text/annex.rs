@@ -1,9 +1,9 @@
 //! The interface's sentences that only the outcome's page needs. They travel in the annex, not in the edition.
 
-use crate::unpack::unpack;
 use serde::Serialize;
 
 use crate::text::{Plural, dates::DatesText};
+use crate::unpack::unpack;
 
 /// One language of the outcome's page. `{n}`, `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

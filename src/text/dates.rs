@@ -1,8 +1,8 @@
 //! Dates as a language writes them.
 
-use crate::unpack::unpack;
 use serde::Serialize;
 
+use crate::unpack::unpack;
 use crate::{case::dates::Date, text::fill};
 
 /// How a language writes dates. `{day}`, `{month}`, `{year}` stand for the parts.

@@ -27,6 +27,7 @@ pub struct FormText {
     pub beginning: &'static str,
     pub presets: &'static str,
     pub questions: &'static str,
+    pub guarantees: &'static str,
     pub fixed: &'static str,
     pub by_link: &'static str,
     pub link: &'static str,

@@ -5,10 +5,10 @@ pub mod en;
 #[cfg(feature = "authoring")]
 pub mod uk;
 
-use crate::unpack::unpack;
 use serde::Serialize;
 
 use crate::text::Plural;
+use crate::unpack::unpack;
 
 /// The page for a group in one language. `{n}`, `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

@@ -1,8 +1,8 @@
 //! The annex: the sentences and the history that only the outcome's page needs, in one language.
 
-use crate::unpack::unpack;
 use serde::Serialize;
 
+use crate::unpack::unpack;
 use crate::{
     case::{
         history::{History, HistoryText},

@@ -4,7 +4,7 @@ use crate::{
     case::{Case, history::HistoryText, load::Loaded, sentences::Sentences},
     decide::{proofs::moved, rules::Readings, table::Table},
     text,
-    view::{Edition, Language, annex::Annex},
+    view::{Edition, Language, Stand, annex::Annex},
 };
 
 /// The case and the interface of each language, with what only the outcome's page needs. The editions have every
@@ -17,7 +17,7 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
     let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
         let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
-        let edition = Edition { case, text: interface.text, languages: languages.clone() };
+        let edition = Edition { case, text: interface.text, languages: languages.clone(), stand: Stand::Site };
         let annex = Annex {
             text: interface.annex,
             sentences: sentences.clone(),
@@ -34,7 +34,7 @@ impl Edition {
     /// As a browser gets it: with the sentences that the questions need.
     pub fn brief(&self) -> Self {
         let case = Case { model: self.case.model.clone(), sentences: self.case.sentences.brief() };
-        Self { case, text: self.text, languages: self.languages.clone() }
+        Self { case, text: self.text, languages: self.languages.clone(), stand: self.stand.clone() }
     }
 
     /// For as long as the program runs: the app keeps its edition for ever.

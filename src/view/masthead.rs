@@ -13,15 +13,18 @@ pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent
     let place = effects::place(scene);
     let carried = [fragment, place].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
     let address = |it: &Language| {
-        if carried.is_empty() { format!("../{}/", it.locale) } else { format!("../{}/#{carried}", it.locale) }
+        let page = scene.edition.way(&format!("../{}/", it.locale)).unwrap_or_default();
+        if carried.is_empty() { page } else { format!("{page}#{carried}") }
     };
+    // A file that does not know where the site is has no other language to lead to.
+    let leads = scene.edition.way("../").is_some();
     let first = scene.state.place == Place::Question(QuestionId(0));
     html! {
         <header class={if first { "masthead masthead--opening" } else { "masthead" }}>
             <a class="skip" href="#main" onclick={skip}>{ scene.text.skip_to_content }</a>
             <div class="masthead__row">
                 <p class="masthead__name">{ scene.case.sentences.title.clone() }</p>
-                { language_links(languages, scene.text, address) }
+                if leads { { language_links(languages, scene.text, address) } }
             </div>
             <p class="masthead__standfirst">{ scene.case.sentences.standfirst.clone() }</p>
         </header>

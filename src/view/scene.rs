@@ -18,6 +18,7 @@ use crate::{
 
 /// What the page has while it asks.
 pub struct Scene<'a> {
+    pub edition: &'a Edition,
     /// Its sentences are those that the questions need.
     pub case: &'a Case,
     pub text: &'a Text,
@@ -47,7 +48,7 @@ impl<'a> Scene<'a> {
         let (table, decision) = (&*state.table, &followed.decision);
         let remaining = remaining(&table.rules, &state.choices, decision);
         let Edition { case, text, .. } = edition;
-        Self { case, text, table, state, decision, before: followed.before.as_ref(), remaining }
+        Self { edition, case, text, table, state, decision, before: followed.before.as_ref(), remaining }
     }
 }
 

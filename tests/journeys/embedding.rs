@@ -488,6 +488,16 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
         )
         .await?;
     inspect(reader, "the page for snippets").await?;
+    let choose = "const form = document.getElementById('wishes').elements;
+        form.start.value = 'guarantees/treaty/'; document.getElementById('wishes').dispatchEvent(new Event('input'))";
+    reader.script(choose, Vec::new()).await?;
+    let made = reader.script(code, Vec::new()).await?;
+    let frame = format!("src=\"{site}/en/guarantees/treaty/frame.html?theme=dark&amp;compact\"");
+    assert!(made["frame"].as_str().is_some_and(|it| it.contains(&frame)), "{made}");
+    let previewed =
+        "return [...document.querySelectorAll('iframe')].some((it) => it.contentDocument?.querySelector('h1')
+        && it.contentWindow.location.pathname.endsWith('/guarantees/treaty/frame.html'))";
+    reader.until_true("the guarantee's page in the preview", previewed).await?;
 
     // Copied, or where that is refused, selected.
     reader.script("navigator.clipboard.writeText = async (it) => { window.written = it }", Vec::new()).await?;

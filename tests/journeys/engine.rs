@@ -13,7 +13,8 @@ use which_guarantee::{
         table::Table,
     },
     text::{
-        self, Interface, Text, annex::AnnexText, embedding::EmbeddingText, gathering::GatheringText, pages::LinksText,
+        self, Interface, Text, annex::AnnexText, embedding::EmbeddingText, gathering::GatheringText,
+        offline::OfflineText, pages::LinksText,
     },
 };
 
@@ -23,7 +24,7 @@ use crate::support;
 pub struct Engine {
     pub case: Loaded,
     pub table: Table,
-    interfaces: [Interface; 2],
+    interfaces: Vec<Interface>,
 }
 
 /// What the page shows of a decision, in the words of its public contract.
@@ -59,6 +60,11 @@ impl Engine {
     /// The interface in one language.
     pub fn text(&self, locale: &str) -> Text {
         self.interface(locale).text
+    }
+
+    /// The sentences about use without a network.
+    pub fn offline(&self, locale: &str) -> OfflineText {
+        self.interface(locale).offline
     }
 
     /// The sentences of the page for a group.

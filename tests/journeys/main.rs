@@ -17,6 +17,9 @@ mod sharing;
 mod gathering;
 mod linked;
 mod embedding;
+mod offline;
+mod one_file;
+mod updating;
 
 mod walk;
 
@@ -24,6 +27,7 @@ mod reader;
 mod engine;
 mod gate;
 mod newspaper;
+mod host;
 mod browser;
 mod driver;
 #[path = "../support/mod.rs"]
@@ -67,8 +71,27 @@ macro_rules! journeys {
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     let house = Arc::new(House::open());
-    let trials: Vec<Trial> = journeys!(
-        &house,
+    let trials = every_journey(&house);
+    if !arguments.list {
+        for kind in Kind::ALL {
+            let is_needed =
+                trials.iter().any(|it| it.name().starts_with(&kind.to_string()) && !arguments.is_filtered_out(it));
+            if let Some(missing) = kind.missing().filter(|_| is_needed) {
+                eprintln!("The journeys in {kind} can't run: {missing}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    // A thread for each: they queue for their browser, so that all browsers are busy all the time.
+    arguments.test_threads.get_or_insert(trials.len().max(1));
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    house.close();
+    conclusion.exit_code()
+}
+
+fn every_journey(house: &Arc<House>) -> Vec<Trial> {
+    journeys!(
+        house,
         Plain walking::every_outcome_can_be_walked_to_with_the_mouse,
         Plain walking::not_sure_to_every_question_leaves_every_outcome_possible,
         Plain walking::answering_the_rest_anyway_leaves_the_outcome,
@@ -88,6 +111,7 @@ fn main() -> ExitCode {
         Plain keyboard::the_skip_link_leads_to_the_question_and_keeps_the_answers,
         Plain keyboard::every_term_opens_in_place,
         Plain starting::an_answer_before_the_script_is_kept,
+        Plain starting::before_the_first_answer_nothing_is_fetched_that_only_the_outcome_needs,
         Plain starting::an_answer_and_next_before_the_script_lead_to_the_second_question,
         Plain starting::without_the_wasm_the_page_says_what_to_do,
         Plain starting::a_script_that_fails_in_the_page_says_what_to_do,
@@ -133,6 +157,20 @@ fn main() -> ExitCode {
         Plain embedding::loaders_of_other_houses_understand_the_frame,
         Plain embedding::a_narrow_column_in_a_page_from_right_to_left_holds_the_tool,
         Plain embedding::a_snippet_is_made_copied_and_works,
+        Plain offline::after_one_visit_the_tool_works_without_the_server,
+        Plain offline::another_language_is_kept_once_it_is_visited,
+        Plain offline::what_is_no_file_of_the_site_is_never_kept,
+        Plain offline::a_damaged_or_evicted_file_is_fetched_again,
+        Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
+        Plain offline::on_a_full_device_the_page_works_on,
+        Plain offline::a_frame_keeps_nothing,
+        Plain offline::a_browser_can_install_the_tool,
+        Plain updating::a_new_version_waits_for_the_readers_word_and_keeps_the_answers,
+        Plain updating::one_that_comes_between_visits_says_what_changed_in_the_rules,
+        Plain updating::pages_of_two_versions_work_side_by_side,
+        Plain updating::half_a_version_never_takes_over,
+        Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,
@@ -142,22 +180,7 @@ fn main() -> ExitCode {
         WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,
         WithoutScript linked::the_way_back_leads_back,
         WithoutScript linked::a_guarantee_is_called_an_outcome_only_at_the_end_of_a_walk,
-    );
-    if !arguments.list {
-        for kind in Kind::ALL {
-            let is_needed =
-                trials.iter().any(|it| it.name().starts_with(&kind.to_string()) && !arguments.is_filtered_out(it));
-            if let Some(missing) = kind.missing().filter(|_| is_needed) {
-                eprintln!("The journeys in {kind} can't run: {missing}");
-                return ExitCode::FAILURE;
-            }
-        }
-    }
-    // A thread for each: they queue for their browser, so that all browsers are busy all the time.
-    arguments.test_threads.get_or_insert(trials.len().max(1));
-    let conclusion = libtest_mimic::run(&arguments, trials);
-    house.close();
-    conclusion.exit_code()
+    )
 }
 
 fn in_every_browser<J>(house: &Arc<House>, setting: Setting, name: &str, journey: J) -> Vec<Trial>

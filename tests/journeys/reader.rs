@@ -147,6 +147,12 @@ impl Reader {
         self.arrives(place).await
     }
 
+    /// Reloads the page as a reader does. The command of Firefox's driver passes by a service worker.
+    pub async fn reloads(&self, place: &str) -> Result<Page, Failed> {
+        self.script("document.querySelector('.tool').dataset.ready = 'before'; location.reload()", Vec::new()).await?;
+        self.arrives(place).await
+    }
+
     pub async fn arrives(&self, place: &str) -> Result<Page, Failed> {
         // The title follows last.
         let is_there = |it: &Page| it.ready && it.place == place && it.title.contains(&it.heading);

@@ -17,14 +17,32 @@ pub async fn an_answer_before_the_script_is_kept(reader: &Reader, engine: &Engin
     reader.begin("/en/").await?;
     let early = reader.choose("war", "peace").await?;
     assert!(!early.ready, "the script is still held back");
+    // A term is unfolded, and the focus is where the reader left it.
+    reader.click(".term summary").await?;
+    reader.script("document.getElementById('war-peace').focus()", Vec::new()).await?;
     gate.now(Wasm::Comes);
     let shown = engine.shown(&engine.linked("war=peace").0);
     let page = reader.sees("the page alive, with the answer", |it| it.ready && it.shown() == shown).await?;
     assert_eq!((page.place.as_str(), page.chosen.as_str()), ("war", "peace"));
+    reader.until_true("the unfolded term", "return document.querySelector('.term').open").await?;
+    reader.until_true("the focus", "return document.activeElement.id === 'war-peace'").await?;
     // It counts like any other answer.
     reader.next("land").await?;
     reader.back("war").await?;
     reader.leaves_a_sound_page().await
+}
+
+pub async fn before_the_first_answer_nothing_is_fetched_that_only_the_outcome_needs(
+    reader: &Reader,
+    _: &Engine,
+) -> Told {
+    reader.open("/en/").await?;
+    let later = "return performance.getEntriesByType('resource').map((it) => it.name)
+        .filter((it) => /\\/(later|annex-en|style|gathering-en)\\./.test(it)).length";
+    assert_eq!(reader.script(later, Vec::new()).await?, 0);
+    reader.choose("war", "peace").await?;
+    reader.until_true("the outcome's parts after the first answer", &format!("{later} === 3")).await?;
+    Ok(())
 }
 
 pub async fn an_answer_and_next_before_the_script_lead_to_the_second_question(

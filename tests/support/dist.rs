@@ -20,9 +20,11 @@ impl Dist {
         Self { files }
     }
 
-    /// Path and content of every page.
+    /// Path and content of every page that is to be found. The one for frames and the tool in one file are the same
+    /// as one of these.
     pub fn pages(&self) -> impl Iterator<Item = (&str, Html)> {
-        let pages = self.files.iter().filter(|it| it.0.ends_with(".html"));
+        let is_double = |it: &str| it.ends_with("/frame.html") || it.starts_with("which-guarantee-");
+        let pages = self.files.iter().filter(move |it| it.0.ends_with(".html") && !is_double(it.0));
         pages.map(|(path, bytes)| (path.as_str(), Html::parse_document(text(bytes))))
     }
 

@@ -15,6 +15,7 @@ pub const EMBEDDING: EmbeddingText = EmbeddingText {
         beginning: "At the first question",
         presets: "With the answers of",
         questions: "At one question",
+        guarantees: "With the page of one guarantee",
         fixed: "At a fixed outcome",
         by_link: "The outcome of a link",
         link: "The link",

@@ -15,6 +15,7 @@ pub const EMBEDDING: EmbeddingText = EmbeddingText {
         beginning: "З першого запитання",
         presets: "З чужих відповідей",
         questions: "З одного запитання",
+        guarantees: "Зі сторінки однієї гарантії",
         fixed: "З готового підсумку",
         by_link: "Підсумок за посиланням",
         link: "Посилання",

@@ -1,0 +1,136 @@
+// The site offline, as a reader notices it: says once that it is ready, and when a new version is, and takes that at the
+// reader's word alone. Loaded when the page has nothing better to do. The build writes SAYS before this: the sentences
+// of this language, and the version of the rules that the page has.
+
+// Not in frames, as in boot.js.
+if (self === top && isSecureContext && navigator.serviceWorker) {
+  // Storage may be forbidden or full. The page then works with a network, as before.
+  watch().catch((error) => console.info("This page can't be kept for use offline.", error));
+}
+
+async function watch() {
+  const workers = navigator.serviceWorker;
+  const notes = notesInPage();
+  // A worker that takes over while this page is open has made it an old one, unless it is the first.
+  let isOld = Boolean(workers.controller);
+  let isTaken = false;
+  workers.addEventListener("controllerchange", () => {
+    if (isTaken) location.reload();
+    else if (isOld) offer(notes, [], () => location.reload());
+    isOld = true;
+  });
+
+  const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
+  const isFirst = !registration.active;
+  const take = () => {
+    isTaken = true;
+    // In another page somebody may have taken it already.
+    if (registration.waiting) registration.waiting.postMessage({ ask: "take over" });
+    else location.reload();
+  };
+  const followed = new WeakSet();
+  const follow = async (worker) => {
+    // Some browsers tell of the same worker twice.
+    if (!worker || followed.has(worker)) return;
+    followed.add(worker);
+    const state = await settled(worker, registration);
+    if (state === "activated" && isFirst) notes.say(SAYS.ready);
+    if (state === "installed") offer(notes, await asked(worker, { ask: "changes", rules: SAYS.rules, language: SAYS.language }), take);
+  };
+  follow(registration.installing);
+  follow(registration.waiting);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  lookNowAndThen(registration);
+
+  if (workers.controller) {
+    const changes = await asked(workers.controller, { ask: "news", language: SAYS.language });
+    if (changes.length > 0) notes.show([paragraph(SAYS.changed), list(changes), button(SAYS.close, notes.clear)]);
+  }
+}
+
+// How a worker's installation ended: it waits for the one that works, it works, or it failed.
+function settled(worker, registration) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const waits = worker.state === "installed" && registration.active;
+      if (waits || worker.state === "activated" || worker.state === "redundant") resolve(worker.state);
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}
+
+function asked(worker, question) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(question, [port2]);
+  });
+}
+
+function offer(notes, changes, take) {
+  const rules = changes.length > 0 ? [paragraph(SAYS.changed), list(changes)] : [];
+  notes.show([paragraph(SAYS.update), paragraph(SAYS.keeps), ...rules, button(SAYS.take, take), button(SAYS.later, notes.clear)]);
+}
+
+// A page may stay open for weeks; whoever comes back to it learns of a new version within the hour.
+function lookNowAndThen(registration) {
+  const hour = 3_600_000;
+  let last = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" || Date.now() - last < hour) return;
+    last = Date.now();
+    // Without a network there is nothing to learn.
+    registration.update().catch(() => {});
+  });
+}
+
+// The live region is in the page before anything is said in it, or a screen reader would not notice.
+function notesInPage() {
+  const region = document.createElement("div");
+  region.className = "offline";
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  const put = (kind, parts) => {
+    const note = document.createElement("div");
+    note.className = "offline__note";
+    note.dataset.offline = kind;
+    note.append(...parts);
+    region.replaceChildren(note);
+    return note;
+  };
+  const clear = () => region.replaceChildren();
+  return {
+    clear,
+    show: (parts) => put("update", parts),
+    // It asks for nothing, so it goes by itself.
+    say: (text) => {
+      const note = put("ready", [paragraph(text)]);
+      setTimeout(() => note.remove(), 8000);
+    },
+  };
+}
+
+function paragraph(text) {
+  return filled("p", text);
+}
+
+function list(texts) {
+  const element = document.createElement("ul");
+  element.append(...texts.map((it) => filled("li", it)));
+  return element;
+}
+
+function button(text, act) {
+  const element = filled("button", text);
+  element.type = "button";
+  element.className = "button button--quiet";
+  element.addEventListener("click", act);
+  return element;
+}
+
+function filled(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

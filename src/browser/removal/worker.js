@@ -1,0 +1,13 @@
+// The worker that removes workers: `cargo site build --kill-worker` puts it in the place of the other.
+// It throws away what the other kept and unregisters itself, so that every page comes from the network again.
+
+const FAMILY = `which-guarantee ${registration.scope} `;
+
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(leave()));
+
+async function leave() {
+  const names = (await caches.keys()).filter((it) => it.startsWith(FAMILY));
+  await Promise.all(names.map((it) => caches.delete(it)));
+  await registration.unregister();
+}

@@ -1,0 +1,246 @@
+// The service worker: keeps the site on the reader's device, a whole language at a time, so that it works without a
+// network. The build writes SITE before this: the version, the files to keep with the hash of each, the rules' version
+// and what changed in them, and what to say where a page is missing.
+//
+// - Nothing gets into a cache or out of it but what has the hash that the build gave it. So an error page, the sign-in
+//   page of a network and a damaged entry never pass for a file of the site.
+// - A version is there whole or not at all; until then the one before it stays.
+// - A new version waits for the reader's word, or until no page of the old one is open.
+// - Other origins, other methods than GET and files that are not listed are none of its business.
+
+const home = registration.scope;
+const FAMILY = `which-guarantee ${home} `;
+const OWN = FAMILY + SITE.version;
+const HASHES = Object.assign({}, SITE.common, ...Object.values(SITE.languages));
+// Notes of the worker's own, beside the files.
+const RULES = `${home}?rules`;
+const NEWS = `${home}?news`;
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const path = pathOf(request);
+  if (path === undefined) return;
+  if (Object.hasOwn(HASHES, path)) event.respondWith(answer(event, path));
+  else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(Response.redirect(`${home}${path}/${new URL(request.url).search}`));
+  // A piece of an earlier version, for a page of it that is still open.
+  else if (path.startsWith("assets/")) event.respondWith(earlier(path).then((found) => found ?? fetch(request)));
+});
+addEventListener("message", ({ data, ports: [port] }) => {
+  if (data.ask === "take over") takeOver();
+  if (data.ask === "changes") port.postMessage(changesSince(data.rules, data.language));
+  if (data.ask === "news") news(data.language).then((says) => port.postMessage(says));
+});
+
+// Fails, and is tried again at the next visit, unless every file of every language in use is there.
+async function install() {
+  const files = Object.assign({}, SITE.common, ...(await languagesInUse()).map((it) => SITE.languages[it]));
+  const cache = await caches.open(OWN);
+  try {
+    await sift(cache);
+    await keep(files);
+    await cache.put(RULES, new Response(SITE.rules));
+  } catch (error) {
+    // What has come is of use at the next try, but not on a device that has no room.
+    if (error.name === "QuotaExceededError") await caches.delete(OWN);
+    throw error;
+  }
+}
+
+// An earlier try may have ended in the middle of a file.
+async function sift(cache) {
+  const look = async ({ url }) => {
+    const path = url.slice(home.length);
+    const isWhole = Object.hasOwn(HASHES, path) && (await checked(path, await cache.match(url)));
+    if (!isWhole) await cache.delete(url);
+  };
+  await Promise.all((await cache.keys()).map(look));
+}
+
+// Those of the pages that are open, and those that an earlier version kept.
+async function languagesInUse() {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const kept = await Promise.all((await family()).map(async (it) => (await caches.open(it)).keys()));
+  const seen = [...open, ...kept.flat()].map((it) => it.url);
+  return Object.keys(SITE.languages).filter((it) => seen.some((url) => url.startsWith(`${home}${it}/`)));
+}
+
+let asked = false;
+function takeOver() {
+  asked = true;
+  skipWaiting();
+}
+
+async function activate() {
+  // Who took the new version by a word has read what changed in the rules; others read it when they come.
+  const before = asked ? undefined : await rulesBefore();
+  if (before && before !== SITE.rules) await (await caches.open(OWN)).put(NEWS, new Response(before));
+  // One page that is open is the one that asks, and is about to load anew.
+  await tidy(1);
+  await clients.claim();
+}
+
+// Throws earlier versions away, unless more pages than these may still need pieces of them.
+async function tidy(most) {
+  const open = await clients.matchAll({ type: "window" });
+  if (open.length <= most) await Promise.all((await older()).map((it) => caches.delete(it)));
+}
+
+// From the cache; what is missing there, damaged, or of a language that is new here comes from the network.
+async function answer(event, path) {
+  const { request } = event;
+  if (request.mode === "navigate") event.waitUntil(visited(path));
+  const found = await kept(path);
+  if (found) return found;
+  try {
+    const response = await fetch(request);
+    event.waitUntil(store(path, response.clone()));
+    return response;
+  } catch (error) {
+    if (request.mode !== "navigate") throw error;
+    return missing(path);
+  }
+}
+
+async function visited(path) {
+  const open = await clients.matchAll({ type: "window" });
+  if (open.length === 0) await tidy(0);
+  const language = languageOf(path);
+  // Offline this fails, and the next visit tries again.
+  if (language) await keep({ ...SITE.common, ...SITE.languages[language] }).catch(() => {});
+}
+
+// Fetches what is missing of these files; fails where one of them can't be had whole.
+async function keep(files) {
+  const cache = await caches.open(OWN);
+  const there = new Set((await cache.keys()).map((it) => it.url));
+  const missing = Object.keys(files).filter((it) => !there.has(home + it));
+  const bring = async (path) => cache.put(home + path, (await kept(path)) ?? (await fetched(path)));
+  await Promise.all(missing.map(bring));
+}
+
+async function store(path, response) {
+  const whole = await checked(path, response);
+  // Without room the page works on; it is only not kept.
+  if (whole) await (await caches.open(OWN)).put(home + path, whole).catch(() => {});
+}
+
+// What any version keeps of a file, where its content is this version's.
+async function kept(path) {
+  for (const name of [OWN, ...(await older())]) {
+    const entry = await entryOf(name, home + path);
+    const whole = entry && (await checked(path, entry));
+    if (whole) return whole;
+    if (entry && name === OWN) await (await caches.open(name)).delete(home + path);
+  }
+}
+
+// Looks into a cache without making one where there is none.
+function entryOf(name, address) {
+  return caches.match(address, { cacheName: name });
+}
+
+async function earlier(path) {
+  for (const name of await older()) {
+    const entry = await entryOf(name, home + path);
+    if (entry) return entry;
+  }
+}
+
+async function fetched(path) {
+  // First as the browser may have it at hand, then from the server itself.
+  for (const cache of ["default", "reload"]) {
+    const response = await fetch(home + path, { cache, redirect: "error" });
+    const whole = await checked(path, response);
+    if (whole) return whole;
+  }
+  throw new Error(`What the server gives for ${path} is not the file of this version.`);
+}
+
+// The response where it is this file whole; nothing where it is anything else.
+async function checked(path, response) {
+  const kind = response.headers.get("content-type") ?? "";
+  if (response.status !== 200 || response.redirected || !kindOf(path).test(kind)) return undefined;
+  const bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  if (btoa(String.fromCharCode(...digest)) !== HASHES[path]) return undefined;
+  const headers = new Headers(response.headers);
+  // The bytes are unpacked already.
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return new Response(bytes, { headers });
+}
+
+// The kinds that browsers insist on. Anything else may be of any kind but a page's, which is what networks and hosts
+// give for a file that they do not give.
+function kindOf(path) {
+  if (path === "" || path.endsWith("/")) return /^text\/html\b/;
+  if (path.endsWith(".js")) return /^(text|application)\/(x-)?javascript\b/;
+  if (path.endsWith(".css")) return /^text\/css\b/;
+  if (path.endsWith(".wasm")) return /^application\/(wasm|octet-stream)\b/;
+  return /^(?!text\/html\b)/;
+}
+
+// The path below the site's folder, whatever stands behind it; nothing for what is none of the worker's business.
+function pathOf({ method, mode, url }) {
+  const { origin, pathname } = new URL(url);
+  const address = origin + pathname;
+  if (method !== "GET" || !address.startsWith(home)) return undefined;
+  const path = address.slice(home.length);
+  return mode === "navigate" ? path.replace(/(^|\/)index\.html$/, "$1") : path;
+}
+
+function languageOf(path) {
+  return Object.keys(SITE.languages).find((it) => path.startsWith(`${it}/`));
+}
+
+// The names of all caches of this site, oldest first.
+async function family() {
+  return (await caches.keys()).filter((it) => it.startsWith(FAMILY));
+}
+
+// Those that were there before this version's, the newest first. What comes after it belongs to a version that waits.
+async function older() {
+  const names = await family();
+  return names.slice(0, Math.max(names.indexOf(OWN), 0)).reverse();
+}
+
+async function rulesBefore() {
+  for (const name of await older()) {
+    const note = await entryOf(name, RULES);
+    if (note) return note.text();
+  }
+}
+
+// What changed in the rules since a version, in sentences; nothing where it is this one.
+function changesSince(rules, language) {
+  if (rules === SITE.rules) return [];
+  const since = SITE.changes.slice(SITE.changes.findIndex((it) => it.version === rules) + 1);
+  return since.map((it) => it.says[language]).filter(Boolean);
+}
+
+// The same for readers who come after a new version took over by itself; told once.
+async function news(language) {
+  const note = await entryOf(OWN, NEWS);
+  if (!note) return [];
+  await (await caches.open(OWN)).delete(NEWS);
+  return changesSince(await note.text(), language);
+}
+
+// Stands in for a page that is not kept and can't be fetched.
+async function missing(path) {
+  const languages = Object.keys(SITE.languages);
+  const language = languageOf(path) ?? languages[0];
+  const { title, says, again } = SITE.missing[language];
+  const links = [`<a href="">${again}</a>`];
+  for (const it of languages) {
+    const { name, tool } = SITE.missing[it];
+    if (await entryOf(OWN, `${home}${it}/`)) links.push(`<a href="${home}${it}/" lang="${it}">${tool} (${name})</a>`);
+  }
+  const page = `<!doctype html><html lang="${language}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>${title}</title><style>body { max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem; font: 1.1rem/1.5 system-ui, sans-serif }
+h1 { font: 600 1.8rem/1.2 Charter, Cambria, "Noto Serif", serif } a { display: block; padding: .6rem 0 }</style>
+<main><h1>${title}</h1><p>${says}</p><nav>${links.join("")}</nav></main></html>`;
+  return new Response(page, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+}

@@ -1,0 +1,82 @@
+//! What has changed in the rules, version by version. Readers whose device keeps an older version are told when they
+//! take the new one.
+
+use serde::Deserialize;
+
+use crate::case::{
+    dates::Date,
+    document::Document,
+    names::{Names, word},
+    source::Placed,
+};
+
+/// One version of the rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleChange {
+    /// As `model.toml` has it while this version is the newest.
+    pub version: String,
+    pub date: Date,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleChangeSource {
+    version: Placed,
+    date: Placed,
+}
+
+pub const FILE: &str = "changes.toml";
+
+/// Every `[[change]]`, as it is written.
+pub fn read(document: Option<&mut Document>) -> Vec<RuleChangeSource> {
+    let Some(document) = document else { return Vec::new() };
+    let changes = document.list("change");
+    document.nothing_else();
+    changes
+}
+
+impl Names {
+    /// The newest one must be the version of the model, so that no version goes without a word.
+    pub fn make_changes(&mut self, sources: &[RuleChangeSource], version: Option<&Placed>) -> Vec<RuleChange> {
+        self.file = FILE;
+        let mut made: Vec<RuleChange> = Vec::new();
+        for source in sources {
+            let Some(date) = self.date(&source.date) else { continue };
+            let version = word(&source.version);
+            if made.iter().any(|it| it.version == version) {
+                self.problem(
+                    &source.version,
+                    format!("The version `{version}` is there twice."),
+                    "Give one of the two its own version, or join them.".to_owned(),
+                );
+            }
+            if let Some(before) = made.last().filter(|it| it.date.surely_after(date)) {
+                self.problem(
+                    &source.date,
+                    format!("Version `{version}` stands below `{}`, which is later.", before.version),
+                    "Put the newest version last, or correct one of the two dates.".to_owned(),
+                );
+            }
+            made.push(RuleChange { version, date });
+        }
+        let newest = sources.last().map(|it| &it.version);
+        if let (Some(version), Some(newest)) = (version, newest)
+            && version.get_ref() != newest.get_ref()
+        {
+            self.problem(
+                newest,
+                format!("The rules are at version `{}`, but the newest change is `{}`.", version.get_ref(), word(newest)),
+                format!(
+                    "Add a [[change]] with version = \"{0}\" and its date, and say under [change.{0}] in every language what has changed.",
+                    version.get_ref()
+                ),
+            );
+        }
+        made
+    }
+}
+
+/// Their versions, which are also the keys of their sentences.
+pub fn versions(changes: &[RuleChange]) -> Vec<String> {
+    changes.iter().map(|it| it.version.clone()).collect()
+}

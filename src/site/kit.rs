@@ -1,0 +1,160 @@
+//! What lets a reader keep the site: an entry in the device's list of apps, with name, icon and colours, and the script
+//! that comes last of all and keeps the site for use offline. Each page's head leads there.
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::{
+    case::changes::RuleChange,
+    site::{
+        build::{SiteFile, Worker},
+        failure::Failure,
+        icon::{self, Icon},
+        scripts::{self, Kind},
+        styles,
+    },
+    text::{self, Interface},
+    view::Edition,
+};
+
+/// Paths below `dist/`, and colours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kit {
+    /// By locale: the script that keeps the site for use offline.
+    pub offline: BTreeMap<String, String>,
+    /// The icons as PNG.
+    pub icons: Vec<(Icon, String)>,
+    /// The icon as SVG.
+    pub drawing: String,
+    /// The colour of the ground, by day and by night.
+    pub ground: [String; 2],
+}
+
+/// A page as the kit sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page<'a> {
+    /// From the page to the root of the site.
+    pub up: &'a str,
+    /// None where a language is still to be chosen.
+    pub locale: Option<&'a str>,
+}
+
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// Makes the kit; `add` puts a file among the assets and gives its path.
+///
+/// # Errors
+/// A script or the tokens can't be read.
+pub fn kit(
+    root: &Path,
+    editions: &[&Edition],
+    worker: Worker,
+    mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
+) -> Result<Kit, Failure> {
+    let script = script(root, worker.offline())?;
+    let mut offline = BTreeMap::new();
+    for interface in text::all() {
+        let locale = interface.text.locale;
+        let rules = editions.iter().find(|it| it.text.locale == locale).map(|it| &it.case.model.version);
+        let says = json!({
+            "language": locale,
+            "rules": rules,
+            "ready": interface.offline.ready,
+            "update": interface.offline.update,
+            "keeps": interface.offline.keeps,
+            "changed": interface.offline.changed,
+            "take": interface.offline.take,
+            "later": interface.offline.later,
+            "close": interface.offline.close,
+        });
+        let whole = format!("const SAYS = {says};\n{script}");
+        let bytes = scripts::small(&whole, worker.offline(), Kind::Module)?.into_bytes();
+        offline.insert(locale.to_owned(), add(&format!("offline-{locale}"), "js", bytes));
+    }
+    let icons = Icon::ALL.map(|it| (it, add(it.name(), "png", it.png())));
+    let drawing = add("icon", "svg", icon::svg().into_bytes());
+    Ok(Kit { offline, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })
+}
+
+impl Kit {
+    /// The lines of a page's head.
+    pub fn head(&self, page: Page) -> Vec<String> {
+        let Page { up, locale } = page;
+        let manifest = locale.map_or_else(|| MANIFEST.to_owned(), |it| format!("{it}/{MANIFEST}"));
+        let mut lines = vec![format!("<link rel=\"manifest\" href=\"{up}{manifest}\">")];
+        for (colour, scheme) in self.ground.iter().zip(["light", "dark"]) {
+            lines.push(format!(
+                "<meta name=\"theme-color\" content=\"{colour}\" media=\"(prefers-color-scheme: {scheme})\">"
+            ));
+        }
+        lines.push(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}{}\">", self.drawing));
+        for (_, path) in self.icons.iter().filter(|it| it.0 == Icon::Touch) {
+            lines.push(format!("<link rel=\"apple-touch-icon\" href=\"{up}{path}\">"));
+        }
+        lines
+    }
+
+    /// One manifest a language, so that the app has its name in the reader's; and one for those who have chosen none.
+    pub fn manifests(&self, editions: &[&Edition]) -> Vec<SiteFile> {
+        let interfaces = text::all();
+        let first = editions.first().map(|it| self.manifest(it, None, "", &format!("{}/", it.text.locale)));
+        let each = editions.iter().map(|it| {
+            let interface = interfaces.iter().find(|interface| interface.text.locale == it.text.locale);
+            self.manifest(it, interface, "../", "./")
+        });
+        first.into_iter().chain(each).collect()
+    }
+
+    fn manifest(&self, edition: &Edition, interface: Option<&Interface>, up: &str, start: &str) -> SiteFile {
+        let sentences = &edition.case.sentences;
+        let icon = |(icon, path): &(Icon, String)| {
+            let size = icon.size();
+            let (sizes, src) = (format!("{size}x{size}"), format!("{up}{path}"));
+            json!({ "src": src, "type": "image/png", "sizes": sizes, "purpose": icon.purpose() })
+        };
+        let mut icons: Vec<Value> = self.icons.iter().filter(|it| it.0 != Icon::Touch).map(icon).collect();
+        let drawing = format!("{up}{}", self.drawing);
+        icons.push(json!({ "src": drawing, "type": "image/svg+xml", "sizes": "any", "purpose": "any" }));
+        let shortcut = |(name, url): (&str, &str)| json!({ "name": name, "url": url });
+        let shortcuts = interface.map(|it| [(it.pages.links.method, "method/"), (it.text.class_link, "class/")]);
+        let manifest = json!({
+            "name": sentences.title,
+            "short_name": sentences.title,
+            "description": sentences.description,
+            "lang": sentences.locale,
+            "dir": "ltr",
+            "start_url": start,
+            "scope": if up.is_empty() { "./" } else { up },
+            "display": "standalone",
+            "background_color": self.ground[0],
+            "theme_color": self.ground[0],
+            "icons": icons,
+            "shortcuts": shortcuts.into_iter().flatten().map(shortcut).collect::<Vec<_>>(),
+        });
+        let folder = interface.map(|it| format!("{}/", it.text.locale)).unwrap_or_default();
+        SiteFile { path: format!("{folder}{MANIFEST}"), bytes: format!("{manifest:#}\n").into_bytes() }
+    }
+}
+
+/// What each version of the rules changed, as the worker tells it: oldest first, each in every language.
+pub fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) -> Value {
+    let one = |(index, it): (usize, &RuleChange)| {
+        let says: BTreeMap<&str, &String> =
+            locales.iter().zip(texts).filter_map(|(locale, says)| Some((*locale, says.get(index)?))).collect();
+        json!({ "version": it.version, "date": it.date.to_string(), "says": says })
+    };
+    changes.iter().enumerate().map(one).collect()
+}
+
+/// A script of `src/browser/`.
+///
+/// # Errors
+/// It can't be read.
+pub fn script(root: &Path, name: &str) -> Result<String, Failure> {
+    let path = root.join("src/browser").join(name);
+    std::fs::read_to_string(&path).map_err(|it| {
+        let why = format!("{} can't be read: {it}.", path.display());
+        Failure::step("gathering what works offline", why, "Put the file back.")
+    })
+}

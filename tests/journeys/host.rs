@@ -1,0 +1,266 @@
+//! A host as hosts can be: it is gone, comes back with another version of the site, or gives something else than what
+//! it was asked for.
+
+use std::{
+    fs, io,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{
+        HeaderValue, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION},
+    },
+    middleware::{Next, from_fn_with_state},
+    response::{Html, IntoResponse, Response},
+};
+use tempfile::TempDir;
+use tokio::{runtime::Runtime, sync::Notify};
+use tower_http::services::ServeDir;
+use which_guarantee::site::{
+    build::{SiteFile, Worker},
+    files::{all_below, name_below},
+    worker::{Rules, removal, spoken, worker},
+};
+
+use crate::engine::Engine;
+
+pub struct Host {
+    /// Without a slash at its end; the same for as long as the host lives.
+    pub site: String,
+    address: SocketAddr,
+    /// None while it is gone.
+    running: Option<Runtime>,
+    desk: Arc<Desk>,
+}
+
+#[derive(Default)]
+struct Desk {
+    lie: Mutex<Option<(String, Lie)>>,
+    /// Every path that was asked for.
+    asked: Mutex<Vec<String>>,
+    came: Notify,
+}
+
+/// What is given in the place of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lie {
+    /// What a café's network says before one has signed in: a page, as if all were well.
+    SignIn,
+    /// The way to that page.
+    Elsewhere,
+    /// The right content under the wrong type.
+    WrongType,
+    CutShort,
+    /// An error, as a page.
+    Broken,
+    /// Nothing, for as long as the host lives.
+    Silence,
+}
+
+/// A page that belongs to no version of the site, below any folder.
+pub const PLAIN: &str = "/plain";
+
+impl Host {
+    pub fn open(folder: &Path) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = listener.local_addr()?;
+        let mut host =
+            Self { site: format!("http://{address}"), address, running: None, desk: Arc::new(Desk::default()) };
+        host.serve(folder, listener)?;
+        Ok(host)
+    }
+
+    /// Goes away, and with it every connection.
+    pub fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.shutdown_background();
+        }
+    }
+
+    /// Comes back at the same address.
+    pub fn start(&mut self, folder: &Path) -> io::Result<()> {
+        self.stop();
+        // Until the one before has let go of the address.
+        let deadline = Instant::now() + Duration::from_secs(10);
+        let listener = loop {
+            match TcpListener::bind(self.address) {
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse && Instant::now() < deadline => {
+                    thread::yield_now();
+                }
+                bound => break bound?,
+            }
+        };
+        self.serve(folder, listener)
+    }
+
+    /// From now on gives this for every path that ends so; none for the truth.
+    pub fn lies(&self, lie: Option<(&str, Lie)>) {
+        *held(&self.desk.lie) = lie.map(|(path, it)| (path.to_owned(), it));
+    }
+
+    pub fn was_asked_for(&self, path: &str) -> bool {
+        held(&self.desk.asked).iter().any(|it| it.ends_with(path))
+    }
+
+    /// Waits until somebody has asked for a path that ends so.
+    pub async fn is_asked_for(&self, path: &str) {
+        while !self.was_asked_for(path) {
+            self.desk.came.notified().await;
+        }
+    }
+
+    fn serve(&mut self, folder: &Path, listener: TcpListener) -> io::Result<()> {
+        listener.set_nonblocking(true)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let router =
+            Router::new().fallback_service(ServeDir::new(folder)).layer(from_fn_with_state(self.desk.clone(), answer));
+        runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, router).await
+        });
+        self.running = Some(runtime);
+        Ok(())
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    held(&desk.asked).push(path.clone());
+    desk.came.notify_waiters();
+    desk.came.notify_one();
+    let lie = held(&desk.lie).clone().filter(|it| path.ends_with(&it.0)).map(|it| it.1);
+    let sign_in = || Html("<!doctype html><title>Free network</title><h1>Sign in</h1>").into_response();
+    match lie {
+        None => {
+            let mut response = if path.ends_with(PLAIN) {
+                Html("<!doctype html><title>Plain</title><link rel=icon href=data:,><p>Plain").into_response()
+            } else {
+                next.run(request).await
+            };
+            // The browser's own cache shall not help the worker out.
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Some(Lie::SignIn) => sign_in(),
+        Some(Lie::Elsewhere) if path.ends_with("/sign-in") => sign_in(),
+        Some(Lie::Elsewhere) => (StatusCode::FOUND, [(LOCATION, "/sign-in")]).into_response(),
+        Some(Lie::WrongType) => {
+            let mut response = next.run(request).await;
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html"));
+            response
+        }
+        Some(Lie::CutShort) => {
+            let (parts, body) = next.run(request).await.into_parts();
+            let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let mut response = Response::new(Body::from(whole.slice(..whole.len() / 2)));
+            if let Some(kind) = parts.headers.get(CONTENT_TYPE) {
+                response.headers_mut().insert(CONTENT_TYPE, kind.clone());
+            }
+            response
+        }
+        Some(Lie::Broken) => (StatusCode::BAD_GATEWAY, sign_in()).into_response(),
+        Some(Lie::Silence) => std::future::pending().await,
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The site as it was built.
+pub fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// What the rules of the second version say of themselves, in a language.
+pub fn second_rules(locale: &str) -> String {
+    format!("Changed for the test, in {locale}.")
+}
+
+/// Marks a page of the second version.
+pub const SECOND: &str = "return document.documentElement.dataset.version === '2'";
+
+/// The site as it may be built next: other pages, every asset under another name, and other rules.
+pub fn second(engine: &Engine) -> io::Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let mut files = built()?;
+    let names: Vec<(String, String)> = files.iter().filter_map(|it| renamed(&it.path)).collect();
+    for file in &mut files {
+        if let Ok(text) = String::from_utf8(file.bytes.clone()) {
+            let text = names.iter().fold(text, |text, (before, after)| text.replace(before, after));
+            file.bytes = text.replace("<html ", "<html data-version=\"2\" ").into_bytes();
+        }
+        if let Some((before, after)) = renamed(&file.path) {
+            file.path = file.path.replace(&before, &after);
+        }
+    }
+    let mut rules = which_guarantee::site::worker::rules(&engine.case);
+    let says: serde_json::Map<String, serde_json::Value> =
+        ["en", "uk"].map(|it| (it.to_owned(), second_rules(it).into())).into_iter().collect();
+    let changes = rules.changes.as_array_mut().expect("changes are a list");
+    changes.push(serde_json::json!({ "version": "second", "date": "2027-01-01", "says": says }));
+    rules = Rules { version: "second".to_owned(), ..rules };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let made = worker(root, &files, &spoken(&engine.case), &rules).map_err(|it| io::Error::other(it.to_string()))?;
+    files.push(made);
+    write(folder.path(), &files)?;
+    Ok(folder)
+}
+
+/// The site as `cargo site build --kill-worker` would build it.
+pub fn without_worker() -> io::Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let mut files = built()?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let script = fs::read(root.join("src/browser").join(Worker::RemovesItself.offline()))?;
+    for file in files.iter_mut().filter(|it| it.path.starts_with("assets/offline-")) {
+        file.bytes.clone_from(&script);
+    }
+    files.push(removal(root).map_err(|it| io::Error::other(it.to_string()))?);
+    write(folder.path(), &files)?;
+    Ok(folder)
+}
+
+/// Everything in `dist/` but the worker and what is compressed.
+fn built() -> io::Result<Vec<SiteFile>> {
+    let dist = dist();
+    let mut files = Vec::new();
+    for path in all_below(&dist)? {
+        let name = name_below(&dist, &path);
+        let is_packed = [".br", ".gz"].iter().any(|it| name.ends_with(it));
+        if !is_packed && name != "sw.js" {
+            files.push(SiteFile { bytes: fs::read(&path)?, path: name });
+        }
+    }
+    Ok(files)
+}
+
+fn write(folder: &Path, files: &[SiteFile]) -> io::Result<()> {
+    for file in files {
+        let path = folder.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, &file.bytes)?;
+    }
+    Ok(())
+}
+
+/// The name of an asset, and the one that it has in the second version.
+fn renamed(path: &str) -> Option<(String, String)> {
+    let before = path.strip_prefix("assets/")?;
+    let (stem, extension) = before.rsplit_once('.')?;
+    Some((before.to_owned(), format!("{stem}-2.{extension}")))
+}

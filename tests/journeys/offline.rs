@@ -1,0 +1,355 @@
+//! Without a server: what was visited once works, and nothing that is no file of the site is ever kept.
+
+use fantoccini::Locator;
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Told,
+    browser::Kind,
+    engine::Engine,
+    host::{Host, Lie, PLAIN, dist},
+    reader::Reader,
+    walk::Walk,
+};
+
+const LINK: &str = "war=armistice&us=troops&backing=broad";
+
+/// The worker answers for this page, so everything that it keeps is there.
+pub const IS_KEPT: &str = "return Boolean(navigator.serviceWorker?.controller)";
+
+pub async fn after_one_visit_the_tool_works_without_the_server(reader: &Reader, engine: &Engine) -> Told {
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.open("/en/").await?;
+    says(&reader, "ready", engine.offline("en").ready).await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    host.stop();
+
+    // The page that is open goes on to what it has not loaded yet.
+    let mut walk = Walk { reader: &reader, engine, chosen: engine.nothing() };
+    let world = engine.worlds_by_outcome()[2].1[0];
+    walk.through(world).await?;
+    has_the_rest(&reader).await?;
+    let outcome = reader.reloads("outcome").await?;
+    walk.agrees(&outcome);
+    assert_eq!(note(&reader).await?, json!(null), "that it is ready is said once");
+
+    let page = reader.open(&format!("/en/#{LINK}")).await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    has_the_rest(&reader).await?;
+    let mut walk = Walk::start(&reader, engine, "en").await?;
+    walk.through(engine.worlds_by_outcome()[5].1[0]).await?;
+    // However the address is written.
+    for address in [format!("/en/index.html#{LINK}"), format!("/en/?from=a-friend#{LINK}"), format!("/en#{LINK}")] {
+        let page = reader.open(&address).await?;
+        assert_eq!(page.outcome, engine.shown(&engine.linked(LINK).0).outcome, "{address}");
+    }
+    reader.begin("/en/method/").await?;
+    reader.client.goto(&format!("{}/en/class/", host.site)).await?;
+    let is_alive = "return document.querySelector('.tool')?.dataset.ready === 'true'";
+    reader.until_true("the page for a group", is_alive).await?;
+    reader.client.goto(&format!("{}/", host.site)).await?;
+    reader.until_true("the choice of a language", "return Boolean(document.querySelector('.front'))").await?;
+    forget_errors(&reader).await
+}
+
+pub async fn another_language_is_kept_once_it_is_visited(reader: &Reader, engine: &Engine) -> Told {
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    assert!(!host.was_asked_for("/uk/"), "a language that nobody reads is not fetched");
+    host.stop();
+    // One that was never visited is missed calmly, in its own words, with the way to what is there.
+    reader.client.goto(&format!("{}/uk/", host.site)).await?;
+    let text = engine.offline("uk");
+    let says = "return document.querySelector('h1')?.textContent === arguments[0]";
+    reader
+        .until(text.missing_title, async || {
+            let seen = reader.client.execute(says, vec![json!(text.missing_title)]).await?;
+            Ok(if seen == json!(true) { Ok(()) } else { Err(seen) })
+        })
+        .await?;
+    reader.click("nav a[lang=en]").await?;
+    reader.sees("the page in English", |it| it.ready && it.lang == "en").await?;
+
+    host.start(&dist())?;
+    let page = reader.open(&format!("/uk/#{LINK}")).await?;
+    assert_eq!(page.lang, "uk");
+    reader
+        .until("all of the language kept", async || {
+            let kept = reader.client.execute_async(KEPT, vec![json!("uk/method/")]).await?;
+            Ok(if kept == json!(true) { Ok(()) } else { Err(kept) })
+        })
+        .await?;
+    host.stop();
+    let page = reader.open(&format!("/uk/#{LINK}")).await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    reader.click(".masthead__language[lang=en]").await?;
+    let page = reader.sees("the page in English", |it| it.ready && it.lang == "en").await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    forget_errors(&reader).await
+}
+
+const LIES: [(&str, Lie); 8] = [
+    (".wasm", Lie::SignIn),
+    (".wasm", Lie::WrongType),
+    (".wasm", Lie::CutShort),
+    ("/method/", Lie::SignIn),
+    ("/method/", Lie::Elsewhere),
+    ("/method/", Lie::CutShort),
+    (".css", Lie::Broken),
+    (".bin", Lie::SignIn),
+];
+
+pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: &Engine) -> Told {
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    // From a page of the language that does not register by itself.
+    opens_plain(&reader, "/en").await?;
+    for (path, lie) in LIES {
+        host.lies(Some((path, lie)));
+        // What came whole at an earlier try would be kept.
+        let none = "const done = arguments[0]; caches.keys().then((all) => Promise.all(all.map((it) => caches.delete(it)))).then(done);";
+        reader.client.execute_async(none, Vec::new()).await?;
+        assert_eq!(installs(&reader).await?, json!("redundant"), "{lie:?} for {path}");
+        let kept = reader.client.execute_async(KEPT, vec![json!(path)]).await?;
+        assert_eq!(kept, json!(false), "{lie:?} for {path}");
+    }
+    host.lies(None);
+    assert_eq!(installs(&reader).await?, json!("activated"), "the truth");
+    if reader.browser == Kind::WebKit {
+        // See below: what comes after an installation that failed can't be relied on there.
+        return forget_errors(&reader).await;
+    }
+    // Later it is no different, for another language or a file that was lost.
+    host.lies(Some((".bin", Lie::SignIn)));
+    reader.begin("/uk/").await?;
+    reader.sees("the note that the page could not start", |it| it.trouble).await?;
+    assert_eq!(reader.client.execute_async(KEPT, vec![json!("edition-uk.")]).await?, json!(false));
+    host.lies(None);
+    reader.open("/uk/").await?;
+    is_kept(&reader, "/annex-uk.").await?;
+    host.stop();
+    let page = reader.open(&format!("/en/#{LINK}")).await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    forget_errors(&reader).await
+}
+
+pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine: &Engine) -> Told {
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    for (path, harm) in [("/edition-en.", "damage"), ("_bg.", "damage"), ("/annex-en.", "evict"), ("/en/", "damage")] {
+        assert_eq!(harmed(&reader, path, harm).await?, json!(1), "{path}");
+    }
+    let page = reader.open(&format!("/en/#{LINK}")).await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    has_the_rest(&reader).await?;
+    for path in ["/edition-en.", "_bg.", "/annex-en.", "/en/"] {
+        is_kept(&reader, path).await?;
+    }
+    host.stop();
+    let page = reader.open(&format!("/en/#{LINK}")).await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0), "all is there again");
+    has_the_rest(&reader).await?;
+
+    // Nothing can bring a file back without a network; what is left works, and says so.
+    harmed(&reader, "/annex-en.", "damage").await?;
+    reader.begin(&format!("/en/#{LINK}")).await?;
+    let text = engine.text("en").outcome_missing;
+    let page = reader.sees("that the rest is missing", |it| it.heading == text).await?;
+    assert_eq!(page.outcome, engine.shown(&engine.linked(LINK).0).outcome);
+    harmed(&reader, "/en/", "evict").await?;
+    reader.client.goto(&format!("{}/en/", host.site)).await?;
+    let title = engine.offline("en").missing_title;
+    reader.until_true("a calm page", &format!("return document.title === {}", json!(title))).await?;
+    // Back online it mends itself.
+    host.start(&dist())?;
+    let page = reader.open(&format!("/en/#{LINK}")).await?;
+    assert_eq!(page.place, "outcome");
+    has_the_rest(&reader).await?;
+    forget_errors(&reader).await
+}
+
+pub async fn a_first_visit_that_was_interrupted_is_made_up_for(reader: &Reader, engine: &Engine) -> Told {
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    host.lies(Some(("/method/", Lie::Silence)));
+    reader.open("/en/").await?;
+    // The worker has begun, and waits for a page that the reader has not asked for.
+    host.is_asked_for("/method/").await;
+    host.stop();
+    reader.choose("war", "peace").await?;
+    assert_eq!(reader.script(IS_KEPT, Vec::new()).await?, json!(false), "half a site is none");
+    host.lies(None);
+    host.start(&dist())?;
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    if reader.browser == Kind::WebKit {
+        // WebKitGTK 2.x was seen to forget entries of a cache whose name a failed installation has used before. Without
+        // a server the page does not come alive then.
+        return forget_errors(&reader).await;
+    }
+    host.stop();
+    let page = reader.open(&format!("/en/#{LINK}")).await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    forget_errors(&reader).await
+}
+
+/// Only Chromium can be told how much room there is.
+pub async fn on_a_full_device_the_page_works_on(reader: &Reader, engine: &Engine) -> Told {
+    if reader.browser != Kind::Chromium {
+        return Ok(());
+    }
+    let host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    let room = |bytes: Option<u32>| {
+        let quota = json!({ "origin": host.site, "quotaSize": bytes });
+        reader.devtools("Storage.overrideQuotaForOrigin", quota)
+    };
+    room(Some(200_000)).await?;
+    let mut walk = Walk::start(&reader, engine, "en").await?;
+    assert_eq!(installs(&reader).await?, json!("redundant"));
+    let left = "const done = arguments[0]; caches.keys().then((it) => done(it.length));";
+    assert_eq!(reader.client.execute_async(left, Vec::new()).await?, json!(0), "nothing lies about");
+    walk.through(engine.worlds_by_outcome()[0].1[0]).await?;
+    has_the_rest(&reader).await?;
+    assert_eq!(note(&reader).await?, json!(null));
+    // With room again the site is kept at the next visit.
+    reader.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": host.site })).await?;
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    forget_errors(&reader).await
+}
+
+pub async fn a_frame_keeps_nothing(reader: &Reader, _: &Engine) -> Told {
+    let host = Host::open(&dist())?;
+    opens_plain(&reader.at(&host.site), "").await?;
+    let frame = format!("{}/en/", host.site);
+    let script = "document.body.innerHTML = '<iframe width=800 height=600></iframe>'; document.querySelector('iframe').src = arguments[0]";
+    reader.script(script, vec![json!(frame)]).await?;
+    reader.client.find(Locator::Css("iframe")).await?.enter_frame().await?;
+    reader.sees("the page alive in the frame", |it| it.ready).await?;
+    // What the page puts off until it is idle has had its turn.
+    let idle = "
+        const done = arguments[0];
+        const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 1100));
+        later(() => done(true));";
+    reader.client.execute_async(idle, Vec::new()).await?;
+    assert!(!host.was_asked_for("/sw.js"));
+    reader.client.enter_parent_frame().await?;
+    Ok(())
+}
+
+pub async fn a_browser_can_install_the_tool(reader: &Reader, engine: &Engine) -> Told {
+    let host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    for locale in ["en", "uk"] {
+        reader.open(&format!("/{locale}/")).await?;
+        let address = "return document.querySelector('link[rel=manifest]').href";
+        let address = reader.script(address, Vec::new()).await?;
+        let fetched = "const done = arguments[1]; fetch(arguments[0]).then((it) => it.json()).then(done);";
+        let manifest = reader.client.execute_async(fetched, vec![address]).await?;
+        assert_eq!(manifest["name"], json!(engine.sentences(locale).title));
+        assert_eq!((&manifest["lang"], &manifest["display"]), (&json!(locale), &json!("standalone")));
+        // Whether the browser itself finds nothing amiss; only Chromium tells.
+        if reader.browser == Kind::Chromium {
+            reader.until_true("the site kept", IS_KEPT).await?;
+            let seen = reader.devtools("Page.getAppManifest", json!({})).await?;
+            assert_eq!(seen["errors"], json!([]), "{seen:#}");
+            assert!(seen["url"].as_str().is_some_and(|it| it.ends_with(&format!("/{locale}/manifest.webmanifest"))));
+            let amiss = reader.devtools("Page.getInstallabilityErrors", json!({})).await?;
+            assert_eq!(amiss["installabilityErrors"], json!([]));
+        }
+    }
+    Ok(())
+}
+
+/// Registers the worker, and says how that ended.
+async fn installs(reader: &Reader) -> Result<Value, Failed> {
+    let script = "
+        const done = arguments[0];
+        navigator.serviceWorker.register('/sw.js').then((registration) => {
+          const worker = registration.installing ?? registration.waiting ?? registration.active;
+          const look = () => ['activated', 'redundant'].includes(worker.state) && done(worker.state);
+          worker.addEventListener('statechange', look);
+          look();
+        }, (error) => done(String(error)));";
+    Ok(reader.client.execute_async(script, Vec::new()).await?)
+}
+
+async fn opens_plain(reader: &Reader, folder: &str) -> Told {
+    reader.client.goto(&format!("{}{folder}{PLAIN}", reader.site)).await?;
+    reader.until_true("the plain page", "return document.title === 'Plain'").await
+}
+
+/// Whether a cache has an address with this in it.
+const KEPT: &str = "
+    const [part, done] = arguments;
+    (async () => {
+      for (const name of await caches.keys()) {
+        for (const { url } of await (await caches.open(name)).keys()) if (url.includes(part)) return done(true);
+      }
+      done(false);
+    })();";
+
+async fn is_kept(reader: &Reader, part: &str) -> Told {
+    reader
+        .until(part, async || {
+            let kept = reader.client.execute_async(KEPT, vec![json!(part)]).await?;
+            Ok(if kept == json!(true) { Ok(()) } else { Err(kept) })
+        })
+        .await
+}
+
+/// Damages or removes every kept file whose address ends or goes on so, and counts them.
+async fn harmed(reader: &Reader, part: &str, harm: &str) -> Result<Value, Failed> {
+    let script = "
+        const [part, harm, done] = arguments;
+        (async () => {
+          let count = 0;
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const { url } of await cache.keys()) {
+              if (!(part.endsWith('/') ? url.endsWith(part) : url.includes(part))) continue;
+              count += 1;
+              const { headers } = await cache.match(url);
+              if (harm === 'evict') await cache.delete(url);
+              else await cache.put(url, new Response('nothing but noise', { headers }));
+            }
+          }
+          done(count);
+        })();";
+    Ok(reader.client.execute_async(script, vec![json!(part), json!(harm)]).await?)
+}
+
+/// The outcome's page is whole.
+async fn has_the_rest(reader: &Reader) -> Told {
+    reader.until_true("the whole page of the outcome", "return Boolean(document.querySelector('.landscape'))").await
+}
+
+/// Waits for a note of this kind that says this.
+pub async fn says(reader: &Reader, kind: &str, text: &str) -> Told {
+    let script = "return document.querySelector(`.offline [data-offline=${arguments[0]}]`)?.innerText ?? null";
+    reader
+        .until(text, async || {
+            let seen = reader.client.execute(script, vec![json!(kind)]).await?;
+            Ok(if seen.as_str().is_some_and(|it| it.contains(text)) { Ok(()) } else { Err(seen) })
+        })
+        .await
+}
+
+/// The note that is on show.
+pub async fn note(reader: &Reader) -> Result<Value, Failed> {
+    reader.script("return document.querySelector('.offline__note')?.innerText ?? null", Vec::new()).await
+}
+
+/// A server that is gone leaves errors in the console, as it should.
+pub async fn forget_errors(reader: &Reader) -> Told {
+    reader.client.goto("about:blank").await?;
+    drop(reader.console_errors().await?);
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! A new version of the site: fetched in the background, taken at the reader's word, and never by halves.
+
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::{
+    Told,
+    engine::Engine,
+    host::{Host, Lie, SECOND, dist, second, second_rules, without_worker},
+    offline::{IS_KEPT, forget_errors, note, says},
+    reader::Reader,
+    walk::Walk,
+};
+
+const WALK: [(&str, &str); 3] = [("war", "peace"), ("land", "claimed"), ("nato", "unsure")];
+
+pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(reader: &Reader, engine: &Engine) -> Told {
+    let next = second(engine)?;
+    for locale in ["en", "uk"] {
+        let mut host = Host::open(&dist())?;
+        let reader = reader.at(&host.site);
+        let text = engine.offline(locale);
+        let mut walk = Walk::start(&reader, engine, locale).await?;
+        reader.until_true("the site kept", IS_KEPT).await?;
+        let before = walk.answers(&WALK).await?;
+        host.start(next.path())?;
+        let place = before.place.clone();
+        let page = reader.reloads(&place).await?;
+        assert_eq!(page.shown(), before.shown());
+        says(&reader, "update", text.update).await?;
+        says(&reader, "update", &second_rules(locale)).await?;
+        assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false), "nothing is swapped before the word");
+        // Whoever does not want it now goes on with the old one.
+        press(&reader, text.later).await?;
+        assert_eq!(note(&reader).await?, json!(null));
+        reader.choose(&place, &page.offered[0]).await?;
+        reader.reloads(&place).await?;
+        says(&reader, "update", text.update).await?;
+        assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false));
+        let old = reader.page().await?;
+        press(&reader, text.take).await?;
+        reader.until_true("the new version", SECOND).await?;
+        let page = reader.arrives(&place).await?;
+        assert_eq!(page.shown(), old.shown(), "the answers survive");
+        assert_eq!((&page.summary, &page.chosen), (&old.summary, &old.chosen), "those that are not sure, too");
+        assert_eq!(page.notice, None);
+        // Nothing of the old one is left, and all of the new one is there.
+        reader.until_true("the new worker", IS_KEPT).await?;
+        reader
+            .until("one cache", async || {
+                let count = reader.client.execute_async(CACHES, Vec::new()).await?;
+                Ok(if count == json!(1) { Ok(()) } else { Err(count) })
+            })
+            .await?;
+        host.stop();
+        walk.answer_and_go_on(&place, &page.offered[1]).await?;
+        reader.reloads(&reader.page().await?.place).await?;
+        assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(true));
+        assert_eq!(note(&reader).await?, json!(null), "what was read before is not said again");
+    }
+    forget_errors(reader).await
+}
+
+pub async fn one_that_comes_between_visits_says_what_changed_in_the_rules(reader: &Reader, engine: &Engine) -> Told {
+    let next = second(engine)?;
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    host.start(next.path())?;
+    reader.reloads("war").await?;
+    says(&reader, "update", engine.offline("en").update).await?;
+    // No page is open any more: the next visit is to the new version.
+    reader
+        .until("the new version", async || {
+            reader.client.goto("about:blank").await?;
+            reader.client.goto(&format!("{}/en/", reader.site)).await?;
+            let seen = reader.client.execute(SECOND, Vec::new()).await?;
+            Ok(if seen == json!(true) { Ok(()) } else { Err(seen) })
+        })
+        .await?;
+    says(&reader, "update", &second_rules("en")).await?;
+    press(&reader, engine.offline("en").close).await?;
+    reader.open("/en/#war=peace").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    assert_eq!(note(&reader).await?, json!(null), "it is told once");
+    forget_errors(&reader).await
+}
+
+pub async fn pages_of_two_versions_work_side_by_side(reader: &Reader, engine: &Engine) -> Told {
+    let next = second(engine)?;
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    let walk = Walk::start(&reader, engine, "en").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    let old = reader.client.window().await?;
+    let new = reader.client.new_window(true).await?.handle;
+    host.start(next.path())?;
+    reader.client.switch_to_window(new.clone()).await?;
+    reader.open("/en/").await?;
+    says(&reader, "update", engine.offline("en").update).await?;
+    press(&reader, engine.offline("en").take).await?;
+    reader.until_true("the new version", SECOND).await?;
+    reader.sees("the new page alive", |it| it.ready).await?;
+
+    reader.client.switch_to_window(old).await?;
+    says(&reader, "update", engine.offline("en").update).await?;
+    assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false), "nobody asked this page");
+    // It goes on with the pieces of its own version, which the server has no more.
+    let mut walk = walk;
+    walk.through(engine.worlds_by_outcome()[3].1[0]).await?;
+    let whole = "return Boolean(document.querySelector('.landscape'))";
+    reader.until_true("the whole page of the outcome", whole).await?;
+    press(&reader, engine.offline("en").take).await?;
+    reader.until_true("the new version", SECOND).await?;
+    let page = reader.arrives("outcome").await?;
+    walk.agrees(&page);
+
+    reader.client.switch_to_window(new).await?;
+    reader.client.close_window().await?;
+    let left = reader.client.windows().await?;
+    reader.client.switch_to_window(left[0].clone()).await?;
+    forget_errors(&reader).await
+}
+
+pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -> Told {
+    let next = second(engine)?;
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    // The new version is on its way, and a network that wants one to sign in comes between.
+    host.start(next.path())?;
+    host.lies(Some(("/method/", Lie::SignIn)));
+    reader.reloads("war").await?;
+    let failed = "
+        const done = arguments[0];
+        navigator.serviceWorker.getRegistration().then(async (it) => {
+          await it.update().catch(() => {});
+          const worker = it.installing;
+          if (!worker) return done(Boolean(it.waiting));
+          worker.addEventListener('statechange', () => worker.state !== 'installing' && done(Boolean(it.waiting)));
+        });";
+    assert_eq!(reader.client.execute_async(failed, Vec::new()).await?, json!(false), "half a version waits");
+    host.stop();
+    let page = reader.reloads("war").await?;
+    assert!(page.ready);
+    assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false), "the old version is still whole");
+    host.lies(None);
+    host.start(next.path())?;
+    reader.reloads("war").await?;
+    says(&reader, "update", engine.offline("en").update).await?;
+    forget_errors(&reader).await
+}
+
+pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader, engine: &Engine) -> Told {
+    let removed = without_worker()?;
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    let mut walk = Walk::start(&reader, engine, "en").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    host.start(removed.path())?;
+    reader.reloads("war").await?;
+    reader
+        .until("nothing left", async || {
+            let left = reader.client.execute_async(LEFT, Vec::new()).await?;
+            Ok(if left == json!([0, 0]) { Ok(()) } else { Err(left) })
+        })
+        .await?;
+    // The open page works on, and the next one comes from the network.
+    walk.answers(&WALK).await?;
+    reader.open("/en/").await?;
+    assert_eq!(reader.script(IS_KEPT, Vec::new()).await?, json!(false));
+    assert_eq!(reader.client.execute_async(LEFT, Vec::new()).await?, json!([0, 0]));
+    forget_errors(&reader).await
+}
+
+const CACHES: &str = "const done = arguments[0]; caches.keys().then((it) => done(it.length));";
+const LEFT: &str = "
+    const done = arguments[0];
+    Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then((all) => done(all.map((it) => it.length)));";
+
+/// Presses the button of a note that says this.
+async fn press(reader: &Reader, text: &str) -> Result<Value, Failed> {
+    let script = "
+        const button = [...document.querySelectorAll('.offline button')].find((it) => it.textContent === arguments[0]);
+        button.click();";
+    reader.script(script, vec![json!(text)]).await
+}
