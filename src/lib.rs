@@ -138,6 +138,10 @@
 //! that is opened from a disk may import nothing. Packed with deflate, which browsers unpack themselves, it would have
 //! stood at the limit of 400 kB; LZMA with an unpacker of 5 kB (`src/browser/unpack.js`) leaves a tenth.
 //!
+//! **2026-11: what is measured, and what is tested.** `cargo site bench page` measures times, which differ from machine to
+//! machine, so no test rests on them; its figures count beside those of its twins in the same run. Tests hold sizes and
+//! Lighthouse's scores, for which time on the line is simulated from what was loaded.
+//!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
 pub mod unpack;

@@ -50,3 +50,4 @@ pub mod weight;
 
 pub mod serve;
 pub mod test;
+pub mod bench;

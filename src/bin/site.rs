@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
+        bench,
         build::{self, Worker},
         certificate, check, diff,
         failure::Failure,
@@ -46,6 +47,11 @@ enum Command {
         /// Put a service worker there that removes itself and all that one before it has kept on readers' devices.
         #[arg(long)]
         kill_worker: bool,
+    },
+    /// Measure, beside the same thing built in other ways; what is missing for it is installed first.
+    Bench {
+        #[command(subcommand)]
+        what: Bench,
     },
     /// Check the case: every mistake at once, with file, line and what to do.
     #[command(after_help = "Example: cargo site check\n\nExit status: 0 if the case holds, 2 if it has mistakes.")]
@@ -100,6 +106,20 @@ enum Command {
     },
 }
 
+#[derive(Subcommand)]
+enum Bench {
+    /// The page in Chromium on a slow line and processor, beside the same questions in SurveyJS, React and Preact.
+    #[command(after_help = "Example: cargo site bench page --runs 3 --json > page.json")]
+    Page {
+        /// How often each page is loaded; the medians are printed.
+        #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=99))]
+        runs: u8,
+        /// Print JSON instead of a table.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
 #[derive(Args)]
 struct CaseFolder {
     /// The folder of another case than this package's own.
@@ -143,6 +163,10 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test => test::test(&folders),
         Command::Build { kill_worker } => {
             build::build(&folders, if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
+        }
+        Command::Bench { what: Bench::Page { runs, json } } => {
+            let form = if json { bench::Form::Json } else { bench::Form::Table };
+            write_all(bench::page(&folders, runs, form)?.as_bytes())
         }
         Command::Check { case } => {
             eprintln!("{}", check::summary(&loaded(case)?));

@@ -35,7 +35,7 @@
     await wasm_bindgen({ module_or_path: wasm });
     // For whoever wants to check the file: the outcome of every world, as a number of the guarantee each.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
-    wasm_bindgen.start(edition, pressedNext, async () => annex, () => {});
+    wasm_bindgen.start(edition, () => pressedNext, () => {}, async () => annex);
   };
   // The page is painted first; what was chosen meanwhile is kept.
   requestAnimationFrame(() =>

@@ -31,6 +31,15 @@ enum Sign {
     Folder(&'static str),
 }
 
+impl Sign {
+    /// The program or the folder.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Program(name) | Self::Folder(name) => name,
+        }
+    }
+}
+
 const TEST_NEEDS: [Need; 12] = [
     Need { what: "Chromium", sign: Sign::Program("chromium"), package: "chromium" },
     Need { what: "its driver chromedriver", sign: Sign::Program("chromedriver"), package: "chromium-driver" },
@@ -66,9 +75,19 @@ pub fn for_wasm(folders: &Folders) -> Result<(), Failure> {
 /// What is missing and can't be installed.
 pub fn for_tests(folders: &Folders) -> Result<(), Failure> {
     for_wasm(folders)?;
-    from_packages(folders, &TEST_NEEDS)?;
+    from_packages(folders, TEST_NEEDS.iter())?;
     from_crates(folders, "geckodriver", "Installing geckodriver (about two minutes)")?;
-    node_modules(folders)
+    node_modules(folders, &FOR_TESTS)
+}
+
+/// Makes sure that the page can be measured beside its twins.
+///
+/// # Errors
+/// What is missing and can't be installed.
+pub fn for_page_bench(folders: &Folders) -> Result<(), Failure> {
+    let needed = ["chromium", "node", "npm"];
+    from_packages(folders, TEST_NEEDS.iter().filter(|it| needed.contains(&it.sign.name())))?;
+    node_modules(folders, &FOR_PAGE_BENCH)
 }
 
 /// A program by its whole path where it is installed; otherwise its name, so that the system can say what it lacks.
@@ -123,8 +142,8 @@ fn from_crates(folders: &Folders, name: &str, title: &str) -> Result<(), Failure
 }
 
 /// Installs the Debian packages of what is missing.
-fn from_packages(folders: &Folders, needs: &[Need]) -> Result<(), Failure> {
-    let missing: Vec<&Need> = needs.iter().filter(|it| !is_there(&it.sign)).collect();
+fn from_packages(folders: &Folders, needs: impl Iterator<Item = &'static Need>) -> Result<(), Failure> {
+    let missing: Vec<&Need> = needs.filter(|it| !is_there(&it.sign)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -169,23 +188,54 @@ fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|it| it.uid() == 0)
 }
 
-/// What tests need from npm, in the versions of the lock file: axe-core, a validator of HTML, and a consumer of oEmbed.
-fn node_modules(folders: &Folders) -> Result<(), Failure> {
-    let tests = folders.root.join("tests");
-    let stamp = folders.work.join("npm.stamp");
-    let remedy = "Type it yourself to see more: npm ci --prefix tests";
-    let title = "Installing axe-core, html-validate and a consumer of oEmbed for the tests";
-    let key = files::digest(&tests, &["package.json", "package-lock.json"], |_| true)
+/// What comes from npm, in the versions of a lock file.
+struct Modules {
+    /// Where the lock file is, below the package.
+    folder: &'static str,
+    title: &'static str,
+    remedy: &'static str,
+    /// Files by which it is known that all of them are there.
+    signs: &'static [&'static str],
+}
+
+const FOR_TESTS: Modules = Modules {
+    folder: "tests",
+    title: "Installing axe-core, html-validate, Lighthouse and a consumer of oEmbed for the tests",
+    remedy: "Type it yourself to see more: npm ci --prefix tests",
+    // Lighthouse 12.8.2 is the newest that runs with the Node of Debian 12; 13 needs Node 22.
+    signs: &[
+        "axe-core/axe.min.js",
+        "html-validate/bin/html-validate.mjs",
+        "@extractus/oembed-extractor/package.json",
+        "lighthouse/package.json",
+    ],
+};
+
+const FOR_PAGE_BENCH: Modules = Modules {
+    folder: "benches/page",
+    title: "Installing SurveyJS, React, Preact, esbuild and puppeteer-core for the benchmark",
+    remedy: "Type it yourself to see more: npm ci --prefix benches/page",
+    signs: &[
+        "esbuild/bin/esbuild",
+        "preact/package.json",
+        "puppeteer-core/package.json",
+        "react-dom/package.json",
+        "survey-js-ui/package.json",
+    ],
+};
+
+fn node_modules(folders: &Folders, modules: &Modules) -> Result<(), Failure> {
+    let Modules { title, remedy, .. } = *modules;
+    let folder = folders.root.join(modules.folder);
+    let stamp = folders.work.join(format!("npm-{}.stamp", modules.folder.replace('/', "-")));
+    let key = files::digest(&folder, &["package.json", "package-lock.json"], |_| true)
         .map_err(|it| Failure::step(title, it, remedy))?;
     let is_fresh = fs::read_to_string(&stamp).is_ok_and(|it| it == key);
-    let is_there = |it: &str| tests.join("node_modules").join(it).is_file();
-    let all =
-        ["axe-core/axe.min.js", "html-validate/bin/html-validate.mjs", "@extractus/oembed-extractor/package.json"];
-    if is_fresh && all.into_iter().all(is_there) {
+    if is_fresh && modules.signs.iter().all(|it| folder.join("node_modules").join(it).is_file()) {
         return Ok(());
     }
     let mut command = Command::new(program("npm"));
-    command.current_dir(&tests).env("PATH", path()).args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    command.current_dir(&folder).env("PATH", path()).args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
     progress::run(title, &mut command, &folders.work.join("log/npm.txt"), remedy)?;
     fs::write(stamp, key).map_err(|it| Failure::step(title, it, "Make room on the disk."))
 }

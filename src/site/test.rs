@@ -25,6 +25,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
                 "--features site --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk",
             ),
         ),
+        ("Lighthouse's floors", cargo("--features site --test lighthouse")),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
     ];

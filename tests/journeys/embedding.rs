@@ -498,6 +498,8 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
         "return [...document.querySelectorAll('iframe')].some((it) => it.contentDocument?.querySelector('h1')
         && it.contentWindow.location.pathname.endsWith('/guarantees/treaty/frame.html'))";
     reader.until_true("the guarantee's page in the preview", previewed).await?;
+    let choose = choose.replace("guarantees/treaty/", "at=land");
+    reader.script(&choose, Vec::new()).await?;
 
     // Copied, or where that is refused, selected.
     reader.script("navigator.clipboard.writeText = async (it) => { window.written = it }", Vec::new()).await?;

@@ -1,0 +1,5 @@
+import { createRoot } from "react-dom/client";
+
+import { Questionnaire } from "./questionnaire.jsx";
+
+createRoot(document.getElementById("app")).render(<Questionnaire />);
