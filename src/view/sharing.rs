@@ -100,7 +100,9 @@ impl Desk<'_> {
     /// The page on which a snippet is made, with this outcome for a start.
     fn embed_way(&self) -> Html {
         let link = fragment(self.scene);
-        let address = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
+        let page = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
+        // From a file on somebody's disk there may be no way to that page.
+        let Some(address) = self.scene.edition.way(&page) else { return html! { <div hidden=true></div> } };
         let button = html! { <a class="button button--second" href={address}>{ self.text.embed_link }</a> };
         Self::way(self.text.embed_title, html! { <p>{ self.text.embed_lead }</p> }, button, html! { <div></div> })
     }

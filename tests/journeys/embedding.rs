@@ -491,9 +491,9 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
     let choose = "const form = document.getElementById('wishes').elements;
         form.start.value = 'guarantees/treaty/'; document.getElementById('wishes').dispatchEvent(new Event('input'))";
     reader.script(choose, Vec::new()).await?;
-    let made = reader.script(code, Vec::new()).await?;
+    let others = reader.script(code, Vec::new()).await?;
     let frame = format!("src=\"{site}/en/guarantees/treaty/frame.html?theme=dark&amp;compact\"");
-    assert!(made["frame"].as_str().is_some_and(|it| it.contains(&frame)), "{made}");
+    assert!(others["frame"].as_str().is_some_and(|it| it.contains(&frame)), "{others}");
     let previewed =
         "return [...document.querySelectorAll('iframe')].some((it) => it.contentDocument?.querySelector('h1')
         && it.contentWindow.location.pathname.endsWith('/guarantees/treaty/frame.html'))";
