@@ -21,7 +21,7 @@ pub struct Trail {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
     pub node: Node,
-    /// Below the walk's folder, with a slash at its end: `war-armistice/nato-full/`; empty for the start.
+    /// Below the walk's folder, with a slash at its end: `question-answer/question-answer/`; empty for the start.
     ///
     /// It is made of the answers on the shortest way from the start, joined where several lead to the same page; of
     /// equally short ways, the one whose first answer stands later in the case. So each part of it is a page of its
