@@ -84,7 +84,7 @@
 //! **2026-11: rendering over, not hydrating.** Attaching to the prerendered elements costs 13 kB of compressed wasm more
 //! than rendering anew in their place: Yew 0.23.0 compares tag names in lower case, and the tables for that alone weigh
 //! more than its hydration. The page is rendered in one step, so nothing flashes; the choice, a press of the button, what
-//! is typed and unfolded, and the focus are taken over by `boot.js`. A screen reader that was reading may have to find
+//! is typed and unfolded, and the focus are taken over (`boot.js`, `begun.js`). A screen reader that was reading may have to find
 //! its place again, which hydration would have spared it.
 //!
 //! **2026-11: a component without hooks.** `App` is a struct: its one state needs no reducer in a hook, what goes out to
@@ -133,6 +133,8 @@
 //! Nothing enters or leaves a cache without its hash, so error pages, sign-in pages and damage need no rules of their
 //! own; the price is that hosts may not alter files on the way. A new version waits for the reader's word, or for the
 //! last page of the old one to close. Pages that stay open beside it get the pieces of their own version from its cache.
+//! Pages that need no script load the one that registers the worker all the same, last of all and after everything else:
+//! whoever has read one page in a train can answer the questions in the tunnel.
 //!
 //! **2026-11: one file by LZMA.** The tool in one file is a build of its own, in one piece and no module, because a page
 //! that is opened from a disk may import nothing. Packed with deflate, which browsers unpack themselves, it would have

@@ -6,7 +6,8 @@
 //   page of a network and a damaged entry never pass for a file of the site.
 // - A version is there whole or not at all; until then the one before it stays.
 // - A new version waits for the reader's word, or until no page of the old one is open.
-// - Other origins, other methods than GET and files that are not listed are none of its business.
+// - Other origins, other methods than GET and files that are not listed are none of its business, but for a calm word
+//   where a page can't be had.
 
 const home = registration.scope;
 const FAMILY = `which-guarantee ${home} `;
@@ -26,12 +27,16 @@ addEventListener("fetch", (event) => {
   else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(Response.redirect(`${home}${path}/${new URL(request.url).search}`));
   // A piece of an earlier version, for a page of it that is still open.
   else if (path.startsWith("assets/")) event.respondWith(earlier(path).then((found) => found ?? fetch(request)));
+  // A page that is not kept on any device, such as the one for snippets.
+  else if (request.mode === "navigate" && path.endsWith("/")) event.respondWith(fetch(request).catch(() => missing(path)));
 });
-addEventListener("message", ({ data, ports: [port] }) => {
+addEventListener("message", (event) => {
+  const { data, ports: [port] } = event;
   if (data.ask === "take over") takeOver();
   if (data.ask === "changes") port.postMessage(changesSince(data.rules, data.language));
-  if (data.ask === "news") news(data.language).then((says) => port.postMessage(says));
-  if (data.ask === "keep") keepLanguage(data.language).then((isKept) => port.postMessage(isKept));
+  if (data.ask === "news") event.waitUntil(news(data.language).then((says) => port.postMessage(says)));
+  // A page that has come to rest: there is time to look at what is kept.
+  if (data.ask === "keep") event.waitUntil(mend(data.language).then((isKept) => port.postMessage(isKept)));
 });
 
 // Fails, and is tried again at the next visit, unless every file of every language in use is there.
@@ -108,6 +113,11 @@ async function visited(path) {
   if (language) await keepLanguage(language);
 }
 
+async function mend(language) {
+  await sift().catch(() => {});
+  return keepLanguage(language);
+}
+
 // What is on its way already is not asked for again. Tells whether all is there; offline it is not, and the next visit
 // tries again.
 const coming = new Map();
@@ -129,6 +139,17 @@ async function keep(files) {
   // That there is no room matters more than what the network does.
   const failure = failures.find((it) => it.name === "QuotaExceededError") ?? failures[0];
   if (failure) throw failure;
+}
+
+// Throws away what is damaged.
+async function sift() {
+  const cache = await caches.open(await own());
+  const look = async ({ url }) => {
+    const path = url.slice(home.length);
+    const isWhole = !Object.hasOwn(HASHES, path) || (await checked(path, await cache.match(url)));
+    if (!isWhole) await cache.delete(url);
+  };
+  await Promise.all((await cache.keys()).map(look));
 }
 
 async function store(path, response) {
@@ -173,7 +194,11 @@ async function fetched(path) {
 // The response where it is this file whole; nothing where it is anything else.
 async function checked(path, response) {
   const kind = response.headers.get("content-type") ?? "";
-  if (response.status !== 200 || response.redirected || !kindOf(path).test(kind)) return undefined;
+  if (response.status !== 200 || response.redirected || !kindOf(path).test(kind)) {
+    // Left unread, it would hold one of the few connections that a browser has to a server.
+    response.body?.cancel().catch(() => {});
+    return undefined;
+  }
   const bytes = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (btoa(String.fromCharCode(...digest)) !== HASHES[path]) return undefined;

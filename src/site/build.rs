@@ -6,7 +6,7 @@ use crate::{
     case::load::Loaded,
     decide::proofs::{Certificate, prove},
     site::{
-        assets,
+        assets::{self, Assets},
         cards::{Pictures, pictures},
         certificate, check,
         compress::compressed,
@@ -65,6 +65,27 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
     }
+    let Made { files, editions, assets } = made(folders, worker)?;
+    let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
+    for (edition, _) in &editions {
+        progress::say(&Weights::of(edition, &assets, &files).says());
+    }
+    replace(folders, &files, &key)
+        .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
+}
+
+/// A whole site, before it is compressed.
+pub struct Made {
+    pub files: Vec<SiteFile>,
+    editions: Vec<(Edition, Annex)>,
+    assets: Assets,
+}
+
+/// Makes every file of the site.
+///
+/// # Errors
+/// The first step that failed.
+pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     let loaded = check::checked(&folders.case())?;
     progress::say(&check::summary(&loaded));
     if loaded.publisher.is_example() {
@@ -92,15 +113,10 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     files.extend(progress::work("Prerendering the pages", || {
         prerendered(folders, &editions, &loaded, &certificate, &assets, &pictures, &offers)
     })?);
-    files.extend(editions.iter().map(|(it, _)| oembed::file(it, &site.absolute(""))));
+    files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
-    let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
-    for edition in &all {
-        progress::say(&Weights::of(edition, &assets, &files).says());
-    }
-    replace(folders, &files, &key)
-        .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
+    Ok(Made { files, editions, assets })
 }
 
 /// It comes last, for it lists the others.
@@ -128,7 +144,7 @@ fn prerendered(
     editions: &[(Edition, Annex)],
     loaded: &Loaded,
     certificate: &Certificate,
-    assets: &assets::Assets,
+    assets: &Assets,
     pictures: &Pictures,
     offers: &[Offer],
 ) -> Result<Vec<SiteFile>, Failure> {

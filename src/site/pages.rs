@@ -22,7 +22,7 @@ use crate::{
         leaves::leaves,
         linked_data::{self, LinkedData, Told},
         method::{Method, MethodProps},
-        oembed,
+        oembed::Pasted,
         one_file::Offer,
         snippets,
         step::WALK,
@@ -104,7 +104,7 @@ pub struct Around {
 
 /// The tool on its own page, in one language.
 async fn alone(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
-    let head = vec![oembed::link(frame.edition, &materials.site.absolute(""))];
+    let head = vec![Pasted::tool(frame.edition).link(&materials.site.absolute(""))];
     let around = Around { head, after: rendered(frame.links()).await, ..Around::default() };
     tool(materials, frame, &around).await
 }
@@ -158,8 +158,7 @@ async fn method(materials: &Materials<'_>, frame: &Frame<'_>, props: MethodProps
     let title = fill(frame.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = told(materials, frame, &title, (text.title, text.lead));
     head.push(stylesheet(&format!("../../{}", materials.assets.style)));
-    let links = format!("\n    {}", rendered(frame.links()).await);
-    page(materials.shell, &sentences.locale, &title, &head, "", &app, &links)
+    page(materials.shell, &sentences.locale, &title, &head, "", &app, &foot(materials, frame).await)
 }
 
 /// The page that makes snippets for other people's pages, in one language.
@@ -175,15 +174,22 @@ async fn snippet_maker(materials: &Materials<'_>, frame: &Frame<'_>, editions: &
     head.extend([
         stylesheet(&up(&assets.style)),
         stylesheet(&up(&assets.embedding.style)),
-        oembed::link(edition, &site),
+        Pasted::tool(edition).link(&site),
     ]);
     let scripts = format!(
-        "\n    {}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
-        rendered(frame.links()).await,
+        "{}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
+        foot(materials, frame).await,
         up(EMBED),
         up(&assets.embedding.script)
     );
     page(materials.shell, &sentences.locale, &title, &head, "", &app, &scripts)
+}
+
+/// The foot of a page that has no script of its own: the way to the others, and what keeps the site for use offline.
+pub async fn foot(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
+    let up = format!("{}../", up(frame.path));
+    let keeper = materials.assets.kit.keeper(Page { up: &up, locale: Some(&frame.edition.case.sentences.locale) });
+    format!("\n    {}\n    {keeper}", rendered(frame.links()).await)
 }
 
 /// The page for a class or a meeting, in one language.
@@ -272,11 +278,13 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
         kind: Kind::Website,
         data: linked_data::front(&materials.site, &title, &description),
     };
-    let mut head = materials.assets.kit.head(Page { up: "", locale: None });
+    let here = Page { up: "", locale: None };
+    let mut head = materials.assets.kit.head(here);
     head.extend(materials.site.head(&about));
     head.push(stylesheet(&materials.assets.style));
     let app = rendered(front::front(editions)).await;
-    page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, "")
+    let keeper = format!("\n    {}", materials.assets.kit.keeper(here));
+    page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, &keeper)
 }
 
 /// What hosts serve where nothing is.

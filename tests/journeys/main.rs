@@ -17,6 +17,7 @@ mod sharing;
 mod gathering;
 mod linked;
 mod embedding;
+mod framing;
 mod offline;
 mod one_file;
 mod updating;
@@ -157,11 +158,15 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain embedding::loaders_of_other_houses_understand_the_frame,
         Plain embedding::a_narrow_column_in_a_page_from_right_to_left_holds_the_tool,
         Plain embedding::a_snippet_is_made_copied_and_works,
+        Plain framing::the_height_follows_the_content_within_two_frames,
+        Plain framing::a_frame_prints_the_tool_alone,
         Plain offline::after_one_visit_the_tool_works_without_the_server,
+        Plain offline::one_visit_of_any_page_is_enough,
         Plain offline::another_language_is_kept_once_it_is_visited,
         Plain offline::what_is_no_file_of_the_site_is_never_kept,
         Plain offline::a_damaged_or_evicted_file_is_fetched_again,
         Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
+        Plain offline::what_an_earlier_page_began_the_next_one_finishes,
         Plain offline::on_a_full_device_the_page_works_on,
         Plain offline::a_frame_keeps_nothing,
         Plain offline::a_browser_can_install_the_tool,
@@ -170,11 +175,14 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::pages_of_two_versions_work_side_by_side,
         Plain updating::half_a_version_never_takes_over,
         Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Plain updating::everyone_can_read_the_notes,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Dark seeing::axe_finds_nothing_in_dark_colours,
+        Dark updating::everyone_can_read_the_notes_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,
         Dark linked::axe_finds_nothing_on_dark_pages_without_script,
+        WithoutThirdPartyCookies framing::third_party_cookies_make_no_difference,
         WithoutScript starting::without_script_the_page_reads,
         WithoutScript linked::links_alone_lead_to_every_outcome,
         WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,
@@ -222,7 +230,8 @@ impl House {
         let walked = catch_unwind(AssertUnwindSafe(|| {
             self.runtime.block_on(async {
                 let client = browser.session(setting).await?;
-                let reader = Reader { browser: kind, client, site: format!("http://{}", self.site.address) };
+                let site = format!("http://{}", self.site.address);
+                let reader = Reader { browser: kind, client, site, paper: browser.paper(setting) };
                 journey(&reader, &self.engine).await?;
                 if setting == Setting::WithoutScript { Ok(()) } else { reader.leaves_a_sound_page().await }
             })

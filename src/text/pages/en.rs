@@ -70,6 +70,7 @@ pub const PAGES: PagesText = PagesText {
         privacy_says: &[
             "The tool computes everything in your browser. Your answers stand in the part of the address behind the # sign, which browsers do not send to servers. Whoever gets that whole address from you can read them.",
             "There are no cookies, no accounts, no counters of visits, and nothing is loaded from other servers.",
+            "So that the tool works without a network, too, your browser keeps the site’s own files on your device after the first visit: the same files for everybody, and nothing about you or your answers. They go when you clear this site’s data in your browser.",
             "The pages that work without JavaScript are different in one point: each question is a page of its own, so the server that hands them out can see which of them are opened from your connection. If your answers could put you at risk, use the tool with JavaScript.",
             "Whoever runs the server may keep records of which pages were asked for, as with every website. The publisher can say more about that.",
         ],
