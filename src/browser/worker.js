@@ -48,7 +48,7 @@ async function install() {
     await mark();
   } catch (error) {
     // What has come is of use at the next try, but not on a device that has no room.
-    if (error.name === "QuotaExceededError") await caches.delete(ownCache);
+    if (error instanceof NoRoom) await caches.delete(ownCache);
     throw error;
   } finally {
     // All that they had is here as well.
@@ -78,9 +78,9 @@ function takeOver() {
 async function activate() {
   // Who took the new version by a word has read what changed in the rules; others read it when they come.
   const before = asked ? undefined : await rulesBefore();
-  if (before && before !== SITE.rules) await (await caches.open(await own())).put(NEWS, new Response(before));
   // One page that is open is the one that asks, and is about to load anew.
   await tidy(1);
+  if (before && before !== SITE.rules) await put(NEWS, new Response(before)).catch(() => {});
   await clients.claim();
 }
 
@@ -134,11 +134,21 @@ async function keep(files) {
   const cache = await caches.open(await own());
   const there = new Set((await cache.keys()).map((it) => it.url));
   const missing = Object.keys(files).filter((it) => !there.has(home + it));
-  const bring = async (path) => cache.put(home + path, (await kept(path)) ?? (await fetched(path)));
+  const bring = async (path) => put(home + path, (await kept(path)) ?? (await fetched(path)));
   const failures = (await Promise.allSettled(missing.map(bring))).map((it) => it.reason).filter(Boolean);
   // That there is no room matters more than what the network does.
-  const failure = failures.find((it) => it.name === "QuotaExceededError") ?? failures[0];
+  const failure = failures.find((it) => it instanceof NoRoom) ?? failures[0];
   if (failure) throw failure;
+}
+
+// Each browser has a name of its own for it.
+class NoRoom extends Error {}
+
+async function put(address, response) {
+  const cache = await caches.open(await own());
+  await cache.put(address, response).catch((error) => {
+    throw new NoRoom(error.name);
+  });
 }
 
 // Throws away what is damaged.
@@ -155,7 +165,7 @@ async function sift() {
 async function store(path, response) {
   const whole = await checked(path, response);
   // Without room the page works on; it is only not kept.
-  if (whole) await (await caches.open(await own())).put(home + path, whole).catch(() => {});
+  if (whole) await put(home + path, whole).catch(() => {});
 }
 
 // What any version keeps of a file, where its content is this version's.
@@ -245,8 +255,8 @@ async function own() {
   return ownCache;
 }
 
-async function mark() {
-  await (await caches.open(ownCache)).put(RULES, new Response(SITE.rules));
+function mark() {
+  return put(RULES, new Response(SITE.rules));
 }
 
 async function unfinishedTries() {

@@ -31,6 +31,8 @@ pub enum Setting {
     WithoutScript,
     /// Frames of another site may keep nothing that knows the reader elsewhere.
     WithoutThirdPartyCookies,
+    /// Sites may keep next to nothing. Only Firefox has an option for it.
+    WithoutRoom,
 }
 
 /// One browser. It is started by the first journey that needs it.
@@ -118,6 +120,8 @@ impl Kind {
                         "javascript.enabled": setting != Setting::WithoutScript,
                         // 5 third parties keep theirs apart, 1 they keep none.
                         "network.cookie.cookieBehavior": if without_third_parties { 1 } else { 5 },
+                        // In kilobytes for all sites together; less than nothing stands for what the disk allows.
+                        "dom.quotaManager.temporaryStorage.fixedLimit": if setting == Setting::WithoutRoom { 200 } else { -1 },
                         // What a page prints goes into a file, without a dialogue.
                         "print.always_print_silent": true,
                         "print_printer": "Mozilla Save to PDF",

@@ -183,6 +183,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain linked::pages_without_script_fit_every_window,
         Dark linked::axe_finds_nothing_on_dark_pages_without_script,
         WithoutThirdPartyCookies framing::third_party_cookies_make_no_difference,
+        WithoutRoom offline::on_a_device_that_was_full_before_the_page_works_on,
         WithoutScript starting::without_script_the_page_reads,
         WithoutScript linked::links_alone_lead_to_every_outcome,
         WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,
