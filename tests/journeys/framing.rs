@@ -156,9 +156,8 @@ fn pages(path: &Path) -> Option<usize> {
         ZlibDecoder::new(&bytes[it + b"stream\n".len()..]).read_to_string(&mut list).ok()?;
         Some(list)
     });
-    let count = |list: String| {
-        list.replace(' ', "").matches("/Type/Page").count() - list.replace(' ', "").matches("/Type/Pages").count()
-    };
+    // The tree of pages has another type, `/Pages`.
+    let count = |list: String| list.matches("/Type /Page ").count();
     Some(lists.map(count).sum()).filter(|it| *it > 0)
 }
 
