@@ -91,6 +91,7 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
+#[allow(clippy::too_many_lines, reason = "a list, and no more to read at once than its longest line")]
 fn every_journey(house: &Arc<House>) -> Vec<Trial> {
     journeys!(
         house,
