@@ -35,6 +35,8 @@ enum Command {
         /// The port to serve at.
         #[arg(long, default_value_t = 8080, value_name = "N")]
         port: u16,
+        #[command(flatten)]
+        case: CaseFolder,
     },
     /// Run every test, browsers included; what is missing for them is installed first.
     #[command(
@@ -47,6 +49,8 @@ enum Command {
         /// Put a service worker there that removes itself and all that one before it has kept on readers' devices.
         #[arg(long)]
         kill_worker: bool,
+        #[command(flatten)]
+        case: CaseFolder,
     },
     /// Measure, beside the same thing built in other ways; what is missing for it is installed first.
     Bench {
@@ -153,16 +157,18 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     let folders = Folders::of_package();
-    let loaded = |case: CaseFolder| check::checked(&case.folder.unwrap_or_else(|| folders.case()));
+    let with =
+        |case: CaseFolder| case.folder.map_or_else(|| folders.clone(), |it| Folders { case: it, ..folders.clone() });
+    let loaded = |case: CaseFolder| check::checked(&with(case).case);
     match command {
-        Command::Serve { port } => {
+        Command::Serve { port, case } => {
             let listener = serve::listen(port)?;
-            build::build(&folders, Worker::Keeps)?;
+            build::build(&with(case), Worker::Keeps)?;
             serve::serve(&folders.dist, listener)
         }
         Command::Test => test::test(&folders),
-        Command::Build { kill_worker } => {
-            build::build(&folders, if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
+        Command::Build { kill_worker, case } => {
+            build::build(&with(case), if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
         }
         Command::Bench { what: Bench::Page { runs, json } } => {
             let form = if json { bench::Form::Json } else { bench::Form::Table };
