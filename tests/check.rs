@@ -622,7 +622,7 @@ fn an_event_without_its_sentences_in_one_language_is_found() {
                 file: "text/en.toml",
                 line: "[event.map_2023]",
                 says: "The sentences [event.geneva_2026] are missing in text/en.toml.",
-                remedy: "Write event.geneva_2026 here",
+                remedy: "Write [event.geneva_2026] with title, says here",
             },
             Expected {
                 file: "text/en.toml",
@@ -919,7 +919,7 @@ fn a_version_without_a_word_about_what_changed_is_found() {
         file,
         line: "[change.1]",
         says: "The sentences [change.2] are missing",
-        remedy: "the other languages have it",
+        remedy: "every language needs it",
     };
     check(&second(SECOND_CHANGE), &[missing("text/en.toml"), missing("text/uk.toml")]);
 }

@@ -61,11 +61,13 @@ pub fn read(files: &[CaseFile], problems: &mut Vec<Problem>) -> Publisher {
     }
     let Some(mut document) = Document::open(files, FILE, problems) else { return Publisher::default() };
     let address = document.string("address", EXAMPLE);
+    // A case from before there was this setting goes on.
+    let has_until = document.has("security_until");
     let mut optional = |key, example| document.string(key, example).filter(|it| !it.get_ref().trim().is_empty());
     let name = optional("name", "The Daily Example");
     let contact = optional("contact", "editors@example.org");
     let imprint = optional("imprint", "https://example.org/imprint");
-    let security_until = optional("security_until", "2027-06-30");
+    let security_until = if has_until { optional("security_until", "2027-06-30") } else { None };
     document.nothing_else();
     problems.append(&mut document.problems);
 
