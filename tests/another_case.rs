@@ -138,6 +138,23 @@ fn its_publisher_is_found_by_those_who_report_a_weakness() {
     assert!(security(&Site { publisher: &first.publisher, languages }).is_none(), "nobody has promised anything yet");
 }
 
+#[test]
+fn the_guide_names_every_line_that_a_case_can_have() {
+    let read = |path: &str| fs::read_to_string(path).expect("the file is there");
+    let guide = read("GUIDE.md");
+    let (schema, sheet) = (read("src/case/source.rs"), read("src/case/sheet.rs"));
+    let lines = schema.lines().filter_map(|it| it.strip_prefix("    pub ")?.split_once(": ").map(|it| it.0));
+    let quoted = |it: &str| it.split_once('"').map_or(String::new(), |it| it.0.to_owned());
+    let sentences: Vec<String> = sheet.split("text(it, \"").skip(1).map(quoted).collect();
+    assert!(sentences.len() > 30, "the sentences are still found in this way");
+    for name in lines.chain(sentences.iter().map(String::as_str)) {
+        assert!(
+            ["`", "{ ", ", ", "."].iter().any(|it| guide.contains(&format!("{it}{name}"))),
+            "GUIDE.md does not name `{name}`"
+        );
+    }
+}
+
 fn river() -> Loaded {
     check::check(&case_files(Path::new(CASE)).expect("the case can be read")).expect("the case holds")
 }
@@ -158,7 +175,7 @@ fn decided(answers: &str) -> Value {
 
 /// Everything outside a case from which a word of a page can come.
 fn interface() -> Vec<CaseFile> {
-    let below = ["src/text", "src/view", "src/site", "styles", "index.html"].map(|it| WalkDir::new(it));
+    let below = ["src/text", "src/view", "src/site", "styles", "index.html"].map(WalkDir::new);
     let files = below.into_iter().flatten().map(|it| it.expect("the sources can be listed").into_path());
     let read = |path: std::path::PathBuf| CaseFile {
         text: fs::read_to_string(&path).expect("the sources can be read"),
