@@ -6,20 +6,54 @@
 mod prerendered;
 mod support;
 
-use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::Path,
+    process::Command,
+    time::{Duration, SystemTime},
+};
 
 use prerendered::prerendered;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use walkdir::WalkDir;
 use which_guarantee::{
-    case::load::{CaseFile, Loaded},
+    case::{
+        dates::Date,
+        load::{CaseFile, Loaded},
+    },
     decide::proofs::prove,
-    site::{check, files::case_files, head::Site, security::security},
+    site::{
+        check,
+        files::case_files,
+        head::Site,
+        security::{has_expired, security},
+    },
     view::editions::editions,
 };
 
 const CASE: &str = "tests/cases/river";
+
+/// How words begin that belong to the subject of the first case. The name of a language is none.
+const SUBJECT: [&str; 16] = [
+    "ukrain",
+    "russia",
+    "kyiv",
+    "moscow",
+    "nato",
+    "armistice",
+    "porcupine",
+    "fighting",
+    "troops",
+    "struberga",
+    "україн",
+    "росі",
+    "москв",
+    "перемир",
+    "військ",
+    "бойов",
+];
 
 /// Answers, and the outcome that the article gives them.
 const OUTCOMES: [(&str, &str); 8] = [
@@ -88,9 +122,13 @@ fn its_pages_hold_no_word_of_the_first_case() {
     let first = support::case_files();
     let own = case_files(Path::new(CASE)).expect("the case can be read");
     // What markup, styles and the interface say in their own right is no word of a case.
+    for word in words(&interface()) {
+        let is_of_subject = SUBJECT.iter().any(|it| word.starts_with(it)) && word != "ukrainian";
+        assert!(!is_of_subject, "the interface says `{word}`");
+    }
     let allowed: BTreeSet<String> = words(&own).union(&words(&interface())).cloned().collect();
     let foreign: BTreeSet<String> = words(&first).difference(&allowed).cloned().collect();
-    for known in ["ukraine", "nato", "armistice", "kyiv", "struberga", "україна", "перемир", "київ"] {
+    for known in SUBJECT {
         assert!(foreign.iter().any(|it| it.starts_with(known)), "{known} would not be noticed");
     }
     let pages = prerendered(&river());
@@ -152,6 +190,15 @@ fn the_guide_names_every_line_that_a_case_can_have() {
             ["`", "{ ", ", ", "."].iter().any(|it| guide.contains(&format!("{it}{name}"))),
             "GUIDE.md does not name `{name}`"
         );
+    }
+}
+
+#[test]
+fn a_promised_day_has_passed_on_the_next_one() {
+    for (day, begins) in [(Date::Day(2027, 6, 30), 1_814_313_600), (Date::Day(2028, 2, 29), 1_835_395_200)] {
+        let at = |seconds: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(begins + seconds);
+        assert!(!has_expired(day, at(24 * 60 * 60 - 1)), "{day}");
+        assert!(has_expired(day, at(24 * 60 * 60)), "{day}");
     }
 }
 

@@ -20,6 +20,7 @@ mod embedding;
 mod offline;
 mod one_file;
 mod updating;
+mod another_case;
 
 mod walk;
 
@@ -171,6 +172,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::half_a_version_never_takes_over,
         Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
+        Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,
