@@ -23,6 +23,7 @@ use which_guarantee::{
         state::{Action, Arrival, State},
     },
 };
+use yew::Callback;
 
 const PAGE: &str = "https://guarantee.example.org/en/";
 const SETTLED: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";
