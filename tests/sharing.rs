@@ -23,7 +23,6 @@ use which_guarantee::{
         state::{Action, Arrival, State},
     },
 };
-use yew::Callback;
 
 const PAGE: &str = "https://guarantee.example.org/en/";
 const SETTLED: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";
@@ -267,7 +266,7 @@ fn is_finished(text: &str) {
 fn both() -> Vec<(&'static Edition, Later)> {
     let with_later = |(edition, annex)| {
         let (edition, annex) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(annex)));
-        (edition, Later::of(annex, edition, Means::default(), Callback::noop()))
+        (edition, Later::of(annex, edition, Means::default(), yew::Callback::noop()))
     };
     editions(&case()).into_iter().map(with_later).collect()
 }
