@@ -144,6 +144,13 @@
 //! machine, so no test rests on them; its figures count beside those of its twins in the same run. Tests hold sizes and
 //! Lighthouse's scores, for which time on the line is simulated from what was loaded.
 //!
+//! **2026-11: rules can be looked at before all of it holds.** `decide`, `table`, `diff`, `graph` and `certificate` want
+//! rules that give every world an outcome, and no more: an editor has to see what a rule does while a claim still speaks
+//! against it. What is built and published holds as a whole.
+//!
+//! **2026-11: the day in security.txt is a promise.** RFC 9116 wants a day on which the file expires. Taken from the
+//! clock, it would make every build another and promise what nobody has looked at; so the publisher names it.
+//!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
 pub mod unpack;

@@ -1,6 +1,6 @@
 //! `cargo site build`: writes `dist/`, and nothing where nothing has changed.
 
-use std::{fs, io, path::Path};
+use std::{fs, io, path::Path, time::SystemTime};
 
 use crate::{
     case::load::Loaded,
@@ -17,7 +17,7 @@ use crate::{
         oembed,
         one_file::{self, Offer},
         pages::{self, Materials},
-        progress, wasm,
+        progress, security, wasm,
         weight::Weights,
         worker,
     },
@@ -50,17 +50,15 @@ impl Worker {
     }
 }
 
-/// Everything that the site is made of; the code that makes it is in `src`.
-const INPUTS: [&str; 8] = [".cargo", "Cargo.toml", "Cargo.lock", "case", "fonts", "index.html", "src", "styles"];
+/// Everything but the case that the site is made of; the code that makes it is in `src`.
+const INPUTS: [&str; 7] = [".cargo", "Cargo.toml", "Cargo.lock", "fonts", "index.html", "src", "styles"];
 
 /// Brings `dist/` up to date.
 ///
 /// # Errors
 /// The first step that failed; nothing of `dist/` has changed then.
 pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
-    let key = files::digest(&folders.root, &INPUTS, |_| true)
-        .map_err(|it| Failure::step("reading what the site is made of", it, "Make the file readable."))?;
-    let key = format!("{key} {worker:?}");
+    let key = key(folders, worker)?;
     if is_fresh(folders, &key) {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
@@ -86,11 +84,16 @@ pub struct Made {
 /// # Errors
 /// The first step that failed.
 pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
-    let loaded = check::checked(&folders.case())?;
+    let loaded = check::checked(&folders.case)?;
     progress::say(&check::summary(&loaded));
     if loaded.publisher.is_example() {
         progress::say(
-            "The site's address is still the example's: name yours in case/publisher.toml before it goes online.",
+            "The site's address is still the example's: name yours in the case's publisher.toml before it goes online.",
+        );
+    }
+    if loaded.publisher.security_until.is_some_and(|it| security::has_expired(it, SystemTime::now())) {
+        progress::say(
+            "security_until in the case's publisher.toml has passed: see whether the contact is right, and renew the day.",
         );
     }
     let wasm = wasm::built(folders)?;
@@ -116,7 +119,16 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
+    files.extend(security::security(&site));
     Ok(Made { files, editions, assets })
+}
+
+/// What tells whether anything has changed since the last build.
+fn key(folders: &Folders, worker: Worker) -> Result<String, Failure> {
+    let unread = |it| Failure::step("reading what the site is made of", it, "Make the file readable.");
+    let package = files::digest(&folders.root, &INPUTS, |_| true).map_err(unread)?;
+    let case = files::digest(&folders.case, &[""], |_| true).map_err(unread)?;
+    Ok(format!("{package} {case} {worker:?}"))
 }
 
 /// It comes last, for it lists the others.
@@ -169,8 +181,7 @@ fn waited<T>(rendering: impl Future<Output = T>) -> Result<T, Failure> {
 
 /// Puts the new site in the place of the old one in one move, so that a server never hands out halves of both.
 fn replace(folders: &Folders, files: &[SiteFile], key: &str) -> io::Result<()> {
-    let next = folders.root.join("dist.next");
-    let last = folders.root.join("dist.last");
+    let (next, last) = (folders.beside_dist("next"), folders.beside_dist("last"));
     for left_over in [&next, &last] {
         remove(left_over)?;
     }
@@ -185,7 +196,7 @@ fn replace(folders: &Folders, files: &[SiteFile], key: &str) -> io::Result<()> {
     fs::rename(&next, &folders.dist)?;
     remove(&last)?;
     fs::create_dir_all(&folders.work)?;
-    fs::write(folders.work.join("dist.stamp"), stamp(key, files))
+    fs::write(folders.dist_stamp(), stamp(key, files))
 }
 
 fn remove(folder: &Path) -> io::Result<()> {
@@ -200,7 +211,7 @@ fn stamp(key: &str, files: &[SiteFile]) -> String {
 
 /// Whether `dist/` was made of just this, and all of it is still there.
 fn is_fresh(folders: &Folders, key: &str) -> bool {
-    let stamp = fs::read_to_string(folders.work.join("dist.stamp")).unwrap_or_default();
+    let stamp = fs::read_to_string(folders.dist_stamp()).unwrap_or_default();
     let mut lines = stamp.lines();
     let is_there = |line: &str| {
         line.split_once(' ').is_some_and(|(length, path)| {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{
+        changes::RuleChange,
         load::Loaded,
         precedents::{Precedent, PrecedentText},
     },
@@ -77,8 +78,10 @@ pub async fn pages(
             edition: Rc::new(edition.clone()),
             text: interface.method,
             words: interface.annex.outcome,
+            dates: interface.annex.dates,
             certificate: Rc::new(certificate.clone()),
             precedents: Rc::new(precedents(loaded, locale)),
+            changes: Rc::new(changes(loaded, locale)),
         };
         pages.push((format!("{locale}/method/index.html"), method(materials, &frame("method/"), props).await));
         pages.push((format!("{locale}/class/index.html"), gathering(materials, &frame("class/")).await));
@@ -265,6 +268,13 @@ fn precedents(loaded: &Loaded, locale: &str) -> Vec<(Precedent, PrecedentText)> 
     let language = loaded.languages.iter().position(|it| it.locale == locale);
     let texts = language.map(|it| loaded.history_texts[it].precedents.as_slice()).unwrap_or_default();
     loaded.history.precedents.iter().cloned().zip(texts.iter().cloned()).collect()
+}
+
+/// Every version of the rules with what it changed, in one language.
+fn changes(loaded: &Loaded, locale: &str) -> Vec<(RuleChange, String)> {
+    let language = loaded.languages.iter().position(|it| it.locale == locale);
+    let says = language.map(|it| loaded.change_texts[it].as_slice()).unwrap_or_default();
+    loaded.changes.iter().cloned().zip(says.iter().cloned()).collect()
 }
 
 /// The choice of a language, for those who come without one.

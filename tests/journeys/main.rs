@@ -22,6 +22,7 @@ mod offline;
 mod one_file;
 mod soak;
 mod updating;
+mod another_case;
 
 mod walk;
 
@@ -181,6 +182,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::everyone_can_read_the_notes,
         Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
+        Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Dark updating::everyone_can_read_the_notes_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
