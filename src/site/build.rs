@@ -14,10 +14,11 @@ use crate::{
         files::{self, Folders},
         found::found,
         head::Site,
+        hosting::Hosting,
         oembed,
         one_file::{self, Offer},
         pages::{self, Materials},
-        progress, wasm,
+        policy, progress, wasm,
         weight::Weights,
         worker,
     },
@@ -95,6 +96,7 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     files.extend(editions.iter().map(|(it, _)| oembed::file(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
+    files.push(Hosting::of(&files, loaded.publisher.folder()).file());
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     for edition in &all {
         progress::say(&Weights::of(edition, &assets, &files).says());
@@ -135,6 +137,7 @@ fn prerendered(
     let step = "prerendering the pages";
     let shell = fs::read_to_string(folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
+        .replace("{{policy}}", &policy::meta(&policy::of_pages(&assets.first_style)))
         .replace("{{style}}", &assets.first_style);
     let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let materials = Materials { site, pictures, assets, offers, shell: &shell };
