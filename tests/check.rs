@@ -801,6 +801,7 @@ fn what_the_publisher_sets_is_taken_and_a_case_without_the_file_has_the_example(
     let publisher = check::check(&set).expect("the settings are fine").publisher;
     assert_eq!(publisher.address, "https://news.example.org/tools/guarantee/");
     assert_eq!(publisher.folder(), "/tools/guarantee/");
+    assert_eq!(publisher.host(), "news.example.org");
     assert_eq!(publisher.name.as_deref(), Some("The Daily Example"));
     assert_eq!(publisher.contact, Some(Contact::Mail("editors@example.org".to_owned())));
     assert!(!publisher.is_example());

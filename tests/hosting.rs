@@ -84,7 +84,12 @@ fn hosts_that_read_headers_from_a_file_say_the_same_whichever_way_they_join_rule
         for address in [format!("/{path}"), address].into_iter().chain(shorter) {
             let fitting: Vec<&Rule> = rules.iter().filter(|it| fits(&it.path, &address)).collect();
             for (header, value) in hosting.headers(path) {
-                let said: Vec<&str> = fitting.iter().flat_map(|it| &it.headers).filter(|it| it.0 == header).map(|it| it.1.as_str()).collect();
+                let said: Vec<&str> = fitting
+                    .iter()
+                    .flat_map(|it| &it.headers)
+                    .filter(|it| it.0 == header)
+                    .map(|it| it.1.as_str())
+                    .collect();
                 // What is asked for again each time is what these hosts do by themselves.
                 if header == "Cache-Control" && value == "no-cache" {
                     assert!(said.is_empty(), "{address}: {said:?}");
@@ -101,9 +106,12 @@ fn hosts_that_read_headers_from_a_file_say_the_same_whichever_way_they_join_rule
 
 #[test]
 fn a_configuration_can_let_the_looks_of_two_versions_through() {
-    let front = "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self' 'sha256-old=';base-uri 'none'\">";
+    let front =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self' 'sha256-old=';base-uri 'none'\">";
     let before = hosting("/");
-    let own = |hosting: &Hosting| hosting.headers("en/").iter().find(|it| it.0 == "Content-Security-Policy").map(|it| it.1.to_owned());
+    let own = |hosting: &Hosting| {
+        hosting.headers("en/").iter().find(|it| it.0 == "Content-Security-Policy").map(|it| it.1.to_owned())
+    };
     let (before, both) = (own(&before).expect("a policy"), own(&before.clone().and_of(front)).expect("a policy"));
     assert_eq!(both.replace(" 'sha256-old='", ""), before);
     assert!(both.contains("style-src 'self' 'sha256-old=' 'sha256-"));
@@ -141,7 +149,11 @@ fn a_site_in_a_folder_of_a_host_is_served_there() {
         let bare = ask(&server.host, "/tools/guarantee", &[]);
         assert!([301, 302].contains(&bare.status), "{kind:?}: {}", bare.status);
         assert_eq!(bare.one("location"), "/tools/guarantee/", "{kind:?}");
-        assert_eq!(ask(&server.host, "/en/", &[]).status, if kind == Kind::Caddy { 200 } else { 404 }, "{kind:?}: nothing of ours");
+        assert_eq!(
+            ask(&server.host, "/en/", &[]).status,
+            if kind == Kind::Caddy { 200 } else { 404 },
+            "{kind:?}: nothing of ours"
+        );
     }
 }
 
@@ -155,10 +167,15 @@ fn the_figures_in_the_page_on_hosting_are_those_of_the_site() {
             let table = text.split(&heading).nth(1).unwrap_or_else(|| panic!("no table for {locale}"));
             let row = table.lines().find(|it| it.starts_with(&format!("| {} |", visit.what)));
             let row = row.unwrap_or_else(|| panic!("{locale}: no row for: {}", visit.what));
-            let told: Vec<usize> = row.split('|').skip(2).take(3).map(|it| it.trim().parse().expect("a number")).collect();
+            let told: Vec<usize> =
+                row.split('|').skip(2).take(3).map(|it| it.trim().parse().expect("a number")).collect();
             for (told, now) in told.iter().zip([visit.requests, visit.bytes, visit.headers]) {
                 let is_near = told.abs_diff(now) * 20 <= now;
-                assert!(is_near, "{locale}, {}: {told} in docs/hosting.md, {now} now. Type: cargo site scale", visit.what);
+                assert!(
+                    is_near,
+                    "{locale}, {}: {told} in docs/hosting.md, {now} now. Type: cargo site scale",
+                    visit.what
+                );
             }
         }
     }
@@ -194,7 +211,11 @@ fn answers_as_wanted(host: &str, hosting: &Hosting) {
     for path in ["en/", "sw.js", "embed.js"] {
         let whole = ask(host, &format!("/{path}"), &[]);
         // By whichever of the two a server knows a version.
-        let sign = if whole.headers.contains_key("etag") { ("If-None-Match", "etag") } else { ("If-Modified-Since", "last-modified") };
+        let sign = if whole.headers.contains_key("etag") {
+            ("If-None-Match", "etag")
+        } else {
+            ("If-Modified-Since", "last-modified")
+        };
         let again = ask(host, &format!("/{path}"), &[(sign.0, whole.one(sign.1))]);
         assert_eq!((again.status, again.body.len()), (304, 0), "{path}");
         again.says(hosting, path);
@@ -208,7 +229,11 @@ fn answers_as_wanted(host: &str, hosting: &Hosting) {
     for path in ["/en", "/en/guarantees"] {
         let answer = ask(host, path, &[]);
         assert!([301, 307, 308].contains(&answer.status), "{path}: {}", answer.status);
-        assert!(answer.one("location").ends_with(&format!("{path}/")) || answer.one("location") == format!("{}/", path.rsplit('/').next().unwrap_or_default()), "{path}");
+        assert!(
+            answer.one("location").ends_with(&format!("{path}/"))
+                || answer.one("location") == format!("{}/", path.rsplit('/').next().unwrap_or_default()),
+            "{path}"
+        );
     }
 }
 

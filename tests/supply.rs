@@ -10,19 +10,27 @@ use std::{
 use serde_json::Value;
 use toml::Table;
 
-const WITH_EVERYTHING: [&str; 1] = ["--all-features"];
-const OF_READERS: [&str; 5] =
-    ["--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features", "split"];
+/// All that is built here, for the site, for its tests and for both sides.
+const EVERYTHING: [&str; 3] = ["--all-features", "--edges", "normal,build,dev"];
+const WITHOUT_TESTS: [&str; 3] = ["--all-features", "--edges", "normal,build"];
+/// Without what runs while it is compiled.
+const OF_READERS: [&str; 7] = [
+    "--target",
+    "wasm32-unknown-unknown",
+    "--no-default-features",
+    "--features",
+    "split",
+    "--edges",
+    "normal,no-proc-macro",
+];
 
 #[test]
 fn every_crate_has_a_licence_that_is_allowed_and_comes_from_the_one_registry() {
-    let (deny, metadata) = (deny(), metadata(&WITH_EVERYTHING));
+    let deny = deny();
     let mut unused: BTreeSet<String> = exceptions(&deny).into_keys().collect();
-    for package in packages(&metadata).filter(|it| it["source"] != Value::Null) {
-        let (name, licence) = (word(package, "name"), word(package, "license"));
-        assert_eq!(word(package, "source"), "registry+https://github.com/rust-lang/crates.io-index", "{name}");
-        let allowed = allowed(&deny, &name);
-        assert!(is_satisfied(&licence, &allowed), "{name} is under {licence}, which deny.toml does not allow");
+    for Crate { name, licence, from, .. } in crates(&EVERYTHING) {
+        assert_eq!(from, "", "{name} comes from elsewhere");
+        assert!(is_satisfied(&licence, &allowed(&deny, &name)), "{name} is under {licence}, which deny.toml forbids");
         unused.remove(&name);
     }
     assert!(unused.is_empty(), "deny.toml makes exceptions for crates that are gone: {unused:?}");
@@ -30,23 +38,17 @@ fn every_crate_has_a_licence_that_is_allowed_and_comes_from_the_one_registry() {
 
 #[test]
 fn what_travels_to_readers_asks_for_no_exception() {
-    let (deny, metadata) = (deny(), metadata(&OF_READERS));
-    let travels = reached(&metadata, Kinds::InTheWasm);
-    assert!(travels.len() > 20, "yew and what it brings");
-    for package in packages(&metadata).filter(|it| travels.contains(&word(it, "id"))) {
-        let (name, licence) = (word(package, "name"), word(package, "license"));
-        assert!(is_satisfied(&licence, &list(&deny["licenses"]["allow"])), "{name} is under {licence}");
+    let allowed = list(&deny()["licenses"]["allow"]);
+    let travels = crates(&OF_READERS);
+    assert!(travels.iter().any(|it| it.name == "yew"));
+    for Crate { name, licence, .. } in travels {
+        assert!(is_satisfied(&licence, &allowed), "{name} is under {licence}");
     }
 }
 
 #[test]
 fn no_crate_is_there_twice_but_those_with_a_reason() {
-    let (deny, metadata) = (deny(), metadata(&WITH_EVERYTHING));
-    let built = reached(&metadata, Kinds::Built);
-    let mut versions: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for package in packages(&metadata).filter(|it| built.contains(&word(it, "id"))) {
-        versions.entry(word(package, "name")).or_default().insert(word(package, "version"));
-    }
+    let deny = deny();
     let skipped = deny["bans"]["skip"].as_array().expect("a list");
     let skipped: Vec<(&str, &str)> = skipped
         .iter()
@@ -55,10 +57,14 @@ fn no_crate_is_there_twice_but_those_with_a_reason() {
             it["crate"].as_str().and_then(|it| it.split_once('@')).expect("a crate with a version")
         })
         .collect();
-    for (name, versions) in &mut versions {
-        versions.retain(|version| !skipped.iter().any(|it| it.0 == name && fits(version, it.1)));
-        assert!(versions.len() <= 1, "{name} is there as {versions:?}; deny.toml gives no reason");
+    let mut versions: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for it in crates(&WITHOUT_TESTS) {
+        if !skipped.iter().any(|(name, line)| it.name == *name && is_of(&it.version, line)) {
+            versions.entry(it.name).or_default().insert(it.version);
+        }
     }
+    let twice: Vec<_> = versions.iter().filter(|it| it.1.len() > 1).collect();
+    assert!(twice.is_empty(), "deny.toml gives no reason for {twice:?}");
 }
 
 #[test]
@@ -81,49 +87,33 @@ fn deny() -> Table {
     text.parse().expect("they are TOML")
 }
 
-/// What cargo has decided to build; without a network, for everything that was built is there.
-fn metadata(arguments: &[&str]) -> Value {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Crate {
+    name: String,
+    version: String,
+    licence: String,
+    /// Empty for crates.io.
+    from: String,
+}
+
+/// All but this package, as cargo would build them.
+fn crates(arguments: &[&str]) -> BTreeSet<Crate> {
     let mut command = Command::new(env!("CARGO"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["metadata", "--format-version", "1", "--locked"]);
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["tree", "--locked", "--prefix", "none", "--format", "{p}|{l}"]);
     let output = command.args(arguments).output().expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("it is JSON")
-}
-
-fn packages(metadata: &Value) -> impl Iterator<Item = &Value> {
-    metadata["packages"].as_array().expect("packages").iter()
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kinds {
-    /// All but what only tests use.
-    Built,
-    /// Without what runs while it is compiled, too.
-    InTheWasm,
-}
-
-/// The ids of the packages that are reached from this one.
-fn reached(metadata: &Value, kinds: Kinds) -> BTreeSet<String> {
-    let nodes = metadata["resolve"]["nodes"].as_array().expect("nodes");
-    let dependencies: BTreeMap<String, &Vec<Value>> =
-        nodes.iter().map(|it| (word(it, "id"), it["deps"].as_array().expect("dependencies"))).collect();
-    let is_macro = |id: &str| {
-        let package = packages(metadata).find(|it| it["id"] == id).expect("a package");
-        package["targets"].as_array().into_iter().flatten().any(|it| it["kind"][0] == "proc-macro")
+    let listed = String::from_utf8_lossy(&output.stdout);
+    let one = |line: &str| {
+        let (package, licence) = line.trim_end_matches(" (*)").split_once('|')?;
+        let mut parts = package.splitn(3, ' ');
+        let (name, version) = (parts.next()?, parts.next()?.trim_start_matches('v'));
+        let from = parts.next().unwrap_or_default().replace("(proc-macro)", "");
+        let [name, version, licence, from] = [name, version, licence, from.trim()].map(str::to_owned);
+        Some(Crate { name, version, licence, from })
     };
-    let mut seen = BTreeSet::new();
-    let mut next_up = vec![word(&metadata["resolve"], "root")];
-    while let Some(id) = next_up.pop() {
-        if kinds == Kinds::InTheWasm && is_macro(&id) || !seen.insert(id.clone()) {
-            continue;
-        }
-        let counts = |it: &&Value| {
-            let used = it["dep_kinds"].as_array().into_iter().flatten();
-            used.map(|it| &it["kind"]).any(|it| it.is_null() || kinds == Kinds::Built && it == "build")
-        };
-        next_up.extend(dependencies[&id].iter().filter(counts).map(|it| word(it, "pkg")));
-    }
-    seen
+    listed.lines().filter_map(one).filter(|it| it.name != env!("CARGO_PKG_NAME")).collect()
 }
 
 fn exceptions(deny: &Table) -> BTreeMap<String, BTreeSet<String>> {
@@ -149,10 +139,6 @@ fn is_satisfied(expression: &str, allowed: &BTreeSet<String>) -> bool {
 }
 
 /// Whether a version is of the line that a requirement such as `1` or `0.16` means.
-fn fits(version: &str, line: &str) -> bool {
+fn is_of(version: &str, line: &str) -> bool {
     version.strip_prefix(line).is_some_and(|it| it.starts_with('.'))
-}
-
-fn word(value: &Value, key: &str) -> String {
-    value[key].as_str().unwrap_or_default().to_owned()
 }

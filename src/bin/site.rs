@@ -49,8 +49,10 @@ enum Command {
         kill_worker: bool,
     },
     /// Print the configuration of a web server for the site in dist/.
-    #[command(after_help = "Example: cargo site hosting nginx --files /srv/guarantee > /etc/nginx/conf.d/guarantee.conf\n\n\
-                            Static hosts that read _headers find that file in dist/.")]
+    #[command(
+        after_help = "Example: cargo site hosting nginx --files /srv/guarantee > /etc/nginx/conf.d/guarantee.conf\n\n\
+                            Static hosts that read _headers find that file in dist/."
+    )]
     Hosting {
         server: Server,
         /// Where dist/ is copied to on the server.
@@ -69,7 +71,9 @@ enum Command {
         readers: u64,
     },
     /// Build the site a second time, in another folder, and compare every byte; takes some minutes.
-    #[command(after_help = "Example: cargo site reproduce\n\nExit status: 0 if every file is the same, 1 if one differs.")]
+    #[command(
+        after_help = "Example: cargo site reproduce\n\nExit status: 0 if every file is the same, 1 if one differs."
+    )]
     Reproduce,
     /// Measure, beside the same thing built in other ways; what is missing for it is installed first.
     Bench {

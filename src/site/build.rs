@@ -96,10 +96,16 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     files.extend(editions.iter().map(|(it, _)| oembed::file(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
-    files.push(Hosting::of(&files, loaded.publisher.folder()).file());
+    let hosting = Hosting::of(&files, loaded.publisher.folder());
+    files.push(hosting.file());
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     for edition in &all {
         progress::say(&Weights::of(edition, &assets, &files).says());
+    }
+    if hosting.is_news_to(&folders.dist) {
+        progress::say(
+            "What hosts have to say with the files has changed: nginx and Caddy need it before them (docs/hosting.md).",
+        );
     }
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))

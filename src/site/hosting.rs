@@ -12,9 +12,7 @@ use std::{
 
 use crate::{
     case::publisher::Publisher,
-    site::{
-        assets::EMBED, build::SiteFile, failure::Failure, files::Folders, policy, snippets::PAGE, worker::WORKER,
-    },
+    site::{assets::EMBED, build::SiteFile, failure::Failure, files::Folders, policy, snippets::PAGE, worker::WORKER},
 };
 
 /// What is said with the files of one site.
@@ -26,17 +24,18 @@ pub struct Hosting {
     pub differing: [Differing; 3],
 }
 
-/// A header whose value depends on the file. The first case that covers a file counts.
+/// A header whose value depends on the file. Of what fits a file, the first counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Differing {
     pub header: &'static str,
     /// The same in a word, for configurations that need a name for it.
     pub word: &'static str,
-    pub cases: Vec<Case>,
+    pub said: Vec<Said>,
 }
 
+/// What is said with some files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
+pub struct Said {
     pub paths: Vec<Paths>,
     pub value: String,
 }
@@ -88,7 +87,8 @@ pub fn configuration(
     write: fn(&Hosting, &Place) -> String,
 ) -> Result<String, Failure> {
     let front_of = |dist: &Path| {
-        let unread = |it| Failure::Input(format!("There is no site in {} ({it}). Type: cargo site build", dist.display()));
+        let unread =
+            |it| Failure::Input(format!("There is no site in {} ({it}). Type: cargo site build", dist.display()));
         fs::read_to_string(dist.join(FRONT)).map_err(unread)
     };
     front_of(&folders.dist)?;
@@ -156,7 +156,8 @@ impl Hosting {
     /// For these files; `folder` is where the site stands on its host.
     pub fn of(files: &[SiteFile], folder: &str) -> Self {
         let front = files.iter().find(|it| it.path == FRONT).map(|it| String::from_utf8_lossy(&it.bytes));
-        let names: Vec<&str> = files.iter().map(|it| it.path.as_str()).collect();
+        let mut names: Vec<&str> = files.iter().map(|it| it.path.as_str()).collect();
+        names.sort_unstable();
         Self::made(&front.unwrap_or_default(), &names, folder)
     }
 
@@ -193,24 +194,24 @@ impl Hosting {
             [one(FRONT), one(MISSING)].into_iter().chain(folders)
         };
         let pages = || languages().map(|it| below(&format!("{it}/"))).collect();
-        let case = |paths: Vec<Paths>, value: &str| Case { paths, value: value.to_owned() };
+        let said = |paths: Vec<Paths>, value: &str| Said { paths, value: value.to_owned() };
         let policy = vec![
-            case(vec![one(WORKER)], OF_WORKER),
+            said(vec![one(WORKER)], OF_WORKER),
             // It says all else itself, for it is made to be opened from a disk.
-            case(whole.clone(), IN_NO_FRAME),
-            case(apart().collect(), &format!("{of_pages};{IN_NO_FRAME}")),
-            case(pages(), of_pages),
+            said(whole.clone(), IN_NO_FRAME),
+            said(apart().collect(), &format!("{of_pages};{IN_NO_FRAME}")),
+            said(pages(), of_pages),
         ];
         // The same once more for browsers and scanners that are older than policies.
-        let frames = vec![case(whole.into_iter().chain(apart()).collect(), "DENY")];
+        let frames = vec![said(whole.into_iter().chain(apart()).collect(), "DENY")];
         let keeping = vec![
-            case(vec![below("assets/"), below("cards/")], FOR_EVER),
-            case(vec![one(EMBED), below("oembed/")], FOR_AN_HOUR),
-            case(vec![below("")], ASKED_AGAIN),
+            said(vec![below("assets/"), below("cards/")], FOR_EVER),
+            said(vec![one(EMBED), below("oembed/")], FOR_AN_HOUR),
+            said(vec![below("")], ASKED_AGAIN),
         ];
-        let differing = |header, word, cases: Vec<Case>| {
-            let is_used = |it: &Case| !it.paths.is_empty() && !it.value.is_empty();
-            Differing { header, word, cases: cases.into_iter().filter(is_used).collect() }
+        let differing = |header, word, said: Vec<Said>| {
+            let is_used = |it: &Said| !it.paths.is_empty() && !it.value.is_empty();
+            Differing { header, word, said: said.into_iter().filter(is_used).collect() }
         };
         Self {
             folder: folder.to_owned(),
@@ -222,12 +223,17 @@ impl Hosting {
         }
     }
 
+    /// Whether the site in this folder, which this one is about to replace, has other things said with its files.
+    pub fn is_news_to(&self, dist: &Path) -> bool {
+        Self::of_folder(dist, &self.folder).is_ok_and(|it| it != *self)
+    }
+
     /// Lets the looks of another version of the site through as well, by its front page: so a server can be told of a
     /// version before its files come, and no reader gets a page whose looks the server does not know yet.
     #[must_use]
     pub fn and_of(mut self, front: &str) -> Self {
         let other = policy::said_by(front).unwrap_or_default();
-        for it in self.differing.iter_mut().flat_map(|it| &mut it.cases) {
+        for it in self.differing.iter_mut().flat_map(|it| &mut it.said) {
             let is_new = |hash: &&str| hash.starts_with("'sha256-") && !it.value.contains(*hash);
             let hashes: Vec<&str> = other.split([' ', ';']).filter(is_new).collect();
             let both = std::iter::once("style-src 'self'").chain(hashes).collect::<Vec<_>>().join(" ");
@@ -239,9 +245,9 @@ impl Hosting {
     /// What is said with the file that answers for a path below the site's folder.
     pub fn headers(&self, path: &str) -> Vec<(&'static str, &str)> {
         let path = if path.is_empty() || path.ends_with('/') { format!("{path}{FRONT}") } else { path.to_owned() };
-        let of_case = |it: &Case| it.paths.iter().any(|it| it.covers(&path));
-        let differing = self.differing.iter().filter_map(|it| Some((it.header, it.cases.iter().find(|it| of_case(it))?)));
-        ALWAYS.into_iter().chain(differing.map(|(header, case)| (header, case.value.as_str()))).collect()
+        let covers = |it: &&Said| it.paths.iter().any(|it| it.covers(&path));
+        let differing = self.differing.iter().filter_map(|it| Some((it.header, it.said.iter().find(covers)?)));
+        ALWAYS.into_iter().chain(differing.map(|(header, said)| (header, said.value.as_str()))).collect()
     }
 
     /// What is said where nothing is.
@@ -252,15 +258,16 @@ impl Hosting {
     /// `_headers`. Of rules that fit the same path some hosts join the values and others take that of the narrower
     /// one; both come out right, for the narrower one is written last and is the stricter.
     pub fn file(&self) -> SiteFile {
-        let mut text = String::from("# Made by `cargo site build`. Hosts that know this file send these headers.\n\n/*\n");
+        let mut text =
+            String::from("# Made by `cargo site build`. Hosts that know this file send these headers.\n\n/*\n");
         for (header, value) in ALWAYS {
             let _ = writeln!(text, "  {header}: {value}");
         }
         let _ = writeln!(text, "  # {}: {}", HSTS.0, HSTS.1);
         for differing in &self.differing {
-            for case in differing.cases.iter().rev() {
-                for path in case.paths.iter().flat_map(addresses).filter(|it| it != "/*") {
-                    let _ = writeln!(text, "\n{path}\n  {}: {}", differing.header, case.value);
+            for said in differing.said.iter().rev() {
+                for path in said.paths.iter().flat_map(addresses).filter(|it| it != "/*") {
+                    let _ = writeln!(text, "\n{path}\n  {}: {}", differing.header, said.value);
                 }
             }
         }

@@ -21,11 +21,11 @@ pub fn setting(folders: &Folders) -> String {
 }
 
 /// Every folder that a path in the wasm could begin with, and what stands there instead. Of two that fit, rustc takes
-/// the one that comes later.
+/// the one that comes later. Crates stand where those of the standard library do.
 pub fn folders_and_names(folders: &Folders) -> Vec<(PathBuf, String)> {
     let mut all = vec![(folders.root.clone(), ".".to_owned())];
     all.extend(folders.work.parent().map(|it| (it.to_owned(), "target".to_owned())));
-    all.extend(crates().into_iter().map(|it| (it, "crates".to_owned())));
+    all.extend(crates().into_iter().map(|it| (it, "/rust/deps".to_owned())));
     all.extend(standard_library());
     all
 }

@@ -42,7 +42,6 @@ pub fn scale(folders: &Folders, readers: u64) -> Result<String, Failure> {
     Ok(text)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "no site is so large")]
 fn row(visit: &Visit, readers: u64) -> String {
     let Visit { what, requests, bytes, headers } = visit;
     let each_second = readers as f64 / 3600.0;
@@ -77,7 +76,10 @@ pub fn visits(dist: &Path, locale: &str) -> std::io::Result<Vec<Visit>> {
     let [html, framed] = [fs::read_to_string(dist.join(&page))?, fs::read_to_string(dist.join(&frame))?];
     let named = |text: &str, marks: &[&str]| -> BTreeSet<String> {
         let values = marks.iter().flat_map(|mark| text.split(mark).skip(1).filter_map(|it| it.split('"').next()));
-        values.filter_map(|it| Some(it.strip_prefix("../")?.to_owned())).filter(|it| it.starts_with("assets/")).collect()
+        values
+            .filter_map(|it| Some(it.strip_prefix("../")?.to_owned()))
+            .filter(|it| it.starts_with("assets/"))
+            .collect()
     };
     let start = ["rel=\"modulepreload\" href=\"", "crossorigin href=\"", "id=\"boot\" src=\""];
     let icon = "type=\"image/svg+xml\" href=\"";
@@ -135,7 +137,8 @@ impl Site<'_> {
 
     fn starting(&self, path: &str) -> std::io::Result<Vec<String>> {
         let (folder, start) = path.rsplit_once('/').unwrap_or(("", path));
-        let names = fs::read_dir(self.dist.join(folder))?.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
+        let names =
+            fs::read_dir(self.dist.join(folder))?.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
         let packed = [".br", ".gz"];
         Ok(names
             .filter(|it| it.starts_with(start) && !packed.iter().any(|end| it.ends_with(end)))
@@ -152,6 +155,8 @@ impl Site<'_> {
         let parts = [&site["common"], &site["languages"][locale]];
         let paths = parts.into_iter().filter_map(Value::as_object).flat_map(|it| it.keys());
         // A page is listed by its address.
-        Ok(paths.map(|it| if it.is_empty() || it.ends_with('/') { format!("{it}index.html") } else { it.clone() }).collect())
+        Ok(paths
+            .map(|it| if it.is_empty() || it.ends_with('/') { format!("{it}index.html") } else { it.clone() })
+            .collect())
     }
 }

@@ -10,7 +10,10 @@ use std::{
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE},
+    http::{
+        HeaderName, HeaderValue, StatusCode,
+        header::{CONTENT_ENCODING, CONTENT_TYPE, VARY},
+    },
     middleware::{self, Next},
     response::{Html, IntoResponse, Response},
     routing::any,
@@ -121,6 +124,9 @@ async fn with_headers(State(hosting): State<Arc<Hosting>>, request: Request, nex
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
             headers.insert(name, value);
         }
+    }
+    if headers.contains_key(CONTENT_ENCODING) {
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     }
     let without_charset = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).filter(|it| !it.contains(';'));
     if let Some(kind) = without_charset.filter(|it| it.starts_with("text/")).map(|it| format!("{it}; charset=utf-8"))

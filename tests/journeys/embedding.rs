@@ -536,7 +536,7 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
     restore(reader).await
 }
 
-fn script(reader: &Reader) -> String {
+pub fn script(reader: &Reader) -> String {
     format!(r#"<script async src="{}/embed.js"></script>"#, reader.site)
 }
 
@@ -558,7 +558,7 @@ const LAST: &str =
     "return heard.filter((it) => it.id === arguments[0] && it.event === arguments[1]).at(-1)?.detail ?? null";
 
 /// Waits until the page has heard this from the frame or the element with this id.
-async fn heard(reader: &Reader, id: &str, event: &str) -> Told {
+pub async fn heard(reader: &Reader, id: &str, event: &str) -> Told {
     reader
         .until(&format!("{event} from {id}"), async || {
             let seen = reader.client.execute(LAST, vec![json!(id), json!(event)]).await?;

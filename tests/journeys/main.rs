@@ -20,6 +20,7 @@ mod embedding;
 mod offline;
 mod one_file;
 mod updating;
+mod hosts;
 
 mod walk;
 
@@ -30,6 +31,8 @@ mod newspaper;
 mod host;
 mod browser;
 mod driver;
+#[path = "../support/server.rs"]
+mod server;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -171,6 +174,8 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::half_a_version_never_takes_over,
         Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
+        Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
+        Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,

@@ -30,7 +30,8 @@ impl Server {
     /// Starts a server for these files and waits until it takes connections. `adapt` may change the configuration.
     pub fn start(kind: Kind, hosting: &Hosting, files: &Path, adapt: impl Fn(String) -> String) -> Self {
         let folder = tempfile::tempdir().expect("the system has room");
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|it| it.local_addr()).expect("a free port").port();
+        let port =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|it| it.local_addr()).expect("a free port").port();
         let host = format!("http://127.0.0.1:{port}");
         let name = if kind == Kind::Caddy { host.clone() } else { "127.0.0.1".to_owned() };
         let place = Place { name, listen: vec![format!("127.0.0.1:{port}")], files: files.to_owned() };

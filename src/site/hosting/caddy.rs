@@ -2,23 +2,27 @@
 
 use std::fmt::Write;
 
-use crate::site::hosting::{ALWAYS, Case, Differing, HSTS, Hosting, MISSING, Paths, Place, TYPES, addresses};
+use crate::site::hosting::{ALWAYS, Differing, HSTS, Hosting, MISSING, Paths, Place, Said, TYPES, addresses};
 
 /// Caddy gets and renews the certificate for HTTPS by itself.
 pub fn configuration(hosting: &Hosting, place: &Place) -> String {
     let Place { name, files, .. } = place;
     let (folder, files) = (&hosting.folder, files.display());
     let mut text = format!(
-        "# Made by `cargo site hosting caddy`; make it anew when it says that the looks of the first paint have changed.\n{name} {{\n"
+        "# Made by `cargo site hosting caddy`; `cargo site build` tells when it has to be made anew.\n{name} {{\n"
     );
     text += "\theader {\n";
     for (header, value) in ALWAYS {
         let _ = writeln!(text, "\t\t{header} \"{value}\"");
     }
-    let _ = writeln!(text, "\t\t# Binds the whole name to HTTPS; for when you are sure.\n\t\t# {} \"{}\"\n\t}}", HSTS.0, HSTS.1);
+    let _ = writeln!(
+        text,
+        "\t\t# Binds the whole name to HTTPS; for when you are sure.\n\t\t# {} \"{}\"\n\t}}",
+        HSTS.0, HSTS.1
+    );
     for differing in &hosting.differing {
-        for (index, case) in differing.cases.iter().enumerate() {
-            let _ = write!(text, "\n{}", matched(differing, index, case, folder));
+        for index in 0..differing.said.len() {
+            let _ = write!(text, "\n{}", matched(differing, index, folder));
         }
     }
     // What a system does not know by its ending, Caddy would guess.
@@ -46,19 +50,21 @@ pub fn configuration(hosting: &Hosting, place: &Place) -> String {
     text
 }
 
-/// One case of a header. Caddy does what every matcher says, so a case leaves out what those before it cover.
-fn matched(differing: &Differing, index: usize, case: &Case, folder: &str) -> String {
+/// A header for some files. Caddy does what every matcher says, so each leaves out what those before it cover.
+fn matched(differing: &Differing, index: usize, folder: &str) -> String {
+    let (before, from_here) = differing.said.split_at(index);
+    let Some(Said { paths, value }) = from_here.first() else { return String::new() };
     let name = format!("{}_{index}", differing.word);
     let listed = |paths: &[Paths]| {
         let all = paths.iter().flat_map(addresses).map(|it| format!("{}{it}", folder.trim_end_matches('/')));
         all.collect::<Vec<_>>().join(" ")
     };
-    let before: Vec<Paths> = differing.cases[..index].iter().flat_map(|it| it.paths.clone()).collect();
+    let before: Vec<Paths> = before.iter().flat_map(|it| it.paths.clone()).collect();
     let except = if before.is_empty() { String::new() } else { format!("\t\tnot path {}\n", listed(&before)) };
     format!(
         "\t@{name} {{\n\t\tpath {}\n{except}\t}}\n\theader @{name} {} \"{}\"\n",
-        listed(&case.paths),
+        listed(paths),
         differing.header,
-        case.value
+        value
     )
 }

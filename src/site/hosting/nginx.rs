@@ -9,7 +9,7 @@ pub fn configuration(hosting: &Hosting, place: &Place) -> String {
     let Place { name, listen, files } = place;
     let folder = &hosting.folder;
     let mut text = String::from(
-        "# Made by `cargo site hosting nginx`; make it anew when it says that the looks of the first paint have changed.\n\
+        "# Made by `cargo site hosting nginx`; `cargo site build` tells when it has to be made anew.\n\
          # Debian: apt-get install nginx libnginx-mod-http-brotli-static\n",
     );
     for differing in &hosting.differing {
@@ -24,6 +24,9 @@ pub fn configuration(hosting: &Hosting, place: &Place) -> String {
         .iter()
         .map(|it| format!("    add_header {} ${} always;\n", it.header, variable(it)))
         .collect();
+    let bare = folder.trim_end_matches('/');
+    let bare =
+        if bare.is_empty() { String::new() } else { format!("    location = {bare} {{ return 301 {folder}; }}\n") };
     let files = files.display();
     let _ = write!(
         text,
@@ -48,7 +51,7 @@ server {{
 
     absolute_redirect off;
     error_page 404 {folder}{MISSING};
-    location {folder} {{
+{bare}    location {folder} {{
         alias "{files}/";
         index index.html;
     }}
@@ -59,16 +62,16 @@ server {{
     text
 }
 
-/// nginx looks among whole paths first and then takes the first pattern that fits, which is the order of the cases.
+/// nginx looks among whole paths first and then takes the first pattern that fits, which is the order of what is said.
 fn map(differing: &Differing, folder: &str) -> String {
     let mut text = format!("map $uri ${} {{\n", variable(differing));
-    for case in &differing.cases {
-        for paths in &case.paths {
+    for said in &differing.said {
+        for paths in &said.paths {
             let key = match paths {
                 Paths::One(path) => format!("\"{folder}{path}\""),
                 Paths::Below(path) => format!("\"~^{}\"", literal(&format!("{folder}{path}"))),
             };
-            let _ = writeln!(text, "    {key} \"{}\";", case.value);
+            let _ = writeln!(text, "    {key} \"{}\";", said.value);
         }
     }
     text + "}\n"
@@ -80,5 +83,7 @@ fn variable(differing: &Differing) -> String {
 
 /// In a pattern, only what is meant.
 fn literal(path: &str) -> String {
-    path.chars().map(|it| if it.is_alphanumeric() || "/_-".contains(it) { it.to_string() } else { format!("\\{it}") }).collect()
+    path.chars()
+        .map(|it| if it.is_alphanumeric() || "/_-".contains(it) { it.to_string() } else { format!("\\{it}") })
+        .collect()
 }
