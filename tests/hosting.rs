@@ -19,10 +19,11 @@ use std::{
 use data_encoding::BASE64;
 use dist::{Dist, all};
 use scraper::Html;
-use server::{Kind, Server};
+use server::{Kind, Server, free_port};
 use sha2::{Digest, Sha256};
 use which_guarantee::site::{
     files::Folders,
+    head::Site,
     hosting::{ALWAYS, FILE, Hosting, TYPES},
     policy, remap, scale, serve,
 };
@@ -31,15 +32,17 @@ use which_guarantee::site::{
 fn every_page_says_a_policy_that_knows_all_that_is_inline_in_it() {
     let dist = Dist::open();
     let pages = dist.files.iter().filter(|it| it.0.ends_with(".html"));
-    let mut seen = 0;
+    let own = format!(" {} ", Site { publisher: &support::case().publisher, languages: &[] }.origin());
+    let mut seen = BTreeMap::new();
     for (path, bytes) in pages {
         let text = std::str::from_utf8(bytes).expect("pages are UTF-8");
         let policy = policy::said_by(text).unwrap_or_else(|| panic!("{path} says no policy"));
         let before = text.split("<meta http-equiv").next().unwrap_or_default();
         assert!(!["<style", "<script", "<link"].iter().any(|it| before.contains(it)), "{path}: it would come too late");
         assert!(policy.starts_with("default-src 'none';"), "{path}: {policy}");
+        let others = policy.replace(';', " ;").replace(&own, " ");
         for word in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
-            assert!(!policy.contains(word), "{path}: {policy}");
+            assert!(!others.contains(word), "{path}: {policy}");
         }
         let page = Html::parse_document(text);
         let known = |text: &str| policy.contains(&format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text))));
@@ -53,9 +56,11 @@ fn every_page_says_a_policy_that_knows_all_that_is_inline_in_it() {
             let inline = element.value().attrs().find(|it| it.0 == "style" || it.0.starts_with("on"));
             assert_eq!(inline, None, "{path}: {}", element.value().name());
         }
-        seen += 1;
+        *seen.entry(policy).or_insert(0) += 1;
     }
-    assert!(seen > 50, "{seen} pages");
+    // That of the pages, which are many, and that of the tool in one file.
+    assert_eq!(seen.len(), 2, "{seen:#?}");
+    assert!(seen.values().any(|it| *it > 50), "{seen:#?}");
 }
 
 #[test]
@@ -114,7 +119,7 @@ fn a_configuration_can_let_the_looks_of_two_versions_through() {
     };
     let (before, both) = (own(&before).expect("a policy"), own(&before.clone().and_of(front)).expect("a policy"));
     assert_eq!(both.replace(" 'sha256-old='", ""), before);
-    assert!(both.contains("style-src 'self' 'sha256-old=' 'sha256-"));
+    assert!(both.contains("style-src 'self' 'sha256-old=' "));
 }
 
 #[test]
@@ -127,20 +132,20 @@ fn our_own_server_says_it() {
 #[test]
 fn nginx_says_it() {
     let hosting = hosting("/");
-    answers_as_wanted(&Server::start(Kind::Nginx, &hosting, &folder(), |it| it).host, &hosting);
+    answers_as_wanted(&Server::start(Kind::Nginx, free_port(), &hosting, &folder(), |it| it).host, &hosting);
 }
 
 #[test]
 fn caddy_says_it() {
     let hosting = hosting("/");
-    answers_as_wanted(&Server::start(Kind::Caddy, &hosting, &folder(), |it| it).host, &hosting);
+    answers_as_wanted(&Server::start(Kind::Caddy, free_port(), &hosting, &folder(), |it| it).host, &hosting);
 }
 
 #[test]
 fn a_site_in_a_folder_of_a_host_is_served_there() {
     let hosting = hosting("/tools/guarantee/");
     for kind in [Kind::Nginx, Kind::Caddy] {
-        let server = Server::start(kind, &hosting, &folder(), |it| it);
+        let server = Server::start(kind, free_port(), &hosting, &folder(), |it| it);
         for path in ["", "en/", "en/class/", "sw.js", "embed.js"] {
             let answer = ask(&server.host, &format!("/tools/guarantee/{path}"), &[]);
             assert_eq!(answer.status, 200, "{kind:?}: {path}");

@@ -141,11 +141,11 @@ fn prerendered(
     offers: &[Offer],
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
+    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let shell = fs::read_to_string(folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
-        .replace("{{policy}}", &policy::meta(&policy::of_pages(&assets.first_style)))
+        .replace("{{policy}}", &policy::meta(&policy::of_pages(&assets.first_style, site.origin())))
         .replace("{{style}}", &assets.first_style);
-    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let materials = Materials { site, pictures, assets, offers, shell: &shell };
     let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;
     let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });

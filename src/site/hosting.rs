@@ -155,13 +155,16 @@ const IN_NO_FRAME: &str = "frame-ancestors 'none'";
 impl Hosting {
     /// For these files; `folder` is where the site stands on its host.
     pub fn of(files: &[SiteFile], folder: &str) -> Self {
-        let front = files.iter().find(|it| it.path == FRONT).map(|it| String::from_utf8_lossy(&it.bytes));
         let mut names: Vec<&str> = files.iter().map(|it| it.path.as_str()).collect();
         names.sort_unstable();
-        Self::made(&front.unwrap_or_default(), &names, folder)
+        let text = |name: &str| {
+            let file = files.iter().find(|it| it.path == name);
+            file.map(|it| String::from_utf8_lossy(&it.bytes).into_owned()).unwrap_or_default()
+        };
+        Self::made(text, &names, folder)
     }
 
-    /// For a site that is built already. A folder without a front page is served without a policy.
+    /// For a site that is built already. Another folder is served without a policy.
     ///
     /// # Errors
     /// The folder can't be read.
@@ -178,12 +181,14 @@ impl Hosting {
         }
         names.sort();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        Ok(Self::made(&fs::read_to_string(dist.join(FRONT)).unwrap_or_default(), &names, folder))
+        Ok(Self::made(|name| fs::read_to_string(dist.join(name)).unwrap_or_default(), &names, folder))
     }
 
-    fn made(front: &str, names: &[&str], folder: &str) -> Self {
-        let of_pages = policy::said_by(front).unwrap_or_default();
+    fn made(text: impl Fn(&str) -> String, names: &[&str], folder: &str) -> Self {
         let languages: Vec<&str> = names.iter().filter_map(|it| it.strip_suffix(PAGE)?.strip_suffix('/')).collect();
+        // All pages say the same.
+        let page = languages.first().map(|it| text(&format!("{it}/{PAGE}"))).unwrap_or_default();
+        let of_pages = policy::said_by(&page).unwrap_or_default();
         let languages = || languages.iter().filter(|it| !it.contains('/'));
         let whole: Vec<Paths> = names.iter().filter(|it| is_whole(it)).map(|it| one(it)).collect();
         // A frame without script, or in a strict sandbox, leads on by plain links, and in itself: so all that readers

@@ -6,15 +6,16 @@ use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 
 /// For every page but the tool in one file. What every page carries itself is the looks of its first paint.
-pub fn of_pages(style: &str) -> String {
+/// In a sandboxed frame WebKitGTK 2.x takes nobody for 'self', so the site is named by its origin as well.
+pub fn of_pages(style: &str, origin: &str) -> String {
     [
         "default-src 'none'",
         // Wasm is compiled; no text is ever run as a script.
-        "script-src 'self' 'wasm-unsafe-eval'",
-        &format!("style-src 'self' {}", hash(style)),
+        &format!("script-src 'self' {origin} 'wasm-unsafe-eval'"),
+        &format!("style-src 'self' {origin} {}", hash(style)),
         // Pictures to share are drawn in the page.
-        "img-src 'self' blob:",
-        "connect-src 'self'",
+        &format!("img-src 'self' {origin} blob:"),
+        &format!("connect-src 'self' {origin}"),
         "manifest-src 'self'",
         // The preview on the page that makes snippets.
         "frame-src 'self'",

@@ -79,9 +79,17 @@ pub struct Server {
 /// Serves a folder at a free port of this machine, on the current tokio runtime.
 ///
 /// # Errors
-/// Where the system has no port to give, or there is no site in the folder.
+/// Where the system has no port to give, or the folder can't be read.
 pub async fn spawn(dist: &Path) -> io::Result<Server> {
-    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    spawn_at(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?, dist).await
+}
+
+/// The same at a port that is held already.
+///
+/// # Errors
+/// The folder can't be read.
+pub async fn spawn_at(listener: TcpListener, dist: &Path) -> io::Result<Server> {
+    let listener = to_tokio(listener)?;
     let address = listener.local_addr()?;
     let (running, stopped) = oneshot::channel();
     let router = router(dist)?;

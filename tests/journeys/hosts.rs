@@ -13,11 +13,11 @@ use crate::{
     Told,
     embedding::{heard, script},
     engine::Engine,
-    host::dist,
+    host::at_home,
     newspaper::Newspaper,
     offline::IS_KEPT,
     reader::Reader,
-    server::{Kind, Server},
+    server::{Kind, Server, free_port},
 };
 
 const ANSWERS: &str = "war=armistice&us=troops&backing=broad";
@@ -34,7 +34,9 @@ async fn visit_all(reader: &Reader, engine: &Engine, kind: Kind) -> Told {
     let alarm = Alarm::open().await?;
     let with_alarm = format!("default-src 'none';report-uri {};", alarm.address);
     let adapt = |it: String| it.replace("default-src 'none';", &with_alarm);
-    let server = Server::start(kind, &Hosting::of_folder(&dist(), "/")?, &dist(), adapt);
+    let port = free_port();
+    let files = at_home(&format!("http://127.0.0.1:{port}"))?;
+    let server = Server::start(kind, port, &Hosting::of_folder(files.path(), "/")?, files.path(), adapt);
     let reader = &reader.at(&server.host);
 
     // Pages that come as they are.

@@ -44,6 +44,7 @@ use std::{
 };
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::Mutex};
 use which_guarantee::site::serve::{self, Server};
 
@@ -60,6 +61,7 @@ pub type Told = Result<(), Failed>;
 struct House {
     runtime: Runtime,
     site: Server,
+    _files: TempDir,
     engine: Engine,
     browsers: [Mutex<Browser>; 3],
 }
@@ -204,9 +206,18 @@ impl House {
         let runtime = Runtime::new().expect("the system has threads for the tests");
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").is_file(), "There is no site to walk through. Type: cargo site build");
-        let site = runtime.block_on(serve::spawn(&dist)).expect("the system has a free port");
+        let listener = serve::listen(0).expect("the system has a free port");
+        let address = listener.local_addr().expect("it has an address");
+        let files = host::at_home(&format!("http://{address}")).expect("the system has room");
+        let site = runtime.block_on(serve::spawn_at(listener, files.path())).expect("the site can be read");
         runtime.spawn(driver::stop_when_interrupted());
-        Self { runtime, site, engine: Engine::load(), browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))) }
+        Self {
+            runtime,
+            site,
+            _files: files,
+            engine: Engine::load(),
+            browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))),
+        }
     }
 
     /// Lets a reader walk, alone in one browser.

@@ -28,10 +28,8 @@ pub struct Server {
 
 impl Server {
     /// Starts a server for these files and waits until it takes connections. `adapt` may change the configuration.
-    pub fn start(kind: Kind, hosting: &Hosting, files: &Path, adapt: impl Fn(String) -> String) -> Self {
+    pub fn start(kind: Kind, port: u16, hosting: &Hosting, files: &Path, adapt: impl Fn(String) -> String) -> Self {
         let folder = tempfile::tempdir().expect("the system has room");
-        let port =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|it| it.local_addr()).expect("a free port").port();
         let host = format!("http://127.0.0.1:{port}");
         let name = if kind == Kind::Caddy { host.clone() } else { "127.0.0.1".to_owned() };
         let place = Place { name, listen: vec![format!("127.0.0.1:{port}")], files: files.to_owned() };
@@ -69,6 +67,12 @@ impl Server {
         }
         server
     }
+}
+
+/// A port that was free a moment ago.
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("it has an address").port()
 }
 
 impl Drop for Server {
