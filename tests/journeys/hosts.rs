@@ -44,9 +44,10 @@ async fn visit_all(reader: &Reader, engine: &Engine, kind: Kind) -> Told {
         arrive(reader, path).await?;
     }
 
-    // The tool: a question and its answer, an outcome with all that is drawn in it, and what is kept of the site.
+    // The tool: a question and its answer, what is kept of the site, and an outcome with all that is drawn in it.
     reader.open("/en/").await?;
     reader.choose("war", "armistice").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
     let page = reader.open(&format!("/uk/#{ANSWERS}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(ANSWERS).0));
     reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
@@ -57,7 +58,6 @@ async fn visit_all(reader: &Reader, engine: &Engine, kind: Kind) -> Told {
         return all.length === 2 && all.every((it) => it.naturalWidth > 1000 && it.src.startsWith('blob:'))
             && !!document.querySelector('#sharing-code svg')";
     reader.until_true("two pictures and a code", drawn).await?;
-    reader.until_true("the site kept", IS_KEPT).await?;
     reader.open("/en/class/").await?;
 
     // What is made for others, and a page on another origin that frames the tool.
