@@ -151,6 +151,14 @@
 //! **2026-11: the day in security.txt is a promise.** RFC 9116 wants a day on which the file expires. Taken from the
 //! clock, it would make every build another and promise what nobody has looked at; so the publisher names it.
 //!
+//! **2026-11: the policy stands in the page.** Every page says its content security policy itself, and headers are made of
+//! what pages say (`site::policy`, `site::hosting`). In headers alone it would be missing on hosts that send none; and
+//! a page costs 190 bytes more for it. What is inline in a page is known by its hash, so that a server's configuration
+//! has to change with the styles; `cargo site hosting --and` covers the moment between.
+//!
+//! **2026-11: no paths of the machine.** rustc is told other names for the folders that it would write into the wasm
+//! (`site::remap`), and a second build elsewhere gives the same bytes (`site::reproduce`).
+//!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 
 pub mod unpack;

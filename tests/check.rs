@@ -9,7 +9,7 @@ use which_guarantee::{
         load::{CaseFile, Problem},
         publisher::{Contact, Publisher},
     },
-    site::{check, files::case_files},
+    site::{check, files::case_files, head::Site},
 };
 
 /// What an editor did to a copy of the case.
@@ -847,6 +847,8 @@ fn what_the_publisher_sets_is_taken_and_a_case_without_the_file_has_the_example(
     let publisher = check::check(&set).expect("the settings are fine").publisher;
     assert_eq!(publisher.address, "https://news.example.org/tools/guarantee/");
     assert_eq!(publisher.folder(), "/tools/guarantee/");
+    assert_eq!(publisher.host(), "news.example.org");
+    assert_eq!(Site { publisher: &publisher, languages: &[] }.origin(), "https://news.example.org");
     assert_eq!(publisher.name.as_deref(), Some("The Daily Example"));
     assert_eq!(publisher.contact, Some(Contact::Mail("editors@example.org".to_owned())));
     assert!(!publisher.is_example());

@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
@@ -15,7 +15,7 @@ use which_guarantee::{
         certificate, check, diff,
         failure::Failure,
         files::Folders,
-        graph, link, report, serve, table, test,
+        graph, hosting, link, report, reproduce, scale, serve, table, test,
     },
 };
 
@@ -52,6 +52,33 @@ enum Command {
         #[command(flatten)]
         case: CaseFolder,
     },
+    /// Print the configuration of a web server for the site in dist/.
+    #[command(
+        after_help = "Example: cargo site hosting nginx --files /srv/guarantee > /etc/nginx/conf.d/guarantee.conf\n\n\
+                            Static hosts that read _headers find that file in dist/."
+    )]
+    Hosting {
+        server: Server,
+        /// Where dist/ is copied to on the server.
+        #[arg(long, default_value = "/srv/which-guarantee", value_name = "DIR")]
+        files: PathBuf,
+        /// A folder with the version that is there now: its looks are let through as well, so that the server can have
+        /// the configuration before the files.
+        #[arg(long, value_name = "DIST")]
+        and: Option<PathBuf>,
+    },
+    /// Print what a front page that leads to the tool costs in bytes and requests, from what dist/ weighs.
+    #[command(after_help = "Example: cargo site scale --readers 50000")]
+    Scale {
+        /// Readers in an hour.
+        #[arg(long, default_value_t = 1_000_000, value_name = "N")]
+        readers: u64,
+    },
+    /// Build the site a second time, in another folder, and compare every byte; takes some minutes.
+    #[command(
+        after_help = "Example: cargo site reproduce\n\nExit status: 0 if every file is the same, 1 if one differs."
+    )]
+    Reproduce,
     /// Measure, beside the same thing built in other ways; what is missing for it is installed first.
     Bench {
         #[command(subcommand)]
@@ -124,6 +151,12 @@ enum Bench {
     },
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Server {
+    Nginx,
+    Caddy,
+}
+
 #[derive(Args)]
 struct CaseFolder {
     /// The folder of another case than this package's own.
@@ -170,6 +203,17 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build { kill_worker, case } => {
             build::build(&with(case), if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
         }
+        Command::Hosting { server, files, and } => {
+            let publisher = check::checked(&folders.case)?.publisher;
+            let wanted = hosting::Wanted { files, and };
+            let write = match server {
+                Server::Nginx => hosting::nginx::configuration,
+                Server::Caddy => hosting::caddy::configuration,
+            };
+            write_all(hosting::configuration(&folders, &publisher, wanted, write)?.as_bytes())
+        }
+        Command::Scale { readers } => write_all(scale::scale(&folders, readers)?.as_bytes()),
+        Command::Reproduce => reproduce::reproduce(&folders),
         Command::Bench { what: Bench::Page { runs, json } } => {
             let form = if json { bench::Form::Json } else { bench::Form::Table };
             write_all(bench::page(&folders, runs, form)?.as_bytes())

@@ -41,6 +41,12 @@ impl Publisher {
         self.address == EXAMPLE
     }
 
+    /// The name of its host, with the port where it has one.
+    pub fn host(&self) -> &str {
+        let rest = self.address.split_once("://").map_or(self.address.as_str(), |it| it.1);
+        rest.split('/').next().unwrap_or(rest)
+    }
+
     /// Where the site stands on its host: `/`, or a folder such as `/tools/guarantee/`.
     pub fn folder(&self) -> &str {
         let host = self.address.split_once("://").map_or(self.address.as_str(), |it| it.1);

@@ -14,10 +14,11 @@ use crate::{
         files::{self, Folders},
         found::found,
         head::Site,
+        hosting::Hosting,
         oembed,
         one_file::{self, Offer},
         pages::{self, Materials},
-        progress, security, wasm,
+        policy, progress, security, wasm,
         weight::Weights,
         worker,
     },
@@ -63,10 +64,15 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
     }
-    let Made { files, editions, assets } = made(folders, worker)?;
+    let Made { files, editions, assets, hosting } = made(folders, worker)?;
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     for (edition, _) in &editions {
         progress::say(&Weights::of(edition, &assets, &files).says());
+    }
+    if hosting.is_news_to(&folders.dist) {
+        progress::say(
+            "What hosts have to say with the files has changed: nginx and Caddy need it before them (docs/hosting.md).",
+        );
     }
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
@@ -77,6 +83,7 @@ pub struct Made {
     pub files: Vec<SiteFile>,
     editions: Vec<(Edition, Annex)>,
     assets: Assets,
+    hosting: Hosting,
 }
 
 /// Makes every file of the site.
@@ -120,7 +127,9 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
     files.extend(security::security(&site));
-    Ok(Made { files, editions, assets })
+    let hosting = Hosting::of(&files, loaded.publisher.folder());
+    files.push(hosting.file());
+    Ok(Made { files, editions, assets, hosting })
 }
 
 /// What tells whether anything has changed since the last build.
@@ -161,10 +170,11 @@ fn prerendered(
     offers: &[Offer],
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
+    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let shell = fs::read_to_string(folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
+        .replace("{{policy}}", &policy::meta(&policy::of_pages(&assets.first_style, site.origin())))
         .replace("{{style}}", &assets.first_style);
-    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let materials = Materials { site, pictures, assets, offers, shell: &shell };
     let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;
     let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });

@@ -27,6 +27,7 @@ use tower_http::services::ServeDir;
 use which_guarantee::site::{
     build::{SiteFile, Worker, made},
     files::{Folders, all_below, name_below},
+    head::Site,
     worker::{Rules, spoken, worker},
 };
 
@@ -184,6 +185,26 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// The site as it was built.
 pub fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// The site as it would be built for an address on this machine: its frames name that as the site's own, which is how
+/// WebKit knows it in a sandbox. Pages that a worker keeps are left alone.
+pub fn at_home(origin: &str) -> io::Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let own = |origin: &str| format!("'self' {origin}");
+    let publisher = crate::support::case().publisher;
+    let before = own(Site { publisher: &publisher, languages: &[] }.origin());
+    for path in all_below(&dist())? {
+        let name = name_below(&dist(), &path);
+        let to = folder.path().join(&name);
+        fs::create_dir_all(to.parent().unwrap_or(folder.path()))?;
+        if name.ends_with("/frame.html") {
+            fs::write(to, fs::read_to_string(&path)?.replace(&before, &own(origin)))?;
+        } else if !name.contains("/frame.html.") {
+            fs::copy(&path, to)?;
+        }
+    }
+    Ok(folder)
 }
 
 /// What the rules of the second version say of themselves, in a language.

@@ -23,6 +23,7 @@ mod one_file;
 mod soak;
 mod updating;
 mod another_case;
+mod hosts;
 
 mod walk;
 
@@ -33,6 +34,8 @@ mod newspaper;
 mod host;
 mod browser;
 mod driver;
+#[path = "../support/server.rs"]
+mod server;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -44,6 +47,7 @@ use std::{
 };
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::Mutex};
 use which_guarantee::site::serve::{self, Server};
 
@@ -60,6 +64,7 @@ pub type Told = Result<(), Failed>;
 struct House {
     runtime: Runtime,
     site: Server,
+    _files: TempDir,
     engine: Engine,
     browsers: [Mutex<Browser>; 3],
 }
@@ -183,6 +188,8 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
+        Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
+        Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Dark updating::everyone_can_read_the_notes_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
@@ -214,9 +221,18 @@ impl House {
         let runtime = Runtime::new().expect("the system has threads for the tests");
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").is_file(), "There is no site to walk through. Type: cargo site build");
-        let site = runtime.block_on(serve::spawn(&dist)).expect("the system has a free port");
+        let listener = serve::listen(0).expect("the system has a free port");
+        let address = listener.local_addr().expect("it has an address");
+        let files = host::at_home(&format!("http://{address}")).expect("the system has room");
+        let site = runtime.block_on(serve::spawn_at(listener, files.path())).expect("the site can be read");
         runtime.spawn(driver::stop_when_interrupted());
-        Self { runtime, site, engine: Engine::load(), browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))) }
+        Self {
+            runtime,
+            site,
+            _files: files,
+            engine: Engine::load(),
+            browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))),
+        }
     }
 
     /// Lets a reader walk, alone in one browser.
