@@ -16,6 +16,8 @@ const MOST_ANSWERS: usize = 64;
 /// Guarantees, so that a set of them is one machine word and a table cell one byte with a bit to spare.
 const MOST_GUARANTEES: usize = 32;
 const MOST_READINGS: usize = 8;
+/// Entries of any other list, so that a byte can count them.
+const MOST_ENTRIES: usize = 255;
 
 /// All ids that may be referred to, and the problems found while doing so.
 pub struct Names {
@@ -37,11 +39,11 @@ pub struct Names {
 
 impl Names {
     pub fn sizes(&mut self, questions: &[QuestionSource], guarantees: &[GuaranteeSource], readings: &[ReadingSource]) {
-        let Some(last) = questions.last() else {
+        let [_, .., last] = questions else {
             self.problems.push(Problem {
                 place: Place { file: self.file.to_owned(), span: 0..0 },
-                says: "The case asks no question.".to_owned(),
-                remedy: "Add at least one [[question]].".to_owned(),
+                says: "The case asks fewer than two questions.".to_owned(),
+                remedy: "Add another [[question]]; the landscape has two at its edges.".to_owned(),
             });
             return;
         };
@@ -103,6 +105,16 @@ impl Names {
                     "Remove one of the two or give it an id of its own.".to_owned(),
                 );
             }
+        }
+    }
+
+    pub fn countable<'a>(&mut self, what: &str, mut ids: impl Iterator<Item = &'a Placed>) {
+        if let Some(over) = ids.nth(MOST_ENTRIES) {
+            self.problem(
+                over,
+                format!("There are more than {MOST_ENTRIES} {what}."),
+                "Remove those that a reader needs the least.".to_owned(),
+            );
         }
     }
 

@@ -11,9 +11,6 @@ use crate::case::{
     timeline::{Event, Timeline, Touch},
 };
 
-/// Sources, precedents and events, so that a byte can count them.
-const MOST_ENTRIES: usize = 255;
-
 /// The entries of the three files.
 pub struct HistorySource {
     kept_until: Option<Placed>,
@@ -225,16 +222,6 @@ impl Names {
             );
         }
         sources.iter().map(|it| SourceId(self.find("source", it, |names| &names.sources))).collect()
-    }
-
-    fn countable<'a>(&mut self, what: &str, mut ids: impl Iterator<Item = &'a Placed>) {
-        if let Some(over) = ids.nth(MOST_ENTRIES) {
-            self.problem(
-                over,
-                format!("There are more than {MOST_ENTRIES} {what}."),
-                "Remove those that a reader needs the least.".to_owned(),
-            );
-        }
     }
 }
 
