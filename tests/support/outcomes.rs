@@ -17,7 +17,7 @@ use which_guarantee::{
 pub type Lines = Vec<(String, String)>;
 
 /// The outcomes under one set of readings: of how many worlds each guarantee is the outcome, those that a reader can
-/// give and all, and a digest of every single one of them.
+/// give and all, and a digest of every single one of them and of what it is read as.
 pub fn table(model: &Model, table: &Table) -> (String, String) {
     let space = &table.rules.space;
     let mut counts = vec![(0_u32, 0_u32); model.guarantees.len()];
@@ -26,14 +26,16 @@ pub fn table(model: &Model, table: &Table) -> (String, String) {
     let mut digest = Digest::default();
     for world in (0..space.worlds()).map(World) {
         let outcome = table.outcome(world);
-        let given = table.is_given(world);
+        let read_as = space.world_of(table.rules.normalise(space.answers_of(world)));
+        let given = read_as == world;
         // An incomplete table, which only damaged rules have, has outcomes that are no guarantee.
         if let Some(count) = counts.get_mut(outcome.index()) {
             count.0 += u32::from(given);
             count.1 += 1;
             digest.add(&names[outcome.index()]);
         }
-        digest.add(&[u8::from(given), u8::from(table.is_contradictory(world))]);
+        digest.add(&read_as.0.to_le_bytes());
+        digest.add(&[u8::from(table.is_contradictory(world))]);
     }
     let mut line = String::new();
     for (guarantee, (given, all)) in model.guarantees.iter().zip(counts).filter(|it| it.1.1 > 0) {
@@ -49,21 +51,35 @@ pub fn readings(model: &Model) -> Vec<Readings> {
     [Readings::BASE].into_iter().chain(each).chain([Readings::of(&all)]).collect()
 }
 
-/// What is said besides an outcome, and what the proofs go by.
-pub fn beside(model: &Model, base: &Table) -> Lines {
-    let space = &base.rules.space;
-    let given: Vec<(Answers, GuaranteeId)> = model
-        .guarantee_ids()
-        .flat_map(|guarantee| base.given(guarantee).iter().map(move |it| (*it, guarantee)))
-        .collect();
-    let mut lines = Lines::new();
+/// In how many worlds each flag is raised under one set of readings, and a digest of every one of them.
+pub fn flags(model: &Model, table: &Table) -> (String, String) {
+    let given = given(model, table);
+    let mut line = String::new();
+    let mut digest = Digest::default();
     for flag in &model.flags {
-        let pattern = space.pattern(&flag.when);
-        let raised = |(world, outcome): &(Answers, GuaranteeId)| {
+        let pattern = table.rules.space.pattern(&flag.when);
+        let raised = |(world, outcome): &&(Answers, GuaranteeId)| {
             world.within(pattern) && (flag.outcomes.is_empty() || flag.outcomes.contains(outcome))
         };
-        lines.push((format!("flag {}", flag.id), counted(base, given.iter().filter(|it| raised(it)))));
+        let (count, worlds) = counted(table, given.iter().filter(raised));
+        let _ = write!(line, "{} {count}, ", flag.id);
+        digest.add(flag.id.as_bytes());
+        digest.add(&worlds.0.to_le_bytes());
     }
+    (format!("flags {}", switched(model, table.readings)), line + &format!("digest {:016x}", digest.0))
+}
+
+/// The worlds that a reader can give, with their outcomes.
+fn given(model: &Model, table: &Table) -> Vec<(Answers, GuaranteeId)> {
+    let of = |guarantee: GuaranteeId| table.given(guarantee).iter().map(move |it| (*it, guarantee));
+    model.guarantee_ids().flat_map(of).collect()
+}
+
+/// What else is said of guarantees and questions, and what the proofs go by.
+pub fn beside(model: &Model, base: &Table) -> Lines {
+    let space = &base.rules.space;
+    let given = given(model, base);
+    let mut lines = Lines::new();
     for guarantee in &model.guarantees {
         let mut line = format!("strength {}", guarantee.strength);
         for (mark, word) in [(guarantee.interim, "interim"), (guarantee.floor, "floor"), (guarantee.never, "never")] {
@@ -74,7 +90,8 @@ pub fn beside(model: &Model, base: &Table) -> Lines {
         if guarantee.never {
             let applies = space.pattern(&guarantee.applies);
             let subject = given.iter().filter(|it| it.0.within(applies));
-            let _ = write!(line, ", a subject in {}", counted(base, subject));
+            let (count, worlds) = counted(base, subject);
+            let _ = write!(line, ", a subject in {count} worlds, digest {:016x}", worlds.0);
         }
         lines.push((format!("guarantee {}", guarantee.id), line));
     }
@@ -120,12 +137,12 @@ fn switched(model: &Model, readings: Readings) -> String {
     if ids.is_empty() { "base".to_owned() } else { ids.join(",") }
 }
 
-fn counted<'a>(table: &Table, worlds: impl Iterator<Item = &'a (Answers, GuaranteeId)>) -> String {
+fn counted<'a>(table: &Table, worlds: impl Iterator<Item = &'a (Answers, GuaranteeId)>) -> (usize, Digest) {
     let mut numbers: Vec<u32> = worlds.map(|it| table.rules.space.world_of(it.0).0).collect();
     numbers.sort_unstable();
     let mut digest = Digest::default();
     numbers.iter().for_each(|it| digest.add(&it.to_le_bytes()));
-    format!("{} worlds, digest {:016x}", numbers.len(), digest.0)
+    (numbers.len(), digest)
 }
 
 /// FNV-1a: it has to stay the same on every machine and with every version of Rust, and need not be more.
