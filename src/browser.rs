@@ -12,5 +12,6 @@ mod sharing;
 pub mod gathering;
 mod keys;
 mod later;
+mod painted;
 #[cfg(not(feature = "split"))]
 mod table;

@@ -28,12 +28,15 @@ pub mod outcome;
 pub mod passing;
 mod projector;
 mod question;
+mod rest;
 pub mod scale;
 pub mod sharing;
 mod summary;
 mod together;
 mod versus;
 mod waiting;
+
+use std::rc::Rc;
 
 use serde::Serialize;
 use yew::prelude::*;
@@ -47,7 +50,7 @@ use crate::{
         effects::Effects,
         host::Host,
         outcome::Marks,
-        scene::{Followed, Scene},
+        scene::Followed,
         state::{Action, Arrival, Place, State},
     },
 };
@@ -126,12 +129,11 @@ impl PartialEq for AppProps {
 /// The tool. Owns the state; everything below is a function of it.
 /// A struct and no function: without Yew's hooks the wasm is 5 kB smaller, and its one state needs none.
 pub struct App {
-    state: State,
-    followed: Followed,
+    followed: Rc<Followed>,
     act: Callback<Action>,
     /// What leads to the guarantee that the reader asked about, under the readings then: a look at many sets of
     /// answers, made when it is asked for and kept while it is on show.
-    origin: Option<((GuaranteeId, Readings), Origin)>,
+    origin: Option<((GuaranteeId, Readings), Rc<Origin>)>,
     effects: Effects,
     marks: Marks,
     first_answer: NodeRef,
@@ -149,8 +151,7 @@ impl Component for App {
             None => state,
         };
         Self {
-            followed: Followed::from(&state),
-            state,
+            followed: Rc::new(Followed::start(edition, state)),
             act: context.link().callback(|action| action),
             origin: None,
             effects: Effects::default(),
@@ -160,27 +161,26 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        let next = self.state.after(action);
-        let changes = next != self.state;
+        let next = self.followed.state.after(action);
+        let changes = next != self.followed.state;
         if changes {
-            self.followed = Followed::from(&next);
+            self.followed = Rc::new(self.followed.next(next));
+            self.find_origin();
         }
-        self.state = next;
-        self.find_origin();
         changes
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let AppProps { edition, host, .. } = context.props();
-        let (state, act) = (&self.state, &self.act);
-        let scene = Scene::of(edition, state, &self.followed);
+        let (state, act) = (&self.followed.state, &self.act);
+        let scene = self.followed.scene();
         let heading = &self.marks.heading;
         // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
         let panel = match (state.place, state.later.here()) {
             (Place::Question(id), _) => question::question(&scene, id, host, heading, &self.first_answer, act),
             (Place::Outcome, Some(later)) => {
                 let origin = self.origin.as_ref().map(|it| &it.1);
-                (later.outcome)(&scene, later, origin, host, &self.marks, act)
+                (later.outcome)(&self.followed, later, origin, host, &self.marks, act)
             }
             (Place::Outcome, None) => waiting::waiting(&scene, heading, act),
         };
@@ -198,20 +198,20 @@ impl Component for App {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let AppProps { edition, arrival, host } = context.props();
+        let AppProps { arrival, host, .. } = context.props();
         if arrival.is_some() {
-            let scene = Scene::of(edition, &self.state, &self.followed);
-            self.effects.follow(&scene, host, &self.marks.heading, &self.act);
+            self.effects.follow(&self.followed.scene(), host, &self.marks.heading, &self.act);
         }
     }
 }
 
 impl App {
     fn find_origin(&mut self) {
-        let asked = self.state.origin.map(|it| (it, self.state.readings));
+        let state = &self.followed.state;
+        let asked = state.origin.map(|it| (it, state.readings));
         if self.origin.as_ref().map(|it| it.0) != asked {
-            let later = self.state.later.here();
-            self.origin = asked.zip(later).map(|(it, later)| (it, (later.origin)(&self.state.table, it.0)));
+            let later = state.later.here();
+            self.origin = asked.zip(later).map(|(it, later)| (it, Rc::new((later.origin)(&state.table, it.0))));
         }
     }
 }

@@ -8,13 +8,13 @@ use std::{fs, path::Path};
 use support::case;
 use which_guarantee::{
     case::{Model, QuestionId, ReadingId, permalink},
-    decide::{rules::Readings, table::Table},
+    decide::{reasons::reasons, rules::Readings, table::Table},
     view::{
         Edition,
         editions::editions,
         later::Later,
         passing::{Content, Device, End, Format, Means, Pass, Passing},
-        scene::{Followed, Scene, Whole},
+        scene::{Followed, Whole},
         sharing::{
             card::{Card, Face, GROUND, INK, MUTED, RULE, SANS, SERIF, STEPS, Shape},
             code,
@@ -32,7 +32,7 @@ const OPEN: &str = "war=armistice&readings=J1,J5";
 fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
     each_language(|edition, later| {
         shown(edition, later, SETTLED, |scene| {
-            let text = plain(scene, &scene.annex.text.sharing, &scene.reasons(), PAGE);
+            let text = plain(scene, &scene.annex.text.sharing, PAGE);
             let sentences = &edition.case.sentences;
             let name = &sentences.guarantee(scene.decision.headline).name;
             for part in [
@@ -55,7 +55,7 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
 fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_another_way() {
     each_language(|edition, later| {
         shown(edition, later, OPEN, |scene| {
-            let text = plain(scene, &scene.annex.text.sharing, &scene.reasons(), PAGE);
+            let text = plain(scene, &scene.annex.text.sharing, PAGE);
             let sentences = &edition.case.sentences;
             for guarantee in [scene.decision.at_least, scene.decision.at_best] {
                 assert!(text.contains(&sentences.guarantee(guarantee).name), "{text}");
@@ -266,7 +266,7 @@ fn is_finished(text: &str) {
 fn both() -> Vec<(&'static Edition, Later)> {
     let with_later = |(edition, annex)| {
         let (edition, annex) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(annex)));
-        (edition, Later::of(annex, edition, Means::default()))
+        (edition, Later::of(annex, edition, Means::default(), Callback::noop()))
     };
     editions(&case()).into_iter().map(with_later).collect()
 }
@@ -284,8 +284,8 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
 }
 
 fn shown(edition: &'static Edition, later: &Later, fragment: &str, check: impl Fn(&Whole)) {
-    let state = arrived(edition, fragment);
-    let followed = Followed::from(&state);
-    let scene = Scene::of(edition, &state, &followed);
-    check(&Whole::of(&scene, later, None));
+    let followed = Followed::start(edition, arrived(edition, fragment));
+    let scene = followed.scene();
+    let reasons = reasons(scene.table, scene.decision.answers);
+    check(&Whole::of(&scene, later, None, &reasons));
 }

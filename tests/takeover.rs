@@ -135,7 +135,12 @@ impl Page {
         let address = Rc::new(RefCell::new(None));
         let host = Host {
             later: Callback::from(move |came: Callback<Option<Later>>| {
-                came.emit(Some(Later::of(annex, edition, Means::default())));
+                came.emit(Some(Later::of(
+                    annex,
+                    edition,
+                    Means::default(),
+                    Callback::from(|then: Callback<()>| then.emit(())),
+                )));
             }),
             address: Callback::from({
                 let address = address.clone();

@@ -4,12 +4,13 @@
 use std::{cell::Cell, rc::Rc};
 
 use gloo::events::EventListener;
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location};
 use yew::prelude::*;
 
 use crate::{
-    browser::boot::document,
+    browser::{boot::document, painted::once_painted},
     case::permalink,
     view::{Edition, host::Address, state::Arrival},
 };
@@ -47,24 +48,13 @@ impl Visit {
         })
     }
 
-    /// Writes the address, the history and the title.
-    pub fn address(&self) -> Callback<Address> {
+    /// Writes the address, the history and the title, once what has changed is painted: writing takes a browser longer
+    /// than all that follows from an answer.
+    pub fn address(&self, after_paint: Function) -> Callback<Address> {
         let marks = self.marks.clone();
         Callback::from(move |address: Address| {
-            if let Some(document) = document() {
-                document.set_title(&address.title);
-            }
-            let (Some(history), Some(location)) = (history(), location()) else { return };
-            let state = JsValue::from_str(&format!("{}&{}", marks.walk.get(), address.place));
-            let moved = marks.moves.replace(address.moves) != address.moves && !address.restored;
-            let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-            let url = if address.fragment.is_empty() { path } else { format!("#{}", address.fragment) };
-            // Refused in some sandboxes; the tool goes on without an address.
-            let _ = if moved {
-                history.push_state_with_url(&state, "", Some(&url))
-            } else {
-                history.replace_state_with_url(&state, "", Some(&url))
-            };
+            let marks = marks.clone();
+            once_painted(&after_paint, move || write(&address, &marks));
         })
     }
 
@@ -91,6 +81,23 @@ impl Visit {
             }
         }
     }
+}
+
+fn write(address: &Address, marks: &Marks) {
+    if let Some(document) = document() {
+        document.set_title(&address.title);
+    }
+    let (Some(history), Some(location)) = (history(), location()) else { return };
+    let state = JsValue::from_str(&format!("{}&{}", marks.walk.get(), address.place));
+    let moved = marks.moves.replace(address.moves) != address.moves && !address.restored;
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let url = if address.fragment.is_empty() { path } else { format!("#{}", address.fragment) };
+    // Refused in some sandboxes; the tool goes on without an address.
+    let _ = if moved {
+        history.push_state_with_url(&state, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&state, "", Some(&url))
+    };
 }
 
 fn history() -> Option<History> {

@@ -61,6 +61,16 @@ const dress = () =>
     };
     document.head.append(sheet);
   });
+// What is out of view is not painted; what waits for that goes on all the same.
+const afterPaint = (then) => {
+  let isDue = true;
+  const go = () => {
+    if (isDue) then();
+    isDue = false;
+  };
+  requestAnimationFrame(() => setTimeout(go));
+  setTimeout(go, 100);
+};
 const annex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
 const run = async () => {
   // The page for a group has sentences of its own.
@@ -71,7 +81,7 @@ const run = async () => {
   await glue.default();
   const [edition, gathering] = await Promise.all(parts);
   if (gathering) glue.gather(edition, gathering, wasPressed, keep);
-  else glue.start(edition, wasPressed, keep, annex);
+  else glue.start(edition, wasPressed, keep, annex, afterPaint);
 };
 
 // What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.

@@ -20,13 +20,20 @@ use crate::{
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
 /// pressed before the script was there, `keep` remembers what the reader has begun in the page and returns what brings it
-/// back, and `fetch_annex` returns a promise of the annex as bytes.
+/// back, `fetch_annex` returns a promise of the annex as bytes, and `after_paint` calls what it is given after the next
+/// paint.
 /// What was prerendered is rendered anew in one step, so that nobody sees it come and go.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
-pub fn start(bytes: &[u8], was_pressed: &Function, keep: &Function, fetch_annex: Function) -> Result<(), JsValue> {
+pub fn start(
+    bytes: &[u8],
+    was_pressed: &Function,
+    keep: &Function,
+    fetch_annex: Function,
+    after_paint: Function,
+) -> Result<(), JsValue> {
     show_trouble_on_panic();
     let edition: &'static Edition = read(bytes)?;
     let root = root()?;
@@ -36,8 +43,8 @@ pub fn start(bytes: &[u8], was_pressed: &Function, keep: &Function, fetch_annex:
         Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
     let host = Host {
         arrive: visit.arrive(),
-        address: visit.address(),
-        later: later(fetch_annex, edition),
+        address: visit.address(after_paint.clone()),
+        later: later(fetch_annex, after_paint, edition),
         focus: focus(),
         focus_on: focus_on(),
         value: value(),

@@ -6,31 +6,36 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use crate::{
-    browser::{boot::read, sharing},
+    browser::{boot::read, painted::painted, sharing},
     view::{Edition, later::Later},
 };
 
 /// Fetches the outcome's page each time it is asked for, and answers with none where that fails.
-pub fn later(fetch_annex: Function, edition: &'static Edition) -> Callback<Callback<Option<Later>>> {
+pub fn later(
+    fetch_annex: Function,
+    after_paint: Function,
+    edition: &'static Edition,
+) -> Callback<Callback<Option<Later>>> {
     Callback::from(move |came: Callback<Option<Later>>| {
         // It is under way before the piece is waited for.
         let annex = fetch_annex.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Promise>().ok());
-        spawn_local(async move { came.emit(fetched(annex, edition).await) });
+        let after_paint = after_paint.clone();
+        spawn_local(async move { came.emit(fetched(annex, after_paint, edition).await) });
     })
 }
 
-async fn fetched(annex: Option<Promise>, edition: &'static Edition) -> Option<Later> {
+async fn fetched(annex: Option<Promise>, after_paint: Function, edition: &'static Edition) -> Option<Later> {
     let open = piece().await.ok()?;
     let bytes: Uint8Array = JsFuture::from(annex?).await.ok()?.dyn_into().ok()?;
-    open(&bytes.to_vec(), edition)
+    open(&bytes.to_vec(), after_paint, edition)
 }
 
 /// Puts the outcome's page together. It is reached through the piece alone.
-fn opened(annex: &[u8], edition: &'static Edition) -> Option<Later> {
-    Some(Later::of(read(annex).ok()?, edition, sharing::means(edition)))
+fn opened(annex: &[u8], after_paint: Function, edition: &'static Edition) -> Option<Later> {
+    Some(Later::of(read(annex).ok()?, edition, sharing::means(edition), painted(after_paint)))
 }
 
-type Open = fn(&[u8], &'static Edition) -> Option<Later>;
+type Open = fn(&[u8], Function, &'static Edition) -> Option<Later>;
 
 /// Where the wasm is split: this function, and all that is reached through it alone, becomes the piece `later`.
 /// The macro makes it `async`; its `unsafe` is that of calling into the other piece, whose types are those of this one.

@@ -26,6 +26,7 @@
     let at = 16;
     return [0, 4, 8, 12].map((place) => bytes.subarray(at, (at += lengths.getUint32(place, true))));
   };
+  const afterPaint = (then) => requestAnimationFrame(() => setTimeout(then));
   const run = async () => {
     const [glue, wasm, edition, annex] = parts(unpack(bytesOf(document.getElementById("carried").textContent)));
     const script = document.createElement("script");
@@ -35,14 +36,12 @@
     await wasm_bindgen({ module_or_path: wasm });
     // For whoever wants to check the file: the outcome of every world, as a number of the guarantee each.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
-    wasm_bindgen.start(edition, () => pressedNext, () => {}, async () => annex);
+    wasm_bindgen.start(edition, () => pressedNext, () => {}, async () => annex, afterPaint);
   };
   // The page is painted first; what was chosen meanwhile is kept.
-  requestAnimationFrame(() =>
-    setTimeout(() =>
-      run()
-        .catch(tell)
-        .finally(() => document.removeEventListener("submit", keep)),
-    ),
+  afterPaint(() =>
+    run()
+      .catch(tell)
+      .finally(() => document.removeEventListener("submit", keep)),
   );
 }

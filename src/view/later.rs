@@ -2,6 +2,8 @@
 //! near, so that nobody waits for it before the first question.
 //! Only the browser's `later` may call `Later::of`, or the splitter leaves all of it in the main piece (see `site::link`).
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
         outcome::{self, Marks},
         passing::Means,
         presets,
-        scene::Scene,
+        scene::{Followed, Scene},
         state::Action,
     },
 };
@@ -25,7 +27,7 @@ use crate::{
 /// The outcome's page, once it is here.
 #[derive(Clone)]
 pub struct Later {
-    pub outcome: fn(&Scene, &Later, Option<&Origin>, &Host, &Marks, &Callback<Action>) -> Html,
+    pub outcome: fn(&Rc<Followed>, &Later, Option<&Rc<Origin>>, &Host, &Marks, &Callback<Action>) -> Html,
     pub presets: fn(&Scene, &Later) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
     pub annex: &'static Annex,
@@ -33,10 +35,12 @@ pub struct Later {
     pub case: &'static Case,
     /// For passing the outcome on.
     pub means: Means,
+    /// Called with what is to happen once what is there has been painted. Where nothing is painted, it happens soon.
+    pub painted: Callback<Callback<()>>,
 }
 
 impl Later {
-    pub fn of(annex: &'static Annex, edition: &Edition, means: Means) -> Self {
+    pub fn of(annex: &'static Annex, edition: &Edition, means: Means, painted: Callback<Callback<()>>) -> Self {
         let case = Case { model: edition.case.model.clone(), sentences: annex.sentences.clone() };
         Self {
             outcome: outcome::outcome,
@@ -46,6 +50,7 @@ impl Later {
             // The page keeps its sentences for as long as it lives.
             case: Box::leak(Box::new(case)),
             means,
+            painted,
         }
     }
 }

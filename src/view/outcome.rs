@@ -1,5 +1,7 @@
 //! The outcome: its name, what it is, how settled it is, why, and what the article says for and against it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -7,19 +9,19 @@ use crate::{
     decide::{
         answers::{Guarantees, Questions},
         deciding::deciding,
+        reasons::reasons,
         reverse::Origin,
     },
     text::{annex::OutcomeText, fill},
     view::{
-        comparison, doubt, history,
         host::Host,
         landscape,
         later::Later,
-        origin, others, presets, scale,
-        scene::{Scene, Whole},
-        sharing,
+        origin, presets,
+        rest::Rest,
+        scale,
+        scene::{Followed, Whole},
         state::Action,
-        summary, together, versus,
     },
 };
 
@@ -31,47 +33,69 @@ pub struct Marks {
     pub menus: landscape::Menus,
 }
 
+/// What the page's parts act through.
+#[derive(Clone)]
+pub struct Tools {
+    pub host: Host,
+    pub marks: Marks,
+    pub painted: Callback<Callback<()>>,
+    pub act: Callback<Action>,
+}
+
+/// What the page is drawn from.
+pub struct Seen {
+    followed: Rc<Followed>,
+    later: Later,
+    origin: Option<Rc<Origin>>,
+    reasons: Vec<Questions>,
+}
+
+impl Seen {
+    pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {
+        let scene = self.followed.scene();
+        draw(&Whole::of(&scene, &self.later, self.origin.as_deref(), &self.reasons))
+    }
+}
+
+/// The page; the outcome itself now, and the rest part after part.
+/// All that it keeps is cloned here and not by its caller, which is in the piece of the wasm that everybody loads.
 pub fn outcome(
-    scene: &Scene,
+    followed: &Rc<Followed>,
     later: &Later,
-    origin: Option<&Origin>,
+    origin: Option<&Rc<Origin>>,
     host: &Host,
     marks: &Marks,
     act: &Callback<Action>,
 ) -> Html {
-    let scene = &Whole::of(scene, later, origin);
-    let annex = scene.annex;
-    let reasons = scene.reasons();
-    html! {
-        <article class="outcome" key="outcome">
-            { presets::borrowed(scene, annex) }
-            { head(scene, &marks.heading, act) }
-            { because(scene, &reasons) }
-            { flags(scene) }
-            { others::others(scene, act) }
-            { comparison::comparison(scene, annex, act) }
-            { assessment(scene, act) }
-            { landscape::landscape(scene, annex, &marks.menus, host, act) }
-            { history::precedent(annex, scene.decision.headline) }
-            { history::timeline(annex, scene.decision.headline) }
-            { doubt::doubt(scene, act) }
-            { summary::all(scene, act) }
-            { sharing::sharing(scene, annex, &reasons, act) }
-            { versus::versus(scene, host, &marks.other_link, act) }
-            { presets::presets(scene, act) }
-            { together::together(scene, annex, act) }
-        </article>
-    }
+    let scene = followed.scene();
+    let seen = Rc::new(Seen {
+        followed: followed.clone(),
+        later: later.clone(),
+        origin: origin.cloned(),
+        reasons: reasons(scene.table, scene.decision.answers),
+    });
+    let tools = Tools { host: host.clone(), marks: marks.clone(), painted: later.painted.clone(), act: act.clone() };
+    seen.draw(|scene| {
+        html! {
+            <article class="outcome" key="outcome">
+                { presets::borrowed(scene, scene.annex) }
+                { head(scene, &tools) }
+                { because(scene) }
+                { flags(scene) }
+                <Rest seen={seen.clone()} tools={tools.clone()} />
+            </article>
+        }
+    })
 }
 
-fn head(scene: &Whole, heading: &NodeRef, act: &Callback<Action>) -> Html {
+fn head(scene: &Whole, tools: &Tools) -> Html {
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
         <div class="outcome__head">
             <p class="kicker">{ presets::kicker(scene) }</p>
             <h1
                 class="outcome__name"
-                ref={heading.clone()}
+                ref={tools.marks.heading.clone()}
                 tabindex="-1"
                 aria-describedby={presets::description(scene)}
             >
@@ -79,7 +103,7 @@ fn head(scene: &Whole, heading: &NodeRef, act: &Callback<Action>) -> Html {
             </h1>
             <p class="outcome__what">{ sentences.what.clone() }</p>
             { scale::scale(scene) }
-            { settledness(scene, act) }
+            { settledness(scene, &tools.act) }
         </div>
     }
 }
@@ -144,9 +168,10 @@ fn what_decides(scene: &Whole, act: &Callback<Action>) -> Html {
 }
 
 /// The smallest set of answers that forces the outcome; while it is open, all that the headline rests on.
-fn because(scene: &Whole, reasons: &[Questions]) -> Html {
+fn because(scene: &Whole) -> Html {
+    let reasons = scene.reasons;
     let lead = if reasons.is_empty() { scene.words.because_open } else { scene.words.because_lead };
-    let questions = rests_on(scene, reasons);
+    let questions = rests_on(scene);
     let fact = |it: QuestionId| {
         let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
         let sentences = scene.case.sentences.question(it);
@@ -190,7 +215,8 @@ fn flags(scene: &Whole) -> Html {
     }
 }
 
-fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
+/// What the article has for and against the outcome.
+pub fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
     let guarantee = scene.case.model.guarantee(scene.decision.headline);
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
@@ -224,8 +250,8 @@ pub fn parts(words: &OutcomeText, sentences: &GuaranteeText) -> Html {
 }
 
 /// The questions on which the outcome rests: the first reason, or while it is open all that the headline needs.
-pub fn rests_on(scene: &Whole, reasons: &[Questions]) -> Vec<QuestionId> {
-    if let Some(reason) = reasons.first() {
+pub fn rests_on(scene: &Whole) -> Vec<QuestionId> {
+    if let Some(reason) = scene.reasons.first() {
         return reason.ids().collect();
     }
     let row = scene.table.rules.row(scene.decision.headline);

@@ -27,12 +27,12 @@ enum Lender {
 /// The id of the sentence that says whose answers the outcome follows from.
 const SAYS: &str = "borrowed-says";
 
-/// The list of all, folded. What it tells is fetched when it is opened.
+/// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
 pub fn presets(scene: &Scene, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
             <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
-            { match scene.state.later.here() {
+            { match scene.state.later.here().filter(|_| scene.state.looking) {
                 Some(later) => (later.presets)(scene, later),
                 None => waiting::part(scene, act),
             } }
@@ -42,7 +42,7 @@ pub fn presets(scene: &Scene, act: &Callback<Action>) -> Html {
 
 /// What there is to start from.
 pub fn list(scene: &Scene, later: &Later) -> Html {
-    let scene = &Whole::of(scene, later, None);
+    let scene = &Whole::of(scene, later, None, &[]);
     let annex = scene.annex;
     let text = &annex.text.presets;
     let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);

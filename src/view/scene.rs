@@ -1,6 +1,6 @@
 //! The scene: what is on show, and all that follows from it.
 
-use std::ops::Deref;
+use std::{ops::Deref, rc::Rc};
 
 use crate::{
     case::Case,
@@ -8,7 +8,6 @@ use crate::{
         answers::Questions,
         asking::{remaining, unasked},
         decision::Decision,
-        reasons::reasons,
         reverse::Origin,
         table::Table,
     },
@@ -31,24 +30,35 @@ pub struct Scene<'a> {
     pub remaining: Questions,
 }
 
-/// What follows from a state, kept until the next.
+/// A state and what follows from it, kept until the next.
 pub struct Followed {
-    decision: Decision,
-    before: Option<Decision>,
+    edition: &'static Edition,
+    pub state: State,
+    decision: Rc<Decision>,
+    before: Option<Rc<Decision>>,
 }
 
 impl Followed {
-    pub fn from(state: &State) -> Self {
-        Self { decision: state.decision(), before: state.decision_before() }
+    /// The first state of a page.
+    pub fn start(edition: &'static Edition, state: State) -> Self {
+        Self { decision: Rc::new(state.decision()), before: state.decision_before().map(Rc::new), edition, state }
     }
-}
 
-impl<'a> Scene<'a> {
-    pub fn of(edition: &'a Edition, state: &'a State, followed: &'a Followed) -> Self {
-        let (table, decision) = (&*state.table, &followed.decision);
+    /// The next state. What followed from the last one is not computed again.
+    pub fn next(&self, state: State) -> Self {
+        let is_decided = state.decides_as(&self.state);
+        let decision = if is_decided { self.decision.clone() } else { Rc::new(state.decision()) };
+        let is_before = state.past.last().is_some_and(|it| it.is_of(&self.state));
+        let before = if is_before { Some(self.decision.clone()) } else { state.decision_before().map(Rc::new) };
+        Self { edition: self.edition, state, decision, before }
+    }
+
+    pub fn scene(&self) -> Scene<'_> {
+        let Self { edition, state, decision, before } = self;
+        let Edition { case, text, .. } = *edition;
+        let table = &*state.table;
         let remaining = remaining(&table.rules, &state.choices, decision);
-        let Edition { case, text, .. } = edition;
-        Self { edition, case, text, table, state, decision, before: followed.before.as_ref(), remaining }
+        Scene { edition, case, text, table, state, decision, before: before.as_deref(), remaining }
     }
 }
 
@@ -62,12 +72,14 @@ pub struct Whole<'a> {
     pub means: &'a Means,
     /// What leads to the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
+    /// The smallest sets of answers that alone force the outcome; none while it is open.
+    pub reasons: &'a [Questions],
     /// Questions that "answer the rest anyway" would ask.
     pub unasked: Questions,
 }
 
 impl<'a> Whole<'a> {
-    pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>) -> Self {
+    pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
         let unasked = unasked(&scene.table.rules, &scene.state.choices, scene.decision.answers);
         Self {
             scene,
@@ -76,13 +88,9 @@ impl<'a> Whole<'a> {
             annex: later.annex,
             means: &later.means,
             origin,
+            reasons,
             unasked,
         }
-    }
-
-    /// The smallest sets of answers that alone force the outcome; none while it is open.
-    pub fn reasons(&self) -> Vec<Questions> {
-        reasons(self.table, self.decision.answers)
     }
 }
 

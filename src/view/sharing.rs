@@ -11,10 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    decide::answers::Questions,
     text::{annex::SharingText, fill},
     view::{
-        annex::Annex,
         effects::fragment,
         passing::{Content, End, Format, Panel, Parcel, Pass, Picture},
         scene::Whole,
@@ -33,11 +31,11 @@ struct Desk<'a> {
 }
 
 /// The section, and the sheet that is printed in place of the page.
-pub fn sharing(scene: &Whole, annex: &Annex, reasons: &[Questions], act: &Callback<Action>) -> Html {
-    let text = &annex.text.sharing;
+pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
+    let text = &scene.annex.text.sharing;
     let page = scene.means.device.address.as_str();
     let desk = Desk { scene, text, act, link: words::link(scene, page) };
-    let plain = words::plain(scene, text, reasons, page);
+    let plain = words::plain(scene, text, page);
     let citation = words::citation(scene, text, page);
     let code = code::code(&desk.link).map(|it| code::drawing(&it, text.code_name));
     html! {
@@ -55,7 +53,7 @@ pub fn sharing(scene: &Whole, annex: &Annex, reasons: &[Questions], act: &Callba
                     { desk.citation_way(&citation) }
                 </div>
             </section>
-            { sheet::sheet(scene, text, reasons, &desk.link, code) }
+            { sheet::sheet(scene, text, &desk.link, code) }
         </div>
     }
 }

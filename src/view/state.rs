@@ -80,6 +80,13 @@ pub struct Past {
     pub started: Vec<(QuestionId, AnswerId)>,
 }
 
+impl Past {
+    /// Whether this is what was chosen in a state.
+    pub fn is_of(&self, state: &State) -> bool {
+        self.choices == state.choices && self.readings == state.readings
+    }
+}
+
 /// So many changes can be undone.
 const REMEMBERED: usize = 100;
 
@@ -188,6 +195,11 @@ impl State {
 
     pub fn decision(&self) -> Decision {
         Decision::of(&self.edition.case.model, &self.table, self.choices.answers(&self.table.rules))
+    }
+
+    /// Whether the decision is the same as another state's, of this page.
+    pub fn decides_as(&self, other: &Self) -> bool {
+        self.choices == other.choices && self.readings == other.readings
     }
 
     /// What followed before the last change.
@@ -307,7 +319,7 @@ impl State {
 
     /// Remembers what was chosen before this change. What arrives with a link is no change of the reader's.
     fn remember(&mut self, before: &Self) {
-        if (&self.choices, self.readings) == (&before.choices, before.readings) {
+        if self.decides_as(before) {
             return;
         }
         if self.past.len() == REMEMBERED {
@@ -319,7 +331,7 @@ impl State {
 
     /// Whether what a reader would pass on is the same.
     fn shows_the_same(&self, other: &Self) -> bool {
-        self.choices == other.choices && self.readings == other.readings && self.place == other.place
+        self.decides_as(other) && self.place == other.place
     }
 
     fn go(&mut self, place: Place) {

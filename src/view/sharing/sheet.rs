@@ -4,15 +4,12 @@ use yew::prelude::*;
 
 use crate::{
     case::FlagId,
-    decide::{
-        answers::Questions,
-        decision::{Standing, Status},
-    },
+    decide::decision::{Standing, Status},
     text::{annex::SharingText, fill},
     view::{scale, scene::Whole, sharing::words},
 };
 
-pub fn sheet(scene: &Whole, text: &SharingText, reasons: &[Questions], link: &str, code: Option<Html>) -> Html {
+pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) -> Html {
     let sentences = &scene.case.sentences;
     let article = &sentences.article;
     let credit = fill(
@@ -33,7 +30,7 @@ pub fn sheet(scene: &Whole, text: &SharingText, reasons: &[Questions], link: &st
             { scale::scale(scene) }
             <p>{ words::settledness(scene).join(" ") }</p>
             <div class="sheet__columns">
-                { facts(scene.words.because_title, &words::because(scene, reasons)) }
+                { facts(scene.words.because_title, &words::because(scene)) }
                 { facts(scene.text.answers_title, &words::answers(scene)) }
             </div>
             <section class="sheet__others">

@@ -3,7 +3,6 @@
 use crate::{
     case::{AnswerId, QuestionId},
     decide::{
-        answers::Questions,
         changes::{Change, changes},
         decision::{Standing, Status},
     },
@@ -33,15 +32,14 @@ pub fn name<'a>(scene: &'a Whole) -> &'a str {
 }
 
 /// The outcome, how settled it is, why, the answers, the readings, the disclaimer and the address.
-pub fn plain(scene: &Whole, text: &SharingText, reasons: &[Questions], page: &str) -> String {
+pub fn plain(scene: &Whole, text: &SharingText, page: &str) -> String {
     let sentences = &scene.case.sentences;
     let mut parts = vec![
         format!("{}\n{}", text.kicker, name(scene)),
         sentences.guarantee(scene.decision.headline).what.clone(),
         settledness(scene).join("\n"),
     ];
-    let because: Vec<String> =
-        because(scene, reasons).iter().map(|(question, answer)| line(question, answer)).collect();
+    let because: Vec<String> = because(scene).iter().map(|(question, answer)| line(question, answer)).collect();
     if !because.is_empty() {
         parts.push(format!("{}\n{}", scene.words.because_title, because.join("\n")));
     }
@@ -97,13 +95,13 @@ pub fn settledness(scene: &Whole) -> Vec<String> {
 }
 
 /// The answers on which the outcome rests: names of questions, and what was answered.
-pub fn because<'a>(scene: &'a Whole, reasons: &[Questions]) -> Vec<(&'a str, &'a str)> {
+pub fn because<'a>(scene: &'a Whole) -> Vec<(&'a str, &'a str)> {
     let said = |question: QuestionId| {
         let answer = scene.table.rules.space.answer(scene.decision.world, question)?;
         let sentences = scene.case.sentences.question(question);
         Some((sentences.short.as_str(), sentences.answers[answer.index()].short.as_str()))
     };
-    rests_on(scene, reasons).into_iter().filter_map(said).collect()
+    rests_on(scene).into_iter().filter_map(said).collect()
 }
 
 /// The reader's own answers that count, short.

@@ -1,0 +1,151 @@
+//! What follows the head of the outcome's page, part after part: the next when what is there has been painted. So the
+//! outcome is on the screen at once, and the page answers to a press while the rest is drawn.
+//! After a change the part in which it was made comes first; the others follow in the same way.
+
+use std::{cell::Cell, rc::Rc};
+
+use yew::prelude::*;
+
+use crate::view::{
+    comparison, doubt, history, landscape, others,
+    outcome::{self, Seen, Tools},
+    presets,
+    scene::Whole,
+    sharing,
+    state::Action,
+    summary, together, versus,
+};
+
+type Draw = fn(&Whole, &Tools) -> Html;
+
+/// In the order of the page. Each returns one element.
+const PARTS: [Draw; 12] = [
+    |scene, tools| others::others(scene, &tools.act),
+    |scene, tools| comparison::comparison(scene, scene.annex, &tools.act),
+    |scene, tools| outcome::assessment(scene, &tools.act),
+    |scene, tools| landscape::landscape(scene, scene.annex, &tools.marks.menus, &tools.host, &tools.act),
+    |scene, _| history::precedent(scene.annex, scene.decision.headline),
+    |scene, _| history::timeline(scene.annex, scene.decision.headline),
+    |scene, tools| doubt::doubt(scene, &tools.act),
+    |scene, tools| summary::all(scene, &tools.act),
+    |scene, tools| sharing::sharing(scene, &tools.act),
+    |scene, tools| versus::versus(scene, &tools.host, &tools.marks.other_link, &tools.act),
+    |scene, tools| presets::presets(scene, &tools.act),
+    |scene, tools| together::together(scene, scene.annex, &tools.act),
+];
+
+/// Where what is drawn between two paints ends: about as much work each time.
+const ENDS: [usize; 6] = [1, 3, 4, 7, 8, PARTS.len()];
+
+#[derive(Clone, Properties)]
+pub struct RestProps {
+    pub seen: Rc<Seen>,
+    pub tools: Tools,
+}
+
+/// What is on show is made anew with every change, and only then.
+impl PartialEq for RestProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.seen, &other.seen)
+    }
+}
+
+pub struct Rest {
+    /// What each part shows, as far as they are drawn.
+    drawn: Vec<Rc<Seen>>,
+    /// The part in which the reader has last done something.
+    in_hand: Rc<Cell<Option<usize>>>,
+    awaits_paint: bool,
+}
+
+/// What is there has been painted.
+pub struct Painted;
+
+impl Component for Rest {
+    type Message = Painted;
+    type Properties = RestProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { drawn: Vec::new(), in_hand: Rc::default(), awaits_paint: false }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &RestProps) -> bool {
+        let in_hand = self.in_hand.take().and_then(|it| self.drawn.get_mut(it));
+        if let Some(part) = in_hand {
+            *part = context.props().seen.clone();
+        }
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, Painted: Painted) -> bool {
+        self.awaits_paint = false;
+        let Some(from) = self.next(context) else { return false };
+        let to = ENDS.into_iter().find(|it| *it > from).unwrap_or(PARTS.len());
+        let seen = &context.props().seen;
+        self.drawn.resize(self.drawn.len().max(to), seen.clone());
+        self.drawn[from..to].fill(seen.clone());
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let part = |(index, seen): (usize, &Rc<Seen>)| {
+            let (tools, in_hand) = (context.props().tools.clone(), self.in_hand.clone());
+            html! { <Part key={index} {index} seen={seen.clone()} {tools} {in_hand} /> }
+        };
+        // Parts are added at the end alone, which Yew 0.23.0 can do without an element around them.
+        html! { <>{ for self.drawn.iter().enumerate().map(part) }</> }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if !self.awaits_paint && self.next(context).is_some() {
+            self.awaits_paint = true;
+            context.props().tools.painted.emit(context.link().callback(|()| Painted));
+        }
+    }
+}
+
+impl Rest {
+    /// The first part that does not show what is to be seen.
+    fn next(&self, context: &Context<Self>) -> Option<usize> {
+        let is_due = |it: &usize| self.drawn.get(*it).is_none_or(|it| !Rc::ptr_eq(it, &context.props().seen));
+        (0..PARTS.len()).find(is_due)
+    }
+}
+
+#[derive(Clone, Properties)]
+struct PartProps {
+    index: usize,
+    seen: Rc<Seen>,
+    tools: Tools,
+    in_hand: Rc<Cell<Option<usize>>>,
+}
+
+impl PartialEq for PartProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.seen, &other.seen)
+    }
+}
+
+/// One part, drawn anew only where what it shows has changed.
+struct Part {
+    tools: Tools,
+}
+
+impl Component for Part {
+    type Message = ();
+    type Properties = PartProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let PartProps { index, tools, in_hand, .. } = context.props().clone();
+        let act = tools.act.reform(move |action: Action| {
+            in_hand.set(Some(index));
+            action
+        });
+        Self { tools: Tools { act, ..tools } }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let PartProps { index, seen, .. } = context.props();
+        seen.draw(|scene| PARTS[*index](scene, &self.tools))
+    }
+}
