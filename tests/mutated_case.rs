@@ -167,7 +167,8 @@ fn the_outcomes_are_those_that_were_recorded() {
         fs::write(file(), &now).expect("the record can be written");
         return;
     }
-    let remedy = "If the rules were meant to change: RECORD_OUTCOMES=1 cargo test --test mutated_case, and read the diff.";
+    let remedy =
+        "If the rules were meant to change: RECORD_OUTCOMES=1 cargo test --test mutated_case, and read the diff.";
     assert_eq!(now, fs::read_to_string(file()).expect("the record can be read"), "{remedy}");
 }
 
@@ -445,7 +446,12 @@ impl Changed {
             assert_eq!(difference(model), None, "`{name}` makes a difference where nobody looks");
         }
         println!("{} changes, noticed by: {counts:?}", self.0.len());
-        assert!(survivors.is_empty(), "no test notices {} of {} changes: {survivors:#?}", survivors.len(), self.0.len());
+        assert!(
+            survivors.is_empty(),
+            "no test notices {} of {} changes: {survivors:#?}",
+            survivors.len(),
+            self.0.len()
+        );
     }
 }
 
@@ -455,9 +461,8 @@ fn noticed(model: &Model) -> Option<Noticed> {
         return Some(Noticed::Claim);
     }
     let is_on_record = |(name, line): (String, String)| RECORD.get(&name) == Some(&line);
-    let are_same = |table: &Table| {
-        is_on_record(outcomes::table(model, table)) && is_on_record(outcomes::flags(model, table))
-    };
+    let are_same =
+        |table: &Table| is_on_record(outcomes::table(model, table)) && is_on_record(outcomes::flags(model, table));
     let same = are_same(&base)
         && model.improvements.len() == CASE.model.improvements.len()
         && outcomes::beside(model, &base).into_iter().all(is_on_record)
@@ -493,7 +498,8 @@ fn claim_holds(model: &Model, table: &Table, claim: &Claim) -> bool {
 /// Takes a swap of a condition that the guarantee no longer has out of the readings, as loading would ask for.
 fn unswap(model: &mut Model, of: GuaranteeId, gone: ConditionId) {
     for reading in &mut model.readings {
-        let gone = |it: &Amendment| matches!(it, Amendment::Swap { guarantee, from, .. } if *guarantee == of && *from == gone);
+        let gone =
+            |it: &Amendment| matches!(it, Amendment::Swap { guarantee, from, .. } if *guarantee == of && *from == gone);
         reading.amendments.retain(|it| !gone(it));
     }
 }

@@ -50,9 +50,11 @@ fn every_world_is_the_number_of_its_answers_and_back() {
     space.visit(space.open(), |world, chosen| {
         let answers: Vec<AnswerId> = space.question_ids().map(|it| space.answer_in(world, it)).collect();
         // The last question counts fastest.
-        let naive = model.questions.iter().zip(&answers).fold(0, |number, (question, answer)| {
-            number * question.answers.len() as u32 + u32::from(answer.0)
-        });
+        let naive = model
+            .questions
+            .iter()
+            .zip(&answers)
+            .fold(0, |number, (question, answer)| number * question.answers.len() as u32 + u32::from(answer.0));
         assert_eq!((world, naive), (World(number), number));
         assert_eq!(space.world(&answers), world);
         assert_eq!((space.answers_of(world), space.world_of(chosen)), (chosen, world));

@@ -118,7 +118,10 @@ impl Words<'_> {
         let ids: Vec<&str> = switched.iter().map(|it| self.loaded.model.readings[it.index()].id.as_str()).collect();
         (
             places.readings[last.index()].clone(),
-            format!("With {} switched no guarantee's conditions hold in some worlds, first in `{world}`.", ids.join(", ")),
+            format!(
+                "With {} switched no guarantee's conditions hold in some worlds, first in `{world}`.",
+                ids.join(", ")
+            ),
             "Leave at least one guarantee without needs: drop another, or swap another's.".to_owned(),
         )
     }

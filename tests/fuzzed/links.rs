@@ -61,7 +61,8 @@ fn a_link_that_is_written_is_read_back_the_same() {
 /// Parts of which it is known whether they mean something, in any order.
 #[test]
 fn every_part_that_means_nothing_is_counted_and_none_that_means_something() {
-    let parts = vec(prop_oneof![part_without_meaning().prop_map(|it| (it, 1)), repeated().prop_map(|it| (it, 0))], 0..12);
+    let parts =
+        vec(prop_oneof![part_without_meaning().prop_map(|it| (it, 1)), repeated().prop_map(|it| (it, 0))], 0..12);
     holds(2_000, &(good(), parts), |(link, parts)| {
         let expected: usize = parts.iter().map(|it| it.1).sum();
         let more: Vec<String> = parts.into_iter().map(|it| it.0).collect();
@@ -84,7 +85,8 @@ fn a_link_of_any_length_counts_to_255_and_no_further() {
 
 #[test]
 fn whatever_a_group_pastes_every_line_keeps_its_number() {
-    let pasted = vec(prop_oneof![anything(), good().prop_map(|it| format!("https://a.example/en/#{}", it.text()))], 0..8);
+    let pasted =
+        vec(prop_oneof![anything(), good().prop_map(|it| format!("https://a.example/en/#{}", it.text()))], 0..8);
     holds(1_000, &pasted, |pasted| {
         let pasted = pasted.join("\n");
         let found = lines(&MODEL, &pasted);
