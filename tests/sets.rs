@@ -64,7 +64,7 @@ fn every_world_is_the_number_of_its_answers_and_back() {
     });
     for question in space.question_ids() {
         let rest = &model.questions[question.index() + 1..];
-        assert_eq!(space.weight(question), rest.iter().map(|it| it.answers.len() as u32).product());
+        assert_eq!(space.weight(question), rest.iter().map(|it| it.answers.len() as u32).product::<u32>());
     }
 }
 

@@ -16,7 +16,7 @@ const MOST_ANSWERS: usize = 64;
 /// Guarantees, so that a set of them is one machine word and a table cell one byte with a bit to spare.
 const MOST_GUARANTEES: usize = 32;
 const MOST_READINGS: usize = 8;
-/// Entries of any other list, so that a byte can count them.
+/// Ids of one kind, so that a byte can count them.
 const MOST_ENTRIES: usize = 255;
 
 /// All ids that may be referred to, and the problems found while doing so.
@@ -80,7 +80,14 @@ impl Names {
 
     pub fn distinct<'a>(&mut self, what: &str, ids: impl Iterator<Item = &'a Placed>) {
         let mut seen = HashSet::new();
-        for id in ids {
+        for (count, id) in ids.enumerate() {
+            if count == MOST_ENTRIES {
+                self.problem(
+                    id,
+                    format!("There are more than {MOST_ENTRIES} {what}s."),
+                    "Remove those that a reader needs the least.".to_owned(),
+                );
+            }
             let slug =
                 !id.get_ref().is_empty() && id.get_ref().chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
             if !slug {
@@ -105,16 +112,6 @@ impl Names {
                     "Remove one of the two or give it an id of its own.".to_owned(),
                 );
             }
-        }
-    }
-
-    pub fn countable<'a>(&mut self, what: &str, mut ids: impl Iterator<Item = &'a Placed>) {
-        if let Some(over) = ids.nth(MOST_ENTRIES) {
-            self.problem(
-                over,
-                format!("There are more than {MOST_ENTRIES} {what}."),
-                "Remove those that a reader needs the least.".to_owned(),
-            );
         }
     }
 

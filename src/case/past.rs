@@ -38,16 +38,13 @@ impl Names {
     pub fn make_history(&mut self, it: &HistorySource) -> History {
         self.file = "sources.toml";
         self.distinct("source", it.sources.iter().map(|it| &it.id));
-        self.countable("sources", it.sources.iter().map(|it| &it.id));
         let sources = it.sources.iter().map(|it| self.make_source(it)).collect();
         self.file = "precedents.toml";
         self.distinct("precedent", it.precedents.iter().map(|it| &it.id));
-        self.countable("precedents", it.precedents.iter().map(|it| &it.id));
         let precedents = it.precedents.iter().map(|it| self.make_precedent(it)).collect();
         self.shown_alone(&it.precedents);
         self.file = "timeline.toml";
         self.distinct("event", it.events.iter().map(|it| &it.id));
-        self.countable("events", it.events.iter().map(|it| &it.id));
         let events = it.events.iter().map(|it| self.make_event(it)).collect();
         let kept_until = it.kept_until.as_ref().and_then(|it| self.date(it));
         self.in_order(kept_until, &it.events);

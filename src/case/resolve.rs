@@ -83,13 +83,6 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     names.distinct("flag", flags.iter().map(|it| &it.id));
     names.distinct("preset", presets.iter().map(|it| &it.id));
     names.sizes(&questions, &guarantees, &readings);
-    names.countable("sections", sections.iter().map(|it| &it.id));
-    names.countable("actors", actors.iter().map(|it| &it.id));
-    names.countable("terms", terms.iter().map(|it| &it.id));
-    names.countable("chapters", chapters.iter().map(|it| &it.id));
-    names.countable("conditions", conditions.iter().map(|it| &it.id));
-    names.countable("flags", flags.iter().map(|it| &it.id));
-    names.countable("presets", presets.iter().map(|it| &it.id));
 
     let model = Model {
         version: version.clone().map(Spanned::into_inner).unwrap_or_default(),

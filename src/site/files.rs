@@ -124,7 +124,7 @@ fn hex(bytes: &[u8]) -> String {
 
 fn no_text(path: &Path, error: &FromUtf8Error) -> Failure {
     let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let line = before.iter().filter(|it| **it == b'\n').count() + 1;
+    let line = before.split(|it| *it == b'\n').count();
     Failure::Input(format!(
         "{}, line {line}, is not text in UTF-8. Save it with that encoding; most editors call it UTF-8.",
         path.display()

@@ -105,7 +105,7 @@ fn a_file_that_is_no_text_is_named_with_its_line() {
         let mut broken = file.text.clone().into_bytes();
         let at = at.index(broken.len());
         broken.splice(at..at, bytes);
-        let line = |until: usize| broken[..until].iter().filter(|it| **it == b'\n').count() + 1;
+        let line = |until: usize| broken[..until].split(|it| *it == b'\n').count();
         fs::write(folder.path().join(&file.name), &broken).expect("a file");
         let read = read_files(folder.path());
         fs::write(folder.path().join(&file.name), &file.text).expect("a file");
