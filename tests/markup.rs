@@ -123,6 +123,16 @@ fn every_page_carries_the_same_style_and_no_script_and_asks_no_other_origin_for_
     }
 }
 
+/// A browser that knows no modules ignores those, and runs what other browsers ignore.
+#[test]
+fn pages_that_start_a_script_have_one_for_browsers_that_can_not_run_it() {
+    for (path, page) in every_page() {
+        let starts = all(&page, "#boot").len();
+        assert_eq!(all(&page, "script[nomodule]").len(), starts, "{path}");
+        assert!(starts == 0 || all(&page, "#trouble[hidden]").len() == 1, "{path}");
+    }
+}
+
 /// The app renders anew and needs no marks of where components begin and end.
 #[test]
 fn no_page_carries_comments() {
@@ -190,6 +200,7 @@ fn prerendered() -> Vec<(String, String)> {
     };
     let assets = Assets {
         boot: in_assets("boot.js"),
+        old: in_assets("old.js"),
         glue: in_assets("glue.js"),
         loader: in_assets("pieces.js"),
         later: in_assets("later.wasm"),

@@ -141,11 +141,12 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>, around: &Around) -> 
         around.before.clone() + &notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\" data-offline=\"{}\"></script>",
+        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\" data-offline=\"{}\"></script>{}",
         around.after,
         up(&assets.boot),
         up(&assets.style),
         up(&assets.kit.offline[&sentences.locale]),
+        for_old_browsers(&up(&assets.old)),
     );
     page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &boot)
 }
@@ -205,12 +206,17 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>{}",
         up(&assets.boot),
         up(&assets.kit.offline[locale]),
+        for_old_browsers(&up(&assets.old)),
     );
     let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
     page(materials.shell, locale, &title, &head, &notes(text.trouble, text.no_script, ""), &app, &data)
+}
+
+fn for_old_browsers(script: &str) -> String {
+    format!("<script nomodule src=\"{script}\"></script>")
 }
 
 /// What search engines and networks are told about a page with the tool's picture.

@@ -19,6 +19,7 @@ mod linked;
 mod embedding;
 mod offline;
 mod one_file;
+mod soak;
 mod updating;
 
 mod walk;
@@ -114,6 +115,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain starting::before_the_first_answer_nothing_is_fetched_that_only_the_outcome_needs,
         Plain starting::an_answer_and_next_before_the_script_lead_to_the_second_question,
         Plain starting::without_the_wasm_the_page_says_what_to_do,
+        Plain starting::a_browser_without_modules_is_shown_the_way_on,
         Plain starting::a_script_that_fails_in_the_page_says_what_to_do,
         Plain waiting::the_outcome_is_waited_for_while_everything_else_works,
         Plain waiting::an_outcome_that_does_not_come_can_be_asked_for_again,
@@ -170,6 +172,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::pages_of_two_versions_work_side_by_side,
         Plain updating::half_a_version_never_takes_over,
         Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
