@@ -178,7 +178,9 @@ fn the_flags_on_record_are_those_that_decisions_raise() {
     let base = Table::build(model, Readings::BASE);
     let mut raised = vec![0; model.flags.len()];
     for world in model.guarantee_ids().flat_map(|it| base.given(it)) {
-        Decision::of(model, &base, *world).flags.iter().for_each(|it| raised[it.index()] += 1);
+        for it in Decision::of(model, &base, *world).flags {
+            raised[it.index()] += 1;
+        }
     }
     for (flag, count) in model.flags.iter().zip(raised) {
         assert!(RECORD["flags base"].contains(&format!("{} {count},", flag.id)), "{} {count}", flag.id);

@@ -141,7 +141,9 @@ fn counted<'a>(table: &Table, worlds: impl Iterator<Item = &'a (Answers, Guarant
     let mut numbers: Vec<u32> = worlds.map(|it| table.rules.space.world_of(it.0).0).collect();
     numbers.sort_unstable();
     let mut digest = Digest::default();
-    numbers.iter().for_each(|it| digest.add(&it.to_le_bytes()));
+    for it in &numbers {
+        digest.add(&it.to_le_bytes());
+    }
     (numbers.len(), digest)
 }
 
