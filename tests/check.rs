@@ -791,6 +791,28 @@ fn a_contact_that_nobody_can_write_to_is_found() {
 }
 
 #[test]
+fn an_address_of_which_one_part_is_wrong_is_none() {
+    let mails = ["@a.example", "a@", "a b@a.example", "a@a b.example", "a@example", "a.example", "a@a@a.example"];
+    let pages = ["https://", "https:///a", "https://a b", "ftp://a.example", "https://a.example/<"];
+    for contact in mails.iter().chain(&pages) {
+        let now: &str = format!("contact = \"{contact}\"").leak();
+        let problems = check(&[wrote("publisher.toml", r#"contact = """#, now)], &[]);
+        assert!(problems[0].says.contains("is neither an e-mail address nor"), "{contact}: {problems:?}");
+    }
+}
+
+#[test]
+fn two_answers_are_enough_and_one_is_not() {
+    let answers = r#"answers = ["no", "partial", "full"]"#;
+    let too_few = |now| {
+        let problems = check(&[wrote("model.toml", answers, now)], &[]);
+        problems.iter().any(|it| it.says == "The question `society` has fewer than two answers.")
+    };
+    assert!(too_few(r#"answers = ["no"]"#));
+    assert!(!too_few(r#"answers = ["no", "full"]"#));
+}
+
+#[test]
 fn an_imprint_that_is_no_page_is_found() {
     check_alone(
         wrote("publisher.toml", r#"imprint = """#, r#"imprint = "javascript:alert(1)""#),
@@ -930,3 +952,83 @@ const SECOND_CHANGE: &str =
     "version = \"1\"\ndate = \"2026-11-24\"\n[[change]]\nversion = \"2\"\ndate = \"2027-01-01\"";
 const EARLIER_CHANGE: &str =
     "version = \"1\"\ndate = \"2026-11-24\"\n[[change]]\nversion = \"2\"\ndate = \"2026-01-01\"";
+
+#[test]
+fn a_question_at_two_edges_of_the_landscape_is_found() {
+    let edges = [
+        (r#"down = "war""#, r#"down = "us""#),
+        (r#"within = "partners""#, r#"within = "war""#),
+        (r#"within = "partners""#, r#"within = "us""#),
+    ];
+    for (over, now) in edges {
+        check_alone(
+            wrote("model.toml", over, now),
+            Expected {
+                file: "model.toml",
+                line: now,
+                says: "the same question at two edges",
+                remedy: "Name a different question at each edge",
+            },
+        );
+    }
+}
+
+#[test]
+fn a_reading_that_leaves_worlds_without_an_outcome_is_found() {
+    check_alone(
+        wrote("model.toml", r#"drop = ["partners_pact"]"#, r#"drop = ["paper"]"#),
+        Expected {
+            file: "model.toml",
+            line: r#"id = "J5""#,
+            says: "With J5 switched no guarantee's conditions hold in some worlds, first in `war=",
+            remedy: "Leave at least one guarantee without needs",
+        },
+    );
+}
+
+#[test]
+fn a_guarantee_above_itself_changes_nothing() {
+    check_alone(
+        wrote("model.toml", r#"over = "partners_pact""#, r#"over = "porcupine""#),
+        Expected {
+            file: "model.toml",
+            line: r#"id = "J8""#,
+            says: "The reading `J8` changes no outcome.",
+            remedy: "correct what it swaps, drops, adds or moves",
+        },
+    );
+}
+
+#[test]
+fn a_guarantee_that_can_be_chosen_already_is_not_added() {
+    check_alone(
+        wrote("model.toml", r#"add = [{ guarantee = "nato_loose""#, r#"add = [{ guarantee = "rhetoric""#),
+        Expected {
+            file: "model.toml",
+            line: r#"add = [{ guarantee = "rhetoric", needs = ["ended", "allies_any_consent"], above = "treaty" }]"#,
+            says: "`rhetoric` can be chosen already",
+            remedy: "Name a guarantee with never = true",
+        },
+    );
+}
+
+#[test]
+fn a_list_longer_than_a_byte_counts_is_found() {
+    let flags = (0..256).map(|it| format!("[[flag]]\nid = \"more_{it}\"\ninferred = true\n"));
+    let many = format!("{}[landscape]", flags.collect::<String>()).leak();
+    let [problem] = &check(&[wrote("model.toml", "[landscape]", many)], &[])[..] else { panic!("it is one mistake") };
+    assert_eq!(problem.says, "There are more than 255 flags.");
+}
+
+#[test]
+fn a_claim_that_excludes_nothing_is_found() {
+    check_alone(
+        wrote("claims.toml", r#"excludes = ["nato_full", "nato_law"]"#, "excludes = []"),
+        Expected {
+            file: "claims.toml",
+            line: r#"id = "P02""#,
+            says: "The claim `P02` must expect one outcome or exclude some.",
+            remedy: "exactly one of",
+        },
+    );
+}

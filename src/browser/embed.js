@@ -21,7 +21,8 @@
 
   addEventListener("message", ({ source, origin, data }) => {
     const frame = source && all().find((it) => it.contentWindow === source);
-    if (!frame || data?.tool !== NAME || data.v !== 1) return;
+    // A list with one text in it would do for the text when it names a key.
+    if (!frame || data?.tool !== NAME || data.v !== 1 || typeof data.event !== "string") return;
     // The right frame, but perhaps no longer with the tool in it. In a sandbox it has no origin of its own.
     const { sandbox } = frame;
     if (origin !== (sandbox[0] && !sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin)) return;

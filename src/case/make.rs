@@ -225,8 +225,18 @@ impl Names {
         Claim { id: word(&it.id), answers: self.answers(&it.answers), expects, section: self.section(&it.section) }
     }
 
-    /// A swap that replaces a condition which the row does not have would silently do nothing.
-    pub fn check_swaps(&mut self, model: &Model, index: usize, source: &ReadingSource) {
+    /// A swap that replaces a condition which the row does not have would silently do nothing, and a guarantee that is
+    /// added though it can be chosen already would be there twice.
+    pub fn check_amendments(&mut self, model: &Model, index: usize, source: &ReadingSource) {
+        for add in &source.add {
+            if model.guarantees.iter().any(|it| it.id == *add.guarantee.get_ref() && !it.never) {
+                self.problem(
+                    &add.guarantee,
+                    format!("`{}` can be chosen already, so there is nothing to add.", add.guarantee.get_ref()),
+                    "Name a guarantee with never = true, or move this one with above.".to_owned(),
+                );
+            }
+        }
         let swaps = model.readings[index].amendments.iter().filter_map(|it| match it {
             Amendment::Swap { guarantee, from, .. } => Some((guarantee, from)),
             Amendment::Drop(_) | Amendment::Add { .. } | Amendment::Above { .. } => None,

@@ -18,6 +18,8 @@ const MOST_GUARANTEES: usize = 32;
 const MOST_READINGS: usize = 8;
 /// Guarantees that can be chosen: the scale has a colour for each.
 const MOST_STEPS: usize = 9;
+/// Ids of one kind, so that a byte can count them.
+const MOST_ENTRIES: usize = 255;
 
 /// All ids that may be referred to, and the problems found while doing so.
 pub struct Names {
@@ -99,7 +101,14 @@ impl Names {
 
     pub fn distinct<'a>(&mut self, what: &str, ids: impl Iterator<Item = &'a Placed>) {
         let mut seen = HashSet::new();
-        for id in ids {
+        for (count, id) in ids.enumerate() {
+            if count == MOST_ENTRIES {
+                self.problem(
+                    id,
+                    format!("There are more than {MOST_ENTRIES} {what}s."),
+                    "Remove those that a reader needs the least.".to_owned(),
+                );
+            }
             let slug =
                 !id.get_ref().is_empty() && id.get_ref().chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
             if !slug {

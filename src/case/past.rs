@@ -11,9 +11,6 @@ use crate::case::{
     timeline::{Event, Timeline, Touch},
 };
 
-/// Sources, precedents and events, so that a byte can count them.
-const MOST_ENTRIES: usize = 255;
-
 /// The entries of the three files.
 pub struct HistorySource {
     kept_until: Option<Placed>,
@@ -41,16 +38,13 @@ impl Names {
     pub fn make_history(&mut self, it: &HistorySource) -> History {
         self.file = "sources.toml";
         self.distinct("source", it.sources.iter().map(|it| &it.id));
-        self.countable("sources", it.sources.iter().map(|it| &it.id));
         let sources = it.sources.iter().map(|it| self.make_source(it)).collect();
         self.file = "precedents.toml";
         self.distinct("precedent", it.precedents.iter().map(|it| &it.id));
-        self.countable("precedents", it.precedents.iter().map(|it| &it.id));
         let precedents = it.precedents.iter().map(|it| self.make_precedent(it)).collect();
         self.shown_alone(&it.precedents);
         self.file = "timeline.toml";
         self.distinct("event", it.events.iter().map(|it| &it.id));
-        self.countable("events", it.events.iter().map(|it| &it.id));
         let events = it.events.iter().map(|it| self.make_event(it)).collect();
         let kept_until = it.kept_until.as_ref().and_then(|it| self.date(it));
         self.in_order(kept_until, &it.events);
@@ -225,16 +219,6 @@ impl Names {
             );
         }
         sources.iter().map(|it| SourceId(self.find("source", it, |names| &names.sources))).collect()
-    }
-
-    fn countable<'a>(&mut self, what: &str, mut ids: impl Iterator<Item = &'a Placed>) {
-        if let Some(over) = ids.nth(MOST_ENTRIES) {
-            self.problem(
-                over,
-                format!("There are more than {MOST_ENTRIES} {what}."),
-                "Remove those that a reader needs the least.".to_owned(),
-            );
-        }
     }
 }
 

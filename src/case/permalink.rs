@@ -15,7 +15,7 @@ pub struct Permalink {
     pub answers: Vec<(QuestionId, AnswerId)>,
     /// In the model's order, each once.
     pub readings: Vec<ReadingId>,
-    /// Questions left at "not sure".
+    /// Questions left at "not sure", in question order, each once.
     pub unsure: Vec<QuestionId>,
     /// The question on show; none for the outcome.
     pub at: Option<QuestionId>,
@@ -32,22 +32,16 @@ pub fn parse(model: &Model, fragment: &str) -> Permalink {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         let known = match key {
             "v" => value == "1",
-            "at" => {
+            "at" if link.at.is_none() => {
                 link.at = question(model, value);
                 link.at.is_some()
             }
             "unsure" => {
-                link.unsure = value.split(',').filter_map(|id| question(model, id)).collect();
-                !link.unsure.is_empty()
+                dropped += list(&mut link.unsure, value, |id| question(model, id));
+                true
             }
             "readings" => {
-                for id in value.split(',') {
-                    match reading(model, id) {
-                        Some(id) if !link.readings.contains(&id) => put(&mut link.readings, id),
-                        Some(_) => {}
-                        None => dropped += 1,
-                    }
-                }
+                dropped += list(&mut link.readings, value, |id| reading(model, id));
                 true
             }
             _ => match answer(model, key, value) {
@@ -64,6 +58,19 @@ pub fn parse(model: &Model, fragment: &str) -> Permalink {
     }
     link.dropped = u8::try_from(dropped).unwrap_or(u8::MAX);
     link
+}
+
+/// Puts every id of a list in its place, each once; returns how many of them mean nothing.
+fn list<T: Ord>(known: &mut Vec<T>, value: &str, find: impl Fn(&str) -> Option<T>) -> usize {
+    let mut dropped = 0;
+    for id in value.split(',') {
+        match find(id) {
+            Some(it) if !known.contains(&it) => put(known, it),
+            Some(_) => {}
+            None => dropped += 1,
+        }
+    }
+    dropped
 }
 
 /// Puts an item in its place in a sorted list. Lists are short here, and the library's sort weighs 4 kB in the browser.

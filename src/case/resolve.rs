@@ -103,7 +103,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         former: names.make_former(&questions, &readings),
     };
     for (index, reading) in readings.iter().enumerate() {
-        names.check_swaps(&model, index, reading);
+        names.check_amendments(&model, index, reading);
     }
 
     names.file = "claims.toml";

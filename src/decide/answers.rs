@@ -188,8 +188,8 @@ fn visit_rest(
 
 impl Digits {
     fn bits(self) -> u64 {
-        let ones = if self.answers == 64 { u64::MAX } else { (1 << self.answers) - 1 };
-        ones << self.first_bit
+        // A case has two questions at least, so that no question alone has all of the 64 answers.
+        ((1 << self.answers) - 1) << self.first_bit
     }
 }
 

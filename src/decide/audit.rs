@@ -8,15 +8,15 @@ use crate::{
     },
     decide::{
         answers::{Answers, World},
-        rules::{Readings, Row},
+        rules::{Readings, Row, Rules},
         table::Table,
     },
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// Some worlds have no outcome at all; this is the first.
-    Incomplete { world: World },
+    /// Under these readings some worlds have no outcome at all; this is the first.
+    Incomplete { readings: Readings, world: World },
     /// The conditions hold in no world.
     Unreachable { guarantee: GuaranteeId },
     /// Wherever the conditions hold, stronger rows take the world.
@@ -41,10 +41,10 @@ pub enum Finding {
 
 /// Everything that is wrong with the rules, at base readings unless the finding names one.
 pub fn audit(model: &Model, claims: &[Claim]) -> Vec<Finding> {
-    let table = Table::build(model, Readings::BASE);
-    if let Some(world) = table.first_without_outcome() {
-        return vec![Finding::Incomplete { world }];
+    if let Some(incomplete) = incomplete(model) {
+        return vec![incomplete];
     }
+    let table = Table::build(model, Readings::BASE);
     let mut findings = rows(model, &table);
     findings.extend(model.question_ids().flat_map(|it| answers(model, &table, it)));
     findings.extend(model.question_ids().filter_map(|it| weakens(model, &table, it)));
@@ -65,6 +65,20 @@ pub fn article_world(model: &Model, answers: &[(QuestionId, AnswerId)]) -> Vec<A
         world[question.index()] = *answer;
     }
     world
+}
+
+/// The first set of readings under which not every world has an outcome. Readers may switch any of them together.
+fn incomplete(model: &Model) -> Option<Finding> {
+    (0..1_u16 << model.readings.len()).map(|it| Readings(it as u8)).find_map(|readings| {
+        // As a rule the last row holds everywhere, and no table has to be built.
+        let rules = Rules::of(model, readings);
+        let open = rules.space.open();
+        if rules.rows.iter().any(|it| it.holds(open)) {
+            return None;
+        }
+        let world = Table::build(model, readings).first_without_outcome()?;
+        Some(Finding::Incomplete { readings, world })
+    })
 }
 
 fn rows(model: &Model, table: &Table) -> Vec<Finding> {

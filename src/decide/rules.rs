@@ -179,13 +179,12 @@ fn amend(rows: &mut Vec<Row>, amendment: &Amendment, open: Answers) {
             }
         }
         Amendment::Above { guarantee, over } => {
-            let found = rows.iter().position(|it| it.guarantee == *guarantee);
-            let (Some(from), true) = (found, rows.iter().any(|it| it.guarantee == *over)) else { return };
-            let mut row = rows.remove(from);
-            let index =
-                rows.iter().position(|it| it.guarantee == *over).expect("just seen, and another row was removed");
-            row.strength = rows[index].strength;
-            rows.insert(index, row);
+            let place = |id: &GuaranteeId| rows.iter().position(|it| it.guarantee == *id);
+            let (Some(from), Some(to)) = (place(guarantee), place(over)) else { return };
+            let strength = rows[to].strength;
+            let row = Row { strength, ..rows.remove(from) };
+            // What stood above the other has made room by leaving.
+            rows.insert(if from < to { to - 1 } else { to }, row);
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
+    string::FromUtf8Error,
 };
 
 use sha2::{Digest, Sha256};
@@ -62,7 +63,8 @@ pub fn case_files(folder: &Path) -> Result<Vec<CaseFile>, Failure> {
     let mut files = Vec::new();
     for path in all_below(folder).map_err(|it| unreadable(folder, &it))? {
         if path.extension().is_some_and(|it| it == "toml") {
-            let text = fs::read_to_string(&path).map_err(|it| unreadable(&path, &it))?;
+            let bytes = fs::read(&path).map_err(|it| unreadable(&path, &it))?;
+            let text = String::from_utf8(bytes).map_err(|it| no_text(&path, &it))?;
             files.push(CaseFile { name: name_below(folder, &path), text });
         }
     }
@@ -126,6 +128,15 @@ pub fn short_hash(bytes: &[u8]) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, it| text + &format!("{it:02x}"))
+}
+
+fn no_text(path: &Path, error: &FromUtf8Error) -> Failure {
+    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = before.split(|it| *it == b'\n').count();
+    Failure::Input(format!(
+        "{}, line {line}, is not text in UTF-8. Save it with that encoding; most editors call it UTF-8.",
+        path.display()
+    ))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {

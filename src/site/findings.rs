@@ -10,6 +10,7 @@ use crate::{
     decide::{
         answers::{Space, World},
         audit::Finding,
+        rules::Readings,
     },
 };
 
@@ -18,11 +19,7 @@ pub fn problem(loaded: &Loaded, finding: &Finding) -> Problem {
     let words = Words { loaded };
     let places = &loaded.places;
     let (place, says, remedy) = match *finding {
-        Finding::Incomplete { world } => (
-            places.guarantees[words.last_row().index()].clone(),
-            format!("In some worlds no guarantee's conditions hold, first in `{}`.", words.world(world)),
-            "Give the last guarantee that can be chosen `needs = []`, or add one for such worlds.".to_owned(),
-        ),
+        Finding::Incomplete { readings, world } => words.incomplete(readings, world),
         Finding::Unreachable { guarantee } => (
             words.guarantee_place(guarantee),
             format!("The guarantee `{}` can't be reached: its conditions hold together in no world.", words.guarantee(guarantee)),
@@ -107,6 +104,28 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
+    fn incomplete(&self, readings: Readings, world: World) -> (Place, String, String) {
+        let places = &self.loaded.places;
+        let world = self.world(world);
+        let switched = readings.ids();
+        let Some(last) = switched.last() else {
+            return (
+                places.guarantees[self.last_row().index()].clone(),
+                format!("In some worlds no guarantee's conditions hold, first in `{world}`."),
+                "Give the last guarantee that can be chosen `needs = []`, or add one for such worlds.".to_owned(),
+            );
+        };
+        let ids: Vec<&str> = switched.iter().map(|it| self.loaded.model.readings[it.index()].id.as_str()).collect();
+        (
+            places.readings[last.index()].clone(),
+            format!(
+                "With {} switched no guarantee's conditions hold in some worlds, first in `{world}`.",
+                ids.join(", ")
+            ),
+            "Leave at least one guarantee without needs: drop another, or swap another's.".to_owned(),
+        )
+    }
+
     fn failing_claim(&self, index: usize, outcome: GuaranteeId) -> (Place, String, String) {
         let claim = &self.loaded.claims[index];
         let expected = match &claim.expects {

@@ -1,0 +1,53 @@
+//! What is typed behind `cargo site decide`: a whole answer, or one message that says what is wrong.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use which_guarantee::{
+    case::{Model, permalink},
+    site::{failure::Failure, report},
+};
+
+use crate::{
+    holds,
+    links::{anything, good},
+    support::case,
+};
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| case().model);
+
+#[test]
+fn whatever_is_typed_is_decided_or_refused_with_a_message() {
+    let typed = prop_oneof![3 => anything(), 1 => good().prop_map(|it| it.text())];
+    holds(300, &typed, |fragment| {
+        match report::report(&MODEL, &fragment, &[]) {
+            Ok(report) => {
+                prop_assert_eq!(permalink::parse(&MODEL, &fragment).dropped, 0);
+                let json = serde_json::to_value(&report).expect("a report is JSON");
+                prop_assert!(json["possible"].as_array().is_some_and(|it| it.contains(&json["outcome"])));
+                prop_assert_eq!(json["ranking"].as_array().map(Vec::len), Some(MODEL.guarantees.len()));
+            }
+            Err(Failure::Input(says)) => {
+                let count = permalink::parse(&MODEL, &fragment).dropped;
+                prop_assert!(count > 0 && says.starts_with(&count.to_string()), "{}", says);
+            }
+            Err(other) => prop_assert!(false, "{:?}", other),
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn whatever_readings_are_named_they_are_known_or_refused() {
+    let named = prop_oneof![anything(), "(J[0-9],?){0,5}", "J1&war=peace", "#?J[1-8]"];
+    holds(2_000, &named, |list| {
+        match report::readings(&MODEL, &list) {
+            Ok(readings) => {
+                let ids: Vec<&str> = readings.iter().map(|it| MODEL.readings[it.index()].id.as_str()).collect();
+                prop_assert!(list.split(',').filter(|it| !it.is_empty()).all(|it| ids.contains(&it)), "{:?}", ids);
+            }
+            Err(failure) => prop_assert!(failure.to_string().contains("J1,J2"), "{}", failure),
+        }
+        Ok(())
+    });
+}
