@@ -209,7 +209,7 @@ impl House {
         let listener = serve::listen(0).expect("the system has a free port");
         let address = listener.local_addr().expect("it has an address");
         let files = host::at_home(&format!("http://{address}")).expect("the system has room");
-        let site = runtime.block_on(serve::spawn_at(listener, files.path())).expect("the site can be read");
+        let site = runtime.block_on(async { serve::spawn_at(listener, files.path()) }).expect("the site can be read");
         runtime.spawn(driver::stop_when_interrupted());
         Self {
             runtime,
