@@ -41,6 +41,7 @@ mod linked_data;
 pub mod cards;
 mod paint;
 mod found;
+pub mod security;
 pub mod framed;
 pub mod embedding;
 pub mod snippets;

@@ -266,7 +266,7 @@ fn is_finished(text: &str) {
 fn both() -> Vec<(&'static Edition, Later)> {
     let with_later = |(edition, annex)| {
         let (edition, annex) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(annex)));
-        (edition, Later::of(annex, edition, Means::default(), Callback::noop()))
+        (edition, Later::of(annex, edition, Means::default(), yew::Callback::noop()))
     };
     editions(&case()).into_iter().map(with_later).collect()
 }

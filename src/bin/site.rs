@@ -35,6 +35,8 @@ enum Command {
         /// The port to serve at.
         #[arg(long, default_value_t = 8080, value_name = "N")]
         port: u16,
+        #[command(flatten)]
+        case: CaseFolder,
     },
     /// Run every test, browsers included; what is missing for them is installed first.
     #[command(
@@ -47,6 +49,8 @@ enum Command {
         /// Put a service worker there that removes itself and all that one before it has kept on readers' devices.
         #[arg(long)]
         kill_worker: bool,
+        #[command(flatten)]
+        case: CaseFolder,
     },
     /// Print the configuration of a web server for the site in dist/.
     #[command(
@@ -87,7 +91,7 @@ enum Command {
         case: CaseFolder,
     },
     /// Print the decision that follows from answers, as JSON.
-    #[command(after_help = "Example: cargo site decide 'war=armistice&us=troops' --readings J1\n\n\
+    #[command(after_help = "Example: cargo site decide 'QUESTION=ANSWER&QUESTION=ANSWER' --readings READING\n\n\
                             The answers are the part of a link to the tool after its #.")]
     Decide {
         /// Answers as question=answer, joined by &; questions left out are open.
@@ -124,7 +128,7 @@ enum Command {
         case: CaseFolder,
     },
     /// Print the outcome of every combination of answers, as CSV.
-    #[command(after_help = "Example: cargo site table --readings J1,J3 > table.csv")]
+    #[command(after_help = "Example: cargo site table > table.csv")]
     Table {
         #[command(flatten)]
         readings: ReadingList,
@@ -186,19 +190,21 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     let folders = Folders::of_package();
-    let loaded = |case: CaseFolder| check::checked(&case.folder.unwrap_or_else(|| folders.case()));
+    let with =
+        |case: CaseFolder| case.folder.map_or_else(|| folders.clone(), |it| Folders { case: it, ..folders.clone() });
+    let rules = |case: CaseFolder| check::rules(&with(case).case);
     match command {
-        Command::Serve { port } => {
+        Command::Serve { port, case } => {
             let listener = serve::listen(port)?;
-            build::build(&folders, Worker::Keeps)?;
+            build::build(&with(case), Worker::Keeps)?;
             serve::serve(&folders.dist, listener)
         }
         Command::Test => test::test(&folders),
-        Command::Build { kill_worker } => {
-            build::build(&folders, if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
+        Command::Build { kill_worker, case } => {
+            build::build(&with(case), if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
         }
         Command::Hosting { server, files, and } => {
-            let publisher = check::checked(&folders.case())?.publisher;
+            let publisher = check::checked(&folders.case)?.publisher;
             let wanted = hosting::Wanted { files, and };
             let write = match server {
                 Server::Nginx => hosting::nginx::configuration,
@@ -213,18 +219,18 @@ fn run(command: Command) -> Result<(), Failure> {
             write_all(bench::page(&folders, runs, form)?.as_bytes())
         }
         Command::Check { case } => {
-            eprintln!("{}", check::summary(&loaded(case)?));
+            eprintln!("{}", check::summary(&check::checked(&with(case).case)?));
             Ok(())
         }
         Command::Decide { fragment, readings, case } => {
-            let model = loaded(case)?.model;
+            let model = rules(case)?.model;
             let report = report::report(&model, &fragment, &report::readings(&model, &readings.ids)?)?;
             let mut json = serde_json::to_string_pretty(&report).map_err(|it| unwritten(&it.into()))?;
             json.push('\n');
             write_all(json.as_bytes())
         }
         Command::Certificate { case } => {
-            let loaded = loaded(case)?;
+            let loaded = rules(case)?;
             let proven = prove(&loaded.model, &loaded.claims);
             let json = serde_json::to_string_pretty(&certificate::certificate(&loaded, &proven));
             write_all((json.map_err(|it| unwritten(&it.into()))? + "\n").as_bytes())?;
@@ -232,16 +238,16 @@ fn run(command: Command) -> Result<(), Failure> {
             proven.holds().then_some(()).ok_or_else(fails)
         }
         Command::Diff { old, case } => {
-            let before = check::checked(&old)?.model;
-            write_all(diff::diff(&before, &loaded(case)?.model).as_bytes())
+            let before = check::rules(&old)?.model;
+            write_all(diff::diff(&before, &rules(case)?.model).as_bytes())
         }
         Command::Graph { readings, case } => {
-            let model = loaded(case)?.model;
+            let model = rules(case)?.model;
             let table = Table::build(&model, Readings::of(&report::readings(&model, &readings.ids)?));
             write_all(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
         }
         Command::Table { readings, case } => {
-            let model = loaded(case)?.model;
+            let model = rules(case)?.model;
             let readings = report::readings(&model, &readings.ids)?;
             table::write(&model, &readings, io::stdout().lock()).map_err(|it| unwritten(&it))
         }

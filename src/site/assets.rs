@@ -25,6 +25,8 @@ const STEP: &str = "gathering the assets";
 pub struct Assets {
     /// The module that a page starts; it loads the glue.
     pub boot: String,
+    /// The script that browsers run which can't run that one.
+    pub old: String,
     pub glue: String,
     pub wasm: String,
     /// Loads the piece of the wasm that comes later; the glue imports it.
@@ -77,8 +79,11 @@ pub fn assets(
     let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
     let loader = small(&loader, wasm::LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
-    let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
+    let [begun, boot] = ["begun.js", "boot.js"].map(|it| script(&root.join("src/browser").join(it)));
+    let boot = [begun?, boot?.replace(wasm::GLUE, file_name(&glue))].join("\n");
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
+    let old = small(&script(&root.join("src/browser/old.js"))?, "old.js", Kind::Classic)?;
+    let old = made.add("old", "js", old.into_bytes());
     let styles = styles::joined(root)?;
     let style = made.add("style", "css", styles.rest.into_bytes());
     let frame = made.pair(root, "frame", Kind::Classic)?;
@@ -88,6 +93,7 @@ pub fn assets(
     let kit = kit::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
         boot,
+        old,
         glue,
         wasm,
         loader,

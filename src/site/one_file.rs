@@ -56,7 +56,8 @@ pub async fn files(
         shorten::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
     let glue = scripts::small(&glue, WHOLE_GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
-    let start = [kit::script(root, "unpack.js")?, kit::script(root, "one_file.js")?].join("\n");
+    let [unpack, begun, start] = ["unpack.js", "begun.js", "one_file.js"].map(|it| kit::script(root, it));
+    let start = [unpack?, begun?, start?].join("\n");
     let shell = std::fs::read_to_string(root.join("index.html")).map_err(failed)?;
     let mut files = Vec::new();
     for (edition, annex) in editions {

@@ -92,8 +92,12 @@ impl Component for Rest {
             let (tools, in_hand) = (context.props().tools.clone(), self.in_hand.clone());
             html! { <Part key={index} {index} seen={seen.clone()} {tools} {in_hand} /> }
         };
-        // Parts are added at the end alone, which Yew 0.23.0 can do without an element around them.
-        html! { <>{ for self.drawn.iter().enumerate().map(part) }</> }
+        // A screen reader waits with what is still being drawn.
+        html! {
+            <div class="outcome__rest" aria-busy={self.next(context).is_some().to_string()}>
+                { for self.drawn.iter().enumerate().map(part) }
+            </div>
+        }
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {

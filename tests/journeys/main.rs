@@ -17,10 +17,13 @@ mod sharing;
 mod gathering;
 mod linked;
 mod embedding;
+mod framing;
 mod offline;
 mod one_file;
+mod soak;
 mod updating;
 mod hosts;
+mod another_case;
 
 mod walk;
 
@@ -94,6 +97,7 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
+#[allow(clippy::too_many_lines, reason = "a list, and no more to read at once than its longest line")]
 fn every_journey(house: &Arc<House>) -> Vec<Trial> {
     journeys!(
         house,
@@ -119,6 +123,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain starting::before_the_first_answer_nothing_is_fetched_that_only_the_outcome_needs,
         Plain starting::an_answer_and_next_before_the_script_lead_to_the_second_question,
         Plain starting::without_the_wasm_the_page_says_what_to_do,
+        Plain starting::a_browser_without_modules_is_shown_the_way_on,
         Plain starting::a_script_that_fails_in_the_page_says_what_to_do,
         Plain waiting::the_outcome_is_waited_for_while_everything_else_works,
         Plain waiting::an_outcome_that_does_not_come_can_be_asked_for_again,
@@ -162,11 +167,15 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain embedding::loaders_of_other_houses_understand_the_frame,
         Plain embedding::a_narrow_column_in_a_page_from_right_to_left_holds_the_tool,
         Plain embedding::a_snippet_is_made_copied_and_works,
+        Plain framing::the_height_follows_the_content_within_two_frames,
+        Plain framing::a_frame_prints_the_tool_alone,
         Plain offline::after_one_visit_the_tool_works_without_the_server,
+        Plain offline::one_visit_of_any_page_is_enough,
         Plain offline::another_language_is_kept_once_it_is_visited,
         Plain offline::what_is_no_file_of_the_site_is_never_kept,
         Plain offline::a_damaged_or_evicted_file_is_fetched_again,
         Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
+        Plain offline::what_an_earlier_page_began_the_next_one_finishes,
         Plain offline::on_a_full_device_the_page_works_on,
         Plain offline::a_frame_keeps_nothing,
         Plain offline::a_browser_can_install_the_tool,
@@ -175,13 +184,19 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::pages_of_two_versions_work_side_by_side,
         Plain updating::half_a_version_never_takes_over,
         Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Plain updating::everyone_can_read_the_notes,
+        Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
         Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
+        Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
         Dark seeing::axe_finds_nothing_in_dark_colours,
+        Dark updating::everyone_can_read_the_notes_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,
         Dark linked::axe_finds_nothing_on_dark_pages_without_script,
+        WithoutThirdPartyCookies framing::third_party_cookies_make_no_difference,
+        WithoutRoom offline::on_a_device_that_was_full_before_the_page_works_on,
         WithoutScript starting::without_script_the_page_reads,
         WithoutScript linked::links_alone_lead_to_every_outcome,
         WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,
@@ -238,7 +253,8 @@ impl House {
         let walked = catch_unwind(AssertUnwindSafe(|| {
             self.runtime.block_on(async {
                 let client = browser.session(setting).await?;
-                let reader = Reader { browser: kind, client, site: format!("http://{}", self.site.address) };
+                let site = format!("http://{}", self.site.address);
+                let reader = Reader { browser: kind, client, site, paper: browser.paper(setting) };
                 journey(&reader, &self.engine).await?;
                 if setting == Setting::WithoutScript { Ok(()) } else { reader.leaves_a_sound_page().await }
             })

@@ -12,7 +12,7 @@ const named = (element) => {
   return element.id ? `#${element.id}` : `${element.tagName.toLowerCase()}.${element.className}`;
 };
 return {
-  ready: one(".tool")?.dataset.ready === "true" && !one(".waiting"),
+  ready: one(".tool")?.dataset.ready === "true" && !one(".waiting") && !one("[aria-busy=true]"),
   lang: document.documentElement.lang,
   title: document.title,
   heading: text(one("main h1")),

@@ -93,6 +93,23 @@ pub async fn without_the_wasm_the_page_says_what_to_do(reader: &Reader, engine: 
     reader.leaves_a_sound_page().await
 }
 
+/// None of the browsers here is as old. What such a browser would run is run in its place.
+pub async fn a_browser_without_modules_is_shown_the_way_on(reader: &Reader, _: &Engine) -> Told {
+    let gate = Gate::open(Wasm::Waits).await?;
+    let reader = reader.at(&gate.site);
+    for path in ["/en/", "/uk/class/"] {
+        reader.begin(path).await?;
+        assert!(!reader.page().await?.trouble, "{path}: this browser needs no note");
+        let run = "const script = document.createElement('script');
+            script.src = document.querySelector('script[nomodule]').src;
+            document.body.append(script);";
+        reader.script(run, Vec::new()).await?;
+        reader.sees("the note", |it| it.trouble).await?;
+    }
+    assert!(reader.console_errors().await?.is_empty());
+    Ok(())
+}
+
 pub async fn a_script_that_fails_in_the_page_says_what_to_do(reader: &Reader, engine: &Engine) -> Told {
     let gate = Gate::open(Wasm::SentencesAreDamaged).await?;
     let reader = reader.at(&gate.site);
