@@ -281,7 +281,7 @@ impl Answer {
 fn ask(host: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     let name = host.trim_start_matches("http://");
     let mut stream = TcpStream::connect(name).expect("the server takes connections");
-    let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let more = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<Vec<_>>().concat();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n{more}\r\n").expect("it listens");
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).expect("it answers");

@@ -14,7 +14,7 @@ use crate::{
         files::{self, Folders},
         found::found,
         head::Site,
-        hosting::Hosting,
+        hosting::{self, Hosting},
         oembed,
         one_file::{self, Offer},
         pages::{self, Materials},
@@ -64,12 +64,12 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
     }
-    let Made { files, editions, assets, hosting } = made(folders, worker)?;
+    let Made { files, editions, assets } = made(folders, worker)?;
     let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
     for (edition, _) in &editions {
         progress::say(&Weights::of(edition, &assets, &files).says());
     }
-    if hosting.is_news_to(&folders.dist) {
+    if hosting::is_news_to(&folders.dist, &files) {
         progress::say(
             "What hosts have to say with the files has changed: nginx and Caddy need it before them (docs/hosting.md).",
         );
@@ -83,7 +83,6 @@ pub struct Made {
     pub files: Vec<SiteFile>,
     editions: Vec<(Edition, Annex)>,
     assets: Assets,
-    hosting: Hosting,
 }
 
 /// Makes every file of the site.
@@ -127,9 +126,8 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
     files.extend(security::security(&site));
-    let hosting = Hosting::of(&files, loaded.publisher.folder());
-    files.push(hosting.file());
-    Ok(Made { files, editions, assets, hosting })
+    files.push(Hosting::of(&files, loaded.publisher.folder()).file());
+    Ok(Made { files, editions, assets })
 }
 
 /// What tells whether anything has changed since the last build.

@@ -228,11 +228,6 @@ impl Hosting {
         }
     }
 
-    /// Whether the site in this folder, which this one is about to replace, has other things said with its files.
-    pub fn is_news_to(&self, dist: &Path) -> bool {
-        Self::of_folder(dist, &self.folder).is_ok_and(|it| it != *self)
-    }
-
     /// Lets the looks of another version of the site through as well, by its front page: so a server can be told of a
     /// version before its files come, and no reader gets a page whose looks the server does not know yet.
     #[must_use]
@@ -278,6 +273,12 @@ impl Hosting {
         }
         SiteFile { path: FILE.to_owned(), bytes: text.into_bytes() }
     }
+}
+
+/// Whether other things have to be said with these files than with those in this folder, which they are about to replace.
+pub fn is_news_to(dist: &Path, files: &[SiteFile]) -> bool {
+    let now = files.iter().find(|it| it.path == FILE).map(|it| &it.bytes);
+    fs::read(dist.join(FILE)).is_ok_and(|before| Some(&before) != now)
 }
 
 /// Every address at which such hosts serve these files, with `*` for anything.

@@ -81,15 +81,18 @@ pub struct Server {
 /// # Errors
 /// Where the system has no port to give, or the folder can't be read.
 pub async fn spawn(dist: &Path) -> io::Result<Server> {
-    spawn_at(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?, dist).await
+    spawned(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?, dist)
 }
 
-/// The same at a port that is held already.
+/// The same at a port that is held already. It has to be called from within a tokio runtime.
 ///
 /// # Errors
 /// The folder can't be read.
-pub async fn spawn_at(listener: TcpListener, dist: &Path) -> io::Result<Server> {
-    let listener = to_tokio(listener)?;
+pub fn spawn_at(listener: TcpListener, dist: &Path) -> io::Result<Server> {
+    spawned(to_tokio(listener)?, dist)
+}
+
+fn spawned(listener: tokio::net::TcpListener, dist: &Path) -> io::Result<Server> {
     let address = listener.local_addr()?;
     let (running, stopped) = oneshot::channel();
     let router = router(dist)?;

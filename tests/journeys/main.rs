@@ -22,8 +22,8 @@ mod offline;
 mod one_file;
 mod soak;
 mod updating;
-mod another_case;
 mod hosts;
+mod another_case;
 
 mod walk;
 
@@ -187,9 +187,9 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::everyone_can_read_the_notes,
         Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
-        Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
         Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
         Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
+        Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Dark updating::everyone_can_read_the_notes_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
@@ -224,7 +224,7 @@ impl House {
         let listener = serve::listen(0).expect("the system has a free port");
         let address = listener.local_addr().expect("it has an address");
         let files = host::at_home(&format!("http://{address}")).expect("the system has room");
-        let site = runtime.block_on(serve::spawn_at(listener, files.path())).expect("the site can be read");
+        let site = runtime.block_on(async { serve::spawn_at(listener, files.path()) }).expect("the site can be read");
         runtime.spawn(driver::stop_when_interrupted());
         Self {
             runtime,

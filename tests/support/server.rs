@@ -23,7 +23,7 @@ pub struct Server {
     /// Address of the host, without a slash at its end.
     pub host: String,
     process: Child,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Server {
@@ -55,12 +55,12 @@ impl Server {
         let errors = fs::File::create(at.join("errors")).expect("room");
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(errors).spawn();
         let process = process.unwrap_or_else(|it| panic!("{kind:?} can't be started ({it}). Type: cargo site test"));
-        let mut server = Self { host, process, _folder: folder };
+        let mut server = Self { host, process, folder };
         let deadline = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             let ended = server.process.try_wait().expect("it is our own process");
             if ended.is_some() || Instant::now() > deadline {
-                let told = ["errors", "log"].map(|it| fs::read_to_string(server._folder.path().join(it)));
+                let told = ["errors", "log"].map(|it| fs::read_to_string(server.folder.path().join(it)));
                 panic!("{kind:?} does not answer: {told:?}");
             }
             thread::sleep(Duration::from_millis(10));

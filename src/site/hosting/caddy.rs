@@ -39,10 +39,9 @@ pub fn configuration(hosting: &Hosting, place: &Place) -> String {
         let bare = folder.trim_end_matches('/');
         let _ = writeln!(text, "\n\tredir {bare} {folder}\n\thandle_path {folder}* {{\n\t\t{serving}\n\t}}");
     }
-    let missing: String = hosting.headers_of_missing()[ALWAYS.len()..]
-        .iter()
-        .map(|(header, value)| format!("\t\theader {header} \"{value}\"\n"))
-        .collect();
+    let missing = hosting.headers_of_missing();
+    let missing = missing[ALWAYS.len()..].iter().map(|(header, value)| format!("\t\theader {header} \"{value}\"\n"));
+    let missing = missing.collect::<Vec<_>>().concat();
     let _ = write!(
         text,
         "\n\thandle_errors {{\n{missing}\t\theader Content-Type \"text/html; charset=utf-8\"\n\t\trewrite * /{MISSING}\n\t\troot * \"{files}\"\n\t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\t}}\n}}\n"

@@ -15,15 +15,11 @@ pub fn configuration(hosting: &Hosting, place: &Place) -> String {
     for differing in &hosting.differing {
         let _ = write!(text, "\n{}", map(differing, folder));
     }
-    let listen: String = listen.iter().map(|it| format!("    listen {it};\n")).collect();
-    let types: String = TYPES.iter().map(|(ending, kind)| format!("        {kind} {ending};\n")).collect();
-    let always: String =
-        ALWAYS.iter().map(|(header, value)| format!("    add_header {header} \"{value}\" always;\n")).collect();
-    let differing: String = hosting
-        .differing
-        .iter()
-        .map(|it| format!("    add_header {} ${} always;\n", it.header, variable(it)))
-        .collect();
+    let listen = listen.iter().map(|it| format!("    listen {it};\n")).collect::<Vec<_>>().concat();
+    let types = TYPES.map(|(ending, kind)| format!("        {kind} {ending};\n")).concat();
+    let always = ALWAYS.map(|(header, value)| format!("    add_header {header} \"{value}\" always;\n")).concat();
+    let said = |it: &Differing| format!("    add_header {} ${} always;\n", it.header, variable(it));
+    let differing = hosting.differing.each_ref().map(said).concat();
     let bare = folder.trim_end_matches('/');
     let bare =
         if bare.is_empty() { String::new() } else { format!("    location = {bare} {{ return 301 {folder}; }}\n") };
