@@ -84,7 +84,7 @@
 //! **2026-11: rendering over, not hydrating.** Attaching to the prerendered elements costs 13 kB of compressed wasm more
 //! than rendering anew in their place: Yew 0.23.0 compares tag names in lower case, and the tables for that alone weigh
 //! more than its hydration. The page is rendered in one step, so nothing flashes; the choice, a press of the button, what
-//! is typed and unfolded, and the focus are taken over by `boot.js`. A screen reader that was reading may have to find
+//! is typed and unfolded, and the focus are taken over (`boot.js`, `begun.js`). A screen reader that was reading may have to find
 //! its place again, which hydration would have spared it.
 //!
 //! **2026-11: a component without hooks.** `App` is a struct: its one state needs no reducer in a hook, what goes out to
@@ -133,6 +133,8 @@
 //! Nothing enters or leaves a cache without its hash, so error pages, sign-in pages and damage need no rules of their
 //! own; the price is that hosts may not alter files on the way. A new version waits for the reader's word, or for the
 //! last page of the old one to close. Pages that stay open beside it get the pieces of their own version from its cache.
+//! Pages that need no script load the one that registers the worker all the same, last of all and after everything else:
+//! whoever has read one page in a train can answer the questions in the tunnel.
 //!
 //! **2026-11: one file by LZMA.** The tool in one file is a build of its own, in one piece and no module, because a page
 //! that is opened from a disk may import nothing. Packed with deflate, which browsers unpack themselves, it would have
@@ -141,6 +143,21 @@
 //! **2026-11: what is measured, and what is tested.** `cargo site bench page` measures times, which differ from machine to
 //! machine, so no test rests on them; its figures count beside those of its twins in the same run. Tests hold sizes and
 //! Lighthouse's scores, for which time on the line is simulated from what was loaded.
+//!
+//! **2026-11: rules can be looked at before all of it holds.** `decide`, `table`, `diff`, `graph` and `certificate` want
+//! rules that give every world an outcome, and no more: an editor has to see what a rule does while a claim still speaks
+//! against it. What is built and published holds as a whole.
+//!
+//! **2026-11: the day in security.txt is a promise.** RFC 9116 wants a day on which the file expires. Taken from the
+//! clock, it would make every build another and promise what nobody has looked at; so the publisher names it.
+//!
+//! **2026-11: the policy stands in the page.** Every page says its content security policy itself, and headers are made of
+//! what pages say (`site::policy`, `site::hosting`). In headers alone it would be missing on hosts that send none; and
+//! a page costs 190 bytes more for it. What is inline in a page is known by its hash, so that a server's configuration
+//! has to change with the styles; `cargo site hosting --and` covers the moment between.
+//!
+//! **2026-11: no paths of the machine.** rustc is told other names for the folders that it would write into the wasm
+//! (`site::remap`), and a second build elsewhere gives the same bytes (`site::reproduce`).
 //!
 //! **2026-11: no wasm-opt.** It makes the raw module smaller and the compressed one larger (see `Cargo.toml`).
 

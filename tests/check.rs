@@ -5,10 +5,11 @@ use std::path::Path;
 
 use which_guarantee::{
     case::{
+        dates::Date,
         load::{CaseFile, Problem},
         publisher::{Contact, Publisher},
     },
-    site::{check, files::case_files},
+    site::{check, files::case_files, head::Site},
 };
 
 /// What an editor did to a copy of the case.
@@ -621,7 +622,7 @@ fn an_event_without_its_sentences_in_one_language_is_found() {
                 file: "text/en.toml",
                 line: "[event.map_2023]",
                 says: "The sentences [event.geneva_2026] are missing in text/en.toml.",
-                remedy: "Write event.geneva_2026 here",
+                remedy: "Write [event.geneva_2026] with title, says here",
             },
             Expected {
                 file: "text/en.toml",
@@ -687,6 +688,30 @@ fn too_large_a_space_is_found() {
             remedy: "Remove a question, or answers",
         }],
     );
+}
+
+#[test]
+fn a_guarantee_for_which_the_scale_has_no_colour_is_found() {
+    check(
+        &[wrote("model.toml", "id = \"nato_loose\"\nnever = true", "id = \"nato_loose\"\nstrength = 1\nneeds = []")],
+        &[Expected {
+            file: "model.toml",
+            line: r#"id = "nato_loose""#,
+            says: "More than 9 guarantees can be chosen",
+            remedy: "Join some of them",
+        }],
+    );
+}
+
+#[test]
+fn a_case_without_questions_or_presets_says_so() {
+    for (list, says) in [("question", "asks fewer than two questions"), ("preset", "has no preset")] {
+        let mut files = case();
+        let model = files.iter_mut().find(|it| it.name == "model.toml").expect("the file is there");
+        model.text = model.text.replace(&format!("[[{list}]]"), "[[unheard_of]]");
+        let problems = check::check(&files).expect_err("the loss is noticed");
+        assert!(problems.iter().any(|it| it.says.contains(says)), "{says}: {problems:#?}");
+    }
 }
 
 #[test]
@@ -801,6 +826,27 @@ fn an_imprint_that_is_no_page_is_found() {
 }
 
 #[test]
+fn a_promise_to_those_who_report_weaknesses_needs_a_day_a_contact_and_the_root_of_a_host() {
+    let until = |day: &'static str| wrote("publisher.toml", r#"security_until = """#, day);
+    let contact = |contact: &'static str| wrote("publisher.toml", r#"contact = """#, contact);
+    let expected = |line, says, remedy| Expected { file: "publisher.toml", line, says, remedy };
+    let day = r#"security_until = "2027-06-30""#;
+    check_alone(until(day), expected(day, "no e-mail address and no https page", "Fill in contact above"));
+    let mail = r#"contact = "editors@example.org""#;
+    let month = r#"security_until = "2027-06""#;
+    check(
+        &[until(month), contact(mail)],
+        &[expected(month, "`2027-06` is not a day.", r#"security_until = "2027-06-30""#)],
+    );
+    let page = r#"contact = "http://example.org/write""#;
+    check(&[until(day), contact(page)], &[expected(day, "no https page", "Fill in contact")]);
+    let folder = wrote("publisher.toml", "https://which-guarantee.example/", "https://example.org/tools/");
+    check(&[until(day), contact(mail), folder], &[expected(day, "the site stands in /tools/", "Leave this empty")]);
+    let publisher = check::check(&damaged(&[until(day), contact(mail)])).expect("all three are there").publisher;
+    assert_eq!(publisher.security_until, Some(Date::Day(2027, 6, 30)));
+}
+
+#[test]
 fn a_misspelt_setting_of_the_publisher_is_found() {
     check(
         &[wrote("publisher.toml", r#"contact = """#, r#"contakt = """#)],
@@ -823,6 +869,8 @@ fn what_the_publisher_sets_is_taken_and_a_case_without_the_file_has_the_example(
     let publisher = check::check(&set).expect("the settings are fine").publisher;
     assert_eq!(publisher.address, "https://news.example.org/tools/guarantee/");
     assert_eq!(publisher.folder(), "/tools/guarantee/");
+    assert_eq!(publisher.host(), "news.example.org");
+    assert_eq!(Site { publisher: &publisher, languages: &[] }.origin(), "https://news.example.org");
     assert_eq!(publisher.name.as_deref(), Some("The Daily Example"));
     assert_eq!(publisher.contact, Some(Contact::Mail("editors@example.org".to_owned())));
     assert!(!publisher.is_example());
@@ -895,7 +943,7 @@ fn a_version_without_a_word_about_what_changed_is_found() {
         file,
         line: "[change.1]",
         says: "The sentences [change.2] are missing",
-        remedy: "the other languages have it",
+        remedy: "every language needs it",
     };
     check(&second(SECOND_CHANGE), &[missing("text/en.toml"), missing("text/uk.toml")]);
 }

@@ -195,6 +195,44 @@ fn a_diff_counts_the_worlds_that_change_outcome() {
 }
 
 #[test]
+fn a_diff_follows_ids_that_were_renamed() {
+    let renamed = changed_case(|text| {
+        let text =
+            text.replace("[question.supply", "[question.arms").replace("question = \"supply\"", "question = \"arms\"");
+        text.replace("id = \"supply\"", "id = \"arms\"\nwas = [\"supply\"]").replace(" supply = ", " arms = ")
+    });
+    let renamed = renamed.path().to_str().expect("a plain path");
+    let report = stdout(&["diff", "case", "--case", renamed]);
+    assert!(report.starts_with("Questions renamed: supply -> arms.\n13608 of 13608 worlds"), "{report}");
+    assert!(report.contains("\n0 of them change outcome."), "{report}");
+}
+
+#[test]
+fn a_rule_can_be_looked_at_while_a_claim_fails() {
+    let changed = changed_case(|text| {
+        let needs = "needs = [\"ended\", \"us_troops\", \"broad_backing\"";
+        text.replace(&format!("{needs}, \"steady_arms\"]"), &format!("{needs}]"))
+    });
+    let changed = changed.path().to_str().expect("a plain path");
+    check_refused(&["check", "--case", changed], &["The claim `S8` fails", "cargo site decide"]);
+    let output = site(&["diff", "case", "--case", changed]);
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("1 problem in"), "it is not passed over in silence");
+    let report = String::from_utf8_lossy(&output.stdout).into_owned();
+    // The editors' guide shows just this change.
+    let guide = std::fs::read_to_string("GUIDE.md").expect("the guide is there");
+    for line in report.lines().map(str::trim).filter(|it| !it.is_empty()) {
+        assert!(guide.contains(line), "GUIDE.md does not show `{line}`");
+    }
+    let decided = "war=armistice&us=troops&backing=broad&supply=low";
+    assert_eq!(decision(&[decided, "--case", changed])["outcome"], "us_pact");
+    let certificate = site(&["certificate", "--case", changed]);
+    assert_eq!(certificate.status.code(), Some(2));
+    let json: Value = serde_json::from_slice(&certificate.stdout).expect("the certificate is JSON");
+    assert_eq!(json["properties"]["claims_hold"]["failed"], 1);
+}
+
+#[test]
 fn the_graph_has_the_nodes_of_the_walk() {
     let dot = stdout(&["graph"]);
     assert!(dot.starts_with("digraph walk {") && dot.ends_with("}\n"));

@@ -109,32 +109,47 @@ fn a_guarantees_page_for_frames_leads_out_to_the_page_itself() {
 }
 
 #[test]
-fn a_system_that_knows_oembed_turns_the_address_into_the_frame() {
+fn a_system_that_knows_oembed_turns_every_address_into_its_frame() {
     let consumer = root().join("tests/node_modules/@extractus/oembed-extractor");
     assert!(consumer.is_dir(), "The consumer of oEmbed is missing. Type: npm ci --prefix tests");
     let published = tempfile::tempdir().expect("a folder");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let server = runtime.block_on(serve::spawn(published.path())).expect("a free port");
     let site = format!("http://{}/", server.address);
-    for (edition, _) in all_editions() {
-        let sentences = &edition.case.sentences;
+    // The tool and every guarantee, in every language: the page, and its title.
+    let mut pasted: Vec<(String, String)> = Vec::new();
+    for (Edition { case, .. }, _) in all_editions() {
+        let locale = &case.sentences.locale;
+        pasted.push((format!("{locale}/"), case.sentences.title.clone()));
+        pasted.extend(case.model.guarantee_ids().map(|it| {
+            let page = format!("{locale}/guarantees/{}/", case.model.guarantee(it).id);
+            (page, case.sentences.guarantee(it).name.clone())
+        }));
+    }
+    for (page, _) in &pasted {
         // As if it were built for that address.
-        for path in [format!("{}/index.html", sentences.locale), format!("oembed/{}.json", sentences.locale)] {
+        for path in [format!("{page}index.html"), format!("oembed/{}.json", page.trim_end_matches('/'))] {
             publish(published.path(), &path, built(&path).replace(&address(), &site).as_bytes());
         }
+    }
 
-        let mut asking = Command::new("node");
-        asking.arg(root().join("tests/oembed.mjs")).arg(format!("{site}{}/", sentences.locale));
-        let asked = asking.output().expect("node is installed");
-        assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
-        let found: Value = serde_json::from_slice(&asked.stdout).expect("the consumer prints JSON");
-        assert_eq!(found["method"], "auto-discovery");
-        assert_eq!((&found["version"], &found["type"]), (&"1.0".into(), &"rich".into()));
-        assert_eq!(found["title"], sentences.title.as_str());
+    let mut asking = Command::new("node");
+    asking.arg(root().join("tests/oembed.mjs")).args(pasted.iter().map(|(page, _)| format!("{site}{page}")));
+    let asked = asking.output().expect("node is installed");
+    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
+    let found: Vec<Value> = serde_json::from_slice(&asked.stdout).expect("the consumer prints JSON");
+    assert_eq!(found.len(), pasted.len());
+    for ((page, title), found) in pasted.iter().zip(&found) {
+        assert_eq!(found["method"], "auto-discovery", "{page}");
+        assert_eq!((&found["version"], &found["type"]), (&"1.0".into(), &"rich".into()), "{page}");
+        assert_eq!(found["title"], title.as_str(), "{page}");
         assert!(found["width"].as_u64() > Some(0) && found["height"].as_u64() > Some(0), "a rich answer has a size");
         let html = Html::parse_fragment(found["html"].as_str().expect("a rich answer has code"));
-        let frame = format!("{site}{}/frame.html", sentences.locale);
-        assert_eq!(one(&html, "iframe").attr("src"), Some(frame.as_str()));
+        let frame = format!("{page}frame.html");
+        assert_eq!(one(&html, "iframe").attr("src"), Some(format!("{site}{frame}").as_str()));
+        assert_eq!(one(&html, "iframe").attr("title"), Some(title.as_str()), "a frame has a name");
+        // What is framed is there.
+        built(&frame);
     }
 }
 

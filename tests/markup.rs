@@ -2,6 +2,8 @@
 //! and what keeps accessibility and privacy.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/prerendered.rs"]
+mod prerendered;
 mod support;
 
 use std::{
@@ -9,20 +11,10 @@ use std::{
     sync::OnceLock,
 };
 
+use prerendered::{FIRST_STYLE, prerendered};
 use scraper::{ElementRef, Html, Selector};
 use support::case;
-use which_guarantee::{
-    decide::{decision::Decision, proofs::prove, rules::Readings, table::Table},
-    site::{
-        assets::{Assets, Pair},
-        cards::pictures,
-        head::Site,
-        kit::Kit,
-        one_file::Offer,
-        pages::{Materials, pages},
-    },
-    view::editions::editions,
-};
+use which_guarantee::decide::{decision::Decision, rules::Readings, table::Table};
 
 #[test]
 fn the_first_question_is_a_fieldset_with_a_legend_and_named_radios() {
@@ -186,52 +178,7 @@ fn every_page() -> Vec<(String, Html)> {
 /// Path and HTML of every page, made once: the proofs on the method page take seconds.
 fn sources() -> &'static [(String, String)] {
     static SOURCES: OnceLock<Vec<(String, String)>> = OnceLock::new();
-    SOURCES.get_or_init(prerendered)
-}
-
-const FIRST_STYLE: &str = ".tool{margin:0}";
-
-fn prerendered() -> Vec<(String, String)> {
-    let case = case();
-    let editions = editions(&case);
-    let in_assets = |name: &str| format!("assets/{name}");
-    let in_every_language = |name: &str| -> BTreeMap<String, String> {
-        editions.iter().map(|(it, _)| (it.text.locale.to_owned(), in_assets(name))).collect()
-    };
-    let assets = Assets {
-        boot: in_assets("boot.js"),
-        old: in_assets("old.js"),
-        glue: in_assets("glue.js"),
-        loader: in_assets("pieces.js"),
-        later: in_assets("later.wasm"),
-        wasm: in_assets("app.wasm"),
-        style: in_assets("style.css"),
-        first_style: FIRST_STYLE.to_owned(),
-        editions: in_every_language("edition.bin"),
-        annexes: in_every_language("annex.bin"),
-        gatherings: in_every_language("gathering.bin"),
-        frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
-        embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },
-        kit: Kit { offline: in_every_language("offline.js"), ..Kit::default() },
-    };
-    let certificate = prove(&case.model, &case.claims);
-    let shell =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("the shell is there");
-    let shell = shell.replace("{{style}}", FIRST_STYLE);
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let all: Vec<_> = editions.iter().map(|it| &it.0).collect();
-    let (pictures, _) = pictures(root, &all, &case.publisher).expect("the pictures can be drawn");
-    let site = Site { publisher: &case.publisher, languages: &editions[0].0.languages };
-    let offers = case.languages.iter().map(|it| Offer {
-        locale: it.locale.clone(),
-        name: format!("which-guarantee-{}.html", it.locale),
-        size: 360_000,
-        hash: "00".repeat(32),
-    });
-    let offers: Vec<Offer> = offers.collect();
-    let materials = Materials { site, pictures: &pictures, assets: &assets, offers: &offers, shell: &shell };
-    runtime.block_on(pages(&materials, &editions, &case, &certificate))
+    SOURCES.get_or_init(|| prerendered(&case()))
 }
 
 fn all<'a>(page: &'a Html, query: &str) -> Vec<ElementRef<'a>> {

@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
@@ -15,7 +15,7 @@ use which_guarantee::{
         certificate, check, diff,
         failure::Failure,
         files::Folders,
-        graph, link, report, serve, table, test,
+        graph, hosting, link, report, reproduce, scale, serve, table, test,
     },
 };
 
@@ -35,6 +35,8 @@ enum Command {
         /// The port to serve at.
         #[arg(long, default_value_t = 8080, value_name = "N")]
         port: u16,
+        #[command(flatten)]
+        case: CaseFolder,
     },
     /// Run every test, browsers included; what is missing for them is installed first.
     #[command(
@@ -47,7 +49,36 @@ enum Command {
         /// Put a service worker there that removes itself and all that one before it has kept on readers' devices.
         #[arg(long)]
         kill_worker: bool,
+        #[command(flatten)]
+        case: CaseFolder,
     },
+    /// Print the configuration of a web server for the site in dist/.
+    #[command(
+        after_help = "Example: cargo site hosting nginx --files /srv/guarantee > /etc/nginx/conf.d/guarantee.conf\n\n\
+                            Static hosts that read _headers find that file in dist/."
+    )]
+    Hosting {
+        server: Server,
+        /// Where dist/ is copied to on the server.
+        #[arg(long, default_value = "/srv/which-guarantee", value_name = "DIR")]
+        files: PathBuf,
+        /// A folder with the version that is there now: its looks are let through as well, so that the server can have
+        /// the configuration before the files.
+        #[arg(long, value_name = "DIST")]
+        and: Option<PathBuf>,
+    },
+    /// Print what a front page that leads to the tool costs in bytes and requests, from what dist/ weighs.
+    #[command(after_help = "Example: cargo site scale --readers 50000")]
+    Scale {
+        /// Readers in an hour.
+        #[arg(long, default_value_t = 1_000_000, value_name = "N")]
+        readers: u64,
+    },
+    /// Build the site a second time, in another folder, and compare every byte; takes some minutes.
+    #[command(
+        after_help = "Example: cargo site reproduce\n\nExit status: 0 if every file is the same, 1 if one differs."
+    )]
+    Reproduce,
     /// Measure, beside the same thing built in other ways; what is missing for it is installed first.
     Bench {
         #[command(subcommand)]
@@ -60,7 +91,7 @@ enum Command {
         case: CaseFolder,
     },
     /// Print the decision that follows from answers, as JSON.
-    #[command(after_help = "Example: cargo site decide 'war=armistice&us=troops' --readings J1\n\n\
+    #[command(after_help = "Example: cargo site decide 'QUESTION=ANSWER&QUESTION=ANSWER' --readings READING\n\n\
                             The answers are the part of a link to the tool after its #.")]
     Decide {
         /// Answers as question=answer, joined by &; questions left out are open.
@@ -97,7 +128,7 @@ enum Command {
         case: CaseFolder,
     },
     /// Print the outcome of every combination of answers, as CSV.
-    #[command(after_help = "Example: cargo site table --readings J1,J3 > table.csv")]
+    #[command(after_help = "Example: cargo site table > table.csv")]
     Table {
         #[command(flatten)]
         readings: ReadingList,
@@ -118,6 +149,12 @@ enum Bench {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Server {
+    Nginx,
+    Caddy,
 }
 
 #[derive(Args)]
@@ -153,34 +190,47 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     let folders = Folders::of_package();
-    let loaded = |case: CaseFolder| check::checked(&case.folder.unwrap_or_else(|| folders.case()));
+    let with =
+        |case: CaseFolder| case.folder.map_or_else(|| folders.clone(), |it| Folders { case: it, ..folders.clone() });
+    let rules = |case: CaseFolder| check::rules(&with(case).case);
     match command {
-        Command::Serve { port } => {
+        Command::Serve { port, case } => {
             let listener = serve::listen(port)?;
-            build::build(&folders, Worker::Keeps)?;
+            build::build(&with(case), Worker::Keeps)?;
             serve::serve(&folders.dist, listener)
         }
         Command::Test => test::test(&folders),
-        Command::Build { kill_worker } => {
-            build::build(&folders, if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
+        Command::Build { kill_worker, case } => {
+            build::build(&with(case), if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
         }
+        Command::Hosting { server, files, and } => {
+            let publisher = check::checked(&folders.case)?.publisher;
+            let wanted = hosting::Wanted { files, and };
+            let write = match server {
+                Server::Nginx => hosting::nginx::configuration,
+                Server::Caddy => hosting::caddy::configuration,
+            };
+            write_all(hosting::configuration(&folders, &publisher, wanted, write)?.as_bytes())
+        }
+        Command::Scale { readers } => write_all(scale::scale(&folders, readers)?.as_bytes()),
+        Command::Reproduce => reproduce::reproduce(&folders),
         Command::Bench { what: Bench::Page { runs, json } } => {
             let form = if json { bench::Form::Json } else { bench::Form::Table };
             write_all(bench::page(&folders, runs, form)?.as_bytes())
         }
         Command::Check { case } => {
-            eprintln!("{}", check::summary(&loaded(case)?));
+            eprintln!("{}", check::summary(&check::checked(&with(case).case)?));
             Ok(())
         }
         Command::Decide { fragment, readings, case } => {
-            let model = loaded(case)?.model;
+            let model = rules(case)?.model;
             let report = report::report(&model, &fragment, &report::readings(&model, &readings.ids)?)?;
             let mut json = serde_json::to_string_pretty(&report).map_err(|it| unwritten(&it.into()))?;
             json.push('\n');
             write_all(json.as_bytes())
         }
         Command::Certificate { case } => {
-            let loaded = loaded(case)?;
+            let loaded = rules(case)?;
             let proven = prove(&loaded.model, &loaded.claims);
             let json = serde_json::to_string_pretty(&certificate::certificate(&loaded, &proven));
             write_all((json.map_err(|it| unwritten(&it.into()))? + "\n").as_bytes())?;
@@ -188,16 +238,16 @@ fn run(command: Command) -> Result<(), Failure> {
             proven.holds().then_some(()).ok_or_else(fails)
         }
         Command::Diff { old, case } => {
-            let before = check::checked(&old)?.model;
-            write_all(diff::diff(&before, &loaded(case)?.model).as_bytes())
+            let before = check::rules(&old)?.model;
+            write_all(diff::diff(&before, &rules(case)?.model).as_bytes())
         }
         Command::Graph { readings, case } => {
-            let model = loaded(case)?.model;
+            let model = rules(case)?.model;
             let table = Table::build(&model, Readings::of(&report::readings(&model, &readings.ids)?));
             write_all(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
         }
         Command::Table { readings, case } => {
-            let model = loaded(case)?.model;
+            let model = rules(case)?.model;
             let readings = report::readings(&model, &readings.ids)?;
             table::write(&model, &readings, io::stdout().lock()).map_err(|it| unwritten(&it))
         }

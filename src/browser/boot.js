@@ -1,6 +1,6 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of the button, what is
-// typed and unfolded, and the focus.
+// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of the button, and
+// `begun`, which stands before this, the rest.
 
 let pressedNext = false;
 const press = (event) => {
@@ -25,26 +25,6 @@ const tell = (error) => {
 };
 // Whatever stops the wasm, also later and without a word of its own, the reader is told.
 addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && tell(error));
-
-// The page is rendered anew in the place of what was prerendered. Its elements are the same ones in the same order, as
-// long as it shows the same question.
-const app = document.getElementById("app");
-const all = (query) => [...app.querySelectorAll(query)];
-const keep = () => {
-  const { activeElement } = document;
-  const focused = all("*").indexOf(activeElement);
-  const count = all("*").length;
-  const unfolded = all("details").map((it) => it.open);
-  const typed = all("textarea").map((it) => it.value);
-  return () => {
-    const isSame = all("*").length === count;
-    // By a click, as the reader did it: the page has to know.
-    if (isSame) all("summary").forEach((it, index) => unfolded[index] && it.click());
-    all("textarea").forEach((it, index) => (it.value = typed[index]));
-    const now = (activeElement.id && document.getElementById(activeElement.id)) || (isSame && all("*")[focused]);
-    if (now) now.focus({ preventScroll: true });
-  };
-};
 
 const boot = document.getElementById("boot").dataset;
 // The looks of the outcome come with it, and not before the reader asks for them.
@@ -80,8 +60,8 @@ const run = async () => {
   const glue = await import("./which_guarantee.js");
   await glue.default();
   const [edition, gathering] = await Promise.all(parts);
-  if (gathering) glue.gather(edition, gathering, wasPressed, keep);
-  else glue.start(edition, wasPressed, keep, annex, afterPaint);
+  if (gathering) glue.gather(edition, gathering, wasPressed, begun);
+  else glue.start(edition, wasPressed, begun, annex, afterPaint);
 };
 
 // What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.

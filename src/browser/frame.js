@@ -148,11 +148,11 @@
   const SPARE = 200;
   const AT_REST = 1000;
   const release = () => {
-    document.body.style.removeProperty("min-block-size");
+    document.body.style.removeProperty("--room");
     fit();
   };
   const keepRoom = () => {
-    document.body.style.minBlockSize = `${innerHeight}px`;
+    document.body.style.setProperty("--room", `${innerHeight}px`);
     for (const it of ["change", "click", "keydown"]) addEventListener(it, release, { once: true });
   };
   let rest;

@@ -1,11 +1,23 @@
 // The site offline, as a reader notices it: says once that it is ready, and when a new version is, and takes that at the
-// reader's word alone. Loaded when the page has nothing better to do. The build writes SAYS before this: the sentences
-// of this language, and the version of the rules that the page has.
+// reader's word alone. Loaded when the page has nothing better to do. The build writes LANGUAGES before this: those that
+// the page speaks, with the sentences of each and the version of the rules that the page has.
+
+// The page on which a language is chosen speaks all of them; then it is the first that the browser asks for.
+const asksFor = (wanted) => LANGUAGES.find(({ language }) => `${wanted}-`.startsWith(`${language}-`));
+const SAYS = navigator.languages.map(asksFor).find(Boolean) ?? LANGUAGES[0];
 
 // Not in frames, as in boot.js.
 if (self === top && isSecureContext && navigator.serviceWorker) {
   // Storage may be forbidden or full. The page then works with a network, as before.
-  watch().catch((error) => console.info("This page can't be kept for use offline.", error));
+  loaded()
+    .then(watch)
+    .catch((error) => console.info("This page can't be kept for use offline.", error));
+}
+
+// A page that has no other script brings this one along; what it shows comes first.
+function loaded() {
+  if (document.readyState === "complete") return Promise.resolve();
+  return new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 }
 
 async function watch() {
@@ -19,33 +31,45 @@ async function watch() {
     else if (isOld) offer(notes, [], () => location.reload());
     isOld = true;
   });
-
-  const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
-  const isFirst = !registration.active;
-  const take = () => {
+  const take = (registration) => {
     isTaken = true;
     // In another page somebody may have taken it already.
     if (registration.waiting) registration.waiting.postMessage({ ask: "take over" });
     else location.reload();
   };
+  await register(notes, take);
+
+  if (workers.controller) {
+    const changes = await asked(workers.controller, { ask: "news", language: SAYS.language });
+    if (changes.length > 0) notes.show([paragraph(SAYS.changed), list(changes), button(SAYS.close, notes.clear)]);
+    await asked(workers.controller, { ask: "keep", language: SAYS.language });
+  }
+}
+
+async function register(notes, take) {
+  const workers = navigator.serviceWorker;
+  // A page before this one may have begun to install the worker, and may fail at it.
+  const isAnothers = Boolean((await workers.getRegistration())?.installing);
+  const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
+  const isFirst = !registration.active;
   const followed = new WeakSet();
   const follow = async (worker) => {
     // Some browsers tell of the same worker twice.
     if (!worker || followed.has(worker)) return;
     followed.add(worker);
     const state = await settled(worker, registration);
-    if (state === "activated" && isFirst) notes.say(SAYS.ready);
-    if (state === "installed") offer(notes, await asked(worker, { ask: "changes", rules: SAYS.rules, language: SAYS.language }), take);
+    if (state === "redundant" && isFirst && isAnothers) await register(notes, take);
+    // The reader may have gone on to another language meanwhile.
+    if (state === "activated" && isFirst && (await asked(worker, { ask: "keep", language: SAYS.language }))) notes.say(SAYS.ready);
+    if (state === "installed") {
+      const changes = await asked(worker, { ask: "changes", rules: SAYS.rules, language: SAYS.language });
+      offer(notes, changes, () => take(registration));
+    }
   };
   follow(registration.installing);
   follow(registration.waiting);
   registration.addEventListener("updatefound", () => follow(registration.installing));
   lookNowAndThen(registration);
-
-  if (workers.controller) {
-    const changes = await asked(workers.controller, { ask: "news", language: SAYS.language });
-    if (changes.length > 0) notes.show([paragraph(SAYS.changed), list(changes), button(SAYS.close, notes.clear)]);
-  }
 }
 
 // How a worker's installation ended: it waits for the one that works, it works, or it failed.
@@ -89,6 +113,7 @@ function lookNowAndThen(registration) {
 function notesInPage() {
   const region = document.createElement("div");
   region.className = "offline";
+  region.lang = SAYS.language;
   region.setAttribute("role", "status");
   document.body.append(region);
   const put = (kind, parts) => {

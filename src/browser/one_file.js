@@ -1,5 +1,5 @@
 // The start of the tool in one file: takes apart what the file carries, and brings the page to life without asking
-// anybody for anything. `unpack` stands before this.
+// anybody for anything. `unpack` and `begun` stand before this.
 
 {
   let pressedNext = false;
@@ -36,7 +36,7 @@
     await wasm_bindgen({ module_or_path: wasm });
     // For whoever wants to check the file: the outcome of every world, as a number of the guarantee each.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
-    wasm_bindgen.start(edition, () => pressedNext, () => {}, async () => annex, afterPaint);
+    wasm_bindgen.start(edition, () => pressedNext, begun, async () => annex, afterPaint);
   };
   // The page is painted first; what was chosen meanwhile is kept.
   afterPaint(() =>

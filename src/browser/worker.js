@@ -6,13 +6,14 @@
 //   page of a network and a damaged entry never pass for a file of the site.
 // - A version is there whole or not at all; until then the one before it stays.
 // - A new version waits for the reader's word, or until no page of the old one is open.
-// - Other origins, other methods than GET and files that are not listed are none of its business.
+// - Other origins, other methods than GET and files that are not listed are none of its business, but for a calm word
+//   where a page can't be had.
 
 const home = registration.scope;
 const FAMILY = `which-guarantee ${home} `;
-const OWN = FAMILY + SITE.version;
+const VERSION = `${FAMILY}${SITE.version} `;
 const HASHES = Object.assign({}, SITE.common, ...Object.values(SITE.languages));
-// Notes of the worker's own, beside the files.
+// Notes of the worker's own, beside the files. The one about the rules comes last of all: where it is, a cache is whole.
 const RULES = `${home}?rules`;
 const NEWS = `${home}?news`;
 
@@ -26,36 +27,33 @@ addEventListener("fetch", (event) => {
   else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(Response.redirect(`${home}${path}/${new URL(request.url).search}`));
   // A piece of an earlier version, for a page of it that is still open.
   else if (path.startsWith("assets/")) event.respondWith(earlier(path).then((found) => found ?? fetch(request)));
+  // A page that is not kept on any device, such as the one for snippets.
+  else if (request.mode === "navigate" && path.endsWith("/")) event.respondWith(fetch(request).catch(() => missing(path)));
 });
-addEventListener("message", ({ data, ports: [port] }) => {
+addEventListener("message", (event) => {
+  const { data, ports: [port] } = event;
   if (data.ask === "take over") takeOver();
   if (data.ask === "changes") port.postMessage(changesSince(data.rules, data.language));
-  if (data.ask === "news") news(data.language).then((says) => port.postMessage(says));
+  if (data.ask === "news") event.waitUntil(news(data.language).then((says) => port.postMessage(says)));
+  // A page that has come to rest: there is time to look at what is kept.
+  if (data.ask === "keep") event.waitUntil(mend(data.language).then((isKept) => port.postMessage(isKept)));
 });
 
 // Fails, and is tried again at the next visit, unless every file of every language in use is there.
 async function install() {
-  const files = Object.assign({}, SITE.common, ...(await languagesInUse()).map((it) => SITE.languages[it]));
-  const cache = await caches.open(OWN);
+  const unfinished = await unfinishedTries();
+  ownCache = VERSION + Date.now();
   try {
-    await sift(cache);
-    await keep(files);
-    await cache.put(RULES, new Response(SITE.rules));
+    await keep(Object.assign({}, SITE.common, ...(await languagesInUse()).map((it) => SITE.languages[it])));
+    await mark();
   } catch (error) {
     // What has come is of use at the next try, but not on a device that has no room.
-    if (error.name === "QuotaExceededError") await caches.delete(OWN);
+    if (error instanceof NoRoom) await caches.delete(ownCache);
     throw error;
+  } finally {
+    // All that they had is here as well.
+    await Promise.all(unfinished.map((it) => caches.delete(it)));
   }
-}
-
-// An earlier try may have ended in the middle of a file.
-async function sift(cache) {
-  const look = async ({ url }) => {
-    const path = url.slice(home.length);
-    const isWhole = Object.hasOwn(HASHES, path) && (await checked(path, await cache.match(url)));
-    if (!isWhole) await cache.delete(url);
-  };
-  await Promise.all((await cache.keys()).map(look));
 }
 
 // Those of the pages that are open, and those that an earlier version kept.
@@ -63,7 +61,12 @@ async function languagesInUse() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const kept = await Promise.all((await family()).map(async (it) => (await caches.open(it)).keys()));
   const seen = [...open, ...kept.flat()].map((it) => it.url);
-  return Object.keys(SITE.languages).filter((it) => seen.some((url) => url.startsWith(`${home}${it}/`)));
+  const all = Object.keys(SITE.languages);
+  const inUse = all.filter((it) => seen.some((url) => url.startsWith(`${home}${it}/`)));
+  if (inUse.length > 0) return inUse;
+  // Who has seen the choice of a language alone will choose one that the browser asks for.
+  const wanted = all.filter((it) => navigator.languages.some((own) => `${own}-`.startsWith(`${it}-`)));
+  return wanted.length > 0 ? wanted : all.slice(0, 1);
 }
 
 let asked = false;
@@ -75,9 +78,9 @@ function takeOver() {
 async function activate() {
   // Who took the new version by a word has read what changed in the rules; others read it when they come.
   const before = asked ? undefined : await rulesBefore();
-  if (before && before !== SITE.rules) await (await caches.open(OWN)).put(NEWS, new Response(before));
   // One page that is open is the one that asks, and is about to load anew.
   await tidy(1);
+  if (before && before !== SITE.rules) await put(NEWS, new Response(before)).catch(() => {});
   await clients.claim();
 }
 
@@ -107,43 +110,83 @@ async function visited(path) {
   const open = await clients.matchAll({ type: "window" });
   if (open.length === 0) await tidy(0);
   const language = languageOf(path);
-  // Offline this fails, and the next visit tries again.
-  if (language) await keep({ ...SITE.common, ...SITE.languages[language] }).catch(() => {});
+  if (language) await keepLanguage(language);
 }
 
-// Fetches what is missing of these files; fails where one of them can't be had whole.
+async function mend(language) {
+  await sift().catch(() => {});
+  return keepLanguage(language);
+}
+
+// What is on its way already is not asked for again. Tells whether all is there; offline it is not, and the next visit
+// tries again.
+const coming = new Map();
+function keepLanguage(language) {
+  if (!coming.has(language)) {
+    const all = keep({ ...SITE.common, ...SITE.languages[language] }).then(() => true, () => false);
+    coming.set(language, all.finally(() => coming.delete(language)));
+  }
+  return coming.get(language);
+}
+
+// Fetches what is missing of these files; fails where one of them can't be had whole, and not before the others are there.
 async function keep(files) {
-  const cache = await caches.open(OWN);
+  const cache = await caches.open(await own());
   const there = new Set((await cache.keys()).map((it) => it.url));
   const missing = Object.keys(files).filter((it) => !there.has(home + it));
-  const bring = async (path) => cache.put(home + path, (await kept(path)) ?? (await fetched(path)));
-  await Promise.all(missing.map(bring));
+  const bring = async (path) => put(home + path, (await kept(path)) ?? (await fetched(path)));
+  const failures = (await Promise.allSettled(missing.map(bring))).map((it) => it.reason).filter(Boolean);
+  // That there is no room matters more than what the network does.
+  const failure = failures.find((it) => it instanceof NoRoom) ?? failures[0];
+  if (failure) throw failure;
+}
+
+// Each browser has a name of its own for it.
+class NoRoom extends Error {}
+
+async function put(address, response) {
+  const cache = await caches.open(await own());
+  await cache.put(address, response).catch((error) => {
+    throw new NoRoom(error.name);
+  });
+}
+
+// Throws away what is damaged.
+async function sift() {
+  const cache = await caches.open(await own());
+  const look = async ({ url }) => {
+    const path = url.slice(home.length);
+    const isWhole = !Object.hasOwn(HASHES, path) || (await checked(path, await cache.match(url)));
+    if (!isWhole) await cache.delete(url);
+  };
+  await Promise.all((await cache.keys()).map(look));
 }
 
 async function store(path, response) {
   const whole = await checked(path, response);
   // Without room the page works on; it is only not kept.
-  if (whole) await (await caches.open(OWN)).put(home + path, whole).catch(() => {});
+  if (whole) await put(home + path, whole).catch(() => {});
 }
 
 // What any version keeps of a file, where its content is this version's.
 async function kept(path) {
-  for (const name of [OWN, ...(await older())]) {
-    const entry = await entryOf(name, home + path);
+  const here = await own();
+  for (const it of [here, ...(await older())]) {
+    const entry = await entryOf(it, home + path);
     const whole = entry && (await checked(path, entry));
     if (whole) return whole;
-    if (entry && name === OWN) await (await caches.open(name)).delete(home + path);
+    if (entry && it === here) await (await caches.open(it)).delete(home + path);
   }
 }
 
 // Looks into a cache without making one where there is none.
-function entryOf(name, address) {
-  return caches.match(address, { cacheName: name });
+function entryOf(cacheName, address) {
+  return caches.match(address, { cacheName });
 }
 
 async function earlier(path) {
-  for (const name of await older()) {
-    const entry = await entryOf(name, home + path);
+  for (const it of await older()) {
+    const entry = await entryOf(it, home + path);
     if (entry) return entry;
   }
 }
@@ -161,7 +204,11 @@ async function fetched(path) {
 // The response where it is this file whole; nothing where it is anything else.
 async function checked(path, response) {
   const kind = response.headers.get("content-type") ?? "";
-  if (response.status !== 200 || response.redirected || !kindOf(path).test(kind)) return undefined;
+  if (response.status !== 200 || response.redirected || !kindOf(path).test(kind)) {
+    // Left unread, it would hold one of the few connections that a browser has to a server.
+    response.body?.cancel().catch(() => {});
+    return undefined;
+  }
   const bytes = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (btoa(String.fromCharCode(...digest)) !== HASHES[path]) return undefined;
@@ -194,6 +241,30 @@ function languageOf(path) {
   return Object.keys(SITE.languages).find((it) => path.startsWith(`${it}/`));
 }
 
+// The name of this version's cache. Each try to install has one of its own, for in WebKitGTK 2.x a cache whose name a
+// failed try has used loses what is put into it later.
+let ownCache;
+async function own() {
+  if (ownCache) return ownCache;
+  const unfinished = await unfinishedTries();
+  const tries = (await family()).filter((it) => it.startsWith(VERSION));
+  const whole = tries.findLast((it) => !unfinished.includes(it));
+  ownCache ??= whole ?? tries.at(-1) ?? VERSION + Date.now();
+  // Somebody has emptied it. It fills again as pages are visited.
+  if (!whole) await mark().catch(() => {});
+  return ownCache;
+}
+
+function mark() {
+  return put(RULES, new Response(SITE.rules));
+}
+
+async function unfinishedTries() {
+  const all = await family();
+  const notes = await Promise.all(all.map((it) => entryOf(it, RULES)));
+  return all.filter((_, index) => !notes[index]);
+}
+
 // The names of all caches of this site, oldest first.
 async function family() {
   return (await caches.keys()).filter((it) => it.startsWith(FAMILY));
@@ -202,12 +273,12 @@ async function family() {
 // Those that were there before this version's, the newest first. What comes after it belongs to a version that waits.
 async function older() {
   const names = await family();
-  return names.slice(0, Math.max(names.indexOf(OWN), 0)).reverse();
+  return names.slice(0, Math.max(names.indexOf(await own()), 0)).reverse();
 }
 
 async function rulesBefore() {
-  for (const name of await older()) {
-    const note = await entryOf(name, RULES);
+  for (const it of await older()) {
+    const note = await entryOf(it, RULES);
     if (note) return note.text();
   }
 }
@@ -221,9 +292,9 @@ function changesSince(rules, language) {
 
 // The same for readers who come after a new version took over by itself; told once.
 async function news(language) {
-  const note = await entryOf(OWN, NEWS);
+  const note = await entryOf(await own(), NEWS);
   if (!note) return [];
-  await (await caches.open(OWN)).delete(NEWS);
+  await (await caches.open(await own())).delete(NEWS);
   return changesSince(await note.text(), language);
 }
 
@@ -235,7 +306,7 @@ async function missing(path) {
   const links = [`<a href="">${again}</a>`];
   for (const it of languages) {
     const { name, tool } = SITE.missing[it];
-    if (await entryOf(OWN, `${home}${it}/`)) links.push(`<a href="${home}${it}/" lang="${it}">${tool} (${name})</a>`);
+    if (await entryOf(await own(), `${home}${it}/`)) links.push(`<a href="${home}${it}/" lang="${it}">${tool} (${name})</a>`);
   }
   const page = `<!doctype html><html lang="${language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">

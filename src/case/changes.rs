@@ -63,14 +63,16 @@ impl Names {
         if let (Some(version), Some(newest)) = (version, newest)
             && version.get_ref() != newest.get_ref()
         {
-            self.problem(
-                newest,
-                format!("The rules are at version `{}`, but the newest change is `{}`.", version.get_ref(), word(newest)),
+            let (version, newest_word) = (version.get_ref(), word(newest));
+            let remedy = if made.iter().any(|it| it.version == *version) {
+                format!("Write version = \"{newest_word}\" in model.toml, or remove the changes after `{version}`.")
+            } else {
                 format!(
-                    "Add a [[change]] with version = \"{0}\" and its date, and say under [change.{0}] in every language what has changed.",
-                    version.get_ref()
-                ),
-            );
+                    "Add a [[change]] with version = \"{version}\" and its date, and say under [change.{version}] in every language what has changed."
+                )
+            };
+            let says = format!("The rules are at version `{version}`, but the newest change is `{newest_word}`.");
+            self.problem(newest, says, remedy);
         }
         made
     }

@@ -52,6 +52,11 @@ impl<'a> Document<'a> {
         text.map(|it| Spanned::new(span, it))
     }
 
+    /// Whether there is a value under a key at the top that has not been taken.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// All entries `[[key]]` that fit the schema; the others become problems.
     pub fn list<T: DeserializeOwned>(&mut self, key: &str) -> Vec<T> {
         let Some(value) = self.table.remove(key) else { return Vec::new() };

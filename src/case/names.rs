@@ -16,6 +16,8 @@ const MOST_ANSWERS: usize = 64;
 /// Guarantees, so that a set of them is one machine word and a table cell one byte with a bit to spare.
 const MOST_GUARANTEES: usize = 32;
 const MOST_READINGS: usize = 8;
+/// Guarantees that can be chosen: the scale has a colour for each.
+const MOST_STEPS: usize = 9;
 /// Ids of one kind, so that a byte can count them.
 const MOST_ENTRIES: usize = 255;
 
@@ -39,11 +41,12 @@ pub struct Names {
 
 impl Names {
     pub fn sizes(&mut self, questions: &[QuestionSource], guarantees: &[GuaranteeSource], readings: &[ReadingSource]) {
+        // The landscape has a question at each of two edges.
         let [_, .., last] = questions else {
             self.problems.push(Problem {
                 place: Place { file: self.file.to_owned(), span: 0..0 },
                 says: "The case asks fewer than two questions.".to_owned(),
-                remedy: "Add another [[question]]; the landscape has two at its edges.".to_owned(),
+                remedy: "Add at least two entries [[question]].".to_owned(),
             });
             return;
         };
@@ -69,12 +72,30 @@ impl Names {
             ),
             _ => {}
         }
+        if let Some(over) = guarantees.iter().filter(|it| !it.never).nth(MOST_STEPS) {
+            self.problem(
+                &over.id,
+                format!("More than {MOST_STEPS} guarantees can be chosen, and the scale has {MOST_STEPS} colours."),
+                "Join some of them, or say never = true where the article rules one out.".to_owned(),
+            );
+        }
         if let Some(over) = readings.get(MOST_READINGS) {
             self.problem(
                 &over.id,
                 format!("There are {} readings; {MOST_READINGS} are the most.", readings.len()),
                 "Remove those that move the least.".to_owned(),
             );
+        }
+    }
+
+    /// The page offers answers to start from beside the first question.
+    pub fn lends(&mut self, presets: &[PresetSource]) {
+        if presets.is_empty() {
+            self.problems.push(Problem {
+                place: Place { file: self.file.to_owned(), span: 0..0 },
+                says: "The case has no preset, so the page has nobody's answers to start from.".to_owned(),
+                remedy: "Add a [[preset]] with what the article itself saw.".to_owned(),
+            });
         }
     }
 

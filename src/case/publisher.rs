@@ -3,6 +3,7 @@
 use toml::Spanned;
 
 use crate::case::{
+    dates::Date,
     document::Document,
     load::{CaseFile, Place, Problem},
     source::Placed,
@@ -17,6 +18,8 @@ pub struct Publisher {
     pub contact: Option<Contact>,
     /// URL.
     pub imprint: Option<String>,
+    /// The last day for which the contact is promised to those who report weaknesses.
+    pub security_until: Option<Date>,
 }
 
 /// Where readers write to.
@@ -38,6 +41,12 @@ impl Publisher {
         self.address == EXAMPLE
     }
 
+    /// The name of its host, with the port where it has one.
+    pub fn host(&self) -> &str {
+        let rest = self.address.split_once("://").map_or(self.address.as_str(), |it| it.1);
+        rest.split('/').next().unwrap_or(rest)
+    }
+
     /// Where the site stands on its host: `/`, or a folder such as `/tools/guarantee/`.
     pub fn folder(&self) -> &str {
         let host = self.address.split_once("://").map_or(self.address.as_str(), |it| it.1);
@@ -47,7 +56,7 @@ impl Publisher {
 
 impl Default for Publisher {
     fn default() -> Self {
-        Self { address: EXAMPLE.to_owned(), name: None, contact: None, imprint: None }
+        Self { address: EXAMPLE.to_owned(), name: None, contact: None, imprint: None, security_until: None }
     }
 }
 
@@ -58,20 +67,26 @@ pub fn read(files: &[CaseFile], problems: &mut Vec<Problem>) -> Publisher {
     }
     let Some(mut document) = Document::open(files, FILE, problems) else { return Publisher::default() };
     let address = document.string("address", EXAMPLE);
+    // A case from before there was this setting goes on.
+    let has_until = document.has("security_until");
     let mut optional = |key, example| document.string(key, example).filter(|it| !it.get_ref().trim().is_empty());
     let name = optional("name", "The Daily Example");
     let contact = optional("contact", "editors@example.org");
     let imprint = optional("imprint", "https://example.org/imprint");
+    let security_until = if has_until { optional("security_until", "2027-06-30") } else { None };
     document.nothing_else();
     problems.append(&mut document.problems);
 
     let mut check = Check { problems };
-    Publisher {
+    let mut publisher = Publisher {
         address: address.and_then(|it| check.address(&it)).unwrap_or_else(|| EXAMPLE.to_owned()),
         name: name.map(Spanned::into_inner),
         contact: contact.and_then(|it| check.contact(&it)),
         imprint: imprint.filter(|it| check.page(it, "imprint")).map(Spanned::into_inner),
-    }
+        security_until: None,
+    };
+    publisher.security_until = security_until.and_then(|it| check.security_until(&it, &publisher));
+    publisher
 }
 
 struct Check<'a> {
@@ -106,6 +121,37 @@ impl Check<'_> {
             "Write one of the two, as in contact = \"editors@example.org\", or leave it empty: contact = \"\"."
                 .to_owned(),
         );
+        None
+    }
+
+    /// RFC 9116: the file names a contact by `mailto:` or `https:` and a day, and counts only at the root of a host.
+    fn security_until(&mut self, it: &Placed, publisher: &Publisher) -> Option<Date> {
+        let text = it.get_ref();
+        let date = Date::read(text);
+        let reachable = match &publisher.contact {
+            Some(Contact::Mail(_)) => true,
+            Some(Contact::Page(address)) => address.starts_with("https://"),
+            None => false,
+        };
+        let (says, remedy) = if !matches!(date, Some(Date::Day(..))) {
+            (format!("`{text}` is not a day."), "Write year, month and day, as in security_until = \"2027-06-30\".")
+        } else if !reachable {
+            (
+                "There is a day for security.txt, but no e-mail address and no https page to write to.".to_owned(),
+                "Fill in contact above, or leave this empty: security_until = \"\".",
+            )
+        } else if publisher.folder() != "/" {
+            (
+                format!(
+                    "security.txt counts only at the root of a host, and the site stands in {}.",
+                    publisher.folder()
+                ),
+                "Leave this empty, security_until = \"\", and ask whoever runs the host to name your contact there.",
+            )
+        } else {
+            return date;
+        };
+        self.problem(it, says, remedy.to_owned());
         None
     }
 

@@ -83,6 +83,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     names.distinct("flag", flags.iter().map(|it| &it.id));
     names.distinct("preset", presets.iter().map(|it| &it.id));
     names.sizes(&questions, &guarantees, &readings);
+    names.lends(&presets);
 
     let model = Model {
         version: version.clone().map(Spanned::into_inner).unwrap_or_default(),

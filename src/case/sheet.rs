@@ -31,16 +31,13 @@ pub fn sentences(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec
     let Some(table) = parse(file, problems) else {
         return Spoken { sentences: empty(model), history: HistoryText::default(), changes: Vec::new() };
     };
-    let mut sheet = Sheet { file, found: Vec::new() };
+    let mut sheet = Sheet::of(file);
     let end = file.text.len()..file.text.len();
     let mut root = Group { path: String::new(), table: Some(table), span: end };
     let made = sheet.whole(&mut root, model);
     let history = sheet.history(&mut root, &rest.history);
     let versions = versions(&rest.changes);
-    let changes = match versions.as_slice() {
-        [] => Vec::new(),
-        versions => sheet.each(&mut root, "change", versions, |sheet, it| sheet.text(it, "says")),
-    };
+    let changes = sheet.each(&mut root, "change", &versions, |sheet, it| sheet.text(it, "says"));
     sheet.nothing_else(root);
     let locale_matches = file.name == format!("text/{}.toml", made.locale);
     if !locale_matches && !made.locale.is_empty() {
@@ -64,6 +61,8 @@ pub fn parse<'a>(file: &'a CaseFile, problems: &mut Vec<Problem>) -> Option<DeTa
 struct Sheet<'a> {
     file: &'a CaseFile,
     found: Vec<Problem>,
+    /// The keys of the sentences that belong into a table which is missing as a whole.
+    wanted: Vec<String>,
 }
 
 /// A table of the file, or its absence, with the place to point at when something in it is missing.
@@ -73,26 +72,24 @@ struct Group<'a> {
     span: std::ops::Range<usize>,
 }
 
-impl Sheet<'_> {
+impl<'s> Sheet<'s> {
+    fn of(file: &'s CaseFile) -> Self {
+        Self { file, found: Vec::new(), wanted: Vec::new() }
+    }
+
     fn whole(&mut self, root: &mut Group, model: &Model) -> Sentences {
         let locale = self.text(root, "locale");
         let name = self.text(root, "name");
-        let mut case = self.group(root, "case");
-        let title = self.text(&mut case, "title");
-        let standfirst = self.text(&mut case, "standfirst");
-        let description = self.text(&mut case, "description");
-        let disclaimer = self.text(&mut case, "disclaimer");
-        let disclaimer_long = self.text(&mut case, "disclaimer_long");
-        self.nothing_else(case);
-        let mut article = self.group(root, "article");
-        let article_text = ArticleText {
-            title: self.text(&mut article, "title"),
-            authors: self.text(&mut article, "authors"),
-            publisher: self.text(&mut article, "publisher"),
-            published: self.text(&mut article, "published"),
-            address: self.text(&mut article, "address"),
-        };
-        self.nothing_else(article);
+        let keys = ["title", "standfirst", "description", "disclaimer", "disclaimer_long"];
+        let case = self.part(root, "case", |sheet, it| keys.map(|key| sheet.text(it, key)));
+        let [title, standfirst, description, disclaimer, disclaimer_long] = case;
+        let article = self.part(root, "article", |sheet, it| ArticleText {
+            title: sheet.text(it, "title"),
+            authors: sheet.text(it, "authors"),
+            publisher: sheet.text(it, "publisher"),
+            published: sheet.text(it, "published"),
+            address: sheet.text(it, "address"),
+        });
         Sentences {
             locale,
             name,
@@ -101,7 +98,7 @@ impl Sheet<'_> {
             description,
             disclaimer,
             disclaimer_long,
-            article: article_text,
+            article,
             sections: self.each(root, "section", &model.sections, |sheet, it| sheet.text(it, "name")),
             actors: self.each(root, "actor", &model.actors, |sheet, it| sheet.text(it, "name")),
             terms: self.each(root, "term", &model.terms, |sheet, it| TermText {
@@ -207,18 +204,40 @@ impl Sheet<'_> {
         ids: &[String],
         mut make: impl FnMut(&mut Self, &mut Group<'a>) -> T,
     ) -> Vec<T> {
-        let mut group = self.group(parent, key);
-        let made = ids
-            .iter()
-            .map(|id| {
-                let mut child = self.group(&mut group, id);
-                let it = make(self, &mut child);
-                self.nothing_else(child);
-                it
-            })
-            .collect();
+        // A list that is missing as a whole is an empty one: then each of its tables is missing, or none has to be there.
+        let is_missing = parent.table.as_ref().is_some_and(|it| !it.contains_key(key));
+        let mut group = if is_missing {
+            Group { path: join(&parent.path, key), table: Some(DeTable::new()), span: parent.span.clone() }
+        } else {
+            self.group(parent, key)
+        };
+        let made = ids.iter().map(|id| self.part(&mut group, id, |sheet, it| make(sheet, it))).collect();
+        if group.table.is_none() {
+            self.wanted.push(key.to_owned());
+        }
         self.unknown(group, ids);
         made
+    }
+
+    /// The table under one key. Where it is missing as a whole, that is said once, with all that belongs into it.
+    fn part<'a, T>(
+        &mut self,
+        parent: &mut Group<'a>,
+        key: &str,
+        make: impl FnOnce(&mut Self, &mut Group<'a>) -> T,
+    ) -> T {
+        let (said, wanted) = (self.found.len(), self.wanted.len());
+        let mut group = self.group(parent, key);
+        let it = make(self, &mut group);
+        let keys = self.wanted.split_off(wanted);
+        if group.table.is_none()
+            && let Some(problem) = self.found.get_mut(said)
+        {
+            let path = &group.path;
+            problem.remedy = format!("Write [{path}] with {} here; every language needs it.", keys.join(", "));
+        }
+        self.nothing_else(group);
+        it
     }
 
     fn group<'a>(&mut self, parent: &mut Group<'a>, key: &str) -> Group<'a> {
@@ -237,7 +256,10 @@ impl Sheet<'_> {
     }
 
     fn text(&mut self, group: &mut Group, key: &str) -> String {
-        let Some(table) = &mut group.table else { return String::new() };
+        let Some(table) = &mut group.table else {
+            self.wanted.push(key.to_owned());
+            return String::new();
+        };
         let path = join(&group.path, key);
         match table.remove(key) {
             Some(value) => {
@@ -278,7 +300,7 @@ impl Sheet<'_> {
         self.found.push(Problem {
             place: Place { file: self.file.name.clone(), span: span.clone() },
             says,
-            remedy: format!("Write {path} here; the other languages have it."),
+            remedy: format!("Write {path} here; every language needs it."),
         });
     }
 }
@@ -299,6 +321,6 @@ fn ids<T>(list: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {
 /// Stands in for a file that can't be read, which has been reported.
 fn empty(model: &Model) -> Sentences {
     let unread = CaseFile { name: String::new(), text: String::new() };
-    let mut sheet = Sheet { file: &unread, found: Vec::new() };
+    let mut sheet = Sheet::of(&unread);
     sheet.whole(&mut Group { path: String::new(), table: None, span: 0..0 }, model)
 }

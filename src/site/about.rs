@@ -63,7 +63,7 @@ fn article(frame: &Frame) -> Html {
         <div class="prose__part">
             <p>{ says }</p>
             <p>{ text.article_reply }</p>
-            <p><a href={article.address.clone()} rel="noreferrer" hreflang="en">{ frame.interface.pages.links.article }</a></p>
+            <p><a href={article.address.clone()} rel="noreferrer">{ frame.interface.pages.links.article }</a></p>
         </div>
     };
     section("article", text.article, content)

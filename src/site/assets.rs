@@ -79,7 +79,8 @@ pub fn assets(
     let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
     let loader = small(&loader, wasm::LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
-    let boot = script(&root.join("src/browser/boot.js"))?.replace(wasm::GLUE, file_name(&glue));
+    let [begun, boot] = ["begun.js", "boot.js"].map(|it| script(&root.join("src/browser").join(it)));
+    let boot = [begun?, boot?.replace(wasm::GLUE, file_name(&glue))].join("\n");
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
     let old = small(&script(&root.join("src/browser/old.js"))?, "old.js", Kind::Classic)?;
     let old = made.add("old", "js", old.into_bytes());

@@ -31,7 +31,7 @@ pub enum Form {
 pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> {
     setup::for_page_bench(folders)?;
     build::build(folders, build::Worker::Keeps)?;
-    let twins = twins::built(folders, &check::checked(&folders.case())?)?;
+    let twins = twins::built(folders, &check::checked(&folders.case)?)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|it| Failure::step(STEP, it, "Try again."))?;
     let [tool, others] = [&folders.dist, &twins]
         .map(|it| runtime.block_on(serve::spawn(it)).map_err(|it| Failure::step(STEP, it, "Try again.")));

@@ -1,12 +1,12 @@
 //! `cargo site build`: writes `dist/`, and nothing where nothing has changed.
 
-use std::{fs, io, path::Path};
+use std::{fs, io, path::Path, time::SystemTime};
 
 use crate::{
     case::load::Loaded,
     decide::proofs::{Certificate, prove},
     site::{
-        assets,
+        assets::{self, Assets},
         cards::{Pictures, pictures},
         certificate, check,
         compress::compressed,
@@ -14,10 +14,11 @@ use crate::{
         files::{self, Folders},
         found::found,
         head::Site,
+        hosting::Hosting,
         oembed,
         one_file::{self, Offer},
         pages::{self, Materials},
-        progress, wasm,
+        policy, progress, security, wasm,
         weight::Weights,
         worker,
     },
@@ -50,26 +51,56 @@ impl Worker {
     }
 }
 
-/// Everything that the site is made of; the code that makes it is in `src`.
-const INPUTS: [&str; 8] = [".cargo", "Cargo.toml", "Cargo.lock", "case", "fonts", "index.html", "src", "styles"];
+/// Everything but the case that the site is made of; the code that makes it is in `src`.
+const INPUTS: [&str; 7] = [".cargo", "Cargo.toml", "Cargo.lock", "fonts", "index.html", "src", "styles"];
 
 /// Brings `dist/` up to date.
 ///
 /// # Errors
 /// The first step that failed; nothing of `dist/` has changed then.
 pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
-    let key = files::digest(&folders.root, &INPUTS, |_| true)
-        .map_err(|it| Failure::step("reading what the site is made of", it, "Make the file readable."))?;
-    let key = format!("{key} {worker:?}");
+    let key = key(folders, worker)?;
     if is_fresh(folders, &key) {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
     }
-    let loaded = check::checked(&folders.case())?;
+    let Made { files, editions, assets, hosting } = made(folders, worker)?;
+    let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
+    for (edition, _) in &editions {
+        progress::say(&Weights::of(edition, &assets, &files).says());
+    }
+    if hosting.is_news_to(&folders.dist) {
+        progress::say(
+            "What hosts have to say with the files has changed: nginx and Caddy need it before them (docs/hosting.md).",
+        );
+    }
+    replace(folders, &files, &key)
+        .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
+}
+
+/// A whole site, before it is compressed.
+pub struct Made {
+    pub files: Vec<SiteFile>,
+    editions: Vec<(Edition, Annex)>,
+    assets: Assets,
+    hosting: Hosting,
+}
+
+/// Makes every file of the site.
+///
+/// # Errors
+/// The first step that failed.
+pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
+    let loaded = check::checked(&folders.case)?;
     progress::say(&check::summary(&loaded));
     if loaded.publisher.is_example() {
         progress::say(
-            "The site's address is still the example's: name yours in case/publisher.toml before it goes online.",
+            "The site's address is still the example's: name yours in the case's publisher.toml before it goes online.",
+        );
+    }
+    if loaded.publisher.security_until.is_some_and(|it| security::has_expired(it, SystemTime::now())) {
+        progress::say(
+            "security_until in the case's publisher.toml has passed: see whether the contact is right, and renew the day.",
         );
     }
     let wasm = wasm::built(folders)?;
@@ -92,15 +123,21 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     files.extend(progress::work("Prerendering the pages", || {
         prerendered(folders, &editions, &loaded, &certificate, &assets, &pictures, &offers)
     })?);
-    files.extend(editions.iter().map(|(it, _)| oembed::file(it, &site.absolute(""))));
+    files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
-    let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
-    for edition in &all {
-        progress::say(&Weights::of(edition, &assets, &files).says());
-    }
-    replace(folders, &files, &key)
-        .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
+    files.extend(security::security(&site));
+    let hosting = Hosting::of(&files, loaded.publisher.folder());
+    files.push(hosting.file());
+    Ok(Made { files, editions, assets, hosting })
+}
+
+/// What tells whether anything has changed since the last build.
+fn key(folders: &Folders, worker: Worker) -> Result<String, Failure> {
+    let unread = |it| Failure::step("reading what the site is made of", it, "Make the file readable.");
+    let package = files::digest(&folders.root, &INPUTS, |_| true).map_err(unread)?;
+    let case = files::digest(&folders.case, &[""], |_| true).map_err(unread)?;
+    Ok(format!("{package} {case} {worker:?}"))
 }
 
 /// It comes last, for it lists the others.
@@ -128,15 +165,16 @@ fn prerendered(
     editions: &[(Edition, Annex)],
     loaded: &Loaded,
     certificate: &Certificate,
-    assets: &assets::Assets,
+    assets: &Assets,
     pictures: &Pictures,
     offers: &[Offer],
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
+    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let shell = fs::read_to_string(folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
+        .replace("{{policy}}", &policy::meta(&policy::of_pages(&assets.first_style, site.origin())))
         .replace("{{style}}", &assets.first_style);
-    let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let materials = Materials { site, pictures, assets, offers, shell: &shell };
     let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;
     let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });
@@ -153,8 +191,7 @@ fn waited<T>(rendering: impl Future<Output = T>) -> Result<T, Failure> {
 
 /// Puts the new site in the place of the old one in one move, so that a server never hands out halves of both.
 fn replace(folders: &Folders, files: &[SiteFile], key: &str) -> io::Result<()> {
-    let next = folders.root.join("dist.next");
-    let last = folders.root.join("dist.last");
+    let (next, last) = (folders.beside_dist("next"), folders.beside_dist("last"));
     for left_over in [&next, &last] {
         remove(left_over)?;
     }
@@ -169,7 +206,7 @@ fn replace(folders: &Folders, files: &[SiteFile], key: &str) -> io::Result<()> {
     fs::rename(&next, &folders.dist)?;
     remove(&last)?;
     fs::create_dir_all(&folders.work)?;
-    fs::write(folders.work.join("dist.stamp"), stamp(key, files))
+    fs::write(folders.dist_stamp(), stamp(key, files))
 }
 
 fn remove(folder: &Path) -> io::Result<()> {
@@ -184,7 +221,7 @@ fn stamp(key: &str, files: &[SiteFile]) -> String {
 
 /// Whether `dist/` was made of just this, and all of it is still there.
 fn is_fresh(folders: &Folders, key: &str) -> bool {
-    let stamp = fs::read_to_string(folders.work.join("dist.stamp")).unwrap_or_default();
+    let stamp = fs::read_to_string(folders.dist_stamp()).unwrap_or_default();
     let mut lines = stamp.lines();
     let is_there = |line: &str| {
         line.split_once(' ').is_some_and(|(length, path)| {

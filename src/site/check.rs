@@ -10,7 +10,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnost
 
 use crate::{
     case::load::{CaseFile, Loaded, Place, Problem, load, rules_alone},
-    decide::{answers::Space, audit::audit},
+    decide::{answers::Space, audit::audit, rules::Readings, table::Table},
     site::{failure::Failure, files, findings::problem, progress::say},
     text,
 };
@@ -25,6 +25,26 @@ pub fn checked(folder: &Path) -> Result<Loaded, Failure> {
         show(&problems, &files, folder);
         Failure::Case
     })
+}
+
+/// Reads the rules of a case that may still have mistakes elsewhere: an editor who changes a rule wants to see what it
+/// does before every claim and every sentence fits it.
+///
+/// # Errors
+/// As `checked`, where the rules can't be read or leave a world without an outcome.
+pub fn rules(folder: &Path) -> Result<Loaded, Failure> {
+    let files = files::case_files(folder)?;
+    let problems = match check(&files) {
+        Ok(loaded) => return Ok(loaded),
+        Err(problems) => problems,
+    };
+    let is_total = |it: &Loaded| Table::build(&it.model, Readings::BASE).first_without_outcome().is_none();
+    let Some(rules) = rules_alone(&files).filter(is_total) else {
+        show(&problems, &files, folder);
+        return Err(Failure::Case);
+    };
+    say(&format!("{} in {}/; `cargo site check` says more.", counted(problems.len()), shown_folder(folder)));
+    Ok(rules)
 }
 
 /// Checks a case: file by file, over the whole space of worlds, and against the interface's languages.
@@ -95,9 +115,11 @@ fn show(problems: &[Problem], files: &[CaseFile], folder: &Path) {
         }
         say(&shown);
     }
-    let count = problems.len();
-    let noun = if count == 1 { "problem" } else { "problems" };
-    say(&format!("{count} {noun} in {}/.", shown_folder(folder)));
+    say(&format!("{} in {}/.", counted(problems.len()), shown_folder(folder)));
+}
+
+fn counted(problems: usize) -> String {
+    if problems == 1 { "1 problem".to_owned() } else { format!("{problems} problems") }
 }
 
 fn report(problem: &Problem, files: &[CaseFile], folder: &Path) -> Report {

@@ -1,5 +1,6 @@
 //! `cargo site diff`: which worlds change outcome between two versions of a case, readable in a review.
-//! Worlds are matched by the ids of their answers, so that questions may have moved.
+//! Worlds are matched by the ids of their answers, those of earlier versions included, so that questions may have moved
+//! and ids may have been renamed.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -11,13 +12,36 @@ use crate::{
 /// What the two versions differ in, as text; says so where no outcome changes.
 pub fn diff(old: &Model, new: &Model) -> String {
     let mut report = String::new();
-    ids(&mut report, "Questions", &question_ids(old), &question_ids(new));
-    for question in &new.questions {
-        if let Some(before) = old.questions.iter().find(|it| it.id == question.id) {
-            ids(&mut report, &format!("Answers to `{}`", question.id), &before.answers, &question.answers);
-        }
+    let questions = old.questions.iter().map(|it| {
+        let now = question_now(new, &it.id).map(|it| new.question(it).id.as_str());
+        (it.id.as_str(), now)
+    });
+    ids(
+        &mut report,
+        "Questions",
+        &questions.collect::<Vec<_>>(),
+        &new.questions.iter().map(|it| &it.id).collect::<Vec<_>>(),
+    );
+    for question in &old.questions {
+        let Some(id) = question_now(new, &question.id) else { continue };
+        let now = new.question(id);
+        let answers = question.answers.iter().map(|it| {
+            let now = answer_now(new, id, it).map(|it| now.answers[it.index()].as_str());
+            (it.as_str(), now)
+        });
+        let what = format!("Answers to `{}`", now.id);
+        ids(&mut report, &what, &answers.collect::<Vec<_>>(), &now.answers.iter().collect::<Vec<_>>());
     }
-    ids(&mut report, "Guarantees", &guarantee_ids(old), &guarantee_ids(new));
+    let guarantees = old.guarantees.iter().map(|it| {
+        let now = new.guarantees.iter().find(|now| now.id == it.id);
+        (it.id.as_str(), now.map(|it| it.id.as_str()))
+    });
+    ids(
+        &mut report,
+        "Guarantees",
+        &guarantees.collect::<Vec<_>>(),
+        &new.guarantees.iter().map(|it| &it.id).collect::<Vec<_>>(),
+    );
     let (before, after) = (Table::build(old, Readings::BASE), Table::build(new, Readings::BASE));
     let matched = match_worlds(old, new, &before, &after);
     let _ =
@@ -65,11 +89,10 @@ fn translated(old: &Model, new: &Model, before: &Table, after: &Table, world: An
     let mut same = before.rules.space.open();
     for id in old.question_ids() {
         let question = old.question(id);
-        let answer = match new.question_ids().find(|it| new.question(*it).id == question.id) {
+        let answer = match question_now(new, &question.id) {
             Some(now) => {
                 let answer = after.rules.space.answer(world, now)?;
-                let name = &new.question(now).answers[answer.index()];
-                AnswerId(question.answers.iter().position(|it| it == name)? as u8)
+                AnswerId(question.answers.iter().position(|it| answer_now(new, now, it) == Some(answer))? as u8)
             }
             None => question.article_value,
         };
@@ -91,21 +114,28 @@ fn common(table: &Table, worlds: &[Answers]) -> Vec<(QuestionId, Vec<AnswerId>)>
         .collect()
 }
 
-fn ids(report: &mut String, what: &str, old: &[String], new: &[String]) {
-    let missing_in = |those: &[String], these: &[String]| -> Vec<String> {
-        those.iter().filter(|it| !these.contains(it)).cloned().collect()
-    };
-    for (verb, ids) in [("removed", missing_in(old, new)), ("added", missing_in(new, old))] {
+/// The question of the new version that an id of the old one means.
+fn question_now(new: &Model, id: &str) -> Option<QuestionId> {
+    let named = new.question_ids().find(|it| new.question(*it).id == id);
+    named.or_else(|| new.former.questions.iter().find(|it| it.0 == id).map(|it| it.1))
+}
+
+/// The answer to a question of the new version that an id of the old one means.
+fn answer_now(new: &Model, question: QuestionId, id: &str) -> Option<AnswerId> {
+    let named = new.question(question).answers.iter().position(|it| it == id).map(|it| AnswerId(it as u8));
+    let renamed = || new.former.answers.iter().find(|(of, was, _)| *of == question && was == id).map(|it| it.2);
+    named.or_else(renamed)
+}
+
+/// What became of the ids of one kind. Each of the old ones comes with what it is called now, if it is still there.
+fn ids(report: &mut String, what: &str, old: &[(&str, Option<&str>)], new: &[&String]) {
+    let removed = old.iter().filter(|it| it.1.is_none()).map(|it| it.0.to_owned());
+    let renamed = old.iter().filter_map(|(was, now)| now.filter(|it| it != was).map(|it| format!("{was} -> {it}")));
+    let added = new.iter().filter(|it| old.iter().all(|(_, now)| *now != Some(it.as_str()))).map(ToString::to_string);
+    for (verb, ids) in [("removed", removed.collect()), ("renamed", renamed.collect()), ("added", added.collect())] {
+        let ids: Vec<String> = ids;
         if !ids.is_empty() {
             let _ = writeln!(report, "{what} {verb}: {}.", ids.join(", "));
         }
     }
-}
-
-fn question_ids(model: &Model) -> Vec<String> {
-    model.questions.iter().map(|it| it.id.clone()).collect()
-}
-
-fn guarantee_ids(model: &Model) -> Vec<String> {
-    model.guarantees.iter().map(|it| it.id.clone()).collect()
 }

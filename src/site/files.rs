@@ -14,8 +14,10 @@ use crate::{case::load::CaseFile, site::failure::Failure};
 /// The folders that a build reads and writes.
 #[derive(Clone, Debug)]
 pub struct Folders {
-    /// The package: `Cargo.toml`, `case/`, `src/`, `styles/`, `index.html`.
+    /// The package: `Cargo.toml`, `src/`, `styles/`, `index.html`.
     pub root: PathBuf,
+    /// The case that is built: the package's own, or another.
+    pub case: PathBuf,
     /// The finished site.
     pub dist: PathBuf,
     /// What one build leaves for the next: stamps, logs and the wasm.
@@ -28,7 +30,7 @@ impl Folders {
     pub fn of_package() -> Self {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into()));
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |it| root.join(it));
-        Self { dist: root.join("dist"), work: target.join("site"), root }
+        Self { case: root.join("case"), dist: root.join("dist"), work: target.join("site"), root }
     }
 
     /// The wasm as the linker leaves it to wasm-pack.
@@ -36,8 +38,14 @@ impl Folders {
         self.work.with_file_name("wasm32-unknown-unknown/release/deps/which_guarantee.wasm")
     }
 
-    pub fn case(&self) -> PathBuf {
-        self.root.join("case")
+    /// What the finished site was made of stands beside what one build leaves for the next, by the name of its folder.
+    pub fn dist_stamp(&self) -> PathBuf {
+        self.work.join(self.beside_dist("stamp").file_name().unwrap_or_default())
+    }
+
+    /// A neighbour of the finished site: `dist.next` beside `dist`.
+    pub fn beside_dist(&self, ending: &str) -> PathBuf {
+        self.dist.with_extension(ending)
     }
 }
 

@@ -65,7 +65,7 @@ impl<'a> Frame<'a> {
             <nav class="links" aria-label={interface.pages.links.name}>
                 <ul>
                     { for pages(interface).into_iter().map(link) }
-                    <li><a href={article.address.clone()} rel="noreferrer" hreflang="en">{ interface.pages.links.article }</a></li>
+                    <li><a href={article.address.clone()} rel="noreferrer">{ interface.pages.links.article }</a></li>
                 </ul>
             </nav>
         }

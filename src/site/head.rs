@@ -57,6 +57,12 @@ impl Site<'_> {
         format!("{}{path}", self.publisher.address)
     }
 
+    /// Its address without any folder, as browsers compare addresses.
+    pub fn origin(&self) -> &str {
+        let address = &self.publisher.address;
+        address.strip_suffix(self.publisher.folder()).unwrap_or(address)
+    }
+
     pub fn canonical(&self, address: Address) -> String {
         match address {
             Address::Front => self.absolute(""),

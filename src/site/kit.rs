@@ -23,6 +23,8 @@ use crate::{
 pub struct Kit {
     /// By locale: the script that keeps the site for use offline.
     pub offline: BTreeMap<String, String>,
+    /// The same for the page on which a language is chosen.
+    pub offline_anywhere: String,
     /// The icons as PNG.
     pub icons: Vec<(Icon, String)>,
     /// The icon as SVG.
@@ -53,11 +55,10 @@ pub fn kit(
     mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
 ) -> Result<Kit, Failure> {
     let script = script(root, worker.offline())?;
-    let mut offline = BTreeMap::new();
-    for interface in text::all() {
+    let says = |interface: &Interface| {
         let locale = interface.text.locale;
         let rules = editions.iter().find(|it| it.text.locale == locale).map(|it| &it.case.model.version);
-        let says = json!({
+        json!({
             "language": locale,
             "rules": rules,
             "ready": interface.offline.ready,
@@ -67,14 +68,22 @@ pub fn kit(
             "take": interface.offline.take,
             "later": interface.offline.later,
             "close": interface.offline.close,
-        });
-        let whole = format!("const SAYS = {says};\n{script}");
+        })
+    };
+    let spoken: BTreeMap<&str, Value> = text::all().iter().map(|it| (it.text.locale, says(it))).collect();
+    let mut speaking = |name: &str, languages: Vec<&Value>| {
+        let whole = format!("const LANGUAGES = {};\n{script}", json!(languages));
         let bytes = scripts::small(&whole, worker.offline(), Kind::Module)?.into_bytes();
-        offline.insert(locale.to_owned(), add(&format!("offline-{locale}"), "js", bytes));
+        Ok(add(name, "js", bytes))
+    };
+    let mut offline = BTreeMap::new();
+    for (locale, says) in &spoken {
+        offline.insert((*locale).to_owned(), speaking(&format!("offline-{locale}"), vec![says])?);
     }
+    let offline_anywhere = speaking("offline", spoken.values().collect())?;
     let icons = Icon::ALL.map(|it| (it, add(it.name(), "png", it.png())));
     let drawing = add("icon", "svg", icon::svg().into_bytes());
-    Ok(Kit { offline, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })
+    Ok(Kit { offline, offline_anywhere, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })
 }
 
 impl Kit {
@@ -93,6 +102,12 @@ impl Kit {
             lines.push(format!("<link rel=\"apple-touch-icon\" href=\"{up}{path}\">"));
         }
         lines
+    }
+
+    /// The end of a page that has no script of its own to load the one that keeps the site.
+    pub fn keeper(&self, page: Page) -> String {
+        let script = page.locale.and_then(|it| self.offline.get(it)).unwrap_or(&self.offline_anywhere);
+        format!("<script type=\"module\" src=\"{}{script}\"></script>", page.up)
     }
 
     /// One manifest a language, so that the app has its name in the reader's; and one for those who have chosen none.

@@ -15,7 +15,8 @@ use crate::{
         head::{self, Address, Kind, meta, stylesheet, up},
         kit::Page,
         linked_data::{LinkedData, Told},
-        pages::{Around, Materials, page, rendered},
+        oembed::Pasted,
+        pages::{Around, Materials, foot, page, rendered},
         snippets,
         step::{WALK, step},
         trail::{Stop, Trail},
@@ -111,9 +112,12 @@ pub async fn leaves(
 
     let mut pages = Vec::new();
     for leaf in leaves {
-        let own = printed(materials, edition, interface, &leaf, Around::default()).await;
+        let is_framed = matches!(leaf.data, Data::Guarantee(_));
+        let pasted = Pasted { edition, path: &leaf.path, title: &leaf.name };
+        let head = is_framed.then(|| pasted.link(&materials.site.absolute(""))).into_iter().collect();
+        let own = printed(materials, edition, interface, &leaf, Around { head, ..Around::default() }).await;
         pages.push((format!("{locale}/{}index.html", leaf.path), own));
-        if matches!(leaf.data, Data::Guarantee(_)) {
+        if is_framed {
             let root = format!("{}../", up(&leaf.path));
             let around = framed::around(&interface.embedding.frame, materials.assets, &root).await;
             let framed = printed(materials, edition, interface, &leaf, around).await;
@@ -178,8 +182,12 @@ async fn printed(
     let frame = Frame { edition, interface, path: &leaf.path };
     head.extend(around.head);
     let app = rendered(frame.around(leaf.block, leaf.main.clone())).await;
-    let after = if around.after.is_empty() { rendered(frame.links()).await } else { around.after };
-    page(materials.shell, locale, &title, &head, &around.before, &app, &format!("\n    {after}"))
+    // A frame belongs to its host, and keeps nothing.
+    let after = match around.after.as_str() {
+        "" => foot(materials, &frame).await,
+        after => format!("\n    {after}"),
+    };
+    page(materials.shell, locale, &title, &head, &around.before, &app, &after)
 }
 
 fn data(linked: &LinkedData, interface: &Interface, data: &Data, told: Told) -> Value {

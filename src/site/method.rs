@@ -1,4 +1,5 @@
-//! The method page: the decision table as a lawyer can read it, the walk as a drawing, and what is proven.
+//! The method page: the decision table as a lawyer can read it, the walk as a drawing, what is proven, and what has
+//! changed in the rules.
 //! It is prerendered only; nothing on it needs script.
 
 use std::rc::Rc;
@@ -7,14 +8,20 @@ use yew::prelude::*;
 
 use crate::{
     case::{
-        GuaranteeId, QuestionId, ReadingId,
+        Case, GuaranteeId, Improvement, QuestionId, ReadingId,
+        changes::RuleChange,
         precedents::{Precedent, PrecedentText},
     },
     decide::{
-        audit::article_world, decision::condition_on, diagram::Walk, proofs::Certificate, rules::Readings, table::Table,
+        audit::article_world,
+        decision::condition_on,
+        diagram::Walk,
+        proofs::{Certificate, Proven},
+        rules::Readings,
+        table::Table,
     },
     site::{certificate::rules_hash, drawing::drawing},
-    text::{annex::OutcomeText, fill, method::MethodText},
+    text::{annex::OutcomeText, dates::DatesText, fill, method::MethodText},
     view::{Edition, masthead::language_links},
 };
 
@@ -23,14 +30,17 @@ pub struct MethodProps {
     pub edition: Rc<Edition>,
     pub text: MethodText,
     pub words: OutcomeText,
+    pub dates: DatesText,
     pub certificate: Rc<Certificate>,
     /// Every precedent with its sentences.
     pub precedents: Rc<Vec<(Precedent, PrecedentText)>>,
+    /// Every version of the rules with what it changed, oldest first.
+    pub changes: Rc<Vec<(RuleChange, String)>>,
 }
 
 #[component]
 pub fn Method(props: &MethodProps) -> Html {
-    let MethodProps { edition, text, words, certificate, precedents: past } = props;
+    let MethodProps { edition, text, words, dates, certificate, precedents: past, changes: versions } = props;
     let case = &edition.case;
     let table = Table::build(&case.model, Readings::BASE);
     let walk = Walk::of(&case.model, &table);
@@ -50,10 +60,11 @@ pub fn Method(props: &MethodProps) -> Html {
                 { decision_table(edition, text, words, &table) }
                 { normalisations(edition, text) }
                 { drawing(edition, text, &walk) }
-                { proofs(text, certificate) }
+                { proofs(edition, text, certificate) }
                 { counts(edition, text, certificate) }
-                { readings(edition, text, certificate) }
-                { precedents(edition, text, &table, past) }
+                if !case.model.readings.is_empty() { { readings(edition, text, certificate) } }
+                if !past.is_empty() { { precedents(edition, text, &table, past) } }
+                if !versions.is_empty() { { changes(text, dates, versions) } }
                 <p class="method__version">{ version }</p>
             </main>
             <footer class="colophon"><p class="colophon__disclaimer">{ case.sentences.disclaimer.clone() }</p></footer>
@@ -108,6 +119,26 @@ fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, tab
     }
 }
 
+/// Newest first, as a reader looks for what is new.
+fn changes(text: &MethodText, dates: &DatesText, versions: &[(RuleChange, String)]) -> Html {
+    let entry = |(it, says): &(RuleChange, String)| {
+        let when = fill(text.changes_version, &[("version", &it.version), ("date", &dates.says(it.date))]);
+        html! {
+            <li data-version={it.version.clone()}>
+                <b><time datetime={it.date.to_string()}>{ when }</time></b>
+                { format!(" {says}") }
+            </li>
+        }
+    };
+    html! {
+        <section id="changes" aria-labelledby="changes-title">
+            <h2 id="changes-title">{ text.changes_title }</h2>
+            <p>{ text.changes_lead }</p>
+            <ul class="method__list">{ for versions.iter().rev().map(entry) }</ul>
+        </section>
+    }
+}
+
 fn normalisations(edition: &Edition, text: &MethodText) -> Html {
     let sentences = edition.case.sentences.normalisations.iter();
     html! {
@@ -118,11 +149,20 @@ fn normalisations(edition: &Edition, text: &MethodText) -> Html {
     }
 }
 
-fn proofs(text: &MethodText, certificate: &Certificate) -> Html {
+fn proofs(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+    let Case { model, sentences } = &edition.case;
+    let improvement = |it: &Improvement| {
+        let short = |answer| sentences.answer(it.question, answer).short.as_str();
+        html! { <li>{ format!("{}: {} → {}", sentences.question(it.question).short, short(it.from), short(it.to)) }</li> }
+    };
+    let improvements = html! { <ul>{ for model.improvements.iter().map(improvement) }</ul> };
     let row = |it: &crate::decide::proofs::Property| {
         html! {
             <tr>
-                <th scope="row">{ text.property(it.kind) }</th>
+                <th scope="row">
+                    { text.property(it.kind) }
+                    if it.kind == Proven::Improvements { { improvements.clone() } }
+                </th>
                 <td class="method__number">{ grouped(it.checked) }</td>
                 <td>{ if it.failed == 0 { text.proofs_holds } else { text.proofs_fails } }</td>
             </tr>
@@ -140,7 +180,7 @@ fn proofs(text: &MethodText, certificate: &Certificate) -> Html {
                         <th scope="col">{ text.proofs_result }</th>
                     </tr>
                 </thead>
-                <tbody>{ for certificate.properties.iter().map(row) }</tbody>
+                <tbody>{ for certificate.properties.iter().filter(|it| it.checked > 0).map(row) }</tbody>
             </table>
             <h3>{ text.unproven_title }</h3>
             <p>{ text.unproven }</p>

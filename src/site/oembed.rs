@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::{
     site::{
         build::SiteFile,
+        guarantee::GUARANTEES,
         head::escape,
         snippets::{HEIGHT, Snippets},
     },
@@ -17,33 +18,59 @@ const WIDTH: u32 = 640;
 /// For how many seconds a system may keep it.
 const KEPT: u32 = 86_400;
 
-/// The answer for the tool's page in one language.
-pub fn file(edition: &Edition, site: &str) -> SiteFile {
-    let sentences = &edition.case.sentences;
-    let answer = json!({
-        "version": "1.0",
-        "type": "rich",
-        "title": sentences.title,
-        "provider_name": sentences.title,
-        "provider_url": format!("{site}{}/", sentences.locale),
-        "cache_age": KEPT,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "html": Snippets::of(edition, site).scripted,
+/// A page whose address may be pasted.
+#[derive(Clone, Copy)]
+pub struct Pasted<'a> {
+    pub edition: &'a Edition,
+    /// Below the folder of the language, with a slash at its end; empty for the tool.
+    pub path: &'a str,
+    pub title: &'a str,
+}
+
+/// The answers for all pages of one language: the tool's, and that of every guarantee.
+pub fn files(edition: &Edition, site: &str) -> Vec<SiteFile> {
+    let case = &edition.case;
+    let guarantees = case.model.guarantee_ids().map(|id| {
+        let path = format!("{GUARANTEES}{}/", case.model.guarantee(id).id);
+        Pasted { edition, path: &path, title: &case.sentences.guarantee(id).name }.file(site)
     });
-    SiteFile { path: path(&sentences.locale), bytes: format!("{answer:#}\n").into_bytes() }
+    [Pasted::tool(edition).file(site)].into_iter().chain(guarantees).collect()
 }
 
-/// The link to it in the head of that page. Systems don't know what a relative address is relative to.
-pub fn link(edition: &Edition, site: &str) -> String {
-    let sentences = &edition.case.sentences;
-    format!(
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}{}\" title=\"{}\">",
-        path(&sentences.locale),
-        escape(&sentences.title)
-    )
-}
+impl<'a> Pasted<'a> {
+    pub fn tool(edition: &'a Edition) -> Self {
+        Self { edition, path: "", title: &edition.case.sentences.title }
+    }
 
-fn path(locale: &str) -> String {
-    format!("oembed/{locale}.json")
+    /// The link to the answer in the head of the page. Systems don't know what a relative address is relative to.
+    pub fn link(&self, site: &str) -> String {
+        format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}{}\" title=\"{}\">",
+            self.answer(),
+            escape(self.title)
+        )
+    }
+
+    /// `site` is the address of the whole site, with a slash at its end.
+    fn file(&self, site: &str) -> SiteFile {
+        let sentences = &self.edition.case.sentences;
+        let answer = json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": self.title,
+            "provider_name": sentences.title,
+            "provider_url": format!("{site}{}/", sentences.locale),
+            "cache_age": KEPT,
+            "width": WIDTH,
+            "height": HEIGHT,
+            "html": Snippets::showing(&sentences.locale, self.path, self.title, site).scripted,
+        });
+        SiteFile { path: self.answer(), bytes: format!("{answer:#}\n").into_bytes() }
+    }
+
+    /// The path of the answer below `dist/`.
+    fn answer(&self) -> String {
+        let page = format!("{}/{}", self.edition.case.sentences.locale, self.path);
+        format!("oembed/{}.json", page.trim_end_matches('/'))
+    }
 }

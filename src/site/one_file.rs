@@ -14,7 +14,7 @@ use crate::{
         build::SiteFile,
         failure::Failure,
         files::whole_hash,
-        head, icon, kit, pages,
+        head, icon, kit, pages, policy,
         scripts::{self, Kind},
         shorten, styles,
         wasm::{WHOLE_GLUE, WHOLE_WASM},
@@ -56,7 +56,8 @@ pub async fn files(
         shorten::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
     let glue = scripts::small(&glue, WHOLE_GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
-    let start = [kit::script(root, "unpack.js")?, kit::script(root, "one_file.js")?].join("\n");
+    let [unpack, begun, start] = ["unpack.js", "begun.js", "one_file.js"].map(|it| kit::script(root, it));
+    let start = [unpack?, begun?, start?].join("\n");
     let shell = std::fs::read_to_string(root.join("index.html")).map_err(failed)?;
     let mut files = Vec::new();
     for (edition, annex) in editions {
@@ -66,7 +67,9 @@ pub async fn files(
         let [sentences, rest] = sentences.map(|it| it.expect("the site has packed the same before"));
         let carried = packed(&[glue.as_bytes(), &code, &sentences, &rest]).map_err(failed)?;
         let edition = edition.lasting();
-        let page = page(&shell, edition, &style, &start, &carried).await;
+        let policy = policy::of_one_file(&style, &[&in_page(&start), &glue]);
+        let shell = shell.replace("{{policy}}", &policy::meta(&policy)).replace("{{style}}", &style);
+        let page = page(&shell, edition, &start, &carried).await;
         let file = SiteFile { path: name(edition.text.locale), bytes: page.into_bytes() };
         if file.bytes.len() >= MOST_BYTES {
             let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
@@ -110,7 +113,12 @@ fn name(locale: &str) -> String {
     format!("which-guarantee-{locale}.html")
 }
 
-async fn page(shell: &str, edition: &'static Edition, style: &str, start: &str, carried: &str) -> String {
+/// The script that unpacks and starts, as it stands between its tags.
+fn in_page(start: &str) -> String {
+    format!("\n{start}")
+}
+
+async fn page(shell: &str, edition: &'static Edition, start: &str, carried: &str) -> String {
     let sentences = &edition.case.sentences;
     let props = AppProps { edition, arrival: None, host: Host::default() };
     let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
@@ -122,11 +130,11 @@ async fn page(shell: &str, edition: &'static Edition, style: &str, start: &str, 
     let interfaces = text::all();
     let links = interfaces.iter().find(|it| it.text.locale == edition.text.locale).map(|it| it.pages.links);
     let notes = links.map(|it| pages::notes(it.trouble, it.no_script, "")).unwrap_or_default();
-    let shell = shell.replace("{{style}}", style);
     let data = format!(
-        "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>\n{start}</script>"
+        "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",
+        in_page(start)
     );
-    pages::page(&shell, &sentences.locale, &sentences.title, &head, &notes, &app, &data)
+    pages::page(shell, &sentences.locale, &sentences.title, &head, &notes, &app, &data)
 }
 
 /// The parts one after the other behind their lengths, packed, as text.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{
+        changes::RuleChange,
         load::Loaded,
         precedents::{Precedent, PrecedentText},
     },
@@ -22,7 +23,7 @@ use crate::{
         leaves::leaves,
         linked_data::{self, LinkedData, Told},
         method::{Method, MethodProps},
-        oembed,
+        oembed::Pasted,
         one_file::Offer,
         snippets,
         step::WALK,
@@ -77,8 +78,10 @@ pub async fn pages(
             edition: Rc::new(edition.clone()),
             text: interface.method,
             words: interface.annex.outcome,
+            dates: interface.annex.dates,
             certificate: Rc::new(certificate.clone()),
             precedents: Rc::new(precedents(loaded, locale)),
+            changes: Rc::new(changes(loaded, locale)),
         };
         pages.push((format!("{locale}/method/index.html"), method(materials, &frame("method/"), props).await));
         pages.push((format!("{locale}/class/index.html"), gathering(materials, &frame("class/")).await));
@@ -104,7 +107,7 @@ pub struct Around {
 
 /// The tool on its own page, in one language.
 async fn alone(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
-    let head = vec![oembed::link(frame.edition, &materials.site.absolute(""))];
+    let head = vec![Pasted::tool(frame.edition).link(&materials.site.absolute(""))];
     let around = Around { head, after: rendered(frame.links()).await, ..Around::default() };
     tool(materials, frame, &around).await
 }
@@ -159,8 +162,7 @@ async fn method(materials: &Materials<'_>, frame: &Frame<'_>, props: MethodProps
     let title = fill(frame.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = told(materials, frame, &title, (text.title, text.lead));
     head.push(stylesheet(&format!("../../{}", materials.assets.style)));
-    let links = format!("\n    {}", rendered(frame.links()).await);
-    page(materials.shell, &sentences.locale, &title, &head, "", &app, &links)
+    page(materials.shell, &sentences.locale, &title, &head, "", &app, &foot(materials, frame).await)
 }
 
 /// The page that makes snippets for other people's pages, in one language.
@@ -176,15 +178,22 @@ async fn snippet_maker(materials: &Materials<'_>, frame: &Frame<'_>, editions: &
     head.extend([
         stylesheet(&up(&assets.style)),
         stylesheet(&up(&assets.embedding.style)),
-        oembed::link(edition, &site),
+        Pasted::tool(edition).link(&site),
     ]);
     let scripts = format!(
-        "\n    {}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
-        rendered(frame.links()).await,
+        "{}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
+        foot(materials, frame).await,
         up(EMBED),
         up(&assets.embedding.script)
     );
     page(materials.shell, &sentences.locale, &title, &head, "", &app, &scripts)
+}
+
+/// The foot of a page that has no script of its own: the way to the others, and what keeps the site for use offline.
+pub async fn foot(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
+    let up = format!("{}../", up(frame.path));
+    let keeper = materials.assets.kit.keeper(Page { up: &up, locale: Some(&frame.edition.case.sentences.locale) });
+    format!("\n    {}\n    {keeper}", rendered(frame.links()).await)
 }
 
 /// The page for a class or a meeting, in one language.
@@ -261,6 +270,13 @@ fn precedents(loaded: &Loaded, locale: &str) -> Vec<(Precedent, PrecedentText)> 
     loaded.history.precedents.iter().cloned().zip(texts.iter().cloned()).collect()
 }
 
+/// Every version of the rules with what it changed, in one language.
+fn changes(loaded: &Loaded, locale: &str) -> Vec<(RuleChange, String)> {
+    let language = loaded.languages.iter().position(|it| it.locale == locale);
+    let says = language.map(|it| loaded.change_texts[it].as_slice()).unwrap_or_default();
+    loaded.changes.iter().cloned().zip(says.iter().cloned()).collect()
+}
+
 /// The choice of a language, for those who come without one.
 async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let title = front::title(editions);
@@ -278,11 +294,13 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
         kind: Kind::Website,
         data: linked_data::front(&materials.site, &title, &description),
     };
-    let mut head = materials.assets.kit.head(Page { up: "", locale: None });
+    let here = Page { up: "", locale: None };
+    let mut head = materials.assets.kit.head(here);
     head.extend(materials.site.head(&about));
     head.push(stylesheet(&materials.assets.style));
     let app = rendered(front::front(editions)).await;
-    page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, "")
+    let keeper = format!("\n    {}", materials.assets.kit.keeper(here));
+    page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, &keeper)
 }
 
 /// What hosts serve where nothing is.

@@ -4,14 +4,15 @@ use std::{
     io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use axum::{
     Router,
-    extract::Request,
+    extract::{Request, State},
     http::{
-        HeaderMap, HeaderName, HeaderValue, StatusCode,
-        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+        HeaderName, HeaderValue, StatusCode,
+        header::{CONTENT_ENCODING, CONTENT_TYPE, VARY},
     },
     middleware::{self, Next},
     response::{Html, IntoResponse, Response},
@@ -20,7 +21,7 @@ use axum::{
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-use crate::site::{failure::Failure, progress::say};
+use crate::site::{failure::Failure, hosting::Hosting, progress::say};
 
 /// Holds a port on this machine. It is taken before anything is built, so that a taken one is known at once.
 ///
@@ -56,12 +57,13 @@ pub fn serve(dist: &Path, listener: TcpListener) -> Result<(), Failure> {
     let failed = |it: io::Error| Failure::step("serving dist/", it, "Try again, or choose another port with --port N.");
     let address = listener.local_addr().map_err(failed)?;
     let runtime = tokio::runtime::Runtime::new().map_err(failed)?;
+    let router = router(dist).map_err(failed)?;
     runtime.block_on(async {
         let listener = to_tokio(listener).map_err(failed)?;
         say(&format!("Serving dist/ at http://{address} (Ctrl-C stops)."));
         // Open connections are not waited for: a browser keeps them for minutes.
         tokio::select! {
-            ended = async { axum::serve(listener, router(dist)).await } => ended.map_err(failed),
+            ended = async { axum::serve(listener, router).await } => ended.map_err(failed),
             _ = tokio::signal::ctrl_c() => Ok(()),
         }
     })
@@ -77,12 +79,20 @@ pub struct Server {
 /// Serves a folder at a free port of this machine, on the current tokio runtime.
 ///
 /// # Errors
-/// Where the system has no port to give.
+/// Where the system has no port to give, or the folder can't be read.
 pub async fn spawn(dist: &Path) -> io::Result<Server> {
-    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    spawn_at(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?, dist).await
+}
+
+/// The same at a port that is held already.
+///
+/// # Errors
+/// The folder can't be read.
+pub async fn spawn_at(listener: TcpListener, dist: &Path) -> io::Result<Server> {
+    let listener = to_tokio(listener)?;
     let address = listener.local_addr()?;
     let (running, stopped) = oneshot::channel();
-    let router = router(dist);
+    let router = router(dist)?;
     tokio::spawn(async move {
         tokio::select! {
             _ = async { axum::serve(listener, router).await } => {}
@@ -97,10 +107,11 @@ fn to_tokio(listener: TcpListener) -> io::Result<tokio::net::TcpListener> {
     tokio::net::TcpListener::from_std(listener)
 }
 
-fn router(dist: &Path) -> Router {
+fn router(dist: &Path) -> io::Result<Router> {
     let not_found = dist.join("404.html");
+    let hosting = Arc::new(Hosting::of_folder(dist, "/")?);
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip().fallback(any(move || missing(not_found)));
-    Router::new().fallback_service(files).layer(middleware::from_fn(with_headers))
+    Ok(Router::new().fallback_service(files).layer(middleware::from_fn_with_state(hosting, with_headers)))
 }
 
 /// The site's own page for what is not there, or a few words where it has none.
@@ -111,20 +122,20 @@ async fn missing(page: PathBuf) -> Response {
     (StatusCode::NOT_FOUND, Html(text)).into_response()
 }
 
-async fn with_headers(request: Request, next: Next) -> Response {
-    let is_asset = request.uri().path().starts_with("/assets/");
+async fn with_headers(State(hosting): State<Arc<Hosting>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().trim_start_matches('/').to_owned();
     let mut response = next.run(request).await;
-    let is_found = response.status() != StatusCode::NOT_FOUND;
+    let is_missing = response.status() == StatusCode::NOT_FOUND;
+    let said = if is_missing { hosting.headers_of_missing() } else { hosting.headers(&path) };
     let headers = response.headers_mut();
-    // The name of an asset changes with its content; everything else is asked for again each time.
-    let keep = if is_asset && is_found { "public, max-age=31536000, immutable" } else { "no-cache" };
-    set(headers, CACHE_CONTROL, keep);
-    set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(headers, REFERRER_POLICY, "no-referrer");
-    // In a sandboxed frame the tool has no origin, so that its own files are another's to it.
-    set(headers, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    // A page that isolates itself takes no script that does not say this.
-    set(headers, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
+    for (name, value) in said {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+            headers.insert(name, value);
+        }
+    }
+    if headers.contains_key(CONTENT_ENCODING) {
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    }
     let without_charset = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).filter(|it| !it.contains(';'));
     if let Some(kind) = without_charset.filter(|it| it.starts_with("text/")).map(|it| format!("{it}; charset=utf-8"))
         && let Ok(value) = HeaderValue::from_str(&kind)
@@ -132,8 +143,4 @@ async fn with_headers(request: Request, next: Next) -> Response {
         headers.insert(CONTENT_TYPE, value);
     }
     response
-}
-
-fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
-    headers.insert(name, HeaderValue::from_static(value));
 }

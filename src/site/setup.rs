@@ -28,36 +28,41 @@ struct Need {
 /// By what it is known that something is there.
 enum Sign {
     Program(&'static str),
-    Folder(&'static str),
+    /// A file or a folder.
+    Place(&'static str),
 }
 
 impl Sign {
-    /// The program or the folder.
+    /// The program or the place.
     fn name(&self) -> &'static str {
         match self {
-            Self::Program(name) | Self::Folder(name) => name,
+            Self::Program(name) | Self::Place(name) => name,
         }
     }
 }
 
-const TEST_NEEDS: [Need; 12] = [
+const TEST_NEEDS: [Need; 15] = [
     Need { what: "Chromium", sign: Sign::Program("chromium"), package: "chromium" },
     Need { what: "its driver chromedriver", sign: Sign::Program("chromedriver"), package: "chromium-driver" },
     Need { what: "Firefox ESR", sign: Sign::Program("firefox-esr"), package: "firefox-esr" },
     Need { what: "WebKitWebDriver", sign: Sign::Program("WebKitWebDriver"), package: "webkit2gtk-driver" },
     Need { what: "xvfb-run", sign: Sign::Program("xvfb-run"), package: "xvfb" },
     Need { what: "xauth", sign: Sign::Program("xauth"), package: "xauth" },
+    // The servers that the site makes configurations for.
+    Need { what: "nginx", sign: Sign::Program("nginx"), package: "nginx" },
+    Need {
+        what: "nginx's module for brotli",
+        sign: Sign::Place("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
+        package: "libnginx-mod-http-brotli-static",
+    },
+    Need { what: "Caddy", sign: Sign::Program("caddy"), package: "caddy" },
     Need { what: "Node", sign: Sign::Program("node"), package: "nodejs" },
     Need { what: "npm", sign: Sign::Program("npm"), package: "npm" },
     Need { what: "fontconfig", sign: Sign::Program("fc-list"), package: "fontconfig" },
     // Without fonts that have Cyrillic letters the pictures of the page would show boxes.
-    Need { what: "DejaVu", sign: Sign::Folder("/usr/share/fonts/truetype/dejavu"), package: "fonts-dejavu-core" },
-    Need {
-        what: "Liberation",
-        sign: Sign::Folder("/usr/share/fonts/truetype/liberation"),
-        package: "fonts-liberation",
-    },
-    Need { what: "Noto", sign: Sign::Folder("/usr/share/fonts/truetype/noto"), package: "fonts-noto-core" },
+    Need { what: "DejaVu", sign: Sign::Place("/usr/share/fonts/truetype/dejavu"), package: "fonts-dejavu-core" },
+    Need { what: "Liberation", sign: Sign::Place("/usr/share/fonts/truetype/liberation"), package: "fonts-liberation" },
+    Need { what: "Noto", sign: Sign::Place("/usr/share/fonts/truetype/noto"), package: "fonts-noto-core" },
 ];
 
 /// Makes sure that the wasm can be built.
@@ -95,13 +100,15 @@ pub fn program(name: &str) -> PathBuf {
     search_folders().into_iter().map(|it| it.join(name)).find(|it| it.is_file()).unwrap_or_else(|| name.into())
 }
 
-/// Where programs are looked for. Cargo's own folder comes last; not every machine has it on its PATH.
+/// Where programs are looked for. Debian's folder of servers and cargo's own come last; not every machine has them on
+/// its PATH.
 pub fn path() -> OsString {
     env::join_paths(search_folders()).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
 }
 
 fn search_folders() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
+    folders.push("/usr/sbin".into());
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     folders.extend(home.or_else(|| Some(env::home_dir()?.join(".cargo"))).map(|it| it.join("bin")));
     folders
@@ -180,7 +187,7 @@ fn from_packages(folders: &Folders, needs: impl Iterator<Item = &'static Need>) 
 fn is_there(sign: &Sign) -> bool {
     match sign {
         Sign::Program(name) => is_installed(name),
-        Sign::Folder(path) => Path::new(path).is_dir(),
+        Sign::Place(path) => Path::new(path).exists(),
     }
 }
 

@@ -35,12 +35,19 @@ pub struct Snippets {
 }
 
 impl Snippets {
-    /// `site` is the address of the whole site, with a slash at its end.
+    /// Those of the tool. `site` is the address of the whole site, with a slash at its end.
     pub fn of(edition: &Edition, site: &str) -> Self {
         let sentences = &edition.case.sentences;
-        let (locale, title) = (&sentences.locale, escape(&sentences.title));
-        let source = format!("src=\"{site}{locale}/{PAGE}\" title=\"{title}\"");
+        Self::showing(&sentences.locale, "", &sentences.title, site)
+    }
+
+    /// Those of any page that has one for frames beside it; `path` leads there from the folder of its language.
+    /// A page longer than the room that they reserve grows once the script is there.
+    pub fn showing(locale: &str, path: &str, title: &str, site: &str) -> Self {
+        let title = escape(title);
+        let source = format!("src=\"{site}{locale}/{path}{PAGE}\" title=\"{title}\"");
         let size = format!("width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\"");
+        let start = if path.is_empty() { String::new() } else { format!(" start=\"{path}\"") };
         let script = format!("<script async src=\"{site}{EMBED}\"></script>");
         Self {
             frame: format!("<iframe {source} {size} allow=\"{ALLOW}\"></iframe>"),
@@ -49,7 +56,7 @@ impl Snippets {
                 room()
             ),
             element: format!(
-                "<which-guarantee lang=\"{locale}\"><a href=\"{site}{locale}/\">{title}</a></which-guarantee>\n{script}"
+                "<which-guarantee lang=\"{locale}\"{start}><a href=\"{site}{locale}/{path}\">{title}</a></which-guarantee>\n{script}"
             ),
         }
     }

@@ -22,7 +22,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
         (
             "Everything that runs without a browser",
             cargo(
-                "--features site --lib --bins --test check --test fuzzed --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk",
+                "--features site --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk --test another_case --test hosting --test supply --test fuzzed",
             ),
         ),
         ("Lighthouse's floors", cargo("--features site --test lighthouse")),

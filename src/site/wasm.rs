@@ -9,7 +9,7 @@ use std::{
 use crate::site::{
     failure::Failure,
     files::{self, Folders},
-    link, progress, setup,
+    link, progress, remap, setup,
 };
 
 /// The JavaScript that loads the wasm, and the wasm, as wasm-pack names them.
@@ -97,6 +97,7 @@ fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBu
     command.args(["build", "--target", build.target, "--release", "--no-typescript", "--no-pack"]);
     // wasm-pack wants the package's folder between its own flags and cargo's.
     command.arg("--out-dir").arg(&made).args([".", "--no-default-features", "--features", build.feature]);
+    command.arg("--config").arg(remap::setting(folders));
     progress::run(
         build.title,
         &mut command,
@@ -122,7 +123,7 @@ fn gather(pieces: &Path, made: &Path) -> io::Result<()> {
 /// Whether a file can make a difference to the wasm. What only native code uses can't:
 /// the sentences travel in the editions, so a corrected one rebuilds no wasm.
 fn goes_into_wasm(name: &str) -> bool {
-    name == "src/site/link.rs"
+    ["src/site/link.rs", "src/site/remap.rs"].contains(&name)
         || !["src/site/", "src/bin/", "src/text/"].iter().any(|it| name.starts_with(it))
             && name != "src/site.rs"
             && !name.ends_with(".js")

@@ -341,7 +341,7 @@ pub const METHOD: MethodText = MethodText {
     answers_matter: "Every answer of every question changes an outcome somewhere.",
     rows_sound: "No row of the table is shadowed, duplicate, conflicting or out of order.",
     monotone: "More willingness never weakens the outcome.",
-    improvements: "Stopping the fighting or regaining all land never weakens the outcome.",
+    improvements: "A turn for the better in a question without an order of strength never weakens the outcome:",
     settled_is_final: "An outcome that is called settled stays, whatever else is answered.",
     one_answer_away: "A guarantee called one answer away is just that.",
     changes_minimal: "The changes shown are complete, and none of them could be smaller.",
@@ -368,6 +368,10 @@ pub const METHOD: MethodText = MethodText {
     precedents_rules: "The rules say",
     precedents_match: "the same",
     precedents_miss: "something else: {name}",
+
+    changes_title: "What has changed in the rules",
+    changes_lead: "Newest first. A link that was kept under an older version still means the same answers. Where a rule has changed, they may lead to another outcome.",
+    changes_version: "Version {version}, {date}.",
 
     version: "Version {version} of the rules. SHA-256 of the rule data: {hash}",
 };

@@ -70,6 +70,11 @@ pub struct MethodText {
     /// `{name}`
     pub precedents_miss: &'static str,
 
+    pub changes_title: &'static str,
+    pub changes_lead: &'static str,
+    /// `{version}`, `{date}`
+    pub changes_version: &'static str,
+
     /// `{version}`, `{hash}`
     pub version: &'static str,
 }

@@ -12,7 +12,7 @@ use crate::{
 
 pub fn doubt(scene: &Whole, act: &Callback<Action>) -> Html {
     html! {
-        <section class="doubt" id="doubt" aria-labelledby="doubt-title">
+        <section class="doubt" id="doubt" aria-labelledby="doubt-title" hidden={scene.case.model.readings.is_empty()}>
             <h2 id="doubt-title">{ scene.words.doubt_title }</h2>
             <p>{ scene.words.doubt_lead }</p>
             <div class="doubt__list">

@@ -47,13 +47,14 @@ pub fn list(scene: &Scene, later: &Later) -> Html {
     let text = &annex.text.presets;
     let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);
     let precedents = PrecedentId::all(annex.history.precedents.len()).map(Lender::Precedent);
+    let is_without = annex.history.precedents.is_empty();
     html! {
         <div class="presets__body">
             <p class="presets__lead">{ text.lead }</p>
             <h3>{ text.presets }</h3>
             <ul class="presets__list">{ for presets.map(|it| entry(scene, annex, it)) }</ul>
-            <h3>{ text.precedents }</h3>
-            <p class="presets__lead">{ text.analogy }</p>
+            <h3 hidden={is_without}>{ text.precedents }</h3>
+            <p class="presets__lead" hidden={is_without}>{ text.analogy }</p>
             <ul class="presets__list presets__list--many">{ for precedents.map(|it| entry(scene, annex, it)) }</ul>
         </div>
     }

@@ -86,12 +86,15 @@ pub fn place(model: &Model, words: &OutcomeText, guarantee: GuaranteeId, says: &
 }
 
 /// From the weakest to the strongest outcome that is still possible. The sentences beside it say the same in words.
+/// What stands empty in the last column makes as many columns as the scale has.
 fn bracket(scene: &Whole) -> Html {
     let decision = &scene.decision;
     let end = |it: GuaranteeId| step(scene, it).map(|it| it.to_string());
+    let strongest = scene.case.model.guarantee_ids().find_map(|it| step(scene, it));
     html! {
         <div class="scale__steps scale__steps--bracket" aria-hidden="true" hidden={decision.is_settled()}>
             <span class="scale__bracket" data-from={end(decision.at_least)} data-to={end(decision.at_best)}></span>
+            <span data-to={strongest.map(|it| it.to_string())}></span>
         </div>
     }
 }

@@ -29,6 +29,10 @@ pub enum Setting {
     Dark,
     /// JavaScript is switched off.
     WithoutScript,
+    /// Frames of another site may keep nothing that knows the reader elsewhere.
+    WithoutThirdPartyCookies,
+    /// Sites may keep next to nothing. Only Firefox has an option for it.
+    WithoutRoom,
 }
 
 /// One browser. It is started by the first journey that needs it.
@@ -81,6 +85,7 @@ impl Kind {
     }
 
     fn capabilities(self, setting: Setting, profile: &Path) -> Value {
+        let without_third_parties = setting == Setting::WithoutThirdPartyCookies;
         let own = match self {
             Self::Chromium => {
                 let script = if setting == Setting::WithoutScript { 2 } else { 1 };
@@ -94,7 +99,12 @@ impl Kind {
                             "--disable-dev-shm-usage", "--window-size=1280,900",
                             format!("--user-data-dir={}", profile.display()),
                         ],
-                        "prefs": { "profile.managed_default_content_settings.javascript": script },
+                        "prefs": {
+                            "profile.managed_default_content_settings.javascript": script,
+                            // 0 all cookies, 1 none of third parties.
+                            "profile.cookie_controls_mode": i32::from(without_third_parties),
+                            "profile.block_third_party_cookies": without_third_parties,
+                        },
                     },
                     "goog:loggingPrefs": { "browser": "ALL" },
                 })
@@ -108,6 +118,15 @@ impl Kind {
                         "app.update.enabled": false,
                         "datareporting.policy.dataSubmissionEnabled": false,
                         "javascript.enabled": setting != Setting::WithoutScript,
+                        // 5 third parties keep theirs apart, 1 they keep none.
+                        "network.cookie.cookieBehavior": if without_third_parties { 1 } else { 5 },
+                        // In kilobytes for all sites together; less than nothing stands for what the disk allows.
+                        "dom.quotaManager.temporaryStorage.fixedLimit": if setting == Setting::WithoutRoom { 200 } else { -1 },
+                        // What a page prints goes into a file, without a dialogue.
+                        "print.always_print_silent": true,
+                        "print_printer": "Mozilla Save to PDF",
+                        "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
+                        "print.printer_Mozilla_Save_to_PDF.print_to_filename": printed(profile),
                         // 0 dark, 1 light: what pages are told that the reader prefers.
                         "layout.css.prefers-color-scheme.content-override": i32::from(setting != Setting::Dark),
                     },
@@ -115,6 +134,9 @@ impl Kind {
             }),
             Self::WebKit => {
                 let mut arguments = vec!["--automation", "--geometry=1280x900"];
+                if without_third_parties {
+                    arguments.push("--cookies-policy=no-third-party");
+                }
                 if setting == Setting::Dark {
                     arguments.push("--dark-mode");
                 }
@@ -163,7 +185,7 @@ impl Browser {
             Some(driver) => driver.port,
             None => self.driver.insert(Driver::start(|port| self.kind.command(port))?).port,
         };
-        let folder = self.profile.path().join(format!("{setting:?}"));
+        let folder = self.folder(setting);
         let capabilities: Capabilities = serde_json::from_value(self.kind.capabilities(setting, &folder))?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
@@ -173,6 +195,15 @@ impl Browser {
         client.set_window_size(1280, 900).await?;
         self.session = Some((setting, client.clone()));
         Ok(client)
+    }
+
+    /// The file that Firefox prints to with this setting.
+    pub fn paper(&self, setting: Setting) -> PathBuf {
+        printed(&self.folder(setting))
+    }
+
+    fn folder(&self, setting: Setting) -> PathBuf {
+        self.profile.path().join(format!("{setting:?}"))
     }
 
     /// Closes the session, so that the next journey starts in a fresh one.
@@ -187,6 +218,11 @@ impl Browser {
         self.leave().await;
         self.driver = None;
     }
+}
+
+/// Where Firefox prints to in a session with this profile.
+fn printed(profile: &Path) -> PathBuf {
+    profile.with_extension("pdf")
 }
 
 /// A program by its whole path. Cargo's own folder counts; not every machine has it on its PATH.

@@ -1,4 +1,4 @@
-//! What the engine says: the case as shipped, and what the page must show for a reader's choices.
+//! What the engine says of a case, mostly that as shipped, and what the page must show for a reader's choices.
 
 use which_guarantee::{
     case::{
@@ -20,7 +20,7 @@ use which_guarantee::{
 
 use crate::support;
 
-/// The shipped case and its table at base readings.
+/// A case and its table at base readings.
 pub struct Engine {
     pub case: Loaded,
     pub table: Table,
@@ -48,7 +48,10 @@ pub struct Chosen {
 
 impl Engine {
     pub fn load() -> Self {
-        let case = support::case();
+        Self::of(support::case())
+    }
+
+    pub fn of(case: Loaded) -> Self {
         let table = Table::build(&case.model, Readings::BASE);
         Self { case, table, interfaces: text::all() }
     }

@@ -5,7 +5,7 @@ use std::{
     fs, io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -25,9 +25,10 @@ use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::Notify};
 use tower_http::services::ServeDir;
 use which_guarantee::site::{
-    build::{SiteFile, Worker},
-    files::{all_below, name_below},
-    worker::{Rules, removal, spoken, worker},
+    build::{SiteFile, Worker, made},
+    files::{Folders, all_below, name_below},
+    head::Site,
+    worker::{Rules, spoken, worker},
 };
 
 use crate::engine::Engine;
@@ -186,6 +187,26 @@ pub fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
 }
 
+/// The site as it would be built for an address on this machine: its frames name that as the site's own, which is how
+/// WebKit knows it in a sandbox. Pages that a worker keeps are left alone.
+pub fn at_home(origin: &str) -> io::Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let own = |origin: &str| format!("'self' {origin}");
+    let publisher = crate::support::case().publisher;
+    let before = own(Site { publisher: &publisher, languages: &[] }.origin());
+    for path in all_below(&dist())? {
+        let name = name_below(&dist(), &path);
+        let to = folder.path().join(&name);
+        fs::create_dir_all(to.parent().unwrap_or(folder.path()))?;
+        if name.ends_with("/frame.html") {
+            fs::write(to, fs::read_to_string(&path)?.replace(&before, &own(origin)))?;
+        } else if !name.contains("/frame.html.") {
+            fs::copy(&path, to)?;
+        }
+    }
+    Ok(folder)
+}
+
 /// What the rules of the second version say of themselves, in a language.
 pub fn second_rules(locale: &str) -> String {
     format!("Changed for the test, in {locale}.")
@@ -221,18 +242,20 @@ pub fn second(engine: &Engine) -> io::Result<TempDir> {
     Ok(folder)
 }
 
-/// The site as `cargo site build --kill-worker` would build it.
-pub fn without_worker() -> io::Result<TempDir> {
-    let folder = tempfile::tempdir()?;
-    let mut files = built()?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let script = fs::read(root.join("src/browser").join(Worker::RemovesItself.offline()))?;
-    for file in files.iter_mut().filter(|it| it.path.starts_with("assets/offline-")) {
-        file.bytes.clone_from(&script);
-    }
-    files.push(removal(root).map_err(|it| io::Error::other(it.to_string()))?);
-    write(folder.path(), &files)?;
-    Ok(folder)
+/// The site as `cargo site build --kill-worker` builds it, once for all browsers.
+pub fn without_worker() -> Result<&'static Path, String> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let build = || {
+        let folders = Folders::of_package();
+        let made = made(&folders, Worker::RemovesItself).map_err(|it| it.to_string())?;
+        let folder = folders.work.join("without-worker");
+        let _ = fs::remove_dir_all(&folder);
+        write(&folder, &made.files).map_err(|it| it.to_string())?;
+        Ok(folder)
+    };
+    // A build waits for what it renders, which a journey's own thread may not.
+    let apart = || thread::spawn(build).join().unwrap_or_else(|_| Err("the build has panicked".to_owned()));
+    BUILT.get_or_init(apart).as_deref().map_err(Clone::clone)
 }
 
 /// Everything in `dist/` but the worker and what is compressed.

@@ -14,8 +14,8 @@ const boxed = (it) => {
   return false;
 };
 const unseen = (it) => boxed(it) || it.closest(".hidden, .skip, [aria-hidden=true]") || style(it).clipPath !== "none" || !it.checkVisibility({ visibilityProperty: true });
-// What floats above the page may cover it; it is looked at by itself.
-const floats = (it) => it.closest(".ladder");
+// What floats above the page may cover it; each of these is looked at by itself.
+const floats = (it) => it.closest(".ladder, .offline")?.className;
 const scrolls = (it) => {
   for (let now = it; now; now = now.parentElement) if (/auto|scroll/.test(style(now).overflowX)) return true;
   return false;
@@ -46,7 +46,7 @@ const slack = 3;
 for (let i = 0; i < texts.length; i += 1) {
   for (let j = i + 1; j < texts.length && texts[j].box.top < texts[i].box.bottom - slack; j += 1) {
     const [a, b] = [texts[i], texts[j]];
-    if (a.node === b.node || !!floats(a.owner) !== !!floats(b.owner)) continue;
+    if (a.node === b.node || floats(a.owner) !== floats(b.owner)) continue;
     const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
     const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
     if (across > 1 && down > Math.min(a.box.height, b.box.height) / 2) problems.push(`${named(a.owner)} lies on ${named(b.owner)}`);

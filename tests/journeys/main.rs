@@ -17,10 +17,13 @@ mod sharing;
 mod gathering;
 mod linked;
 mod embedding;
+mod framing;
 mod offline;
 mod one_file;
 mod soak;
 mod updating;
+mod another_case;
+mod hosts;
 
 mod walk;
 
@@ -31,6 +34,8 @@ mod newspaper;
 mod host;
 mod browser;
 mod driver;
+#[path = "../support/server.rs"]
+mod server;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -42,6 +47,7 @@ use std::{
 };
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::Mutex};
 use which_guarantee::site::serve::{self, Server};
 
@@ -58,6 +64,7 @@ pub type Told = Result<(), Failed>;
 struct House {
     runtime: Runtime,
     site: Server,
+    _files: TempDir,
     engine: Engine,
     browsers: [Mutex<Browser>; 3],
 }
@@ -90,6 +97,7 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
+#[allow(clippy::too_many_lines, reason = "a list, and no more to read at once than its longest line")]
 fn every_journey(house: &Arc<House>) -> Vec<Trial> {
     journeys!(
         house,
@@ -159,11 +167,15 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain embedding::loaders_of_other_houses_understand_the_frame,
         Plain embedding::a_narrow_column_in_a_page_from_right_to_left_holds_the_tool,
         Plain embedding::a_snippet_is_made_copied_and_works,
+        Plain framing::the_height_follows_the_content_within_two_frames,
+        Plain framing::a_frame_prints_the_tool_alone,
         Plain offline::after_one_visit_the_tool_works_without_the_server,
+        Plain offline::one_visit_of_any_page_is_enough,
         Plain offline::another_language_is_kept_once_it_is_visited,
         Plain offline::what_is_no_file_of_the_site_is_never_kept,
         Plain offline::a_damaged_or_evicted_file_is_fetched_again,
         Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
+        Plain offline::what_an_earlier_page_began_the_next_one_finishes,
         Plain offline::on_a_full_device_the_page_works_on,
         Plain offline::a_frame_keeps_nothing,
         Plain offline::a_browser_can_install_the_tool,
@@ -172,12 +184,19 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain updating::pages_of_two_versions_work_side_by_side,
         Plain updating::half_a_version_never_takes_over,
         Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Plain updating::everyone_can_read_the_notes,
         Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
         Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
+        Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
+        Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
+        Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
         Dark seeing::axe_finds_nothing_in_dark_colours,
+        Dark updating::everyone_can_read_the_notes_in_dark_colours,
         Plain linked::axe_finds_nothing_on_pages_without_script,
         Plain linked::pages_without_script_fit_every_window,
         Dark linked::axe_finds_nothing_on_dark_pages_without_script,
+        WithoutThirdPartyCookies framing::third_party_cookies_make_no_difference,
+        WithoutRoom offline::on_a_device_that_was_full_before_the_page_works_on,
         WithoutScript starting::without_script_the_page_reads,
         WithoutScript linked::links_alone_lead_to_every_outcome,
         WithoutScript linked::not_sure_to_every_question_leads_to_the_articles_own_outcome,
@@ -202,9 +221,18 @@ impl House {
         let runtime = Runtime::new().expect("the system has threads for the tests");
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").is_file(), "There is no site to walk through. Type: cargo site build");
-        let site = runtime.block_on(serve::spawn(&dist)).expect("the system has a free port");
+        let listener = serve::listen(0).expect("the system has a free port");
+        let address = listener.local_addr().expect("it has an address");
+        let files = host::at_home(&format!("http://{address}")).expect("the system has room");
+        let site = runtime.block_on(serve::spawn_at(listener, files.path())).expect("the site can be read");
         runtime.spawn(driver::stop_when_interrupted());
-        Self { runtime, site, engine: Engine::load(), browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))) }
+        Self {
+            runtime,
+            site,
+            _files: files,
+            engine: Engine::load(),
+            browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))),
+        }
     }
 
     /// Lets a reader walk, alone in one browser.
@@ -225,7 +253,8 @@ impl House {
         let walked = catch_unwind(AssertUnwindSafe(|| {
             self.runtime.block_on(async {
                 let client = browser.session(setting).await?;
-                let reader = Reader { browser: kind, client, site: format!("http://{}", self.site.address) };
+                let site = format!("http://{}", self.site.address);
+                let reader = Reader { browser: kind, client, site, paper: browser.paper(setting) };
                 journey(&reader, &self.engine).await?;
                 if setting == Setting::WithoutScript { Ok(()) } else { reader.leaves_a_sound_page().await }
             })

@@ -7,6 +7,16 @@ use which_guarantee::decide::{answers::World, rules::Readings, table::Table};
 
 use crate::{Told, engine::Engine, host::dist, reader::Reader, walk::Walk};
 
+/// Where in the file what it carries begins; its start stands behind that.
+const CARRIED: &str = "<script type=\"application/octet-stream\"";
+
+/// What a quick reader does before the start: unfolds a term, answers, and stays there.
+const EARLY: &str = "<script>
+    document.querySelector('.term summary').click();
+    document.getElementById('war-peace').click();
+    document.getElementById('war-peace').focus();
+</script>";
+
 pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader, engine: &Engine) -> Told {
     for locale in ["en", "uk"] {
         let folder = tempfile::tempdir()?;
@@ -37,6 +47,17 @@ pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader
         assert_eq!(reader.script(dead, Vec::new()).await?, json!([]));
 
         every_world_is_the_same(&reader, engine).await?;
+
+        // Who is faster than the start loses nothing.
+        let page = fs::read_to_string(&path)?;
+        let (before, after) = page.split_once(CARRIED).expect("the file carries its parts");
+        fs::write(folder.path().join("early.html"), [before, EARLY, CARRIED, after].concat())?;
+        let early = reader.at(&format!("file://{}/early.html", folder.path().display()));
+        let shown = engine.shown(&engine.linked("war=peace").0);
+        early.begin("").await?;
+        early.sees("the file alive, with the answer", |it| it.ready && it.shown() == shown).await?;
+        early.until_true("the unfolded term", "return document.querySelector('.term').open").await?;
+        early.until_true("the focus", "return document.activeElement.id === 'war-peace'").await?;
     }
     reader.client.goto("about:blank").await?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::{
     fmt::Debug,
+    path::PathBuf,
     time::{Duration, Instant},
 };
 
@@ -26,6 +27,8 @@ pub struct Reader {
     pub client: Client,
     /// Address of the site, without a slash at its end.
     pub site: String,
+    /// The file that Firefox prints to.
+    pub paper: PathBuf,
 }
 
 /// What is on the page, in one look.
@@ -75,7 +78,7 @@ impl Page {
 impl Reader {
     /// The same reader at another server.
     pub fn at(&self, site: &str) -> Self {
-        Self { browser: self.browser, client: self.client.clone(), site: site.to_owned() }
+        Self { browser: self.browser, client: self.client.clone(), site: site.to_owned(), paper: self.paper.clone() }
     }
 
     /// Opens a page as from a link elsewhere, and waits until it is alive.

@@ -171,13 +171,18 @@ pub async fn the_outcome_prints_on_one_page(reader: &Reader, _: &Engine) -> Told
         reader.click("[data-print]").await?;
         reader.until_true("the printer asked", "return window.printed === true").await?;
         if reader.browser == Kind::Chromium {
-            let paper = json!({ "preferCSSPageSize": true, "printBackground": false, "generateTaggedPDF": false });
-            let printed = reader.devtools("Page.printToPDF", paper).await?;
-            let pages = pages(printed["data"].as_str().unwrap_or_default());
+            let pages = pages_on_paper(reader).await?;
             assert_eq!(pages, 1, "{locale}/#{answers} takes {pages} pages");
         }
     }
     Ok(())
+}
+
+/// How many pages Chromium prints.
+pub async fn pages_on_paper(reader: &Reader) -> Result<u32, Failed> {
+    let paper = json!({ "preferCSSPageSize": true, "printBackground": false, "generateTaggedPDF": false });
+    let printed = reader.devtools("Page.printToPDF", paper).await?;
+    Ok(pages(printed["data"].as_str().unwrap_or_default()))
 }
 
 /// How many pages a PDF in base 64 has: the count that its tree of pages gives.

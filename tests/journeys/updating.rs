@@ -5,10 +5,12 @@ use serde_json::{Value, json};
 
 use crate::{
     Told,
+    browser::Kind,
     engine::Engine,
     host::{Host, Lie, SECOND, dist, second, second_rules, without_worker},
     offline::{IS_KEPT, forget_errors, note, says},
     reader::Reader,
+    seeing::{inspect, resize, restore, widths},
     walk::Walk,
 };
 
@@ -159,7 +161,9 @@ pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader
     let reader = reader.at(&host.site);
     let mut walk = Walk::start(&reader, engine, "en").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
-    host.start(removed.path())?;
+    let keeper = "return document.getElementById('boot').dataset.offline";
+    let before = reader.script(keeper, Vec::new()).await?;
+    host.start(removed)?;
     reader.reloads("war").await?;
     reader
         .until("nothing left", async || {
@@ -168,11 +172,79 @@ pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader
         })
         .await?;
     // The open page works on, and the next one comes from the network.
-    walk.answers(&WALK).await?;
-    reader.open("/en/").await?;
-    assert_eq!(reader.script(IS_KEPT, Vec::new()).await?, json!(false));
-    assert_eq!(reader.client.execute_async(LEFT, Vec::new()).await?, json!([0, 0]));
+    let page = walk.answers(&WALK).await?;
+    let reloaded = reader.reloads(&page.place).await?;
+    assert_eq!(reloaded.shown(), page.shown());
+    assert_ne!(reader.script(keeper, Vec::new()).await?, before, "a page of the new build");
+    for path in ["/en/", "/en/guarantees/treaty/"] {
+        reader.begin(path).await?;
+        let idle = "
+            const done = arguments[0];
+            const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 1100));
+            later(() => done(true));";
+        reader.client.execute_async(idle, Vec::new()).await?;
+        assert_eq!(reader.script(IS_KEPT, Vec::new()).await?, json!(false));
+        assert_eq!(reader.client.execute_async(LEFT, Vec::new()).await?, json!([0, 0]));
+    }
+    // No worker answers any more.
+    host.stop();
+    let _ = reader.client.goto(&format!("{}/en/", host.site)).await;
+    reader.until_true("nothing", "return !document.querySelector('.tool')").await?;
     forget_errors(&reader).await
+}
+
+pub async fn everyone_can_read_the_notes(reader: &Reader, engine: &Engine) -> Told {
+    notes_inspected(reader, engine, "light").await
+}
+
+pub async fn everyone_can_read_the_notes_in_dark_colours(reader: &Reader, engine: &Engine) -> Told {
+    if reader.browser == Kind::Chromium {
+        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        reader.devtools("Emulation.setEmulatedMedia", dark).await?;
+    }
+    notes_inspected(reader, engine, "dark").await
+}
+
+/// Both notes, the second as long as it gets, by axe and in windows of every width; over the tool and over a page of text.
+async fn notes_inspected(reader: &Reader, engine: &Engine, colours: &str) -> Told {
+    let next = second(engine)?;
+    for (locale, path) in [("en", "/en/"), ("uk", "/uk/guarantees/treaty/")] {
+        let mut host = Host::open(&dist())?;
+        let reader = reader.at(&host.site);
+        reader.begin(path).await?;
+        says(&reader, "ready", engine.offline(locale).ready).await?;
+        let scheme = format!("return matchMedia('(prefers-color-scheme: {colours})').matches");
+        assert_eq!(reader.script(&scheme, Vec::new()).await?, json!(true), "the browser prefers {colours} colours");
+        // It goes by itself after a while; its copy stays to be looked at.
+        let copy = "const it = document.querySelector('.offline__note'); it.parentElement.append(it.cloneNode(true)); it.remove()";
+        reader.script(copy, Vec::new()).await?;
+        fits(&reader, &format!("{path}, ready, {colours}")).await?;
+
+        host.start(next.path())?;
+        reader.begin(path).await?;
+        says(&reader, "update", &second_rules(locale)).await?;
+        fits(&reader, &format!("{path}, a new version, {colours}")).await?;
+        // Whoever has taken it by the keyboard has seen where the focus was.
+        let focused =
+            "const it = document.querySelector('.offline button'); it.focus(); return document.activeElement === it";
+        assert_eq!(reader.script(focused, Vec::new()).await?, json!(true));
+    }
+    forget_errors(reader).await
+}
+
+/// Whether a note can be read: its contrasts, its place, and that nothing of it is cut off.
+async fn fits(reader: &Reader, what: &str) -> Told {
+    inspect(reader, what).await?;
+    for width in widths(reader.browser) {
+        resize(reader, *width).await?;
+        let found = reader.script(include_str!("layout.js"), Vec::new()).await?;
+        assert_eq!(found, json!([]), "{what} in a window of {width}");
+        let inside =
+            "const { top, bottom, left, right } = document.querySelector('.offline__note').getBoundingClientRect();
+            return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth";
+        assert_eq!(reader.script(inside, Vec::new()).await?, json!(true), "{what} in a window of {width}");
+    }
+    restore(reader).await
 }
 
 const CACHES: &str = "const done = arguments[0]; caches.keys().then((it) => done(it.length));";

@@ -88,7 +88,7 @@ pub const EMBEDDING: EmbeddingText = EmbeddingText {
         privacy: "Privacy",
         privacy_says: "No cookie, no storage, no request to anyone but this site, no measuring of readers: no consent is needed. Answers stay behind the sign # of the frame’s address, which no server sees.",
         oembed: "WordPress and others",
-        oembed_says: "Put this address on a line of its own. Systems that know oEmbed turn it into the frame:",
+        oembed_says: "Put this address, or that of a guarantee’s page, on a line of its own. Systems that know oEmbed turn it into the frame:",
         looks: "Looks",
         looks_says: "An accent is taken only where text in it has a contrast of at least 4.5 to 1; elsewhere the tool keeps its own and says so in the console. Two accents with a comma between them are for light and for dark. Fonts come from a fixed list of what devices have; none is ever loaded.",
     },
