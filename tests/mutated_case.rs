@@ -29,10 +29,23 @@ static CASE: LazyLock<Loaded> = LazyLock::new(case);
 static RECORD: LazyLock<BTreeMap<String, String>> =
     LazyLock::new(|| read(&fs::read_to_string(file()).expect("the record can be read")));
 
-/// The tables of the case under every set of readings that there is.
-static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    (0..1_u16 << CASE.model.readings.len()).map(|it| Table::build(&CASE.model, Readings(it as u8))).collect()
+/// What follows from the case under every set of readings that there is.
+static EVERYWHERE: LazyLock<Vec<Under>> = LazyLock::new(|| {
+    let readings = (0..1_u16 << CASE.model.readings.len()).map(|it| Readings(it as u8));
+    readings.map(|it| Under::of(Table::build(&CASE.model, it))).collect()
 });
+
+struct Under {
+    table: Table,
+    outcomes: (String, String),
+    flags: (String, String),
+}
+
+impl Under {
+    fn of(table: Table) -> Self {
+        Self { outcomes: outcomes::table(&CASE.model, &table), flags: outcomes::flags(&CASE.model, &table), table }
+    }
+}
 
 /// Changes that no test can notice, since they change nothing, each under its reason. Every other one is noticed.
 const EQUAL: &[(&str, &[&str])] = &[
@@ -478,14 +491,13 @@ fn noticed(model: &Model) -> Option<Noticed> {
 /// The first set of readings under which anything is different.
 fn difference(model: &Model) -> Option<Readings> {
     let same_rules = Model { flags: CASE.model.flags.clone(), ..model.clone() } == CASE.model;
-    let differs = |before: &&Table| {
+    let differs = |before: &&Under| {
         if same_rules {
-            return outcomes::flags(model, before) != outcomes::flags(&CASE.model, before);
+            return outcomes::flags(model, &before.table) != before.flags;
         }
-        let now = Table::build(model, before.readings);
-        outcomes::table(model, &now) != outcomes::table(&CASE.model, before)
+        outcomes::table(model, &Table::build(model, before.table.readings)) != before.outcomes
     };
-    TABLES.iter().find(differs).map(|it| it.readings)
+    EVERYWHERE.iter().find(differs).map(|it| it.table.readings)
 }
 
 fn claim_holds(model: &Model, table: &Table, claim: &Claim) -> bool {

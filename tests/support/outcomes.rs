@@ -5,7 +5,7 @@ use std::fmt::Write;
 use which_guarantee::{
     case::{GuaranteeId, Kind, Model, ReadingId},
     decide::{
-        answers::{Answers, World},
+        answers::Answers,
         audit::steps_up,
         diagram::{Next, Walk},
         rules::Readings,
@@ -24,9 +24,9 @@ pub fn table(model: &Model, table: &Table) -> (String, String) {
     // By the ids, for a case is the same one whatever the order in which it lists what is equally strong.
     let names: Vec<[u8; 8]> = model.guarantees.iter().map(|it| Digest::of(it.id.as_bytes()).0.to_le_bytes()).collect();
     let mut digest = Digest::default();
-    for world in (0..space.worlds()).map(World) {
+    space.visit(space.open(), |world, raw| {
         let outcome = table.outcome(world);
-        let read_as = space.world_of(table.rules.normalise(space.answers_of(world)));
+        let read_as = space.world_of(table.rules.normalise(raw));
         let given = read_as == world;
         // An incomplete table, which only damaged rules have, has outcomes that are no guarantee.
         if let Some(count) = counts.get_mut(outcome.index()) {
@@ -36,7 +36,8 @@ pub fn table(model: &Model, table: &Table) -> (String, String) {
         }
         digest.add(&read_as.0.to_le_bytes());
         digest.add(&[u8::from(table.is_contradictory(world))]);
-    }
+        true
+    });
     let mut line = String::new();
     for (guarantee, (given, all)) in model.guarantees.iter().zip(counts).filter(|it| it.1.1 > 0) {
         let _ = write!(line, "{} {given}/{all}, ", guarantee.id);
