@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
 
 /// Presses in every browser, where `SOAK` names no other number.
-const PRESSES: usize = 1_000;
+const PRESSES: usize = 600;
 /// So many in one call of the driver, which gives up after half a minute.
 const AT_ONCE: usize = 100;
 /// A page of memory, as WebAssembly grows by.
