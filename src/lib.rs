@@ -49,7 +49,7 @@
 //!          Scene -> Html, the same natively and in the browser
 //!            │  Action
 //!            ▼
-//!          State::reduce -> new Choices ...
+//!          State::after -> new Choices ...
 //!            └─ effects through Host: address, history, title, focus
 //! ```
 //!
@@ -92,6 +92,12 @@
 //!
 //! **2026-11: two halves.** What the questions need (the edition, brief) comes at once; the outcome's page, all of its
 //! sentences (the annex) and its looks come after the first answer, together or not at all.
+//!
+//! **2026-11: the outcome's page part by part.** It has two thousand elements, and a slow phone needs half a second to
+//! lay them out. The outcome itself is rendered at once; `view::rest` draws a part after each paint, the one in which the
+//! reader has just done something first, and keeps what each shows until it is due, which costs a frame or two of an
+//! older answer below the window. Until all is drawn the rest says `aria-busy`. Writing the address waits for the paint,
+//! too: `replaceState` takes longer than everything else that follows from an answer.
 //!
 //! **2026-11: editions are read by hand.** The site packs them by serde and postcard. In the browser serde's visitors
 //! would weigh 4 kB more than `unpack`, of which a test reads back everything that is packed.
