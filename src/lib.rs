@@ -159,7 +159,7 @@
 //!
 //! **2026-11: the policy stands in the page.** Every page says its content security policy itself, and headers are made of
 //! what pages say (`site::policy`, `site::hosting`). In headers alone it would be missing on hosts that send none; and
-//! a page costs 190 bytes more for it. What is inline in a page is known by its hash, so that a server's configuration
+//! a page weighs about 160 bytes more for it. What is inline in a page is known by its hash, so that a server's configuration
 //! has to change with the styles; `cargo site hosting --and` covers the moment between.
 //!
 //! **2026-11: no paths of the machine.** rustc is told other names for the folders that it would write into the wasm

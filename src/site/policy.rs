@@ -55,6 +55,6 @@ const START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 const END: &str = "\">";
 
 /// By what a policy knows a text.
-fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text.as_bytes())))
 }
