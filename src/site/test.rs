@@ -17,15 +17,16 @@ use crate::site::{
 pub fn test(folders: &Folders) -> Result<(), Failure> {
     setup::for_tests(folders)?;
     build::build(folders, Worker::Keeps)?;
+    // The features of the journeys wherever there is a browser or a site, so that all of these are compiled once.
     let steps = [
         ("The case and the engine, without Yew", cargo("--features authoring")),
         (
             "Everything that runs without a browser",
             cargo(
-                "--features site --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk --test another_case --test hosting --test supply --test fuzzed",
+                "--features journeys --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk --test another_case --test hosting --test supply --test fuzzed",
             ),
         ),
-        ("Lighthouse's floors", cargo("--features site --test lighthouse")),
+        ("Lighthouse's floors", cargo("--features journeys --test lighthouse")),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
     ];

@@ -6,9 +6,10 @@ use axum::{
     Router,
     body::to_bytes,
     extract::{Request, State},
-    http::StatusCode,
+    http::{StatusCode, header::CONTENT_TYPE},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
+    routing::get,
 };
 use tokio::{sync::watch, task::JoinHandle};
 use tower_http::services::ServeDir;
@@ -19,6 +20,9 @@ pub struct Gate {
     wasm: watch::Sender<Wasm>,
     serving: JoinHandle<()>,
 }
+
+/// Where the gate keeps a share sheet for browsers that have none here.
+pub const SHEET: &str = "/sheet.js";
 
 /// What happens to those who ask for the wasm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +41,12 @@ impl Gate {
     pub async fn open(wasm: Wasm) -> std::io::Result<Self> {
         let (wasm, asked) = watch::channel(wasm);
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        let router = Router::new().fallback_service(ServeDir::new(dist)).layer(from_fn_with_state(asked, guard));
+        // A script from the site itself; the page's policy lets no other run.
+        let sheet = || async { ([(CONTENT_TYPE, "text/javascript")], include_str!("sheet.js")) };
+        let router = Router::new()
+            .route(SHEET, get(sheet))
+            .fallback_service(ServeDir::new(dist))
+            .layer(from_fn_with_state(asked, guard));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let site = format!("http://{}", listener.local_addr()?);
         let serving = tokio::spawn(async move {

@@ -7,7 +7,7 @@ use crate::{
     Told,
     browser::Kind,
     engine::Engine,
-    gate::{Gate, Wasm},
+    gate::{Gate, SHEET, Wasm},
     reader::Reader,
     seeing::inspect,
 };
@@ -92,11 +92,10 @@ pub async fn the_share_sheet_gets_the_link_and_may_be_closed(reader: &Reader, en
     reader.begin(&format!("/en/#{ANSWERS}")).await?;
     // In a script of the page's own: what Firefox's driver runs lives in a world apart, and so would its errors.
     let sheet = "const own = document.createElement('script');
-        own.textContent = `window.sent = []; window.answer = null;
-            navigator.canShare = () => true;
-            navigator.share = async (it) => { sent.push(it); if (answer) throw new DOMException('', answer); }`;
+        own.src = arguments[0];
         document.head.append(own);";
-    reader.script(sheet, Vec::new()).await?;
+    reader.script(sheet, vec![json!(SHEET)]).await?;
+    reader.until_true("the share sheet", "return Array.isArray(window.sent)").await?;
     gate.now(Wasm::Comes);
     reader.sees("the page alive", |it| it.ready).await?;
     there(reader).await?;

@@ -106,6 +106,7 @@ pub async fn a_browser_without_modules_is_shown_the_way_on(reader: &Reader, _: &
         reader.script(run, Vec::new()).await?;
         reader.sees("the note", |it| it.trouble).await?;
     }
+    reader.begin("/en/").await?;
     assert!(reader.console_errors().await?.is_empty());
     Ok(())
 }
