@@ -142,7 +142,7 @@ const framed = () => {
   const posts = [];
   const parent = { postMessage: (message, to) => posts.push({ message, to }) };
   const shown = { outcome: "treaty", settled: "false", possible: "treaty paper" };
-  const body = { children: [], style: { removeProperty: () => {} }, getBoundingClientRect: () => ({ height: 1500 }) };
+  const body = { children: [], style: { setProperty: () => {}, removeProperty: () => {} }, getBoundingClientRect: () => ({ height: 1500 }) };
   const first = (selector) => {
     if (selector === "[data-outcome]") return { dataset: shown };
     return selector.includes("data-ready") ? {} : null;
