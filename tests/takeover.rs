@@ -155,9 +155,10 @@ impl Page {
         page
     }
 
-    /// Clicks, and waits for what the click should bring about.
+    /// Clicks once there is something to click and all is drawn, and waits for what the click should bring about.
     async fn click(&self, query: &str, so_that: impl Fn(&Self) -> bool) {
-        let element = self.find(query).unwrap_or_else(|| panic!("{query} is not there"));
+        self.until(&format!("all drawn, and {query}"), |it| it.has(query) && !it.has("[aria-busy=true]")).await;
+        let element = self.find(query).expect("just seen");
         element.unchecked_into::<HtmlElement>().click();
         self.until(&format!("what a click on {query} brings about"), so_that).await;
     }
