@@ -9,9 +9,11 @@ const SAYS = navigator.languages.map(asksFor).find(Boolean) ?? LANGUAGES[0];
 // Not in frames, as in boot.js.
 if (self === top && isSecureContext && navigator.serviceWorker) {
   // Storage may be forbidden or full. The page then works with a network, as before.
-  loaded()
-    .then(watch)
-    .catch((error) => console.info("This page can't be kept for use offline.", error));
+  loaded().then(watch).catch(giveUp);
+}
+
+function giveUp(error) {
+  console.info("This page can't be kept for use offline.", error);
 }
 
 // A page that has no other script brings this one along; what it shows comes first.
@@ -53,7 +55,7 @@ async function register(notes, take) {
   const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
   const isFirst = !registration.active;
   const followed = new WeakSet();
-  const follow = async (worker) => {
+  const tell = async (worker) => {
     // Some browsers tell of the same worker twice.
     if (!worker || followed.has(worker)) return;
     followed.add(worker);
@@ -66,6 +68,7 @@ async function register(notes, take) {
       offer(notes, changes, () => take(registration));
     }
   };
+  const follow = (worker) => tell(worker).catch(giveUp);
   follow(registration.installing);
   follow(registration.waiting);
   registration.addEventListener("updatefound", () => follow(registration.installing));

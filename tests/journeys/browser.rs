@@ -4,6 +4,7 @@ use std::{
     env, fmt,
     path::{Path, PathBuf},
     process::Command,
+    time::Duration,
 };
 
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
@@ -11,6 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::time::timeout;
 
 use crate::driver::Driver;
 
@@ -149,7 +151,7 @@ impl Kind {
         // Pages are waited for by what they show; some hold their `load` back on purpose.
         // WebKitGTK's driver sometimes misses that a page has loaded, so it waits for none.
         let strategy = if self == Self::WebKit { "none" } else { "eager" };
-        let mut all = json!({ "pageLoadStrategy": strategy, "timeouts": { "pageLoad": 20_000, "script": 20_000 } });
+        let mut all = json!({ "pageLoadStrategy": strategy, "timeouts": { "pageLoad": 60_000, "script": 60_000 } });
         for (key, value) in own.as_object().into_iter().flatten() {
             all[key] = value.clone();
         }
@@ -209,7 +211,8 @@ impl Browser {
     /// Closes the session, so that the next journey starts in a fresh one.
     pub async fn leave(&mut self) {
         if let Some((_, client)) = self.session.take() {
-            let _ = client.close().await;
+            // A driver that no longer answers is not waited for.
+            let _ = timeout(Duration::from_secs(10), client.close()).await;
         }
     }
 

@@ -22,7 +22,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use tempfile::TempDir;
-use tokio::{runtime::Runtime, sync::Notify};
+use tokio::{
+    runtime::Runtime,
+    sync::{Notify, watch},
+};
 use tower_http::services::ServeDir;
 use which_guarantee::site::{
     build::{SiteFile, Worker, made},
@@ -44,7 +47,7 @@ pub struct Host {
 
 #[derive(Default)]
 struct Desk {
-    lie: Mutex<Option<(String, Lie)>>,
+    lie: watch::Sender<Option<(String, Lie)>>,
     /// Every path that was asked for.
     asked: Mutex<Vec<String>>,
     came: Notify,
@@ -62,7 +65,7 @@ pub enum Lie {
     CutShort,
     /// An error, as a page.
     Broken,
-    /// Nothing, for as long as the host lives.
+    /// Nothing, for as long as the lie lasts; then an error.
     Silence,
 }
 
@@ -104,7 +107,7 @@ impl Host {
 
     /// From now on gives this for every path that ends so; none for the truth.
     pub fn lies(&self, lie: Option<(&str, Lie)>) {
-        *held(&self.desk.lie) = lie.map(|(path, it)| (path.to_owned(), it));
+        self.desk.lie.send_replace(lie.map(|(path, it)| (path.to_owned(), it)));
     }
 
     pub fn was_asked_for(&self, path: &str) -> bool {
@@ -143,7 +146,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     held(&desk.asked).push(path.clone());
     desk.came.notify_waiters();
     desk.came.notify_one();
-    let lie = held(&desk.lie).clone().filter(|it| path.ends_with(&it.0)).map(|it| it.1);
+    let lie = desk.lie.borrow().clone().filter(|it| path.ends_with(&it.0)).map(|it| it.1);
     let sign_in = || Html("<!doctype html><title>Free network</title><h1>Sign in</h1>").into_response();
     match lie {
         None => {
@@ -174,7 +177,10 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
             response
         }
         Some(Lie::Broken) => (StatusCode::BAD_GATEWAY, sign_in()).into_response(),
-        Some(Lie::Silence) => std::future::pending().await,
+        Some(Lie::Silence) => {
+            let _ = desk.lie.subscribe().wait_for(Option::is_none).await;
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
     }
 }
 

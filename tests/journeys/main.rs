@@ -40,15 +40,17 @@ mod server;
 mod support;
 
 use std::{
-    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    any::Any,
+    panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use tempfile::TempDir;
-use tokio::{runtime::Runtime, sync::Mutex};
+use tokio::{runtime::Runtime, sync::Mutex, time::timeout};
 use which_guarantee::site::serve::{self, Server};
 
 use crate::{
@@ -56,6 +58,9 @@ use crate::{
     engine::Engine,
     reader::Reader,
 };
+
+/// What no journey takes, not even on a busy machine.
+const LIMIT: Duration = Duration::from_secs(600);
 
 /// How a journey ends.
 pub type Told = Result<(), Failed>;
@@ -237,33 +242,42 @@ impl House {
 
     /// Lets a reader walk, alone in one browser.
     fn walk(&self, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
-        match self.attempt(kind, setting, journey) {
-            // WebKitGTK 2.x: on a loaded machine its driver at times stops answering in a session of many journeys.
-            // A journey counts as failed when it fails in a fresh one, too.
-            Err(failed) if kind == Kind::WebKit => {
-                eprintln!("Once more in a fresh session of {kind}, after: {}", failed.message().unwrap_or_default());
-                self.attempt(kind, setting, journey)
-            }
-            told => told,
-        }
+        let failed = match self.attempt(kind, setting, journey) {
+            Err(failed) => failed,
+            told => return told,
+        };
+        // On a loaded machine a driver at times stops answering in a session of many journeys, WebKitGTK's above all.
+        // A journey counts as failed when it fails with a fresh driver, too.
+        eprintln!("Once more with a fresh driver of {kind}, after: {}", failed.message().unwrap_or_default());
+        self.attempt(kind, setting, journey)
     }
 
     fn attempt(&self, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
         let mut browser = self.runtime.block_on(self.browser(kind).lock());
         let walked = catch_unwind(AssertUnwindSafe(|| {
-            self.runtime.block_on(async {
+            let whole = async {
                 let client = browser.session(setting).await?;
                 let site = format!("http://{}", self.site.address);
                 let reader = Reader { browser: kind, client, site, paper: browser.paper(setting) };
+                // What the page of the journey before still had under way is none of this one's errors.
+                if kind == Kind::Chromium {
+                    offline::forget_errors(&reader).await?;
+                }
                 journey(&reader, &self.engine).await?;
                 if setting == Setting::WithoutScript { Ok(()) } else { reader.leaves_a_sound_page().await }
-            })
+            };
+            self.runtime.block_on(async { timeout(LIMIT, whole).await })
         }));
-        if !matches!(walked, Ok(Ok(()))) {
+        let told = match walked {
+            Ok(Ok(told)) => told,
+            Ok(Err(_)) => Err(format!("the journey took longer than {LIMIT:?}").into()),
+            Err(panic) => Err(panic_message(&*panic).into()),
+        };
+        if told.is_err() {
             // Whatever state it is in, the next journey shall not start from there.
-            self.runtime.block_on(browser.leave());
+            self.runtime.block_on(browser.stop());
         }
-        walked.unwrap_or_else(|it| resume_unwind(it))
+        told
     }
 
     fn browser(&self, kind: Kind) -> &Mutex<Browser> {
@@ -278,4 +292,9 @@ impl House {
             }
         });
     }
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let owned = panic.downcast_ref::<String>().cloned();
+    owned.or_else(|| panic.downcast_ref::<&str>().map(|it| (*it).to_owned())).unwrap_or_default()
 }

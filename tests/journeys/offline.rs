@@ -257,9 +257,10 @@ pub async fn what_an_earlier_page_began_the_next_one_finishes(reader: &Reader, e
     reader.client.goto(&format!("{}/", host.site)).await?;
     host.is_asked_for("/en/about/").await;
     reader.open("/uk/").await?;
+    let has_begun = "return performance.getEntriesByType('resource').some((it) => it.name.includes('/offline-uk.'))";
+    reader.until_true("the page as far as the worker", has_begun).await?;
     // What is waited for in silence fails, and the page is still there.
     host.lies(None);
-    host.start(&dist())?;
     says(&reader, "ready", engine.offline("uk").ready).await?;
     host.stop();
     let page = reader.open(&format!("/uk/#{LINK}")).await?;

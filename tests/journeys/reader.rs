@@ -18,6 +18,7 @@ use fantoccini::{
 use libtest_mimic::Failed;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tokio::time::{sleep, timeout};
 use url::{ParseError, Url};
 
 use crate::{browser::Kind, engine::Shown};
@@ -60,7 +61,10 @@ pub struct Page {
 }
 
 /// Longer than anything takes on a busy machine; what is waited for is a condition.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Between two looks at what is waited for; a look keeps the page from its work.
+const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 
 impl Page {
     /// The part that the engine has to agree with.
@@ -89,11 +93,31 @@ impl Reader {
 
     /// Opens a page and does not wait for its script.
     pub async fn begin(&self, path: &str) -> Result<(), Failed> {
-        // From an empty page, or a link that differs in its fragment alone would not load anything.
-        self.client.goto("about:blank").await?;
-        self.until_there("the empty page", "body:empty").await?;
-        self.client.goto(&format!("{}{path}", self.site)).await?;
-        self.until_there("the page", ".colophon").await
+        let address = format!("{}{path}", self.site);
+        match self.browser {
+            Kind::Chromium | Kind::Firefox => {
+                // From an empty page, or a link that differs in its fragment alone would not load anything.
+                self.client.goto("about:blank").await?;
+                self.until_there("the empty page", "body:empty").await?;
+                self.client.goto(&address).await?;
+            }
+            Kind::WebKit => self.goes(&address).await?,
+        }
+        self.until_there("the page", "html:not([data-before]) .colophon").await
+    }
+
+    /// WebKitGTK starts a process for every page that comes after an empty one: a second each, and now and then its
+    /// driver waits for the one that is gone.
+    async fn goes(&self, address: &str) -> Result<(), Failed> {
+        let script = "document.documentElement.dataset.before = '';
+            const to = new URL(arguments[0]);
+            return to.origin === location.origin && to.pathname === location.pathname;";
+        if self.script(script, vec![json!(address)]).await? == json!(true) {
+            let again = "history.replaceState(null, '', arguments[0]); location.reload();";
+            self.script(again, vec![json!(address)]).await?;
+            return Ok(());
+        }
+        Ok(self.client.goto(address).await?)
     }
 
     /// Chooses an answer by a click on its label.
@@ -228,16 +252,20 @@ impl Reader {
         look: impl AsyncFn() -> Result<Result<T, N>, CmdError>,
     ) -> Result<T, Failed> {
         let deadline = Instant::now() + PATIENCE;
+        let mut pause = Duration::from_millis(10);
         loop {
-            let last = match look().await {
-                Ok(Ok(found)) => return Ok(found),
-                Ok(Err(other)) => format!("{other:#?}"),
-                Err(error) => error.to_string(),
+            // A driver may stop answering.
+            let last = match timeout(PATIENCE, look()).await {
+                Ok(Ok(Ok(found))) => return Ok(found),
+                Ok(Ok(Err(other))) => format!("{other:#?}"),
+                Ok(Err(error)) => error.to_string(),
+                Err(_) => "no answer of the driver".to_owned(),
             };
             if Instant::now() > deadline {
                 return Err(format!("waited in vain for {what}; last seen: {last}").into());
             }
-            tokio::time::sleep(Duration::from_millis(15)).await;
+            sleep(pause).await;
+            pause = (pause * 2).min(LONGEST_PAUSE);
         }
     }
 
