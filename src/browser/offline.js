@@ -50,10 +50,11 @@ async function watch() {
 
 async function register(notes, take) {
   const workers = navigator.serviceWorker;
+  const before = await workers.getRegistration();
   // A page before this one may have begun to install the worker, and may fail at it.
-  const isAnothers = Boolean((await workers.getRegistration())?.installing);
+  const isAnothers = Boolean(before?.installing);
+  const isFirst = !before?.active;
   const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
-  const isFirst = !registration.active;
   const followed = new WeakSet();
   const tell = async (worker) => {
     // Some browsers tell of the same worker twice.
@@ -71,6 +72,8 @@ async function register(notes, take) {
   const follow = (worker) => tell(worker).catch(giveUp);
   follow(registration.installing);
   follow(registration.waiting);
+  // The first is at work in no time where an earlier try has left it nearly all.
+  if (isFirst) follow(registration.active);
   registration.addEventListener("updatefound", () => follow(registration.installing));
   lookNowAndThen(registration);
 }

@@ -61,7 +61,7 @@ pub struct Page {
 }
 
 /// Longer than anything takes on a busy machine; what is waited for is a condition.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Between two looks at what is waited for; a look keeps the page from its work.
 const LONGEST_PAUSE: Duration = Duration::from_millis(80);
@@ -112,7 +112,13 @@ impl Reader {
         let script = "document.documentElement.dataset.before = '';
             const to = new URL(arguments[0]);
             return to.origin === location.origin && to.pathname === location.pathname;";
-        if self.script(script, vec![json!(address)]).await? == json!(true) {
+        // The page before may itself be on its way.
+        let is_same = self
+            .until("a page to leave", async || {
+                Ok(Ok::<_, ()>(self.client.execute(script, vec![json!(address)]).await?))
+            })
+            .await?;
+        if is_same == json!(true) {
             let again = "history.replaceState(null, '', arguments[0]); location.reload();";
             self.script(again, vec![json!(address)]).await?;
             return Ok(());
