@@ -118,7 +118,8 @@ function lookNowAndThen(registration) {
 // The live region is in the page before anything is said in it, or a screen reader would not notice.
 function notesInPage() {
   const region = document.createElement("div");
-  region.className = "offline";
+  const hasLadder = document.querySelector(".ladder") !== null;
+  region.className = hasLadder ? "offline offline--above" : "offline";
   region.lang = SAYS.language;
   region.setAttribute("role", "status");
   document.body.append(region);

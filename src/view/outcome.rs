@@ -80,8 +80,6 @@ pub fn outcome(
             <article class="outcome" key="outcome">
                 { presets::borrowed(scene, scene.annex) }
                 { head(scene, &tools) }
-                { because(scene) }
-                { flags(scene) }
                 <Rest seen={seen.clone()} tools={tools.clone()} />
             </article>
         }
@@ -168,7 +166,7 @@ fn what_decides(scene: &Whole, act: &Callback<Action>) -> Html {
 }
 
 /// The smallest set of answers that forces the outcome; while it is open, all that the headline rests on.
-fn because(scene: &Whole) -> Html {
+pub fn because(scene: &Whole) -> Html {
     let reasons = scene.reasons;
     let lead = if reasons.is_empty() { scene.words.because_open } else { scene.words.because_lead };
     let questions = rests_on(scene);
@@ -195,7 +193,7 @@ fn because(scene: &Whole) -> Html {
     }
 }
 
-fn flags(scene: &Whole) -> Html {
+pub fn flags(scene: &Whole) -> Html {
     let flag = |it: &FlagId| {
         let model = &scene.case.model.flags[it.index()];
         let sentences = scene.case.sentences.flag(*it);

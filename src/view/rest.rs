@@ -19,7 +19,9 @@ use crate::view::{
 type Draw = fn(&Whole, &Tools) -> Html;
 
 /// In the order of the page. Each returns one element.
-const PARTS: [Draw; 12] = [
+const PARTS: [Draw; 14] = [
+    |scene, _| outcome::because(scene),
+    |scene, _| outcome::flags(scene),
     |scene, tools| others::others(scene, &tools.act),
     |scene, tools| comparison::comparison(scene, scene.annex, &tools.act),
     |scene, tools| outcome::assessment(scene, &tools.act),
@@ -35,7 +37,7 @@ const PARTS: [Draw; 12] = [
 ];
 
 /// Where what is drawn between two paints ends: about as much work each time.
-const ENDS: [usize; 6] = [1, 3, 4, 7, 8, PARTS.len()];
+const ENDS: [usize; 6] = [3, 5, 6, 9, 10, PARTS.len()];
 
 #[derive(Clone, Properties)]
 pub struct RestProps {
