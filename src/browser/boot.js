@@ -27,19 +27,13 @@ const tell = (error) => {
 addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && tell(error));
 
 const boot = document.getElementById("boot").dataset;
+const add = (link) => document.head.appendChild(Object.assign(document.createElement("link"), link));
 // The looks of the outcome come with it, and not before the reader asks for them.
 const dress = () =>
-  new Promise((done) => {
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = boot.style;
-    sheet.onload = done;
+  new Promise((onload) => {
+    const sheet = add({ rel: "stylesheet", href: boot.style, onload });
     // The page can be read without.
-    sheet.onerror = () => {
-      sheet.remove();
-      done();
-    };
-    document.head.append(sheet);
+    sheet.onerror = () => onload(sheet.remove());
   });
 // What is out of view is not painted; what waits for that goes on all the same.
 const afterPaint = (then) => {
@@ -51,7 +45,16 @@ const afterPaint = (then) => {
   requestAnimationFrame(() => setTimeout(go));
   setTimeout(go, 100);
 };
-const annex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
+const fetchAnnex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
+// A link that brings answers leads to the outcome: what it needs comes beside the rest and not after it.
+const coming = [];
+if (boot.later && location.hash) {
+  add({ rel: "preload", as: "fetch", crossOrigin: "", href: boot.later });
+  coming.push(fetchAnnex());
+  // Where it fails, the reader is told when it is due.
+  coming[0].catch(() => {});
+}
+const annex = () => coming.pop() ?? fetchAnnex();
 const run = async () => {
   // The page for a group has sentences of its own.
   const parts = [boot.edition, boot.gathering].filter(Boolean).map(bytes);

@@ -1,6 +1,6 @@
 // The site offline, as a reader notices it: says once that it is ready, and when a new version is, and takes that at the
 // reader's word alone. Loaded when the page has nothing better to do. The build writes LANGUAGES before this: those that
-// the page speaks, with the sentences of each and the version of the rules that the page has.
+// the page speaks, with the sentences of each and the version of the rules that the page has, and LOOKS: its style sheet.
 
 // The page on which a language is chosen speaks all of them; then it is the first that the browser asks for.
 const asksFor = (wanted) => LANGUAGES.find(({ language }) => `${wanted}-`.startsWith(`${language}-`));
@@ -24,6 +24,7 @@ function loaded() {
 
 async function watch() {
   const workers = navigator.serviceWorker;
+  await dressed();
   const notes = notesInPage();
   // A worker that takes over while this page is open has made it an old one, unless it is the first.
   let isOld = Boolean(workers.controller);
@@ -46,6 +47,17 @@ async function watch() {
     if (changes.length > 0) notes.show([paragraph(SAYS.changed), list(changes), button(SAYS.close, notes.clear)]);
     await asked(workers.controller, { ask: "keep", language: SAYS.language });
   }
+}
+
+// Few readers see a note, so its looks are not among those that every page begins with. It can be read without.
+function dressed() {
+  return new Promise((resolve) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = new URL(LOOKS, import.meta.url);
+    sheet.onload = sheet.onerror = resolve;
+    document.head.append(sheet);
+  });
 }
 
 async function register(notes, take) {

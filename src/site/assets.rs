@@ -181,7 +181,8 @@ impl Made {
     }
 }
 
-fn file_name(path: &str) -> &str {
+/// The last part of a path of an asset.
+pub fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     case::changes::RuleChange,
     site::{
+        assets::file_name,
         build::{SiteFile, Worker},
         failure::Failure,
         icon::{self, Icon},
@@ -71,8 +72,10 @@ pub fn kit(
         })
     };
     let spoken: BTreeMap<&str, Value> = text::all().iter().map(|it| (it.text.locale, says(it))).collect();
+    let looks = add("offline", "css", styles::apart(root, "offline.css")?.into_bytes());
     let mut speaking = |name: &str, languages: Vec<&Value>| {
-        let whole = format!("const LANGUAGES = {};\n{script}", json!(languages));
+        let looks = json!(file_name(&looks));
+        let whole = format!("const LANGUAGES = {};\nconst LOOKS = {looks};\n{script}", json!(languages));
         let bytes = scripts::small(&whole, worker.offline(), Kind::Module)?.into_bytes();
         Ok(add(name, "js", bytes))
     };

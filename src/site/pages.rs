@@ -144,9 +144,10 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>, around: &Around) -> 
         around.before.clone() + &notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-style=\"{}\" data-offline=\"{}\"></script>{}",
+        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>{}",
         around.after,
         up(&assets.boot),
+        up(&assets.later),
         up(&assets.style),
         up(&assets.kit.offline[&sentences.locale]),
         for_old_browsers(&up(&assets.old)),

@@ -47,8 +47,8 @@ pub fn joined_for_one_file(root: &Path) -> Result<String, Failure> {
 }
 
 /// Blocks of other pages than the tool.
-const ELSEWHERE: [&str; 10] =
-    ["front", "gathering", "method", "offline", "catalogue", "guarantee", "leaf", "links", "prose", "step"];
+const ELSEWHERE: [&str; 9] =
+    ["front", "gathering", "method", "catalogue", "guarantee", "leaf", "links", "prose", "step"];
 
 /// The line of `styles/order` that stands between the two parts.
 const REST: &str = "rest";

@@ -59,7 +59,7 @@ fn chapters(scene: &Scene, id: QuestionId) -> Html {
 fn problem(scene: &Scene, id: QuestionId, to_first_answer: Callback<MouseEvent>) -> Html {
     let first = offered(&scene.table.rules, &scene.state.choices, id).first().copied();
     html! {
-        <div class={if scene.state.unanswered { "problem problem--told" } else { "problem" }} role="alert">
+        <div class="problem" role="alert">
             if scene.state.unanswered {
                 <p class="problem__title">{ scene.text.problem_title }</p>
                 <a href={format!("#{}", input_id(scene, id, first))} onclick={to_first_answer}>

@@ -104,7 +104,7 @@ pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engin
     // Most are typed over one another; every page that is opened takes a second in three browsers.
     for (index, broken) in BROKEN.into_iter().enumerate() {
         let locale = if index / TYPED % 2 == 0 { "en" } else { "uk" };
-        if index % TYPED == 0 {
+        if index.is_multiple_of(TYPED) {
             open(reader, locale, broken.0).await?;
         } else {
             // Over one that is whole, so that what is seen is this one's.
