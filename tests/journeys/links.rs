@@ -103,7 +103,7 @@ const BROKEN: [Broken; 34] = [
 pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engine) -> Told {
     // Most are typed over one another; every page that is opened takes a second in three browsers.
     for (index, broken) in BROKEN.into_iter().enumerate() {
-        let locale = if index / TYPED % 2 == 0 { "en" } else { "uk" };
+        let locale = ["en", "uk"][index / TYPED % 2];
         if index.is_multiple_of(TYPED) {
             open(reader, locale, broken.0).await?;
         } else {
