@@ -34,7 +34,7 @@ mod guarantee;
 mod catalogue;
 mod about;
 mod front;
-mod frame;
+mod surroundings;
 pub mod head;
 pub mod policy;
 mod linked_data;

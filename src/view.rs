@@ -51,7 +51,10 @@ use crate::{
         host::Host,
         outcome::Marks,
         scene::Followed,
-        state::{Action, Arrival, Place, State},
+        state::{
+            Place, State,
+            action::{Action, Arrival},
+        },
     },
 };
 

@@ -286,6 +286,19 @@ fn worlds_without_an_outcome_are_found() {
 }
 
 #[test]
+fn a_normalisation_that_resolves_nothing_is_found() {
+    check(
+        &[wrote("model.toml", r#"set = { war = "victory" }"#, r#"set = { war = "armistice" }"#)],
+        &[Expected {
+            file: "model.toml",
+            line: r#"id = "N1""#,
+            says: "resolves nothing",
+            remedy: "an answer that it does not name",
+        }],
+    );
+}
+
+#[test]
 fn a_question_that_never_matters_is_found() {
     check(
         &[wrote("model.toml", r#"["huge_arms", "total_defence"]"#, r#"["huge_arms"]"#)],

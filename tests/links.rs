@@ -93,6 +93,15 @@ fn ids_that_were_renamed_change_no_link() {
     assert_eq!(permalink::parse(&model, "us=never&moscow=troops").dropped, 2, "what can't be carried is counted");
 }
 
+#[test]
+fn a_question_that_is_answered_and_not_sure_has_what_stands_first() {
+    let model = case().model;
+    for (fragment, answers, unsure) in [("war=peace&unsure=war,us", 1, 1), ("unsure=war,us&war=peace", 0, 2)] {
+        let link = permalink::parse(&model, fragment);
+        assert_eq!((link.answers.len(), link.unsure.len(), link.dropped), (answers, unsure, 1), "{fragment}");
+    }
+}
+
 fn leads_where_it_led(model: &Model, kept: &Kept) {
     for expected in &kept.link {
         let link = permalink::parse(model, &expected.fragment);

@@ -20,7 +20,10 @@ use which_guarantee::{
             code,
             words::{citation, plain},
         },
-        state::{Action, Arrival, State},
+        state::{
+            State,
+            action::{Action, Arrival},
+        },
     },
 };
 

@@ -25,7 +25,7 @@ use which_guarantee::{
         host::{Address, Host},
         later::Later,
         passing::Means,
-        state::Arrival,
+        state::action::Arrival,
     },
 };
 use yew::{LocalServerRenderer, prelude::*};

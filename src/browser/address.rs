@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::{
     browser::{boot::document, painted::once_painted},
     case::permalink,
-    view::{Edition, host::Address, state::Arrival},
+    view::{Edition, host::Address, state::action::Arrival},
 };
 
 /// One reader's visit to the page.

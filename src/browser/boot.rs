@@ -15,7 +15,7 @@ use crate::{
     case::Model,
     decide::asking::Choice,
     unpack::{Unpack, unpacked},
-    view::{App, AppProps, Edition, host::Host, state::Arrival},
+    view::{App, AppProps, Edition, host::Host, state::action::Arrival},
 };
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was

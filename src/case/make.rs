@@ -71,9 +71,23 @@ impl Names {
                 Effect::Idle(QuestionId(0))
             }
         };
+        let when = self.pattern(&it.when);
+        // Without this the world that comes out would contradict itself as the one that went in.
+        if let Effect::Set(question, answer) = effect
+            && when.iter().all(|(named, answers)| *named != question || answers.contains(&answer))
+        {
+            self.problem(
+                &it.id,
+                format!(
+                    "The normalisation `{}` resolves nothing: its `when` still holds after its `set`.",
+                    it.id.get_ref()
+                ),
+                "Set a question that `when` names to an answer that it does not name.".to_owned(),
+            );
+        }
         Normalisation {
             id: word(&it.id),
-            when: self.pattern(&it.when),
+            when,
             effect,
             section: it.section.as_ref().map(|id| self.section(id)),
             inferred: self.grounded(&it.id, it.section.is_some(), it.inferred),

@@ -24,7 +24,7 @@ pub struct Permalink {
 }
 
 /// Reads a fragment, with or without its `#`. Never fails: what can't be read is counted in `dropped`.
-/// Of a repeated key the first readable value counts.
+/// Of a repeated key the first readable value counts, and a question named as "not sure" has its value with that.
 pub fn parse(model: &Model, fragment: &str) -> Permalink {
     let mut link = Permalink::default();
     let mut dropped = 0_usize;
@@ -37,7 +37,8 @@ pub fn parse(model: &Model, fragment: &str) -> Permalink {
                 link.at.is_some()
             }
             "unsure" => {
-                dropped += list(&mut link.unsure, value, |id| question(model, id));
+                let open = |it: &QuestionId| link.answers.iter().all(|(question, _)| question != it);
+                dropped += list(&mut link.unsure, value, |id| question(model, id).filter(open));
                 true
             }
             "readings" => {
@@ -45,7 +46,9 @@ pub fn parse(model: &Model, fragment: &str) -> Permalink {
                 true
             }
             _ => match answer(model, key, value) {
-                Some((question, answer)) if link.answers.iter().all(|it| it.0 != question) => {
+                Some((question, answer))
+                    if link.answers.iter().all(|it| it.0 != question) && !link.unsure.contains(&question) =>
+                {
                     put(&mut link.answers, (question, answer));
                     true
                 }

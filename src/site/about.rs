@@ -5,27 +5,27 @@ use yew::prelude::*;
 use crate::{
     case::publisher::{Contact, Publisher},
     site::{
-        frame::{Frame, pages},
         head::up,
         one_file::{self, Offer},
+        surroundings::{Surroundings, pages},
     },
     text::fill,
 };
 
 /// `offer` is the tool in one file, in the page's language.
-pub fn about(frame: &Frame, publisher: &Publisher, offer: Option<&Offer>) -> Html {
-    let text = &frame.interface.pages.about;
+pub fn about(surroundings: &Surroundings, publisher: &Publisher, offer: Option<&Offer>) -> Html {
+    let text = &surroundings.interface.pages.about;
     html! {
         <div class="prose">
             <h1>{ text.title }</h1>
-            <p class="leaf__lead">{ frame.edition.case.sentences.disclaimer_long.clone() }</p>
-            { article(frame) }
-            { contact(frame, publisher) }
+            <p class="leaf__lead">{ surroundings.edition.case.sentences.disclaimer_long.clone() }</p>
+            { article(surroundings) }
+            { contact(surroundings, publisher) }
             { section("privacy", text.privacy, paragraphs(text.privacy_says)) }
-            { accessibility(frame) }
+            { accessibility(surroundings) }
             { section("licence", text.licence, paragraphs(text.licence_says)) }
-            { for offer.map(|it| one_file::download(it, &frame.interface.offline, &format!("{}../", up(frame.path)))) }
-            { elsewhere(frame) }
+            { for offer.map(|it| one_file::download(it, &surroundings.interface.offline, &format!("{}../", up(surroundings.path)))) }
+            { elsewhere(surroundings) }
         </div>
     }
 }
@@ -47,9 +47,9 @@ fn list(says: &[&'static str]) -> Html {
     html! { <ul>{ for says.iter().map(|it| html! { <li>{ *it }</li> }) }</ul> }
 }
 
-fn article(frame: &Frame) -> Html {
-    let text = &frame.interface.pages.about;
-    let article = &frame.edition.case.sentences.article;
+fn article(surroundings: &Surroundings) -> Html {
+    let text = &surroundings.interface.pages.about;
+    let article = &surroundings.edition.case.sentences.article;
     let says = fill(
         text.article_says,
         &[
@@ -63,15 +63,15 @@ fn article(frame: &Frame) -> Html {
         <div class="prose__part">
             <p>{ says }</p>
             <p>{ text.article_reply }</p>
-            <p><a href={article.address.clone()} rel="noreferrer">{ frame.interface.pages.links.article }</a></p>
+            <p><a href={article.address.clone()} rel="noreferrer">{ surroundings.interface.pages.links.article }</a></p>
         </div>
     };
     section("article", text.article, content)
 }
 
 /// All of it from `publisher.toml`; what is left empty there is said to be missing.
-fn contact(frame: &Frame, publisher: &Publisher) -> Html {
-    let text = &frame.interface.pages.about;
+fn contact(surroundings: &Surroundings, publisher: &Publisher) -> Html {
+    let text = &surroundings.interface.pages.about;
     let by =
         publisher.name.as_ref().map_or_else(|| text.unnamed.to_owned(), |it| fill(text.published_by, &[("name", it)]));
     let contact = publisher.contact.as_ref().map(|it| match it {
@@ -92,8 +92,8 @@ fn contact(frame: &Frame, publisher: &Publisher) -> Html {
     section("contact", text.contact, content)
 }
 
-fn accessibility(frame: &Frame) -> Html {
-    let text = &frame.interface.pages.about;
+fn accessibility(surroundings: &Surroundings) -> Html {
+    let text = &surroundings.interface.pages.about;
     let content = html! {
         <div class="prose__part">
             <p>{ text.accessibility_aim }</p>
@@ -108,10 +108,10 @@ fn accessibility(frame: &Frame) -> Html {
 }
 
 /// The other pages.
-fn elsewhere(frame: &Frame) -> Html {
-    let root = up(frame.path);
+fn elsewhere(surroundings: &Surroundings) -> Html {
+    let root = up(surroundings.path);
     let entry =
         |(to, name): (&'static str, &'static str)| html! { <li><a href={format!("{root}{to}")}>{ name }</a></li> };
-    let others = pages(frame.interface).into_iter().filter(|(to, _)| *to != frame.path);
-    section("elsewhere", frame.interface.pages.about.elsewhere, html! { <ul>{ for others.map(entry) }</ul> })
+    let others = pages(surroundings.interface).into_iter().filter(|(to, _)| *to != surroundings.path);
+    section("elsewhere", surroundings.interface.pages.about.elsewhere, html! { <ul>{ for others.map(entry) }</ul> })
 }

@@ -2,26 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::{case::GuaranteeId, site::frame::Frame, view::scale::step_of};
+use crate::{case::GuaranteeId, site::surroundings::Surroundings, view::scale::step_of};
 
-pub fn catalogue(frame: &Frame) -> Html {
-    let model = &frame.edition.case.model;
-    let text = &frame.interface.pages.guarantees;
+pub fn catalogue(surroundings: &Surroundings) -> Html {
+    let model = &surroundings.edition.case.model;
+    let text = &surroundings.interface.pages.guarantees;
     let never = |it: &GuaranteeId| model.guarantee(*it).never;
     let chosen = model.guarantee_ids().filter(|it| !never(it));
     html! {
         <div class="catalogue">
             <h1>{ text.title }</h1>
             <p class="leaf__lead">{ text.lead }</p>
-            <ol>{ for chosen.map(|it| entry(frame, it)) }</ol>
+            <ol>{ for chosen.map(|it| entry(surroundings, it)) }</ol>
             <h2>{ text.never }</h2>
-            <ul>{ for model.guarantee_ids().filter(never).map(|it| entry(frame, it)) }</ul>
+            <ul>{ for model.guarantee_ids().filter(never).map(|it| entry(surroundings, it)) }</ul>
         </div>
     }
 }
 
-fn entry(frame: &Frame, id: GuaranteeId) -> Html {
-    let case = &frame.edition.case;
+fn entry(surroundings: &Surroundings, id: GuaranteeId) -> Html {
+    let case = &surroundings.edition.case;
     let sentences = case.sentences.guarantee(id);
     let says = sentences.never.as_ref().map_or(&sentences.what, |it| &it.reason);
     let address = format!("{}/", case.model.guarantee(id).id);

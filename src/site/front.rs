@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::{site::frame::pages, text::Interface, view::Edition};
+use crate::{site::surroundings::pages, text::Interface, view::Edition};
 
 /// For those who come without a language.
 pub fn front(editions: &[&Edition]) -> Html {

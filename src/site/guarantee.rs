@@ -10,9 +10,9 @@ use crate::{
     },
     decide::{reverse::origin, table::Table},
     site::{
-        frame::Frame,
         head::up,
         step::{ARRIVAL, WALK},
+        surroundings::Surroundings,
     },
     text::fill,
     view::{
@@ -27,10 +27,10 @@ use crate::{
 /// The folder of all guarantees below that of their language.
 pub const GUARANTEES: &str = "guarantees/";
 
-pub fn guarantee(frame: &Frame, annex: &Annex, table: &Table, id: GuaranteeId) -> Html {
-    let case = &frame.edition.case;
+pub fn guarantee(surroundings: &Surroundings, annex: &Annex, table: &Table, id: GuaranteeId) -> Html {
+    let case = &surroundings.edition.case;
     let sentences = case.sentences.guarantee(id);
-    let text = &frame.interface.pages.guarantee;
+    let text = &surroundings.interface.pages.guarantee;
     html! {
         <div class="columns">
             <article class="outcome guarantee columns__main" data-guarantee-page={case.model.guarantee(id).id.clone()}>
@@ -38,61 +38,61 @@ pub fn guarantee(frame: &Frame, annex: &Annex, table: &Table, id: GuaranteeId) -
                     <p class="kicker">{ text.kicker }</p>
                     <h1 class="outcome__name">{ sentences.name.clone() }</h1>
                     <p class="outcome__what">{ sentences.what.clone() }</p>
-                    { scale::place(&case.model, frame.words(), id, text.never_step) }
+                    { scale::place(&case.model, surroundings.words(), id, text.never_step) }
                 </div>
-                if let Some(never) = &sentences.never { { why_never(frame, never) } } else { { arrival(frame) } }
-                if !case.model.guarantee(id).never { { needs(frame, id) } }
-                { assessment(frame, id, sentences) }
-                if !case.model.guarantee(id).never { { leads(frame, table, id) } }
-                { beyond(frame, table, id) }
-                { readings(frame, id) }
+                if let Some(never) = &sentences.never { { why_never(surroundings, never) } } else { { arrival(surroundings) } }
+                if !case.model.guarantee(id).never { { needs(surroundings, id) } }
+                { assessment(surroundings, id, sentences) }
+                if !case.model.guarantee(id).never { { leads(surroundings, table, id) } }
+                { beyond(surroundings, table, id) }
+                { readings(surroundings, id) }
                 { history::precedent(annex, id) }
                 { history::timeline(annex, id) }
             </article>
-            { others(frame, id) }
+            { others(surroundings, id) }
         </div>
     }
 }
 
 /// For those whom the walk has led here. The styles show it to them alone, by the end of the address.
-fn arrival(frame: &Frame) -> Html {
-    let text = &frame.interface.pages.guarantee;
-    let root = up(frame.path);
-    let published = &frame.edition.case.sentences.article.published;
+fn arrival(surroundings: &Surroundings) -> Html {
+    let text = &surroundings.interface.pages.guarantee;
+    let root = up(surroundings.path);
+    let published = &surroundings.edition.case.sentences.article.published;
     html! {
         <section class="arrival" id={ARRIVAL} aria-labelledby="arrival-title">
             <h2 id="arrival-title">{ text.arrival }</h2>
             <p>{ fill(text.arrival_says, &[("published", published)]) }</p>
             <p class="arrival__ways">
                 <a class="button" href={root.clone()}>{ text.arrival_tool }</a>
-                <a class="button button--second" href={format!("{root}{WALK}")}>{ frame.edition.text.start_again }</a>
+                <a class="button button--second" href={format!("{root}{WALK}")}>{ surroundings.edition.text.start_again }</a>
             </p>
         </section>
     }
 }
 
-fn why_never(frame: &Frame, never: &NeverText) -> Html {
+fn why_never(surroundings: &Surroundings, never: &NeverText) -> Html {
     html! {
         <section class="never" aria-labelledby="never-title">
-            <h2 id="never-title">{ frame.interface.pages.guarantee.never }</h2>
+            <h2 id="never-title">{ surroundings.interface.pages.guarantee.never }</h2>
             <p>{ never.reason.clone() }</p>
         </section>
     }
 }
 
 /// The conditions, each with the section that it comes from and with those who decide it.
-fn needs(frame: &Frame, id: GuaranteeId) -> Html {
-    let case = &frame.edition.case;
-    let text = &frame.interface.pages.guarantee;
+fn needs(surroundings: &Surroundings, id: GuaranteeId) -> Html {
+    let case = &surroundings.edition.case;
+    let text = &surroundings.interface.pages.guarantee;
     let need = |id: &ConditionId| {
         let condition = case.model.condition(*id);
         let actors = &case.model.question(condition.question).decided_by;
         let actors: Vec<&str> = actors.iter().map(|it| case.sentences.actor(*it)).collect();
-        let source = origin_line(case, frame.words(), Some(condition.section), condition.inferred);
+        let source = origin_line(case, surroundings.words(), Some(condition.section), condition.inferred);
         html! {
             <li class="requirement" data-condition={condition.id.clone()}>
                 <p class="requirement__needs">{ case.sentences.condition(*id).needs.clone() }</p>
-                <p>{ fill(text.decided_by, &[("list", &frame.edition.text.list(&actors))]) }</p>
+                <p>{ fill(text.decided_by, &[("list", &surroundings.edition.text.list(&actors))]) }</p>
                 <p class="source">{ source }</p>
             </li>
         }
@@ -107,9 +107,9 @@ fn needs(frame: &Frame, id: GuaranteeId) -> Html {
     }
 }
 
-fn assessment(frame: &Frame, id: GuaranteeId, sentences: &GuaranteeText) -> Html {
-    let case = &frame.edition.case;
-    let words = frame.words();
+fn assessment(surroundings: &Surroundings, id: GuaranteeId, sentences: &GuaranteeText) -> Html {
+    let case = &surroundings.edition.case;
+    let words = surroundings.words();
     let guarantee = case.model.guarantee(id);
     html! {
         <section class="assessment" aria-labelledby="assessment-title">
@@ -121,24 +121,25 @@ fn assessment(frame: &Frame, id: GuaranteeId, sentences: &GuaranteeText) -> Html
 }
 
 /// What leads to it, each way as a link into the tool.
-fn leads(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
-    let case = &frame.edition.case;
-    let root = up(frame.path);
+fn leads(surroundings: &Surroundings, table: &Table, id: GuaranteeId) -> Html {
+    let case = &surroundings.edition.case;
+    let root = up(surroundings.path);
     let found = origin(table, id);
     let link = |way: &[_]| format!("{root}#{}", permalink::format(&case.model, way, &[]));
     html! {
         <section class="leads" aria-labelledby="leads-title">
-            <h2 id="leads-title">{ frame.words().origin_title }</h2>
-            { found_in(case, (&frame.edition.text, frame.words()), &found, &link) }
+            <h2 id="leads-title">{ surroundings.words().origin_title }</h2>
+            { found_in(case, (&surroundings.edition.text, surroundings.words()), &found, &link) }
         </section>
     }
 }
 
 /// What the tool says besides, where it is the outcome; above all where that goes beyond the article.
-fn beyond(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
-    let case = &frame.edition.case;
-    let text = &frame.interface.pages.guarantee;
-    let flags: Vec<FlagId> = FlagId::all(case.model.flags.len()).filter(|it| concerns(frame, table, *it, id)).collect();
+fn beyond(surroundings: &Surroundings, table: &Table, id: GuaranteeId) -> Html {
+    let case = &surroundings.edition.case;
+    let text = &surroundings.interface.pages.guarantee;
+    let flags: Vec<FlagId> =
+        FlagId::all(case.model.flags.len()).filter(|it| concerns(surroundings, table, *it, id)).collect();
     let inferred = case.model.guarantee(id).inferred
         || flags.iter().any(|it| case.model.flags[it.index()].inferred)
         || case.model.guarantee(id).needs.iter().any(|it| case.model.condition(*it).inferred);
@@ -146,13 +147,13 @@ fn beyond(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
         let flag = &case.model.flags[it.index()];
         let sentences = case.sentences.flag(*it);
         let when: Vec<String> =
-            flag.when.iter().map(|(question, answers)| said(case, frame.words(), *question, answers)).collect();
+            flag.when.iter().map(|(question, answers)| said(case, surroundings.words(), *question, answers)).collect();
         html! {
             <div class="flag" data-flag={flag.id.clone()}>
                 <h3>{ sentences.title.clone() }</h3>
                 <p>{ sentences.says.clone() }</p>
                 if !when.is_empty() { <p class="source">{ fill(text.flag_when, &[("list", &when.join("; "))]) }</p> }
-                <p class="source">{ origin_line(case, frame.words(), flag.section, flag.inferred) }</p>
+                <p class="source">{ origin_line(case, surroundings.words(), flag.section, flag.inferred) }</p>
             </div>
         }
     };
@@ -167,8 +168,8 @@ fn beyond(frame: &Frame, table: &Table, id: GuaranteeId) -> Html {
 
 /// Whether a flag belongs to a guarantee: it names it, or is about answers that its conditions ask for; and there is
 /// a world in which it is raised.
-fn concerns(frame: &Frame, table: &Table, flag: FlagId, id: GuaranteeId) -> bool {
-    let model = &frame.edition.case.model;
+fn concerns(surroundings: &Surroundings, table: &Table, flag: FlagId, id: GuaranteeId) -> bool {
+    let model = &surroundings.edition.case.model;
     let flag = &model.flags[flag.index()];
     let asked = |question| model.guarantee(id).needs.iter().any(|it| model.condition(*it).question == question);
     let is_about = if flag.outcomes.is_empty() {
@@ -181,11 +182,11 @@ fn concerns(frame: &Frame, table: &Table, flag: FlagId, id: GuaranteeId) -> bool
 }
 
 /// The readings that change what it needs or whether it can be chosen.
-fn readings(frame: &Frame, id: GuaranteeId) -> Html {
-    let case = &frame.edition.case;
+fn readings(surroundings: &Surroundings, id: GuaranteeId) -> Html {
+    let case = &surroundings.edition.case;
     let found: Vec<ReadingId> =
         ReadingId::all(case.model.readings.len()).filter(|it| touches(&case.model.readings[it.index()], id)).collect();
-    let text = &frame.interface.pages.guarantee;
+    let text = &surroundings.interface.pages.guarantee;
     let reading = |it: &ReadingId| {
         let reading = &case.model.readings[it.index()];
         let sentences = case.sentences.reading(*it);
@@ -195,15 +196,15 @@ fn readings(frame: &Frame, id: GuaranteeId) -> Html {
                 <p>{ sentences.passage.clone() }</p>
                 <dl>
                     <div>
-                        <dt>{ frame.words().reading_base }</dt>
+                        <dt>{ surroundings.words().reading_base }</dt>
                         <dd>{ sentences.base.clone() }</dd>
                     </div>
                     <div>
-                        <dt>{ frame.words().reading_other }</dt>
+                        <dt>{ surroundings.words().reading_other }</dt>
                         <dd>{ sentences.other.clone() }{ " " }{ sentences.effect.clone() }</dd>
                     </div>
                 </dl>
-                <p class="source">{ origin_line(case, frame.words(), Some(reading.section), reading.inferred) }</p>
+                <p class="source">{ origin_line(case, surroundings.words(), Some(reading.section), reading.inferred) }</p>
             </div>
         }
     };
@@ -226,11 +227,11 @@ fn touches(reading: &Reading, id: GuaranteeId) -> bool {
 }
 
 /// The way to every other guarantee, strongest first.
-fn others(frame: &Frame, here: GuaranteeId) -> Html {
-    let model = &frame.edition.case.model;
+fn others(surroundings: &Surroundings, here: GuaranteeId) -> Html {
+    let model = &surroundings.edition.case.model;
     let entry = |it: GuaranteeId| {
         let id = &model.guarantee(it).id;
-        let name = frame.edition.case.sentences.guarantee(it).name.clone();
+        let name = surroundings.edition.case.sentences.guarantee(it).name.clone();
         html! {
             <li class="grade" data-step={scale::step_of(model, it).map(|it| it.to_string())}>
                 <span class="grade__bar" aria-hidden="true"></span>
@@ -240,7 +241,7 @@ fn others(frame: &Frame, here: GuaranteeId) -> Html {
     };
     html! {
         <aside class="grades" aria-labelledby="others-title">
-            <h2 id="others-title"><a href="../">{ frame.interface.pages.guarantees.title }</a></h2>
+            <h2 id="others-title"><a href="../">{ surroundings.interface.pages.guarantees.title }</a></h2>
             <ol>{ for model.guarantee_ids().map(entry) }</ol>
         </aside>
     }

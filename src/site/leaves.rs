@@ -9,7 +9,6 @@ use crate::{
         about::about,
         cards::Subject,
         catalogue::catalogue,
-        frame::Frame,
         framed,
         guarantee::{GUARANTEES, guarantee},
         head::{self, Address, Kind, meta, stylesheet, up},
@@ -19,6 +18,7 @@ use crate::{
         pages::{Around, Materials, foot, page, rendered},
         snippets,
         step::{WALK, step},
+        surroundings::Surroundings,
         trail::{Stop, Trail},
     },
     text::{Interface, fill},
@@ -73,11 +73,11 @@ pub async fn leaves(
     let locale = &case.sentences.locale;
     let table = Table::build(&case.model, Readings::BASE);
     let trail = Trail::of(&case.model, &Walk::of(&case.model, &table));
-    let frame = Frame { edition, interface, path: "" };
+    let surroundings = Surroundings { edition, interface, path: "" };
     let text = &interface.pages;
 
     let mut leaves: Vec<Leaf> =
-        trail.stops.iter().zip(1..).map(|(stop, number)| walk_leaf(&frame, &trail, stop, number)).collect();
+        trail.stops.iter().zip(1..).map(|(stop, number)| walk_leaf(&surroundings, &trail, stop, number)).collect();
     leaves.push(Leaf {
         path: GUARANTEES.to_owned(),
         name: text.guarantees.title.to_owned(),
@@ -85,7 +85,7 @@ pub async fn leaves(
         subject: Subject::Tool,
         data: Data::Guarantees,
         block: "leaf--list",
-        main: catalogue(&frame.at(GUARANTEES)),
+        main: catalogue(&surroundings.at(GUARANTEES)),
     });
     leaves.extend(case.model.guarantee_ids().map(|id| {
         let path = format!("{GUARANTEES}{}/", case.model.guarantee(id).id);
@@ -96,7 +96,7 @@ pub async fn leaves(
             subject: Subject::Guarantee(id),
             data: Data::Guarantee(id),
             block: "leaf--guarantee",
-            main: guarantee(&frame.at(&path), annex, &table, id),
+            main: guarantee(&surroundings.at(&path), annex, &table, id),
             path,
         }
     }));
@@ -107,7 +107,7 @@ pub async fn leaves(
         subject: Subject::Tool,
         data: Data::Page("AboutPage"),
         block: "leaf--about",
-        main: about(&frame.at(ABOUT), materials.site.publisher, materials.offer(&edition.case.sentences.locale)),
+        main: about(&surroundings.at(ABOUT), materials.site.publisher, materials.offer(&edition.case.sentences.locale)),
     });
 
     let mut pages = Vec::new();
@@ -127,26 +127,26 @@ pub async fn leaves(
     pages
 }
 
-fn walk_leaf(frame: &Frame, trail: &Trail, stop: &Stop, number: u32) -> Leaf {
+fn walk_leaf(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u32) -> Leaf {
     let path = format!("{WALK}{}", stop.path);
-    let frame = frame.at(&path);
-    let case = &frame.edition.case;
+    let surroundings = surroundings.at(&path);
+    let case = &surroundings.edition.case;
     let QuestionText { asks, hint, .. } = case.sentences.question(stop.node.question);
     let names: Vec<&str> =
         stop.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
-    let text = &frame.interface.pages.walk;
+    let text = &surroundings.interface.pages.walk;
     Leaf {
         name: fill(text.title, &[("asks", asks), ("n", &number.to_string())]),
         description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
         subject: Subject::Tool,
         data: Data::Step,
         block: "leaf--step",
-        main: step(&frame, trail, stop),
+        main: step(&surroundings, trail, stop),
         path,
     }
 }
 
-/// The page as it is served. In a frame it has something around it, and in that place no way to the other pages.
+/// The page as it is served. In a surroundings it has something around it, and in that place no way to the other pages.
 async fn printed(
     materials: &Materials<'_>,
     edition: &Edition,
@@ -179,12 +179,12 @@ async fn printed(
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));
     head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));
-    let frame = Frame { edition, interface, path: &leaf.path };
+    let surroundings = Surroundings { edition, interface, path: &leaf.path };
     head.extend(around.head);
-    let app = rendered(frame.around(leaf.block, leaf.main.clone())).await;
-    // A frame belongs to its host, and keeps nothing.
+    let app = rendered(surroundings.around(leaf.block, leaf.main.clone())).await;
+    // A surroundings belongs to its host, and keeps nothing.
     let after = match around.after.as_str() {
-        "" => foot(materials, &frame).await,
+        "" => foot(materials, &surroundings).await,
         after => format!("\n    {after}"),
     };
     page(materials.shell, locale, &title, &head, &around.before, &app, &after)

@@ -15,9 +15,7 @@ use crate::{
     site::{
         assets::{Assets, EMBED},
         cards::{Pictures, Subject},
-        embedding,
-        frame::Frame,
-        framed, front,
+        embedding, framed, front,
         head::{self, Address, Kind, Site, escape, meta, stylesheet, up},
         kit::Page,
         leaves::leaves,
@@ -27,6 +25,7 @@ use crate::{
         one_file::Offer,
         snippets,
         step::WALK,
+        surroundings::Surroundings,
     },
     text::{self, Interface, fill},
     view::{
@@ -71,9 +70,9 @@ pub async fn pages(
     for (edition, annex) in editions {
         let locale = &edition.case.sentences.locale;
         let interface = interface_of(edition);
-        let frame = |path| Frame { edition, interface: &interface, path };
-        pages.push((format!("{locale}/index.html"), alone(materials, &frame("")).await));
-        pages.push((format!("{locale}/{}", snippets::PAGE), in_frame(materials, &frame("")).await));
+        let surroundings = |path| Surroundings { edition, interface: &interface, path };
+        pages.push((format!("{locale}/index.html"), alone(materials, &surroundings("")).await));
+        pages.push((format!("{locale}/{}", snippets::PAGE), in_frame(materials, &surroundings("")).await));
         let props = MethodProps {
             edition: Rc::new(edition.clone()),
             text: interface.method,
@@ -83,9 +82,12 @@ pub async fn pages(
             precedents: Rc::new(precedents(loaded, locale)),
             changes: Rc::new(changes(loaded, locale)),
         };
-        pages.push((format!("{locale}/method/index.html"), method(materials, &frame("method/"), props).await));
-        pages.push((format!("{locale}/class/index.html"), gathering(materials, &frame("class/")).await));
-        pages.push((format!("{locale}/embed/index.html"), snippet_maker(materials, &frame("embed/"), editions).await));
+        pages.push((format!("{locale}/method/index.html"), method(materials, &surroundings("method/"), props).await));
+        pages.push((format!("{locale}/class/index.html"), gathering(materials, &surroundings("class/")).await));
+        pages.push((
+            format!("{locale}/embed/index.html"),
+            snippet_maker(materials, &surroundings("embed/"), editions).await,
+        ));
         pages.extend(leaves(materials, edition, annex, &interface).await);
     }
     pages
@@ -106,21 +108,21 @@ pub struct Around {
 }
 
 /// The tool on its own page, in one language.
-async fn alone(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
-    let head = vec![Pasted::tool(frame.edition).link(&materials.site.absolute(""))];
-    let around = Around { head, after: rendered(frame.links()).await, ..Around::default() };
-    tool(materials, frame, &around).await
+async fn alone(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
+    let head = vec![Pasted::tool(surroundings.edition).link(&materials.site.absolute(""))];
+    let around = Around { head, after: rendered(surroundings.links()).await, ..Around::default() };
+    tool(materials, surroundings, &around).await
 }
 
-/// The tool for a frame in somebody else's page, in one language.
-async fn in_frame(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
-    let text = &frame.interface.embedding.frame;
-    tool(materials, frame, &framed::around(text, materials.assets, "../").await).await
+/// The tool for a surroundings in somebody else's page, in one language.
+async fn in_frame(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
+    let text = &surroundings.interface.embedding.frame;
+    tool(materials, surroundings, &framed::around(text, materials.assets, "../").await).await
 }
 
 /// The tool in one language.
-async fn tool(materials: &Materials<'_>, frame: &Frame<'_>, around: &Around) -> String {
-    let Frame { edition, interface, .. } = frame;
+async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around: &Around) -> String {
+    let Surroundings { edition, interface, .. } = surroundings;
     let assets = materials.assets;
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
@@ -130,7 +132,7 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>, around: &Around) -> 
     let bundle = up(&assets.editions[&sentences.locale]);
     let first = &sentences.questions[0].asks;
     let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
-    let mut head = told(materials, frame, &title, (&sentences.title, &sentences.description));
+    let mut head = told(materials, surroundings, &title, (&sentences.title, &sentences.description));
     // All that the first answer needs is fetched at once, not one after the other.
     for path in [&assets.glue, &assets.loader] {
         head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(path)));
@@ -156,26 +158,30 @@ async fn tool(materials: &Materials<'_>, frame: &Frame<'_>, around: &Around) -> 
 }
 
 /// How the tool decides and what is proven about it, in one language.
-async fn method(materials: &Materials<'_>, frame: &Frame<'_>, props: MethodProps) -> String {
+async fn method(materials: &Materials<'_>, surroundings: &Surroundings<'_>, props: MethodProps) -> String {
     let text = props.text;
-    let sentences = &frame.edition.case.sentences;
+    let sentences = &surroundings.edition.case.sentences;
     let app = LocalServerRenderer::<Method>::with_props(props).hydratable(false).render().await;
-    let title = fill(frame.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    let mut head = told(materials, frame, &title, (text.title, text.lead));
+    let title = fill(surroundings.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
+    let mut head = told(materials, surroundings, &title, (text.title, text.lead));
     head.push(stylesheet(&format!("../../{}", materials.assets.style)));
-    page(materials.shell, &sentences.locale, &title, &head, "", &app, &foot(materials, frame).await)
+    page(materials.shell, &sentences.locale, &title, &head, "", &app, &foot(materials, surroundings).await)
 }
 
 /// The page that makes snippets for other people's pages, in one language.
-async fn snippet_maker(materials: &Materials<'_>, frame: &Frame<'_>, editions: &[(Edition, Annex)]) -> String {
-    let Frame { edition, interface, .. } = frame;
+async fn snippet_maker(
+    materials: &Materials<'_>,
+    surroundings: &Surroundings<'_>,
+    editions: &[(Edition, Annex)],
+) -> String {
+    let Surroundings { edition, interface, .. } = surroundings;
     let (assets, text) = (materials.assets, &interface.embedding);
     let sentences = &edition.case.sentences;
     let site = materials.site.absolute("");
     let app = embedding::app(edition, editions, text, &site).await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    let mut head = told(materials, frame, &title, (text.title, text.lead));
+    let mut head = told(materials, surroundings, &title, (text.title, text.lead));
     head.extend([
         stylesheet(&up(&assets.style)),
         stylesheet(&up(&assets.embedding.style)),
@@ -183,7 +189,7 @@ async fn snippet_maker(materials: &Materials<'_>, frame: &Frame<'_>, editions: &
     ]);
     let scripts = format!(
         "{}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
-        foot(materials, frame).await,
+        foot(materials, surroundings).await,
         up(EMBED),
         up(&assets.embedding.script)
     );
@@ -191,15 +197,16 @@ async fn snippet_maker(materials: &Materials<'_>, frame: &Frame<'_>, editions: &
 }
 
 /// The foot of a page that has no script of its own: the way to the others, and what keeps the site for use offline.
-pub async fn foot(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
-    let up = format!("{}../", up(frame.path));
-    let keeper = materials.assets.kit.keeper(Page { up: &up, locale: Some(&frame.edition.case.sentences.locale) });
-    format!("\n    {}\n    {keeper}", rendered(frame.links()).await)
+pub async fn foot(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
+    let up = format!("{}../", up(surroundings.path));
+    let keeper =
+        materials.assets.kit.keeper(Page { up: &up, locale: Some(&surroundings.edition.case.sentences.locale) });
+    format!("\n    {}\n    {keeper}", rendered(surroundings.links()).await)
 }
 
 /// The page for a class or a meeting, in one language.
-async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
-    let Frame { edition, interface, .. } = frame;
+async fn gathering(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
+    let Surroundings { edition, interface, .. } = surroundings;
     let (assets, text) = (materials.assets, &interface.gathering);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
@@ -208,7 +215,7 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
     let app = LocalServerRenderer::<Together>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    let mut head = told(materials, frame, &title, (text.title, text.lead));
+    let mut head = told(materials, surroundings, &title, (text.title, text.lead));
     head.push(stylesheet(&up(&assets.style)));
     head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(&assets.glue)));
     let (bundle, own) = (up(&assets.editions[locale]), up(&assets.gatherings[locale]));
@@ -221,7 +228,7 @@ async fn gathering(materials: &Materials<'_>, frame: &Frame<'_>) -> String {
         up(&assets.kit.offline[locale]),
         for_old_browsers(&up(&assets.old)),
     );
-    let data = format!("\n    {}\n    {boot}", rendered(frame.links()).await);
+    let data = format!("\n    {}\n    {boot}", rendered(surroundings.links()).await);
     page(materials.shell, locale, &title, &head, &notes(text.trouble, text.no_script, ""), &app, &data)
 }
 
@@ -230,8 +237,13 @@ fn for_old_browsers(script: &str) -> String {
 }
 
 /// What search engines and networks are told about a page with the tool's picture.
-fn told(materials: &Materials, frame: &Frame, title: &str, (name, description): (&str, &str)) -> Vec<String> {
-    let Frame { edition, interface, path } = *frame;
+fn told(
+    materials: &Materials,
+    surroundings: &Surroundings,
+    title: &str,
+    (name, description): (&str, &str),
+) -> Vec<String> {
+    let Surroundings { edition, interface, path } = *surroundings;
     let sentences = &edition.case.sentences;
     let picture = materials.pictures.of(&sentences.locale, Subject::Tool);
     let linked = LinkedData { site: materials.site, edition };

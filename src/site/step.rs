@@ -6,8 +6,8 @@ use crate::{
     case::{AnswerId, ChapterId, QuestionId, TermId},
     decide::diagram::Next,
     site::{
-        frame::Frame,
         head::up,
+        surroundings::Surroundings,
         trail::{Stop, Trail},
     },
     text::fill,
@@ -19,41 +19,41 @@ pub const WALK: &str = "walk/";
 /// The part of a guarantee's page that those read whom the walk has led there.
 pub const ARRIVAL: &str = "outcome";
 
-pub fn step(frame: &Frame, trail: &Trail, stop: &Stop) -> Html {
-    let case = &frame.edition.case;
+pub fn step(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+    let case = &surroundings.edition.case;
     let sentences = case.sentences.question(stop.node.question);
     let is_start = stop.path.is_empty();
     let answer = |(answer, next): &(AnswerId, Next)| {
         let text = &sentences.answers[answer.index()];
         let value = &case.model.question(stop.node.question).answers[answer.index()];
-        choice(value, &text.says, &text.more, &address(frame, trail, *next))
+        choice(value, &text.says, &text.more, &address(surroundings, trail, *next))
     };
     html! {
         <div class="columns" data-question={case.model.question(stop.node.question).id.clone()}>
             <div class="step columns__main">
-                { chapters(frame, stop.node.question) }
+                { chapters(surroundings, stop.node.question) }
                 <h1 class="step__asks">{ sentences.asks.clone() }</h1>
                 <p class="hint">{ sentences.hint.clone() }</p>
-                { terms(frame, stop.node.question) }
+                { terms(surroundings, stop.node.question) }
                 <ul class="choices">{ for stop.node.answers.iter().map(answer) }</ul>
-                { unsure(frame, trail, stop) }
-                <p class="step__left">{ left(frame, stop) }</p>
-                if !is_start { { back(frame, trail, stop) } }
-                if is_start { <p class="step__note">{ frame.interface.pages.walk.note }</p> }
-                { tool(frame) }
+                { unsure(surroundings, trail, stop) }
+                <p class="step__left">{ left(surroundings, stop) }</p>
+                if !is_start { { back(surroundings, trail, stop) } }
+                if is_start { <p class="step__note">{ surroundings.interface.pages.walk.note }</p> }
+                { tool(surroundings) }
             </div>
-            { possible(frame, stop) }
+            { possible(surroundings, stop) }
         </div>
     }
 }
 
 /// The address to which an answer leads, seen from the page.
-fn address(frame: &Frame, trail: &Trail, next: Next) -> String {
-    let root = up(frame.path);
+fn address(surroundings: &Surroundings, trail: &Trail, next: Next) -> String {
+    let root = up(surroundings.path);
     match next {
         Next::Node(index) => format!("{root}{WALK}{}", trail.stops[index].path),
         Next::Outcome(guarantee) => {
-            format!("{root}guarantees/{}/#{ARRIVAL}", frame.edition.case.model.guarantee(guarantee).id)
+            format!("{root}guarantees/{}/#{ARRIVAL}", surroundings.edition.case.model.guarantee(guarantee).id)
         }
     }
 }
@@ -69,67 +69,68 @@ fn choice(value: &str, says: &str, more: &str, address: &str) -> Html {
 
 /// "Not sure" goes on with the article's value, as the headline of the tool does with every open answer. What else
 /// stays possible is on the page in any case, and the tool says more.
-fn unsure(frame: &Frame, trail: &Trail, stop: &Stop) -> Html {
-    let case = &frame.edition.case;
+fn unsure(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+    let case = &surroundings.edition.case;
     let Some((answer, next)) = stop.unsure(&case.model) else { return html! { <div></div> } };
     let says = &case.sentences.answer(stop.node.question, answer).says;
     let published = &case.sentences.article.published;
-    let more = fill(frame.interface.pages.walk.unsure, &[("published", published), ("answer", says)]);
+    let more = fill(surroundings.interface.pages.walk.unsure, &[("published", published), ("answer", says)]);
     html! {
         <ul class="choices choices--unsure">
-            { choice("unsure", frame.edition.text.not_sure, &more, &address(frame, trail, next)) }
+            { choice("unsure", surroundings.edition.text.not_sure, &more, &address(surroundings, trail, next)) }
         </ul>
     }
 }
 
-fn left(frame: &Frame, stop: &Stop) -> String {
+fn left(surroundings: &Surroundings, stop: &Stop) -> String {
     match stop.more {
-        0 => frame.interface.pages.walk.last.to_owned(),
-        more => frame.edition.text.count(frame.edition.text.more_questions, more),
+        0 => surroundings.interface.pages.walk.last.to_owned(),
+        more => surroundings.edition.text.count(surroundings.edition.text.more_questions, more),
     }
 }
 
 /// The way back: to every question that can have led here, by what was answered there, and to the start.
-fn back(frame: &Frame, trail: &Trail, stop: &Stop) -> Html {
-    let root = up(frame.path);
-    let labels: Vec<String> = stop.before.iter().map(|(it, answers)| answered(frame, trail, *it, answers)).collect();
+fn back(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+    let root = up(surroundings.path);
+    let labels: Vec<String> =
+        stop.before.iter().map(|(it, answers)| answered(surroundings, trail, *it, answers)).collect();
     let link = |((index, _), label): (&(usize, Vec<AnswerId>), &String)| {
         // Where two ways back would be called the same, each says what stood before it.
         let is_alone = labels.iter().filter(|it| *it == label).count() == 1;
-        let before = described(frame, trail, &trail.stops[*index]);
+        let before = described(surroundings, trail, &trail.stops[*index]);
         let name = if is_alone {
             label.clone()
         } else {
-            fill(frame.interface.pages.walk.back_after, &[("answer", label), ("before", &before)])
+            fill(surroundings.interface.pages.walk.back_after, &[("answer", label), ("before", &before)])
         };
         html! { <li><a href={format!("{root}{WALK}{}", trail.stops[*index].path)}>{ name }</a></li> }
     };
     html! {
         <nav class="step__back" aria-labelledby="back">
-            <h2 id="back">{ frame.interface.pages.walk.back }</h2>
+            <h2 id="back">{ surroundings.interface.pages.walk.back }</h2>
             <ul>{ for stop.before.iter().zip(&labels).map(link) }</ul>
-            <p><a href={format!("{root}{WALK}")}>{ frame.edition.text.start_again }</a></p>
+            <p><a href={format!("{root}{WALK}")}>{ surroundings.edition.text.start_again }</a></p>
         </nav>
     }
 }
 
-fn answered(frame: &Frame, trail: &Trail, index: usize, answers: &[AnswerId]) -> String {
-    said(&frame.edition.case, frame.words(), trail.stops[index].node.question, answers)
+fn answered(surroundings: &Surroundings, trail: &Trail, index: usize, answers: &[AnswerId]) -> String {
+    said(&surroundings.edition.case, surroundings.words(), trail.stops[index].node.question, answers)
 }
 
 /// What can have been answered directly before a question.
-fn described(frame: &Frame, trail: &Trail, stop: &Stop) -> String {
-    let case = &frame.edition.case;
+fn described(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> String {
+    let case = &surroundings.edition.case;
     let arrivals = trail.arrivals(stop);
     let parts: Vec<String> =
-        arrivals.iter().map(|(question, answers)| said(case, frame.words(), *question, answers)).collect();
+        arrivals.iter().map(|(question, answers)| said(case, surroundings.words(), *question, answers)).collect();
     parts.join("; ")
 }
 
 /// What every way on from here can still end at, strongest first.
-fn possible(frame: &Frame, stop: &Stop) -> Html {
-    let case = &frame.edition.case;
-    let text = &frame.edition.text;
+fn possible(surroundings: &Surroundings, stop: &Stop) -> Html {
+    let case = &surroundings.edition.case;
+    let text = &surroundings.edition.text;
     let total = case.model.guarantees.iter().filter(|it| !it.never).count().to_string();
     let count = fill(&text.count(text.still_possible, stop.possible.len()), &[("total", &total)]);
     let entry = |it| {
@@ -138,43 +139,43 @@ fn possible(frame: &Frame, stop: &Stop) -> Html {
         html! {
             <li class="grade" data-step={step_of(&case.model, it).map(|it| it.to_string())} data-possible={id.clone()}>
                 <span class="grade__bar" aria-hidden="true"></span>
-                <a href={format!("{}guarantees/{id}/", up(frame.path))}>{ name }</a>
+                <a href={format!("{}guarantees/{id}/", up(surroundings.path))}>{ name }</a>
             </li>
         }
     };
     html! {
         <aside class="grades" aria-labelledby="possible">
-            <h2 id="possible">{ frame.interface.pages.walk.possible }</h2>
+            <h2 id="possible">{ surroundings.interface.pages.walk.possible }</h2>
             <p>{ count }</p>
             <ol>{ for stop.outcomes(&case.model).into_iter().map(entry) }</ol>
         </aside>
     }
 }
 
-fn tool(frame: &Frame) -> Html {
-    let text = &frame.interface.pages.walk;
+fn tool(surroundings: &Surroundings) -> Html {
+    let text = &surroundings.interface.pages.walk;
     html! {
         <p class="step__tool">
-            { text.tool_lead }{ " " }<a href={up(frame.path)}>{ text.tool }</a>
+            { text.tool_lead }{ " " }<a href={up(surroundings.path)}>{ text.tool }</a>
         </p>
     }
 }
 
-fn chapters(frame: &Frame, question: QuestionId) -> Html {
-    let case = &frame.edition.case;
+fn chapters(surroundings: &Surroundings, question: QuestionId) -> Html {
+    let case = &surroundings.edition.case;
     let now = case.model.question(question).chapter;
     let chapter = |it: ChapterId| {
         html! { <li aria-current={(it == now).then_some("step")}>{ case.sentences.chapter(it) }</li> }
     };
     html! {
-        <ol class="chapters" aria-label={frame.edition.text.chapters}>
+        <ol class="chapters" aria-label={surroundings.edition.text.chapters}>
             { for ChapterId::all(case.model.chapters.len()).map(chapter) }
         </ol>
     }
 }
 
-fn terms(frame: &Frame, question: QuestionId) -> Html {
-    let case = &frame.edition.case;
+fn terms(surroundings: &Surroundings, question: QuestionId) -> Html {
+    let case = &surroundings.edition.case;
     let term = |it: &TermId| {
         let text = case.sentences.term(*it);
         html! {

@@ -11,7 +11,7 @@ use crate::{
         comparison::{Compared, LEAST_COMPARED, MOST_COMPARED, Need, NeedState, compare, preselected},
     },
     text::{annex::ComparisonText, fill},
-    view::{annex::Annex, ladder::status_line, outcome::source_line, scale::step, scene::Whole, state::Action},
+    view::{annex::Annex, ladder::status_line, outcome::source_line, scale::step, scene::Whole, state::action::Action},
 };
 
 pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {

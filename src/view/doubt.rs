@@ -7,7 +7,7 @@ use crate::{
     case::ReadingId,
     decide::rules::Rules,
     text::fill,
-    view::{outcome::source_line, scene::Whole, state::Action},
+    view::{outcome::source_line, scene::Whole, state::action::Action},
 };
 
 pub fn doubt(scene: &Whole, act: &Callback<Action>) -> Html {

@@ -11,7 +11,7 @@ use crate::{
         host::{Address, Host, arrivals},
         passing::Content,
         scene::Scene,
-        state::{Action, Place},
+        state::{Place, action::Action},
     },
 };
 

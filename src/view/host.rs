@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::view::{
     later::Later,
-    state::{Action, Arrival},
+    state::action::{Action, Arrival},
 };
 
 /// The browser, as far as the view needs it.

@@ -7,7 +7,7 @@ use crate::{
     case::{ConditionId, GuaranteeId},
     decide::decision::{Standing, Status},
     text::{Text, fill},
-    view::{scale::step, scene::Scene, state::Action},
+    view::{scale::step, scene::Scene, state::action::Action},
 };
 
 pub fn ladder(scene: &Scene, act: &Callback<Action>) -> Html {

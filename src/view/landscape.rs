@@ -6,7 +6,7 @@ use crate::{
     case::{AnswerId, QuestionId},
     decide::landscape::{Cell, Edge, Landscape, LandscapeRow},
     text::{annex::LandscapeText, fill},
-    view::{annex::Annex, host::Host, scale::step, scene::Whole, state::Action, summary},
+    view::{annex::Annex, host::Host, scale::step, scene::Whole, state::action::Action, summary},
 };
 
 /// The menus with which a reader chooses what stands at the edges.

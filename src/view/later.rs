@@ -20,7 +20,7 @@ use crate::{
         passing::Means,
         presets,
         scene::{Followed, Scene},
-        state::Action,
+        state::action::Action,
     },
 };
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     decide::asking::Choices,
     text::fill,
-    view::{scene::Scene, state::Action, summary},
+    view::{scene::Scene, state::action::Action, summary},
 };
 
 pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {

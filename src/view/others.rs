@@ -14,7 +14,7 @@ use crate::{
         origin,
         scale::step,
         scene::Whole,
-        state::Action,
+        state::action::Action,
     },
 };
 

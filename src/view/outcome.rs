@@ -21,7 +21,7 @@ use crate::{
         rest::Rest,
         scale,
         scene::{Followed, Whole},
-        state::Action,
+        state::action::Action,
     },
 };
 

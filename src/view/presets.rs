@@ -12,7 +12,7 @@ use crate::{
         later::Later,
         scene::{Scene, Whole},
         sources::sources,
-        state::Action,
+        state::action::Action,
         waiting,
     },
 };

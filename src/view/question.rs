@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, ChapterId, QuestionId},
     decide::asking::{Choice, offered},
-    view::{host::Host, notice, presets, scene::Scene, state::Action, summary},
+    view::{host::Host, notice, presets, scene::Scene, state::action::Action, summary},
 };
 
 pub fn question(

@@ -12,7 +12,7 @@ use crate::view::{
     presets,
     scene::Whole,
     sharing,
-    state::Action,
+    state::action::Action,
     summary, together, versus,
 };
 

@@ -17,7 +17,7 @@ use crate::{
         passing::{Content, End, Format, Panel, Parcel, Pass, Picture},
         scene::Whole,
         sharing::card::Card,
-        state::Action,
+        state::action::Action,
     },
 };
 

@@ -1,25 +1,19 @@
 //! The state: what the reader has chosen and where the reader is. Everything else is computed from it.
 
+pub mod action;
+
 use std::rc::Rc;
 
 use crate::{
-    case::{
-        AnswerId, Axes, GuaranteeId, QuestionId, ReadingId,
-        permalink::{self, Permalink},
-    },
+    case::{AnswerId, Axes, GuaranteeId, QuestionId, permalink::Permalink},
     decide::{
         answers::{Guarantees, Questions},
-        asking::{Choice, Choices, is_asked, remaining, unasked},
+        asking::Choices,
         decision::Decision,
-        landscape::Edge,
         rules::Readings,
         table::Table,
     },
-    view::{
-        Edition,
-        later::{Fetched, Later},
-        passing::{Pass, Passing},
-    },
+    view::{Edition, later::Fetched, passing::Passing},
 };
 
 #[derive(Clone)]
@@ -87,9 +81,6 @@ impl Past {
     }
 }
 
-/// So many changes can be undone.
-const REMEMBERED: usize = 100;
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Question(QuestionId),
@@ -103,62 +94,6 @@ pub struct Notice {
     pub dropped: u8,
     /// Positions of the normalisations that overruled an answer.
     pub overruled: Vec<usize>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    Arrive(Arrival),
-    Choose(QuestionId, Choice),
-    Next,
-    Back,
-    /// Go to a question, to answer it or to change its answer.
-    Open(QuestionId),
-    AnswerRest,
-    /// Change the answer to a question in its place on the outcome's page, or be done with it.
-    Edit(QuestionId),
-    StartAgain,
-    /// Take the last change back.
-    Undo,
-    ToggleLadder,
-    ToggleReading(ReadingId),
-    BaseReadings,
-    /// Take an answer as given, or no longer.
-    ToggleGiven(QuestionId),
-    ToggleOrigin(GuaranteeId),
-    /// Compare with the link that somebody else has sent.
-    Compare(String),
-    CloseNotice,
-    /// The outcome's page is there, or could not be fetched.
-    LaterCame(Option<Later>),
-    /// Give several answers at once: go to another world.
-    Move(Vec<(QuestionId, AnswerId)>),
-    /// Put another question at an edge of the landscape.
-    Lay(Edge, Option<QuestionId>),
-    /// Fetch the outcome's page once more.
-    FetchAgain,
-    /// Compare these guarantees.
-    CompareGuarantees(Guarantees),
-    /// The list of answers to start from is opened.
-    LookAtPresets,
-    /// Pass the outcome on.
-    Pass(Pass),
-    /// Show the outcome in large type, or no longer.
-    ToggleEnlarged,
-    LeaveEnlarged,
-}
-
-/// What a reader brings along: a link, a place in it, and what was done before the page was alive.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Arrival {
-    pub link: Permalink,
-    /// The place is known, from the history or a link between languages; otherwise answers lead to the outcome.
-    pub has_place: bool,
-    /// The link belongs to the walk that is going on: answers given since then are kept.
-    pub same_walk: bool,
-    /// Answered in the prerendered page before the script was there.
-    pub early: Option<(QuestionId, Choice)>,
-    /// "Next" was pressed there, too.
-    pub early_next: bool,
 }
 
 impl State {
@@ -226,200 +161,9 @@ impl State {
         }
     }
 
-    fn arrive(&mut self, arrival: Arrival) {
-        let model = &self.edition.case.model;
-        let rules = &self.base.rules;
-        let link = arrival.link;
-        if !arrival.same_walk {
-            let given = link
-                .answers
-                .iter()
-                .fold(rules.space.open(), |it, (question, answer)| rules.space.answered(it, *question, *answer));
-            self.choices = Choices::given(rules, &link.answers);
-            for question in &link.unsure {
-                self.choices = self.choices.with(*question, Choice::Unsure);
-            }
-            self.readings = Readings::of(&link.readings);
-            self.table = self.table_of(self.readings);
-            self.notice = Notice { dropped: link.dropped, overruled: rules.contradictions(given) };
-            self.resting = false;
-            // A place or a "not sure" in the link is of a walk on which somebody has been.
-            let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
-            self.started = if is_start { link.answers.clone() } else { Vec::new() };
-            // What was done in another walk can't be undone in this one.
-            self.past.clear();
-            if self.arrived {
-                // A link within the page leads on from where it stood.
-                self.moves += 1;
-            }
-        }
-        let brought = !link.answers.is_empty() || !link.readings.is_empty();
-        self.place = match link.at {
-            Some(question) => Place::Question(question),
-            None if arrival.has_place || brought => Place::Outcome,
-            None => Place::Question(model.question_ids().next().expect("loading rejects a case without questions")),
-        };
-        self.restored = true;
-        self.arrived = true;
-        if let Some((question, choice)) = arrival.early {
-            self.choices = self.choices.with(question, choice);
-            if arrival.early_next && self.place == Place::Question(question) {
-                self.next();
-            }
-        }
-    }
-
-    fn next(&mut self) {
-        let Place::Question(now) = self.place else { return };
-        let table = self.table.clone();
-        let decision = self.decision();
-        if !self.resting && !is_asked(&table.rules, &self.choices, decision.answers, now) {
-            self.unanswered = true;
-            return;
-        }
-        let rest = || unasked(&table.rules, &self.choices, decision.answers).ids().find(|it| self.resting && *it > now);
-        let next = remaining(&table.rules, &self.choices, &decision).ids().next().or_else(rest);
-        self.go(next.map_or(Place::Outcome, Place::Question));
-    }
-
-    fn back(&mut self) {
-        let table = self.table.clone();
-        let answers = self.choices.answers(&table.rules);
-        let before = |it: &QuestionId| match self.place {
-            Place::Question(now) => *it < now,
-            Place::Outcome => true,
-        };
-        let asked =
-            |it: &QuestionId| is_asked(&table.rules, &self.choices, answers, *it) && !table.rules.is_idle(answers, *it);
-        let earlier = table.rules.space.question_ids().rev().find(|it| before(it) && asked(it));
-        if let Some(question) = earlier {
-            self.go(Place::Question(question));
-        }
-    }
-
-    fn answer_rest(&mut self) {
-        let table = self.table.clone();
-        let answers = self.choices.answers(&table.rules);
-        self.resting = true;
-        if let Some(question) = unasked(&table.rules, &self.choices, answers).ids().next() {
-            self.go(Place::Question(question));
-        }
-    }
-
-    fn undo(&mut self) {
-        let Some(past) = self.past.pop() else { return };
-        self.choices = past.choices;
-        self.readings = past.readings;
-        self.given = past.given;
-        self.started = past.started;
-        if past.place != self.place && self.choices != Choices::none(&self.base.rules) {
-            self.go(past.place);
-        }
-    }
-
-    /// Remembers what was chosen before this change. What arrives with a link is no change of the reader's.
-    fn remember(&mut self, before: &Self) {
-        if self.decides_as(before) {
-            return;
-        }
-        if self.past.len() == REMEMBERED {
-            self.past.remove(0);
-        }
-        let Self { choices, readings, given, place, started, .. } = before.clone();
-        self.past.push(Past { choices, readings, given, place, started });
-    }
-
-    /// Whether what a reader would pass on is the same.
-    fn shows_the_same(&self, other: &Self) -> bool {
-        self.decides_as(other) && self.place == other.place
-    }
-
-    fn go(&mut self, place: Place) {
-        self.place = place;
-        self.editing = None;
-        self.moves += 1;
-        self.restored = false;
-        self.unanswered = false;
-        self.ladder_open = false;
-        self.enlarged = false;
-    }
-
     /// Whether the type is large: only at the outcome, where it can be made small again.
     pub fn is_enlarged(&self) -> bool {
         self.enlarged && self.place == Place::Outcome
-    }
-}
-
-impl State {
-    /// The state after an action.
-    pub fn after(&self, action: Action) -> Self {
-        let mut next = self.clone();
-        next.take(self, action);
-        next.table = self.table_of(next.readings);
-        // Where it did not come early, it is asked for once more when it is due.
-        if next.place == Place::Outcome && self.place != Place::Outcome {
-            next.later = next.later.again();
-        }
-        next
-    }
-
-    fn take(&mut self, before: &Self, action: Action) {
-        match action {
-            Action::Arrive(arrival) => {
-                self.arrive(arrival);
-                return;
-            }
-            Action::Choose(question, choice) => {
-                self.choices = self.choices.with(question, choice);
-                self.unanswered = false;
-            }
-            Action::Next => self.next(),
-            Action::Back => self.back(),
-            Action::Open(question) => self.go(Place::Question(question)),
-            Action::AnswerRest => self.answer_rest(),
-            Action::Edit(question) => self.editing = (self.editing != Some(question)).then_some(question),
-            Action::Undo => {
-                self.undo();
-                return;
-            }
-            Action::StartAgain => {
-                self.choices = Choices::none(&self.base.rules);
-                self.readings = Readings::BASE;
-                self.notice = Notice::default();
-                self.resting = false;
-                self.given = Questions::default();
-                self.origin = None;
-                self.other = None;
-                self.compared = None;
-                self.started = Vec::new();
-                self.go(Place::Question(QuestionId(0)));
-            }
-            Action::ToggleLadder => self.ladder_open = !self.ladder_open,
-            Action::ToggleReading(reading) => self.readings = self.readings.toggled(reading),
-            Action::ToggleGiven(question) => self.given.toggle(question),
-            Action::ToggleOrigin(guarantee) => {
-                self.origin = (self.origin != Some(guarantee)).then_some(guarantee);
-            }
-            Action::Compare(link) => {
-                let fragment = link.trim().split_once('#').map_or(link.trim(), |it| it.1);
-                self.other = Some(permalink::parse(&self.edition.case.model, fragment));
-            }
-            Action::BaseReadings => self.readings = Readings::BASE,
-            Action::Move(answers) => self.choices = self.choices.answered(&answers),
-            Action::Lay(edge, question) => self.axes = self.axes.with(edge, question),
-            Action::LaterCame(came) => self.later = self.later.came(came),
-            Action::FetchAgain => self.later = self.later.again(),
-            Action::CompareGuarantees(chosen) => self.compared = Some(chosen),
-            Action::LookAtPresets => self.looking = true,
-            Action::ToggleEnlarged => self.enlarged = !self.enlarged,
-            Action::LeaveEnlarged => self.enlarged = false,
-            Action::CloseNotice => self.notice = Notice::default(),
-            Action::Pass(pass) => self.passing = self.passing.after(pass),
-        }
-        if !self.shows_the_same(before) {
-            self.passing = Passing::default();
-        }
-        self.remember(before);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     view::{
         question,
         scene::{Scene, Whole},
-        state::Action,
+        state::action::Action,
     },
 };
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::view::{annex::Annex, projector, scene::Whole, state::Action};
+use crate::view::{annex::Annex, projector, scene::Whole, state::action::Action};
 
 pub fn together(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.together;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::view::{scene::Scene, state::Action};
+use crate::view::{scene::Scene, state::action::Action};
 
 pub fn waiting(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
     let is_missing = scene.state.later.is_missing();

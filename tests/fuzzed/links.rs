@@ -127,6 +127,7 @@ fn is_sound(link: &Permalink) -> Result<(), TestCaseError> {
     prop_assert!(link.readings.is_sorted_by(|one, other| one < other));
     prop_assert!(link.readings.iter().all(|it| it.index() < MODEL.readings.len()));
     prop_assert!(link.unsure.is_sorted_by(|one, other| one < other));
+    prop_assert!(link.answers.iter().all(|(question, _)| !link.unsure.contains(question)));
     let written = permalink::format(&MODEL, &link.answers, &link.readings);
     let again = permalink::parse(&MODEL, &written);
     prop_assert_eq!((&again.answers, &again.readings, again.dropped), (&link.answers, &link.readings, 0));
@@ -179,6 +180,7 @@ pub fn good() -> impl Strategy<Value = Good> {
             let answer = |(question, index): (QuestionId, Index)| {
                 (question, AnswerId(index.index(MODEL.question(question).answers.len()) as u8))
             };
+            let unsure = unsure.into_iter().filter(|it| !answered.contains(it)).collect();
             let answers = answered.into_iter().zip(chosen).map(answer).collect();
             Good(Permalink { answers, readings, unsure, at, dropped: 0 })
         })

@@ -14,20 +14,20 @@ use crate::{
 
 /// A page's surroundings.
 #[derive(Clone, Copy)]
-pub struct Frame<'a> {
+pub struct Surroundings<'a> {
     pub edition: &'a Edition,
     pub interface: &'a Interface,
     /// Below the folder of the language, with a slash at its end.
     pub path: &'a str,
 }
 
-impl<'a> Frame<'a> {
+impl<'a> Surroundings<'a> {
     /// The same around another page.
-    pub fn at<'b>(&self, path: &'b str) -> Frame<'b>
+    pub fn at<'b>(&self, path: &'b str) -> Surroundings<'b>
     where
         'a: 'b,
     {
-        Frame { edition: self.edition, interface: self.interface, path }
+        Surroundings { edition: self.edition, interface: self.interface, path }
     }
 
     /// The page around what is its own. `block` names its looks.

@@ -1,0 +1,66 @@
+//! What a group has brought: where its links lead, and which lines could not be taken as they stand.
+
+use crate::{
+    case::{
+        links::{Line, lines},
+        permalink::Permalink,
+    },
+    decide::{
+        gathering::{Gathering, MOST},
+        rules::{Readings, Rules},
+    },
+    view::Edition,
+};
+
+/// What was found in what was pasted.
+#[derive(PartialEq)]
+pub struct Found {
+    pub gathering: Gathering,
+    /// Lines that could not be taken as they stand.
+    pub faults: Vec<Fault>,
+    /// Links beyond the most that are taken at once.
+    pub left_out: u32,
+}
+
+#[derive(PartialEq)]
+pub struct Fault {
+    pub line: u32,
+    pub kind: FaultKind,
+}
+
+#[derive(PartialEq)]
+pub enum FaultKind {
+    NoAnswer,
+    Mended {
+        /// Parts that were not understood.
+        dropped: u8,
+        /// Positions of the normalisations that overruled an answer.
+        overruled: Vec<usize>,
+    },
+}
+
+impl Found {
+    /// In what was pasted, a link a line.
+    pub fn of(edition: &Edition, pasted: &str) -> Self {
+        let model = &edition.case.model;
+        let rules = Rules::of(model, Readings::BASE);
+        let mut faults = Vec::new();
+        let mut links: Vec<Permalink> = Vec::new();
+        for Line { number, link } in lines(model, pasted) {
+            if link.answers.is_empty() {
+                faults.push(Fault { line: number, kind: FaultKind::NoAnswer });
+                continue;
+            }
+            let open = rules.space.open();
+            let given =
+                link.answers.iter().fold(open, |it, (question, answer)| rules.space.answered(it, *question, *answer));
+            let overruled = rules.contradictions(given);
+            if link.dropped > 0 || !overruled.is_empty() {
+                faults.push(Fault { line: number, kind: FaultKind::Mended { dropped: link.dropped, overruled } });
+            }
+            links.push(link);
+        }
+        let left_out = links.len().saturating_sub(MOST) as u32;
+        Self { gathering: Gathering::of(model, &links), faults, left_out }
+    }
+}
