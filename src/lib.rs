@@ -7,7 +7,7 @@
 //! One article is data: questions, guarantees with their conditions, and every sentence, in TOML under `case/`.
 //! The space of answers is small (43,740 worlds), so on start the engine evaluates all of it into a table of one byte
 //! a world. Everything that is said to a reader is an exact look-up in that table, never an estimate.
-//! Every page is prerendered by the same Yew components that later attach to it.
+//! Every page is prerendered by the same Yew components that later take over.
 //!
 //! # Map
 //!
@@ -29,7 +29,7 @@
 //! - One direction: `case` → `decide` → `view` → `browser` and `site`. Nothing points back.
 //! - `decide` has no sentence, no language, no browser, no Yew, no file, and can't fail.
 //! - `view` has no `web_sys`; what a browser must do for it goes through `view::host::Host`.
-//! - Only `site` touches files. Only `text` holds sentences. No word of the article's subject stands in `src/`.
+//! - Only `site` touches files. Only `text` holds sentences. No word of the article's subject stands in the code of `src/`.
 //! - Without an arrival the first render depends on the edition alone: what is prerendered is what a browser shows first.
 //! - No request leaves the origin; no cookie; nothing about a reader is stored. Answers live in memory and in the URL's
 //!   fragment, which no server sees. What a service worker keeps on the device are the site's own files.
@@ -66,7 +66,7 @@
 //! `[data-outcome]`, and tells the page around by messages of version 1.
 //! `embed.js` listens there: it checks source, origin and shape, sets the height, and raises DOM events.
 //! Snippets (`site::snippets`) stand in pages that nobody here can change, so what they contain is public and lasting:
-//! the addresses `<locale>/frame.html` and `embed.js`, the wishes, `data-which-guarantee`, the element and its attributes.
+//! the addresses `<locale>/frame.html`, `<locale>/guarantees/<id>/frame.html` and `embed.js`, the wishes, `data-which-guarantee`, the element and its attributes.
 //!
 //! # Decisions
 //!
@@ -91,10 +91,15 @@
 //! the browser is compared with what went out last (`view::effects`), and the hooks' machinery weighs 5 kB.
 //!
 //! **2026-11: two halves.** What the questions need (the edition, brief) comes at once; the outcome's page, all of its
-//! sentences (the annex) and its looks come after the first answer, together or not at all.
+//! sentences (the annex) and its looks come after the first answer, together or not at all. A link that brings answers
+//! leads to the outcome, so there the second half comes beside the first; before, it was last in a chain of four.
+//!
+//! **2026-11: no `:has` in what the questions look like.** Where a card asks by `:has` whether the radio in it is chosen,
+//! a browser looks through it with every press; with cards that change their layer as well, an answer took a slow phone
+//! 39 ms to paint, and takes 24 without. What is chosen is coloured by a box of its label's, under the card's text.
 //!
 //! **2026-11: the outcome's page part by part.** It has two thousand elements, and a slow phone needs half a second to
-//! lay them out. The outcome itself is rendered at once; `view::rest` draws a part after each paint, the one in which the
+//! lay them out. The outcome itself is rendered at once; `view::rest` draws a few parts after each paint, the one in which the
 //! reader has just done something first, and keeps what each shows until it is due, which costs a frame or two of an
 //! older answer below the window. Until all is drawn the rest says `aria-busy`. Writing the address waits for the paint,
 //! too: `replaceState` takes longer than everything else that follows from an answer.
@@ -128,12 +133,14 @@
 //! **2026-11: the cards are drawn from shapes.** The picture that readers share is laid out as boxes and lines of text for
 //! a canvas; the build draws the same shapes with two small crates and fonts that lie in the repository. An SVG renderer
 //! would bring much more to compile and lay the text out a second time.
+//!
 //! **2026-11: a page of its own for frames.** The tool's page could look whether it is framed and fetch the rest; then
 //! every reader would carry the look, and colours would change after the first paint. The frame's page blocks on its
 //! script instead. It lies beside the tool's page and not in a folder, so that every relative link works in both.
 //!
 //! **2026-11: room before height.** A frame that starts with the wrong height moves the article. Snippets reserve what
 //! was measured for just this start, and the frame keeps a little too much until the reader acts.
+//!
 //! **2026-11: offline by hash.** The service worker (`src/browser/worker.js`) is written by hand behind a list that
 //! `site::worker` computes from the finished site: every page and asset of a language with the SHA-256 of its content.
 //! Nothing enters or leaves a cache without its hash, so error pages, sign-in pages and damage need no rules of their

@@ -205,6 +205,15 @@ fn what_is_no_toml_is_found() {
             remedy: "Look for a missing quote",
         }],
     );
+    check(
+        &[wrote("model.toml", r#"kind = "nominal""#, "kind = \"nominal\"\nkind = \"nominal\"")],
+        &[Expected {
+            file: "model.toml",
+            line: r#"kind = "nominal""#,
+            says: "This is not TOML: duplicate key",
+            remedy: "remove one of the two",
+        }],
+    );
 }
 
 #[test]
@@ -294,6 +303,36 @@ fn a_normalisation_that_resolves_nothing_is_found() {
             line: r#"id = "N1""#,
             says: "resolves nothing",
             remedy: "an answer that it does not name",
+        }],
+    );
+}
+
+#[test]
+fn an_improvement_that_weakens_is_found() {
+    check(
+        &[wrote("model.toml", "from = \"ongoing\"\nto = \"armistice\"", "from = \"armistice\"\nto = \"ongoing\"")],
+        &[Expected {
+            file: "model.toml",
+            line: r#"question = "war""#,
+            says: "This improvement makes the outcome weaker",
+            remedy: "Swap from and to",
+        }],
+    );
+}
+
+#[test]
+fn a_guarantee_that_needs_an_idle_question_is_found() {
+    check(
+        &[wrote(
+            "model.toml",
+            r#"["huge_arms", "total_defence"]"#,
+            r#"["huge_arms", "total_defence", "peaceful_law"]"#,
+        )],
+        &[Expected {
+            file: "model.toml",
+            line: r#"id = "porcupine""#,
+            says: "seems to lack `peaceful_law` alone",
+            remedy: "the answers with which that question is asked",
         }],
     );
 }
@@ -598,7 +637,7 @@ fn an_event_after_the_day_up_to_which_the_timeline_was_kept_is_found() {
         Expected {
             file: "timeline.toml",
             line: "",
-            says: "`kept_until` must be a text.",
+            says: "`kept_until` is missing.",
             remedy: r#"Write kept_until = "2023-07-11" at the top."#,
         },
     );

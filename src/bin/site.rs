@@ -66,6 +66,8 @@ enum Command {
         /// the configuration before the files.
         #[arg(long, value_name = "DIST")]
         and: Option<PathBuf>,
+        #[command(flatten)]
+        case: CaseFolder,
     },
     /// Print what a front page that leads to the tool costs in bytes and requests, from what dist/ weighs.
     #[command(after_help = "Example: cargo site scale --readers 50000")]
@@ -203,8 +205,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build { kill_worker, case } => {
             build::build(&with(case), if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
         }
-        Command::Hosting { server, files, and } => {
-            let publisher = check::checked(&folders.case)?.publisher;
+        Command::Hosting { server, files, and, case } => {
+            let publisher = check::checked(&with(case).case)?.publisher;
             let wanted = hosting::Wanted { files, and };
             let write = match server {
                 Server::Nginx => hosting::nginx::configuration,

@@ -44,10 +44,11 @@ impl<'a> Document<'a> {
     pub fn string(&mut self, key: &str, example: &str) -> Option<Placed> {
         let found = self.table.remove(key);
         let span = found.as_ref().map_or(0..0, Spanned::span);
+        let wrong = if found.is_none() { "is missing" } else { "must be a text" };
         let text = found.and_then(|it| it.get_ref().as_str().map(str::to_owned));
         if text.is_none() {
             let remedy = format!("Write {key} = \"{example}\" at the top.");
-            self.problem(span.clone(), format!("`{key}` must be a text."), remedy);
+            self.problem(span.clone(), format!("`{key}` {wrong}."), remedy);
         }
         text.map(|it| Spanned::new(span, it))
     }
@@ -76,7 +77,7 @@ impl<'a> Document<'a> {
                     self.problem(
                         error.span().unwrap_or(entry_span),
                         format!("This [[{key}]] can't be read: {}.", error.message().trim_end_matches('.')),
-                        "Compare it with its neighbours; the comment above the list says what belongs in.".to_owned(),
+                        "Compare it with its neighbours, or with “Every entry of a case” in GUIDE.md; text and dates stand in quotes.".to_owned(),
                     );
                 }
             }
@@ -119,9 +120,15 @@ impl<'a> Document<'a> {
 
 /// A mistake against TOML itself.
 pub fn syntax_problem(file: &CaseFile, error: &toml::de::Error) -> Problem {
+    let message = error.message().trim_end_matches('.');
+    let remedy = if message.contains("duplicate") {
+        "It stands in this file twice; remove one of the two."
+    } else {
+        "Look for a missing quote, bracket or equals sign here or just before."
+    };
     Problem {
         place: Place { file: file.name.clone(), span: error.span().unwrap_or(0..0) },
-        says: format!("This is not TOML: {}.", error.message().trim_end_matches('.')),
-        remedy: "Look for a missing quote, bracket or equals sign here or just before.".to_owned(),
+        says: format!("This is not TOML: {message}."),
+        remedy: remedy.to_owned(),
     }
 }

@@ -62,6 +62,7 @@ pub struct Places {
     pub answers: Vec<Vec<Place>>,
     pub guarantees: Vec<Place>,
     pub readings: Vec<Place>,
+    pub improvements: Vec<Place>,
     pub claims: Vec<Place>,
 }
 

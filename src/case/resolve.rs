@@ -120,6 +120,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
             .collect(),
         guarantees: guarantees.iter().map(|it| place("model.toml", &it.id)).collect(),
         readings: readings.iter().map(|it| place("model.toml", &it.id)).collect(),
+        improvements: improvements.iter().map(|it| place("model.toml", &it.question)).collect(),
         claims: claims.iter().map(|it| place("claims.toml", &it.id)).collect(),
     };
     let Names { problems: found, .. } = names;

@@ -3,11 +3,12 @@
 
 use crate::{
     case::{
-        AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId,
+        AnswerId, ConditionId, GuaranteeId, Kind, Model, QuestionId, ReadingId,
         claims::{Claim, Expectation},
     },
     decide::{
         answers::{Answers, World},
+        decision::missing,
         rules::{Readings, Row, Rules},
         table::Table,
     },
@@ -33,6 +34,11 @@ pub enum Finding {
     TwinsDiffer { question: QuestionId, answer: AnswerId, twin: AnswerId, world: World },
     /// A stronger answer makes the outcome weaker.
     Weakens { question: QuestionId, world: World, from: GuaranteeId, to: GuaranteeId },
+    /// An improvement that the case names makes the outcome weaker. The position is that in the model's list.
+    ImprovementWeakens { improvement: usize, world: World, from: GuaranteeId, to: GuaranteeId },
+    /// In this world the guarantee lacks one condition alone, and still one when that is met: a question that it asks
+    /// is not asked there.
+    StaysAway { guarantee: GuaranteeId, condition: ConditionId, world: World },
     /// Switching the reading changes no outcome.
     ReadingChangesNothing { reading: ReadingId },
     /// A claim does not hold; this is the outcome instead. The position is that in the list of claims.
@@ -48,6 +54,8 @@ pub fn audit(model: &Model, claims: &[Claim]) -> Vec<Finding> {
     let mut findings = rows(model, &table);
     findings.extend(model.question_ids().flat_map(|it| answers(model, &table, it)));
     findings.extend(model.question_ids().filter_map(|it| weakens(model, &table, it)));
+    findings.extend((0..model.improvements.len()).filter_map(|it| improvement_weakens(model, &table, it)));
+    findings.extend(table.rules.rows.iter().filter_map(|it| stays_away(model, &table, it)));
     findings.extend(readings(model, &table));
     findings.extend(failing_claims(model, &table, claims));
     findings
@@ -169,6 +177,35 @@ fn weakens(model: &Model, table: &Table, question: QuestionId) -> Option<Finding
         found.is_none()
     });
     found
+}
+
+fn improvement_weakens(model: &Model, table: &Table, improvement: usize) -> Option<Finding> {
+    let space = &table.rules.space;
+    let it = &model.improvements[improvement];
+    let mut found = None;
+    space.visit(space.answered(space.open(), it.question, it.from), |world, chosen| {
+        let after = space.world_of(space.answered(chosen, it.question, it.to));
+        let (from, to) = (table.outcome(world), table.outcome(after));
+        if strength(table, to) < strength(table, from) {
+            found = Some(Finding::ImprovementWeakens { improvement, world, from, to });
+        }
+        found.is_none()
+    });
+    found
+}
+
+fn stays_away(model: &Model, table: &Table, row: &Row) -> Option<Finding> {
+    let space = &table.rules.space;
+    let mut given = model.guarantee_ids().flat_map(|it| table.given(it));
+    given.find_map(|world| {
+        let missing = missing(model, table, *world, row);
+        let [condition] = missing[..] else { return None };
+        let question = model.condition(condition).question;
+        let raised = |it: &AnswerId| table.rules.normalise(space.answered(*world, question, *it));
+        let is_met = model.condition(condition).answers.iter().all(|it| row.holds(raised(it)));
+        let world = space.world_of(*world);
+        (!is_met).then_some(Finding::StaysAway { guarantee: row.guarantee, condition, world })
+    })
 }
 
 /// Calls `visit` for every world and the one that answers this question one step stronger, with both outcomes.

@@ -170,7 +170,8 @@ impl Standing {
     }
 }
 
-fn missing(model: &Model, table: &Table, world: Answers, row: &Row) -> Vec<ConditionId> {
+/// The conditions of a row that do not hold in a world.
+pub fn missing(model: &Model, table: &Table, world: Answers, row: &Row) -> Vec<ConditionId> {
     let space = &table.rules.space;
     let lacks = |id: &ConditionId| {
         let condition = model.condition(*id);

@@ -2,7 +2,7 @@
 //! They prove what follows from the rules; that the rules are right they can't prove.
 
 use crate::{
-    case::{AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId, claims::Claim},
+    case::{GuaranteeId, Kind, Model, QuestionId, ReadingId, claims::Claim},
     decide::{
         answers::{Answers, Questions},
         audit::{Finding, audit, steps_up, strength},
@@ -245,11 +245,15 @@ fn changes_minimal(table: &Table, given: &[Answers]) -> Property {
             let mut sets: Vec<Questions> = found.iter().map(|it| questions(it.answers.iter().map(|it| it.0))).collect();
             sets.dedup();
             let leads = found.iter().all(|it| {
-                let first =
-                    it.answers.iter().fold(*from, |world, (question, answers): &(QuestionId, Vec<AnswerId>)| {
-                        space.answered(world, *question, answers[0])
-                    });
-                table.outcome(space.world_of(first)) == row.guarantee
+                let altered = it.answers.iter().fold(*from, |world, (question, answers)| {
+                    space.narrow(space.opened(world, *question), *question, answers)
+                });
+                let mut all = true;
+                space.visit(altered, |world, _| {
+                    all = table.outcome(world) == row.guarantee;
+                    all
+                });
+                all
             });
             let apart = sets.iter().all(|it| !sets.iter().any(|other| other != it && other.within(*it)));
             let complete = table

@@ -2,7 +2,7 @@
 
 use crate::{
     case::{
-        AnswerId, GuaranteeId, QuestionId,
+        AnswerId, ConditionId, GuaranteeId, QuestionId,
         claims::Expectation,
         load::{Loaded, Place, Problem},
         permalink,
@@ -88,6 +88,17 @@ pub fn problem(loaded: &Loaded, finding: &Finding) -> Problem {
             ),
             "Let the conditions on this question hold for every stronger answer too, sort its answers weakest first, or say kind = \"nominal\".".to_owned(),
         ),
+        Finding::ImprovementWeakens { improvement, world, from, to } => (
+            places.improvements[improvement].clone(),
+            format!(
+                "This improvement makes the outcome weaker: from `{}` to `{}`, in `{}`.",
+                words.guarantee(from),
+                words.guarantee(to),
+                words.world(world)
+            ),
+            "Swap from and to, or correct the conditions on this question.".to_owned(),
+        ),
+        Finding::StaysAway { guarantee, condition, world } => words.stays_away(guarantee, condition, world),
         Finding::ReadingChangesNothing { reading } => (
             places.readings[reading.index()].clone(),
             format!("The reading `{}` changes no outcome.", loaded.model.readings[reading.index()].id),
@@ -124,6 +135,17 @@ impl Words<'_> {
             ),
             "Leave at least one guarantee without needs: drop another, or swap another's.".to_owned(),
         )
+    }
+
+    fn stays_away(&self, guarantee: GuaranteeId, condition: ConditionId, world: World) -> (Place, String, String) {
+        let says = format!(
+            "The guarantee `{}` seems to lack `{}` alone in `{}`, but lacks more there: one of its questions is idle.",
+            self.guarantee(guarantee),
+            self.loaded.model.condition(condition).id,
+            self.world(world)
+        );
+        let remedy = "Let it also need the answers with which that question is asked.".to_owned();
+        (self.guarantee_place(guarantee), says, remedy)
     }
 
     fn failing_claim(&self, index: usize, outcome: GuaranteeId) -> (Place, String, String) {

@@ -39,7 +39,6 @@ struct Leaf {
     description: String,
     subject: Subject,
     data: Data,
-    block: &'static str,
     main: Html,
 }
 
@@ -84,7 +83,6 @@ pub async fn leaves(
         description: text.guarantees.description.to_owned(),
         subject: Subject::Tool,
         data: Data::Guarantees,
-        block: "leaf--list",
         main: catalogue(&surroundings.at(GUARANTEES)),
     });
     leaves.extend(case.model.guarantee_ids().map(|id| {
@@ -95,7 +93,6 @@ pub async fn leaves(
             description: format!("{} {}", sentences.what, sentences.rated),
             subject: Subject::Guarantee(id),
             data: Data::Guarantee(id),
-            block: "leaf--guarantee",
             main: guarantee(&surroundings.at(&path), annex, &table, id),
             path,
         }
@@ -106,7 +103,6 @@ pub async fn leaves(
         description: text.about.description.to_owned(),
         subject: Subject::Tool,
         data: Data::Page("AboutPage"),
-        block: "leaf--about",
         main: about(&surroundings.at(ABOUT), materials.site.publisher, materials.offer(&edition.case.sentences.locale)),
     });
 
@@ -140,13 +136,12 @@ fn walk_leaf(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u3
         description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
         subject: Subject::Tool,
         data: Data::Step,
-        block: "leaf--step",
         main: step(&surroundings, trail, stop),
         path,
     }
 }
 
-/// The page as it is served. In a surroundings it has something around it, and in that place no way to the other pages.
+/// The page as it is served. In a frame it has something around it, and in that place no way to the other pages.
 async fn printed(
     materials: &Materials<'_>,
     edition: &Edition,
@@ -181,8 +176,8 @@ async fn printed(
     head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));
     let surroundings = Surroundings { edition, interface, path: &leaf.path };
     head.extend(around.head);
-    let app = rendered(surroundings.around(leaf.block, leaf.main.clone())).await;
-    // A surroundings belongs to its host, and keeps nothing.
+    let app = rendered(surroundings.around(leaf.main.clone())).await;
+    // A frame belongs to its host, and keeps nothing.
     let after = match around.after.as_str() {
         "" => foot(materials, &surroundings).await,
         after => format!("\n    {after}"),

@@ -114,7 +114,7 @@ async fn alone(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> St
     tool(materials, surroundings, &around).await
 }
 
-/// The tool for a surroundings in somebody else's page, in one language.
+/// The tool for a frame in somebody else's page, in one language.
 async fn in_frame(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
     let text = &surroundings.interface.embedding.frame;
     tool(materials, surroundings, &framed::around(text, materials.assets, "../").await).await

@@ -30,13 +30,13 @@ impl<'a> Surroundings<'a> {
         Surroundings { edition: self.edition, interface: self.interface, path }
     }
 
-    /// The page around what is its own. `block` names its looks.
-    pub fn around(&self, block: &'static str, main: Html) -> Html {
+    /// The page around what is its own.
+    pub fn around(&self, main: Html) -> Html {
         let Self { edition, path, .. } = *self;
         let sentences = &edition.case.sentences;
         let root = up(path);
         html! {
-            <div class={classes!("tool", "leaf", block)}>
+            <div class="tool leaf">
                 <header class="masthead">
                     <div class="masthead__row">
                         <p class="masthead__name"><a href={root.clone()}>{ sentences.title.clone() }</a></p>

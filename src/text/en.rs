@@ -134,7 +134,6 @@ pub const ANNEX: AnnexText = AnnexText {
         changes_title: "The fewest changes",
         also_possible_says: "All that it needs is there, but a stronger guarantee is possible too.",
         change_or: " or ",
-        change_and: "and",
         more_ways: two("{n} other way", "{n} other ways"),
         not_while: "It can’t be reached while this is given: {list}.",
         origin_title: "What leads to it",

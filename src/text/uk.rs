@@ -132,7 +132,6 @@ pub const ANNEX: AnnexText = AnnexText {
         changes_title: "Найменші зміни",
         also_possible_says: "Усе потрібне для неї є, але можлива й сильніша гарантія.",
         change_or: " або ",
-        change_and: "і",
         more_ways: Plural { one: "Ще {n} шлях", few: "Ще {n} шляхи", many: "Ще {n} шляхів" },
         not_while: "Недосяжна, поки діє таке: {list}.",
         origin_title: "Що веде до неї",

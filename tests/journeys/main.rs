@@ -260,7 +260,7 @@ impl House {
                 let site = format!("http://{}", self.site.address);
                 let reader = Reader { browser: kind, client, site, paper: browser.paper(setting) };
                 // What the page of the journey before still had under way is none of this one's errors.
-                if kind == Kind::Chromium {
+                if kind == Kind::Chromium && setting != Setting::WithoutScript {
                     offline::forget_errors(&reader).await?;
                 }
                 journey(&reader, &self.engine).await?;

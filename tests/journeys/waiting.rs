@@ -19,8 +19,7 @@ pub async fn the_outcome_is_waited_for_while_everything_else_works(reader: &Read
     reader.click("[data-next]").await?;
     let shown = engine.shown(&engine.linked(LINK).0);
     let waits = |it: &Page| it.heading == engine.text("en").outcome_coming && it.focus == "heading";
-    let page = reader.sees("what is waited for", waits).await?;
-    assert_eq!(page.shown(), shown, "the ladder and the address do not wait");
+    reader.sees("the ladder and the address, which do not wait", |it| waits(it) && it.shown() == shown).await?;
     // The way back does not wait either.
     reader.goes_back("supply").await?;
     reader.click("[data-next]").await?;

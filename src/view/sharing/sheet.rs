@@ -24,14 +24,14 @@ pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
     html! {
         <div class="sheet">
             <p class="sheet__site">{ sentences.title.clone() }</p>
-            <p class="kicker">{ scene.words.outcome_kicker }</p>
+            <p class="kicker">{ text.kicker }</p>
             <h1>{ words::name(scene).to_owned() }</h1>
             <p class="sheet__what">{ sentences.guarantee(scene.decision.headline).what.clone() }</p>
             { scale::scale(scene) }
             <p>{ words::settledness(scene).join(" ") }</p>
             <div class="sheet__columns">
                 { facts(scene.words.because_title, &words::because(scene)) }
-                { facts(scene.text.answers_title, &words::answers(scene)) }
+                { facts(text.card_answers, &words::answers(scene)) }
             </div>
             <section class="sheet__others">
                 <h2>{ text.sheet_others }</h2>

@@ -132,7 +132,12 @@ pub fn other(scene: &Whole, standing: &Standing) -> String {
             let never = scene.case.sentences.guarantee(standing.guarantee).never.as_ref();
             never.map(|it| it.brief.clone())
         }
-        _ => found.first().map(|it| change(scene, it)),
+        Status::MostPlausible
+        | Status::AlsoPossible
+        | Status::Open
+        | Status::OneAnswerAway
+        | Status::Blocked
+        | Status::DoesNotApply => found.first().map(|it| change(scene, it)),
     };
     rests_on.map_or_else(|| status.to_owned(), |it| format!("{status} – {it}"))
 }

@@ -82,6 +82,9 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.take(self, action);
+        if !next.shows_the_same(self) {
+            next.passing = Passing::default();
+        }
         next.table = self.table_of(next.readings);
         // Where it did not come early, it is asked for once more when it is due.
         if next.place == Place::Outcome && self.place != Place::Outcome {
@@ -113,11 +116,7 @@ impl State {
                 self.choices = Choices::none(&self.base.rules);
                 self.readings = Readings::BASE;
                 self.notice = Notice::default();
-                self.resting = false;
-                self.given = Questions::default();
-                self.origin = None;
-                self.other = None;
-                self.compared = None;
+                self.begin_anew();
                 self.started = Vec::new();
                 self.go(Place::Question(QuestionId(0)));
             }
@@ -143,9 +142,6 @@ impl State {
             Action::CloseNotice => self.notice = Notice::default(),
             Action::Pass(pass) => self.passing = self.passing.after(pass),
         }
-        if !self.shows_the_same(before) {
-            self.passing = Passing::default();
-        }
         self.remember(before);
     }
 
@@ -165,7 +161,7 @@ impl State {
             self.readings = Readings::of(&link.readings);
             self.table = self.table_of(self.readings);
             self.notice = Notice { dropped: link.dropped, overruled: rules.contradictions(given) };
-            self.resting = false;
+            self.begin_anew();
             // A place or a "not sure" in the link is of a walk on which somebody has been.
             let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
             self.started = if is_start { link.answers.clone() } else { Vec::new() };
@@ -182,6 +178,7 @@ impl State {
             None if arrival.has_place || brought => Place::Outcome,
             None => Place::Question(model.question_ids().next().expect("loading rejects a case without questions")),
         };
+        self.leave_behind();
         self.restored = true;
         self.arrived = true;
         if let Some((question, choice)) = arrival.early {
@@ -259,11 +256,25 @@ impl State {
 
     fn go(&mut self, place: Place) {
         self.place = place;
-        self.editing = None;
         self.moves += 1;
         self.restored = false;
+        self.leave_behind();
+    }
+
+    /// What belongs to one place is not taken along to another.
+    fn leave_behind(&mut self) {
+        self.editing = None;
         self.unanswered = false;
         self.ladder_open = false;
         self.enlarged = false;
+    }
+
+    /// Nor what belongs to the answers of one walk to another.
+    fn begin_anew(&mut self) {
+        self.resting = false;
+        self.given = Questions::default();
+        self.origin = None;
+        self.other = None;
+        self.compared = None;
     }
 }
