@@ -84,9 +84,7 @@ const EQUAL: &[(&str, &[&str])] = &[
     ),
     (
         "A pledge is asked for only where the war has ended and land is claimed; elsewhere it counts as none.",
-        &[
-            "J2 (1) from claim_kept",
-        ],
+        &["J2 (1) from claim_kept"],
     ),
     (
         "The normalisations before or after do the same, or the two never meet.",

@@ -264,7 +264,10 @@ impl House {
                     offline::forget_errors(&reader).await?;
                 }
                 journey(&reader, &self.engine).await?;
-                if setting == Setting::WithoutScript { Ok(()) } else { reader.leaves_a_sound_page().await }
+                // A server of the journey's own is gone by now; such a journey looks itself before that.
+                let is_at_home = reader.client.current_url().await?.as_str().starts_with(&reader.site);
+                let is_looked_at = is_at_home && setting != Setting::WithoutScript;
+                if is_looked_at { reader.leaves_a_sound_page().await } else { Ok(()) }
             };
             self.runtime.block_on(async { timeout(LIMIT, whole).await })
         }));
