@@ -65,7 +65,7 @@ async function register(notes, take) {
   const before = await workers.getRegistration();
   // A page before this one may have begun to install the worker, and may fail at it.
   const isAnothers = Boolean(before?.installing);
-  const isFirst = !before?.active;
+  const isFirst = before?.active?.state !== "activated";
   const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
   const followed = new WeakSet();
   const tell = async (worker) => {

@@ -257,8 +257,8 @@ pub async fn what_an_earlier_page_began_the_next_one_finishes(reader: &Reader, e
     reader.client.goto(&format!("{}/", host.site)).await?;
     host.is_asked_for("/en/about/").await;
     reader.open("/uk/").await?;
-    let has_begun = "return performance.getEntriesByType('resource').some((it) => it.name.includes('/offline-uk.'))";
-    reader.until_true("the page as far as the worker", has_begun).await?;
+    // It looks for the worker right after it has made room for notes, and finds it at work.
+    reader.until_true("the page as far as the worker", "return !!document.querySelector('.offline')").await?;
     // What is waited for in silence fails, and the page is still there.
     host.lies(None);
     says(&reader, "ready", engine.offline("uk").ready).await?;
