@@ -89,6 +89,11 @@ impl Space {
         pattern.iter().fold(self.open(), |answers, (question, allowed)| self.narrow(answers, *question, allowed))
     }
 
+    /// These answers, one a question; questions that they do not name are open.
+    pub fn given(&self, answers: &[(QuestionId, AnswerId)]) -> Answers {
+        answers.iter().fold(self.open(), |given, (question, answer)| self.answered(given, *question, *answer))
+    }
+
     /// Allows only these of a question's answers.
     pub fn narrow(&self, answers: Answers, question: QuestionId, allowed: &[AnswerId]) -> Answers {
         let kept = allowed.iter().fold(0, |bits, it| bits | self.only(question, *it).0);

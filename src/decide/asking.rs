@@ -33,8 +33,7 @@ impl Choices {
     /// The answers of a permalink, or of a preset. Those that contradict each other are reconciled.
     pub fn given(rules: &Rules, answers: &[(QuestionId, AnswerId)]) -> Self {
         let space = &rules.space;
-        let given = answers.iter().fold(space.open(), |it, (question, answer)| space.answered(it, *question, *answer));
-        let counted = rules.reconcile(given);
+        let counted = rules.reconcile(space.given(answers));
         Self(
             space
                 .question_ids()

@@ -3,7 +3,7 @@
 
 use crate::{
     case::{
-        AnswerId, ConditionId, GuaranteeId, Kind, Model, QuestionId, ReadingId,
+        AnswerId, ConditionId, GuaranteeId, Improvement, Kind, Model, QuestionId, ReadingId,
         claims::{Claim, Expectation},
     },
     decide::{
@@ -180,18 +180,23 @@ fn weakens(model: &Model, table: &Table, question: QuestionId) -> Option<Finding
 }
 
 fn improvement_weakens(model: &Model, table: &Table, improvement: usize) -> Option<Finding> {
-    let space = &table.rules.space;
-    let it = &model.improvements[improvement];
     let mut found = None;
-    space.visit(space.answered(space.open(), it.question, it.from), |world, chosen| {
-        let after = space.world_of(space.answered(chosen, it.question, it.to));
-        let (from, to) = (table.outcome(world), table.outcome(after));
+    improved(table, &model.improvements[improvement], |world, from, to| {
         if strength(table, to) < strength(table, from) {
             found = Some(Finding::ImprovementWeakens { improvement, world, from, to });
         }
         found.is_none()
     });
     found
+}
+
+/// Calls `visit` for every world that can improve so, with the outcomes before and after.
+pub fn improved(table: &Table, it: &Improvement, mut visit: impl FnMut(World, GuaranteeId, GuaranteeId) -> bool) {
+    let space = &table.rules.space;
+    space.visit(space.answered(space.open(), it.question, it.from), |world, chosen| {
+        let after = space.world_of(space.answered(chosen, it.question, it.to));
+        visit(world, table.outcome(world), table.outcome(after))
+    });
 }
 
 fn stays_away(model: &Model, table: &Table, row: &Row) -> Option<Finding> {

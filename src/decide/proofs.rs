@@ -5,7 +5,7 @@ use crate::{
     case::{GuaranteeId, Kind, Model, QuestionId, ReadingId, claims::Claim},
     decide::{
         answers::{Answers, Questions},
-        audit::{Finding, audit, steps_up, strength},
+        audit::{Finding, audit, improved, steps_up, strength},
         changes::changes,
         decision::{Decision, Status},
         diagram::Walk,
@@ -17,7 +17,7 @@ use crate::{
 /// What was proven about a case at base readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Certificate {
-    /// Combinations of one answer to every question.
+    /// Worlds: one answer to every question.
     pub worlds: u32,
     /// Those that a reader can give.
     pub given: u32,
@@ -170,12 +170,10 @@ fn monotone(model: &Model, table: &Table) -> Property {
 }
 
 fn improvements(model: &Model, table: &Table) -> Property {
-    let space = &table.rules.space;
     let mut property = Property { kind: Proven::Improvements, checked: 0, failed: 0 };
     for it in &model.improvements {
-        space.visit(space.answered(space.open(), it.question, it.from), |world, chosen| {
-            let after = space.world_of(space.answered(chosen, it.question, it.to));
-            property.count(strength(table, table.outcome(after)) >= strength(table, table.outcome(world)));
+        improved(table, it, |_, from, to| {
+            property.count(strength(table, to) >= strength(table, from));
             true
         });
     }

@@ -79,9 +79,7 @@ pub fn report<'a>(model: &'a Model, fragment: &str, more: &[ReadingId]) -> Resul
     }
     let readings = Readings::of(&[link.readings.as_slice(), more].concat());
     let table = Table::build(model, readings);
-    let space = &table.rules.space;
-    let given = link.answers.iter().fold(space.open(), |it, (question, answer)| space.answered(it, *question, *answer));
-    let decision = Decision::of(model, &table, given);
+    let decision = Decision::of(model, &table, table.rules.space.given(&link.answers));
     Ok(Ids { model, table: &table, decision: &decision }.report())
 }
 

@@ -51,10 +51,7 @@ impl Found {
                 faults.push(Fault { line: number, kind: FaultKind::NoAnswer });
                 continue;
             }
-            let open = rules.space.open();
-            let given =
-                link.answers.iter().fold(open, |it, (question, answer)| rules.space.answered(it, *question, *answer));
-            let overruled = rules.contradictions(given);
+            let overruled = rules.contradictions(rules.space.given(&link.answers));
             if link.dropped > 0 || !overruled.is_empty() {
                 faults.push(Fault { line: number, kind: FaultKind::Mended { dropped: link.dropped, overruled } });
             }

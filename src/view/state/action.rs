@@ -150,17 +150,14 @@ impl State {
         let rules = &self.base.rules;
         let link = arrival.link;
         if !arrival.same_walk {
-            let given = link
-                .answers
-                .iter()
-                .fold(rules.space.open(), |it, (question, answer)| rules.space.answered(it, *question, *answer));
             self.choices = Choices::given(rules, &link.answers);
             for question in &link.unsure {
                 self.choices = self.choices.with(*question, Choice::Unsure);
             }
             self.readings = Readings::of(&link.readings);
             self.table = self.table_of(self.readings);
-            self.notice = Notice { dropped: link.dropped, overruled: rules.contradictions(given) };
+            self.notice =
+                Notice { dropped: link.dropped, overruled: rules.contradictions(rules.space.given(&link.answers)) };
             self.begin_anew();
             // A place or a "not sure" in the link is of a walk on which somebody has been.
             let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
