@@ -45,8 +45,13 @@ async function watch() {
   if (workers.controller) {
     const changes = await asked(workers.controller, { ask: "news", language: SAYS.language });
     if (changes.length > 0) notes.show([paragraph(SAYS.changed), list(changes), button(SAYS.close, notes.clear)]);
-    await asked(workers.controller, { ask: "keep", language: SAYS.language });
+    await keep(workers.controller, notes);
   }
+}
+
+// The reader may have gone on to another language since the worker began.
+async function keep(worker, notes) {
+  if (await asked(worker, { ask: "keep", language: SAYS.language })) notes.say(SAYS.ready);
 }
 
 // Few readers see a note, so its looks are not among those that every page begins with. It can be read without.
@@ -62,10 +67,8 @@ function dressed() {
 
 async function register(notes, take) {
   const workers = navigator.serviceWorker;
-  const before = await workers.getRegistration();
   // A page before this one may have begun to install the worker, and may fail at it.
-  const isAnothers = Boolean(before?.installing);
-  const isFirst = before?.active?.state !== "activated";
+  const isAnothers = Boolean((await workers.getRegistration())?.installing);
   const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
   const followed = new WeakSet();
   const tell = async (worker) => {
@@ -73,9 +76,8 @@ async function register(notes, take) {
     if (!worker || followed.has(worker)) return;
     followed.add(worker);
     const state = await settled(worker, registration);
-    if (state === "redundant" && isFirst && isAnothers) await register(notes, take);
-    // The reader may have gone on to another language meanwhile.
-    if (state === "activated" && isFirst && (await asked(worker, { ask: "keep", language: SAYS.language }))) notes.say(SAYS.ready);
+    if (state === "redundant" && !registration.active && isAnothers) await register(notes, take);
+    if (state === "activated") await keep(worker, notes);
     if (state === "installed") {
       const changes = await asked(worker, { ask: "changes", rules: SAYS.rules, language: SAYS.language });
       offer(notes, changes, () => take(registration));
@@ -85,7 +87,7 @@ async function register(notes, take) {
   follow(registration.installing);
   follow(registration.waiting);
   // The first is at work in no time where an earlier try has left it nearly all.
-  if (isFirst) follow(registration.active);
+  if (!workers.controller) follow(registration.active);
   registration.addEventListener("updatefound", () => follow(registration.installing));
   lookNowAndThen(registration);
 }
@@ -147,8 +149,9 @@ function notesInPage() {
   return {
     clear,
     show: (parts) => put("update", parts),
-    // It asks for nothing, so it goes by itself.
+    // It asks for nothing, so it goes by itself, and takes no other note's place.
     say: (text) => {
+      if (region.childElementCount > 0) return;
       const note = put("ready", [paragraph(text)]);
       setTimeout(() => note.remove(), 8000);
     },

@@ -16,6 +16,7 @@ const HASHES = Object.assign({}, SITE.common, ...Object.values(SITE.languages));
 // Notes of the worker's own, beside the files. The one about the rules comes last of all: where it is, a cache is whole.
 const RULES = `${home}?rules`;
 const NEWS = `${home}?news`;
+const UNSAID = `${home}?unsaid`;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -36,7 +37,7 @@ addEventListener("message", (event) => {
   if (data.ask === "changes") port.postMessage(changesSince(data.rules, data.language));
   if (data.ask === "news") event.waitUntil(news(data.language).then((says) => port.postMessage(says)));
   // A page that has come to rest: there is time to look at what is kept.
-  if (data.ask === "keep") event.waitUntil(mend(data.language).then((isKept) => port.postMessage(isKept)));
+  if (data.ask === "keep") event.waitUntil(isReady(data.language).then((isNew) => port.postMessage(isNew)));
 });
 
 // Fails, and is tried again at the next visit, unless every file of every language in use is there.
@@ -81,6 +82,7 @@ async function activate() {
   // One page that is open is the one that asks, and is about to load anew.
   await tidy(1);
   if (before && before !== SITE.rules) await put(NEWS, new Response(before)).catch(() => {});
+  if (!before && !asked) await put(UNSAID, new Response()).catch(() => {});
   await clients.claim();
 }
 
@@ -116,6 +118,11 @@ async function visited(path) {
 async function mend(language) {
   await sift().catch(() => {});
   return keepLanguage(language);
+}
+
+// Whether all is there and nobody has been told; the page that hears it tells the reader. The first may be gone by then.
+async function isReady(language) {
+  return (await mend(language)) && (await caches.open(await own())).delete(UNSAID);
 }
 
 // What is on its way already is not asked for again. Tells whether all is there; offline it is not, and the next visit

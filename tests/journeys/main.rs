@@ -181,6 +181,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain offline::a_damaged_or_evicted_file_is_fetched_again,
         Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
         Plain offline::what_an_earlier_page_began_the_next_one_finishes,
+        Plain offline::that_all_is_kept_is_said_on_whatever_page_is_there,
         Plain offline::on_a_full_device_the_page_works_on,
         Plain offline::a_frame_keeps_nothing,
         Plain offline::a_browser_can_install_the_tool,
@@ -261,7 +262,7 @@ impl House {
                 let reader = Reader { browser: kind, client, site, paper: browser.paper(setting) };
                 // What the page of the journey before still had under way is none of this one's errors.
                 if kind == Kind::Chromium && setting != Setting::WithoutScript {
-                    offline::forget_errors(&reader).await?;
+                    reader.forgets_errors().await?;
                 }
                 journey(&reader, &self.engine).await?;
                 // A server of the journey's own is gone by now; such a journey looks itself before that.

@@ -51,7 +51,7 @@ pub async fn after_one_visit_the_tool_works_without_the_server(reader: &Reader, 
     reader.until_true("the page for a group", is_alive).await?;
     reader.client.goto(&format!("{}/", host.site)).await?;
     reader.until_true("the choice of a language", "return Boolean(document.querySelector('.front'))").await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn one_visit_of_any_page_is_enough(reader: &Reader, engine: &Engine) -> Told {
@@ -64,7 +64,7 @@ pub async fn one_visit_of_any_page_is_enough(reader: &Reader, engine: &Engine) -
         says(&reader, "ready", engine.offline(locale).ready).await?;
         host.stop();
         if path == "/" {
-            forget_errors(&reader).await?;
+            reader.forgets_errors().await?;
             reader.until_true("another page", "return location.href === 'about:blank'").await?;
             reader.client.goto(&format!("{}/", host.site)).await?;
             reader.until_true("the choice of a language", "return Boolean(document.querySelector('.front'))").await?;
@@ -81,7 +81,7 @@ pub async fn one_visit_of_any_page_is_enough(reader: &Reader, engine: &Engine) -
         reader.client.goto(&format!("{}/{locale}/embed/", host.site)).await?;
         let title = engine.offline(locale).missing_title;
         reader.until_true("a calm page", &format!("return document.title === {}", json!(title))).await?;
-        forget_errors(&reader).await?;
+        reader.forgets_errors().await?;
     }
     Ok(())
 }
@@ -121,7 +121,7 @@ pub async fn another_language_is_kept_once_it_is_visited(reader: &Reader, engine
     reader.click(".masthead__language[lang=en]").await?;
     let page = reader.sees("the page in English", |it| it.ready && it.lang == "en").await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 const LIES: [(&str, Lie); 8] = [
@@ -168,7 +168,7 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
     host.stop();
     let page = reader.open(&format!("/en/#{LINK}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine: &Engine) -> Told {
@@ -223,7 +223,7 @@ pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine:
     let page = reader.open(&format!("/en/#{LINK}")).await?;
     assert_eq!(page.place, "outcome");
     has_the_rest(&reader).await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn a_first_visit_that_was_interrupted_is_made_up_for(reader: &Reader, engine: &Engine) -> Told {
@@ -246,7 +246,7 @@ pub async fn a_first_visit_that_was_interrupted_is_made_up_for(reader: &Reader, 
     let page = reader.open(&format!("/en/#{LINK}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
     has_the_rest(&reader).await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 /// The try to keep the site outlives the page that began it, and the next page takes it up where it fails.
@@ -267,7 +267,31 @@ pub async fn what_an_earlier_page_began_the_next_one_finishes(reader: &Reader, e
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
     has_the_rest(&reader).await?;
     reader.begin("/uk/method/").await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
+}
+
+/// Whoever has left the page that began it hears it on the next one, once.
+pub async fn that_all_is_kept_is_said_on_whatever_page_is_there(reader: &Reader, engine: &Engine) -> Told {
+    let host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.client.goto(&format!("{}{PLAIN}", host.site)).await?;
+    let plain = "return document.title === 'Plain' && document.readyState === 'complete'";
+    reader.until_true("a page that says nothing", plain).await?;
+    reader.script("navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })", Vec::new()).await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    reader.open("/uk/").await?;
+    says(&reader, "ready", engine.offline("uk").ready).await?;
+    reader.reloads("war").await?;
+    // The page asks for news and for what is kept before it says anything; what it asked for has been answered.
+    reader.until_true("the page as far as the worker", "return !!document.querySelector('.offline')").await?;
+    let answered = "
+        const done = arguments[0];
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => done(data);
+        navigator.serviceWorker.controller.postMessage({ ask: 'keep', language: 'uk' }, [port2]);";
+    assert_eq!(reader.client.execute_async(answered, Vec::new()).await?, json!(false), "it has been said");
+    assert_eq!(note(&reader).await?, json!(null), "that it is ready is said once");
+    Ok(())
 }
 
 /// Chromium is told in passing how much room there is; WebKitGTK can't be told.
@@ -292,7 +316,7 @@ pub async fn on_a_full_device_the_page_works_on(reader: &Reader, engine: &Engine
     reader.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": host.site })).await?;
     reader.open("/en/").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 /// The same in Firefox, which has to be told at its start. It needs some room even to throw away what was kept in vain.
@@ -303,7 +327,7 @@ pub async fn on_a_device_that_was_full_before_the_page_works_on(reader: &Reader,
     let host = Host::open(&dist())?;
     let reader = reader.at(&host.site);
     works_without_room(&reader, engine).await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 async fn works_without_room(reader: &Reader, engine: &Engine) -> Told {
@@ -447,15 +471,4 @@ pub async fn says(reader: &Reader, kind: &str, text: &str) -> Told {
 /// The note that is on show.
 pub async fn note(reader: &Reader) -> Result<Value, Failed> {
     reader.script("return document.querySelector('.offline__note')?.innerText ?? null", Vec::new()).await
-}
-
-/// A server that is gone leaves errors in the console, as it should. They may come late; nothing comes after the mark.
-pub async fn forget_errors(reader: &Reader) -> Told {
-    reader.client.goto("about:blank").await?;
-    if reader.browser != Kind::Chromium {
-        return Ok(());
-    }
-    reader.script("console.error('nothing more')", Vec::new()).await?;
-    while !reader.console_errors().await?.iter().any(|it| it.contains("nothing more")) {}
-    Ok(())
 }

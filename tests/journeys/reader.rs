@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use tokio::time::{sleep, timeout};
 use url::{ParseError, Url};
 
-use crate::{browser::Kind, engine::Shown};
+use crate::{Told, browser::Kind, engine::Shown};
 
 pub struct Reader {
     pub browser: Kind,
@@ -304,6 +304,16 @@ impl Reader {
         let entries = self.client.issue_cmd(Own("se/log", json!({ "type": "browser" }))).await?;
         let errors = entries.as_array().into_iter().flatten().filter(|it| it["level"] == "SEVERE");
         Ok(errors.map(|it| it["message"].to_string()).collect())
+    }
+
+    /// Leaves the page, and with it the errors of a server that is gone. They may come late; none comes after the mark.
+    pub async fn forgets_errors(&self) -> Told {
+        self.client.goto("about:blank").await?;
+        if self.browser == Kind::Chromium {
+            self.script("console.error('nothing more')", Vec::new()).await?;
+            while !self.console_errors().await?.iter().any(|it| it.contains("nothing more")) {}
+        }
+        Ok(())
     }
 
     /// A command of Chromium's own protocol.

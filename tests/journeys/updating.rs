@@ -8,7 +8,7 @@ use crate::{
     browser::Kind,
     engine::Engine,
     host::{Host, Lie, SECOND, dist, second, second_rules, without_worker},
-    offline::{IS_KEPT, forget_errors, note, says},
+    offline::{IS_KEPT, note, says},
     reader::Reader,
     seeing::{inspect, resize, restore, widths},
     walk::Walk,
@@ -60,7 +60,7 @@ pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(read
         assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(true));
         assert_eq!(note(&reader).await?, json!(null), "what was read before is not said again");
     }
-    forget_errors(reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn one_that_comes_between_visits_says_what_changed_in_the_rules(reader: &Reader, engine: &Engine) -> Told {
@@ -86,7 +86,7 @@ pub async fn one_that_comes_between_visits_says_what_changed_in_the_rules(reader
     reader.open("/en/#war=peace").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
     assert_eq!(note(&reader).await?, json!(null), "it is told once");
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn pages_of_two_versions_work_side_by_side(reader: &Reader, engine: &Engine) -> Told {
@@ -122,7 +122,7 @@ pub async fn pages_of_two_versions_work_side_by_side(reader: &Reader, engine: &E
     reader.client.close_window().await?;
     let left = reader.client.windows().await?;
     reader.client.switch_to_window(left[0].clone()).await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -> Told {
@@ -152,7 +152,7 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
     host.start(next.path())?;
     reader.reloads("war").await?;
     says(&reader, "update", engine.offline("en").update).await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader, engine: &Engine) -> Told {
@@ -190,7 +190,7 @@ pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader
     host.stop();
     let _ = reader.client.goto(&format!("{}/en/", host.site)).await;
     reader.until_true("nothing", "return !document.querySelector('.tool')").await?;
-    forget_errors(&reader).await
+    reader.forgets_errors().await
 }
 
 pub async fn everyone_can_read_the_notes(reader: &Reader, engine: &Engine) -> Told {
@@ -229,7 +229,7 @@ async fn notes_inspected(reader: &Reader, engine: &Engine, colours: &str) -> Tol
             "const it = document.querySelector('.offline button'); it.focus(); return document.activeElement === it";
         assert_eq!(reader.script(focused, Vec::new()).await?, json!(true));
     }
-    forget_errors(reader).await
+    reader.forgets_errors().await
 }
 
 /// Whether a note can be read: its contrasts, its place, and that nothing of it is cut off.
