@@ -46,16 +46,18 @@ const afterPaint = (then) => {
   setTimeout(go, 100);
 };
 const fetchAnnex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
-// A link that brings answers leads to the outcome: what it needs comes beside the rest and not after it.
-const coming = [];
-if (boot.later && location.hash) {
-  add({ rel: "preload", as: "fetch", crossOrigin: "", href: boot.later });
-  coming.push(fetchAnnex());
-  // Where it fails, the reader is told when it is due.
-  coming[0].catch(() => {});
-}
-const annex = () => coming.pop() ?? fetchAnnex();
+const early = [];
+const annex = () => early.pop() ?? fetchAnnex();
 const run = async () => {
+  // The first paint does not wait for this. Where nothing is painted, or nobody is told of it, it goes on all the same.
+  for (let looks = 9; looks-- && !performance.getEntriesByName("first-contentful-paint")[0]; ) await new Promise(afterPaint);
+  // A link that brings answers leads to the outcome: what it needs comes beside the rest and not after it.
+  if (boot.later && location.hash) {
+    add({ rel: "preload", as: "fetch", crossOrigin: "", href: boot.later });
+    early.push(fetchAnnex());
+    // Where it fails, the reader is told when it is due.
+    early[0].catch(() => {});
+  }
   // The page for a group has sentences of its own.
   const parts = [boot.edition, boot.gathering].filter(Boolean).map(bytes);
   // A failure while the glue is still loading is reported below, once.
