@@ -175,14 +175,20 @@ impl Reader {
 
     /// Reloads the page, and waits for the place in the new one.
     pub async fn reload(&self, place: &str) -> Result<Page, Failed> {
-        self.script("document.querySelector('.tool').dataset.ready = 'before'", Vec::new()).await?;
+        // As below.
+        let script = "document.querySelector('.tool').dataset.ready = 'before';
+            requestAnimationFrame(() => setTimeout(arguments[0]));";
+        self.client.execute_async(script, Vec::new()).await?;
         self.client.refresh().await?;
         self.arrives(place).await
     }
 
     /// Reloads the page as a reader does. The command of Firefox's driver passes by a service worker.
+    /// No reader does so before what was chosen is painted, and after that the address is written.
     pub async fn reloads(&self, place: &str) -> Result<Page, Failed> {
-        self.script("document.querySelector('.tool').dataset.ready = 'before'; location.reload()", Vec::new()).await?;
+        let script = "document.querySelector('.tool').dataset.ready = 'before';
+            requestAnimationFrame(() => setTimeout(() => location.reload()));";
+        self.script(script, Vec::new()).await?;
         self.arrives(place).await
     }
 
