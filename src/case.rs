@@ -304,6 +304,11 @@ impl Model {
         GuaranteeId::all(self.guarantees.len())
     }
 
+    /// Those that can be chosen at base readings, strongest first.
+    pub fn choosable(&self) -> impl DoubleEndedIterator<Item = GuaranteeId> + Clone {
+        self.guarantee_ids().filter(|it| !self.guarantee(*it).never)
+    }
+
     pub fn question(&self, id: QuestionId) -> &Question {
         &self.questions[id.index()]
     }

@@ -59,6 +59,12 @@ pub fn all() -> Vec<Interface> {
     ]
 }
 
+/// The interface in a language, by its BCP 47 tag. None where nobody has translated it.
+#[cfg(feature = "authoring")]
+pub fn interface(locale: &str) -> Option<Interface> {
+    all().into_iter().find(|it| it.text.locale == locale)
+}
+
 /// All sentences of the interface in one language. `{n}`, `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Text {

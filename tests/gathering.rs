@@ -29,6 +29,8 @@ fn every_count_of_a_group_is_that_of_all_its_pairs() {
             let links: Vec<Permalink> = (0..size).map(|_| random.link(&model, kind)).collect();
             let gathering = Gathering::of(&model, &links);
             assert_eq!(gathering, naive(&model, &links), "{size} readers, {kind:?}");
+            let settled = links.iter().filter(|it| is_settled(&model, it)).count();
+            assert_eq!(gathering.settled() as usize, settled, "{size} readers, {kind:?}");
             joined += gathering.divisions.iter().map(|it| it.joined).sum::<u32>();
         }
     }
@@ -126,6 +128,12 @@ fn lines_keep_their_numbers_and_take_addresses_of_any_kind() {
     }
     assert!(lines[3].link.answers.is_empty());
     assert_eq!((lines[5].link.answers.len(), lines[5].link.dropped), (1, 1));
+}
+
+fn is_settled(model: &Model, link: &Permalink) -> bool {
+    let table = Table::build(model, Readings::of(&link.readings));
+    let answers = Choices::given(&table.rules, &link.answers).answers(&table.rules);
+    Decision::of(model, &table, answers).is_settled()
 }
 
 /// Every reader and every pair on its own, by the definitions alone.

@@ -101,23 +101,15 @@ impl Table {
         settles
     }
 
-    /// Whether the answer to a question can still change the outcome, given the others.
+    /// Whether the answer to a question can change the outcome, given the others; its own does not count.
     pub fn matters(&self, answers: Answers, question: QuestionId) -> bool {
         let space = &self.rules.space;
         let weight = space.weight(question);
-        let allowed: Vec<u32> = space
-            .answer_ids(question)
-            .filter(|it| answers.allows(space.only(question, *it)))
-            .map(|it| u32::from(it.0) * weight)
-            .collect();
-        let Some((first, _)) = allowed.split_first() else { return false };
-        let others = Answers(answers.0 & !space.whole(question).0);
-        let lowest = Answers(others.0 | space.only(question, AnswerId((first / weight) as u8)).0);
         let mut differs = false;
-        space.visit(lowest, |world, _| {
+        space.visit(space.answered(answers, question, AnswerId(0)), |world, _| {
             let mut seen = None;
-            for step in &allowed {
-                let cell = self.outcomes[(world.0 - first + step) as usize];
+            for answer in space.answer_ids(question) {
+                let cell = self.outcomes[(world.0 + u32::from(answer.0) * weight) as usize];
                 if cell & CONTRADICTION == 0 && seen.replace(cell).is_some_and(|it| it != cell) {
                     differs = true;
                     return false;

@@ -125,7 +125,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
     let case = &edition.case;
     let model = &case.model;
     let (text, words, pages) = (&interface.text, &interface.annex.outcome, &interface.pages);
-    let steps: Vec<GuaranteeId> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
+    let steps: Vec<GuaranteeId> = model.choosable().rev().collect();
     let total = steps.len().to_string();
     let mark = |it: &GuaranteeId| Mark { here: subject == Subject::Guarantee(*it), possible: false };
     let folder = format!("{}{}/", publisher.address, case.sentences.locale);

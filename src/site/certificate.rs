@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    case::{Model, ReadingId, load::Loaded},
+    case::{GuaranteeId, Model, ReadingId, load::Loaded},
     decide::proofs::{Certificate, Proven},
     site::files::whole_hash,
 };
@@ -12,8 +12,8 @@ use crate::{
 pub fn certificate(loaded: &Loaded, certificate: &Certificate) -> Value {
     let model = &loaded.model;
     let by_guarantee = |pick: fn(&(u32, u32)) -> u32| -> Value {
-        let chosen = model.guarantees.iter().zip(&certificate.outcomes).filter(|(it, _)| !it.never);
-        chosen.map(|(it, counts)| (it.id.clone(), pick(counts).into())).collect::<Map<_, _>>().into()
+        let entry = |it: GuaranteeId| (model.guarantee(it).id.clone(), pick(&certificate.outcomes[it.index()]).into());
+        model.choosable().map(entry).collect::<Map<_, _>>().into()
     };
     let properties: Map<String, Value> = certificate
         .properties

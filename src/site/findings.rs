@@ -170,8 +170,7 @@ impl Words<'_> {
     }
 
     fn last_row(&self) -> GuaranteeId {
-        let model = &self.loaded.model;
-        model.guarantee_ids().rfind(|it| !model.guarantee(*it).never).unwrap_or(GuaranteeId(0))
+        self.loaded.model.choosable().next_back().unwrap_or(GuaranteeId(0))
     }
 
     fn question(&self, id: QuestionId) -> &str {

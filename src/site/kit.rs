@@ -115,12 +115,8 @@ impl Kit {
 
     /// One manifest a language, so that the app has its name in the reader's; and one for those who have chosen none.
     pub fn manifests(&self, editions: &[&Edition]) -> Vec<SiteFile> {
-        let interfaces = text::all();
         let first = editions.first().map(|it| self.manifest(it, None, "", &format!("{}/", it.text.locale)));
-        let each = editions.iter().map(|it| {
-            let interface = interfaces.iter().find(|interface| interface.text.locale == it.text.locale);
-            self.manifest(it, interface, "../", "./")
-        });
+        let each = editions.iter().map(|it| self.manifest(it, text::interface(it.text.locale).as_ref(), "../", "./"));
         first.into_iter().chain(each).collect()
     }
 

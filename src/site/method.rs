@@ -191,7 +191,7 @@ fn proofs(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
 fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
     let case = &edition.case;
     let (worlds, given) = (grouped(certificate.worlds), grouped(certificate.given));
-    let chosen = case.model.guarantee_ids().filter(|it| !case.model.guarantee(*it).never);
+    let chosen = case.model.choosable();
     let outcome = |it: GuaranteeId| {
         let (all, given) = certificate.outcomes[it.index()];
         html! {

@@ -103,7 +103,7 @@ pub fn download(offer: &Offer, text: &OfflineText, root: &str) -> Html {
             <h2 id="file-title">{ text.file_title }</h2>
             <p>{ text.file_lead }</p>
             <p><a href={format!("{root}{}", offer.name)} download={offer.name.clone()}>{ name }</a></p>
-            <p class="hash">{ fill(text.file_hash, &[("hash", &offer.hash)]) }</p>
+            <p>{ fill(text.file_hash, &[("hash", &offer.hash)]) }</p>
         </section>
     }
 }
@@ -127,8 +127,7 @@ async fn page(shell: &str, edition: &'static Edition, start: &str, carried: &str
         head::meta("description", &sentences.description),
         format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
     ];
-    let interfaces = text::all();
-    let links = interfaces.iter().find(|it| it.text.locale == edition.text.locale).map(|it| it.pages.links);
+    let links = text::interface(edition.text.locale).map(|it| it.pages.links);
     let notes = links.map(|it| pages::notes(it.trouble, it.no_script, "")).unwrap_or_default();
     let data = format!(
         "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",

@@ -335,7 +335,7 @@ async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
 
 /// The interface in the language of an edition.
 fn interface_of(edition: &Edition) -> Interface {
-    let found = text::all().into_iter().find(|it| it.text.locale == edition.text.locale);
+    let found = text::interface(edition.text.locale);
     found.expect("an edition's sentences are those of an interface")
 }
 

@@ -131,7 +131,7 @@ fn described(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> String 
 fn possible(surroundings: &Surroundings, stop: &Stop) -> Html {
     let case = &surroundings.edition.case;
     let text = &surroundings.edition.text;
-    let total = case.model.guarantees.iter().filter(|it| !it.never).count().to_string();
+    let total = case.model.choosable().count().to_string();
     let count = fill(&text.count(text.still_possible, stop.possible.len()), &[("total", &total)]);
     let entry = |it| {
         let id = &case.model.guarantee(it).id;

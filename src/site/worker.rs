@@ -89,9 +89,8 @@ fn site(files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Value {
         .iter()
         .zip(&needed)
         .map(|(language, paths)| (language.locale, listed(paths.iter().copied().filter(|it| !in_many(it)).collect())));
-    let interfaces = text::all();
     let missing = languages.iter().filter_map(|language| {
-        let text = interfaces.iter().find(|it| it.text.locale == language.locale)?.offline;
+        let text = text::interface(language.locale)?.offline;
         let says = json!({
             "name": language.name,
             "tool": language.tool,

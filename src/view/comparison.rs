@@ -30,13 +30,13 @@ pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html 
     html! {
         <section class="comparison" id="comparison" aria-labelledby="comparison-title">
             <h2 id="comparison-title">{ text.title }</h2>
-            <p class="comparison__lead">{ text.lead }</p>
+            <p>{ text.lead }</p>
             <fieldset class="comparison__choices" aria-describedby="comparison-says">
                 <legend class="hidden">{ text.choose }</legend>
                 { for scene.table.rules.in_order(model).map(choice) }
             </fieldset>
             <p class="comparison__says" id="comparison-says" role="status">{ says }</p>
-            <div class="comparison__frame">
+            <div>
                 if enough { { table(scene, annex, &columns) } }
             </div>
         </section>

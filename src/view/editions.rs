@@ -10,12 +10,11 @@ use crate::{
 /// The case and the interface of each language, with what only the outcome's page needs. The editions have every
 /// sentence, too; a browser gets them brief.
 pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
-    let interface = text::all();
     let languages: Vec<Language> =
         loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
     let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
     let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
-        let interface = interface.iter().find(|it| it.text.locale == sentences.locale)?;
+        let interface = text::interface(&sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
         let edition = Edition { case, text: interface.text, languages: languages.clone(), stand: Stand::Site };
         let annex = Annex {

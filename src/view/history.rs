@@ -72,7 +72,7 @@ fn entry(annex: &Annex, event: &Event, says: &EventText, direction: Direction) -
     html! {
         <li class="event" key={event.id.clone()} data-event={event.id.clone()}>
             <p class="event__date"><time datetime={event.date.to_string()}>{ span(annex, event) }</time></p>
-            <div class="event__body">
+            <div>
                 <h3>{ says.title.clone() }</h3>
                 <p>{ says.says.clone() }</p>
                 <p class="event__points">{ points }</p>

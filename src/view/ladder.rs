@@ -78,7 +78,7 @@ fn rung(scene: &Scene, standing: &Standing) -> Html {
     let changed = before.is_some_and(|it| it != standing.status);
     html! {
         <li
-            class={if changed { "rung rung--changed" } else { "rung" }}
+            class="rung"
             key={guarantee.id.clone()}
             data-guarantee={guarantee.id.clone()}
             data-status={slug(standing.status)}

@@ -33,12 +33,12 @@ pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: 
                 { menu(scene, text, Edge::Across, &menus.across, host, act) }
             </div>
             <div class="landscape__frame">{ cells(scene, text, &grid, host, act) }</div>
-            <p class="landscape__undo">{ summary::undo(scene, act) }</p>
+            <p>{ summary::undo(scene, act) }</p>
             <p class="landscape__keys">
                 if is_open { { format!("… {}. ", text.open_key) } }
                 { text.keys }
             </p>
-            <details class="landscape__table">
+            <details>
                 <summary>{ text.as_table }</summary>
                 { plain(scene, text, &grid) }
             </details>

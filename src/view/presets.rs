@@ -55,7 +55,7 @@ pub fn list(scene: &Scene, later: &Later) -> Html {
             <ul class="presets__list">{ for presets.map(|it| entry(scene, annex, it)) }</ul>
             <h3 hidden={is_without}>{ text.precedents }</h3>
             <p class="presets__lead" hidden={is_without}>{ text.analogy }</p>
-            <ul class="presets__list presets__list--many">{ for precedents.map(|it| entry(scene, annex, it)) }</ul>
+            <ul class="presets__list">{ for precedents.map(|it| entry(scene, annex, it)) }</ul>
         </div>
     }
 }

@@ -16,9 +16,8 @@ pub fn step(scene: &Scene, guarantee: GuaranteeId) -> Option<u32> {
 
 /// The same where there is no scene.
 pub fn step_of(model: &Model, guarantee: GuaranteeId) -> Option<u32> {
-    let chosen = || model.guarantee_ids().filter(|it| !model.guarantee(*it).never);
-    let above = chosen().position(|it| it == guarantee)?;
-    Some((chosen().count() - above) as u32)
+    let above = model.choosable().position(|it| it == guarantee)?;
+    Some((model.choosable().count() - above) as u32)
 }
 
 /// The scale with the outcome's step, that of the outcome before the last change, and while the outcome is open a
@@ -26,7 +25,7 @@ pub fn step_of(model: &Model, guarantee: GuaranteeId) -> Option<u32> {
 pub fn scale(scene: &Whole) -> Html {
     let model = &scene.case.model;
     let decision = &scene.decision;
-    let steps: Vec<GuaranteeId> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
+    let steps: Vec<GuaranteeId> = model.choosable().rev().collect();
     let here = step(scene, decision.headline);
     let total = steps.len().to_string();
     let label = here.map(|it| fill(scene.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
@@ -64,7 +63,7 @@ pub fn scale(scene: &Whole) -> Html {
 
 /// The scale with the place of one guarantee, whatever is answered. `says` names the place of one that has none.
 pub fn place(model: &Model, words: &OutcomeText, guarantee: GuaranteeId, says: &'static str) -> Html {
-    let steps: Vec<GuaranteeId> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
+    let steps: Vec<GuaranteeId> = model.choosable().rev().collect();
     let total = steps.len().to_string();
     let label = step_of(model, guarantee)
         .map_or_else(|| says.to_owned(), |it| fill(words.scale_step, &[("n", &it.to_string()), ("total", &total)]));

@@ -112,7 +112,7 @@ impl Desk<'_> {
             <div id="sharing-code" class="sharing__panel" hidden={!open}>
                 if open {
                     <>
-                        <div class="sharing__code">{ code }</div>
+                        <div>{ code }</div>
                         <p class="address">{ self.link.clone() }</p>
                     </>
                 }

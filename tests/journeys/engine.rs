@@ -92,8 +92,7 @@ impl Engine {
 
     /// The interface of the outcome's page in one language.
     pub fn annex(&self, locale: &str) -> AnnexText {
-        let interface = self.interfaces.iter().find(|it| it.text.locale == locale);
-        interface.expect("both languages have an interface").annex
+        self.interface(locale).annex
     }
 
     /// What is known beside the article, in one language.

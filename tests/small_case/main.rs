@@ -11,7 +11,7 @@ mod variations;
 use std::collections::{BTreeMap, BTreeSet};
 
 use slow::{Ids, Outcomes, Partial, Slow, World, fits, smallest, whole};
-use variations::{Variation, small, variations};
+use variations::{Variation, amended, small, variations};
 use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId, ReadingId},
     decide::{
@@ -399,8 +399,12 @@ fn unfolded(walk: &Walk, next: Next) -> String {
     }
 }
 
-/// Every variation that has an outcome everywhere; the case itself under every set of readings.
+/// Every variation that has an outcome everywhere; the case itself under every set of readings, and under every reading
+/// that moves or adds one row.
 fn for_each(visit: impl Fn(&Model, &Table, &Slow)) {
+    for model in amended() {
+        visit(&model, &Table::build(&model, Readings(1)), &Slow::of(&model, &[ReadingId(0)]));
+    }
     for Variation { model, is_complete, .. } in variations() {
         if is_complete {
             visit(&model, &Table::build(&model, Readings::BASE), &Slow::of(&model, &[]));

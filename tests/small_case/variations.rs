@@ -4,7 +4,7 @@ use std::path::Path;
 
 use which_guarantee::{
     case::{
-        AnswerId, ConditionId, Kind, Model,
+        Amendment, AnswerId, ConditionId, Kind, Model,
         load::{Loaded, load},
     },
     decide::{rules::Readings, table::Table},
@@ -96,4 +96,26 @@ pub fn variations() -> Vec<Variation> {
         add(format!("{} does nothing", reading.id), false, &|it| it.readings[index].amendments.clear());
     }
     all
+}
+
+/// The case with one reading: each moves one row, or adds one.
+pub fn amended() -> Vec<Model> {
+    let model = small().model;
+    let added = model.guarantee_ids().find(|it| model.guarantee(*it).never).expect("one is never chosen");
+    let mut amendments = Vec::new();
+    for over in model.choosable() {
+        let moved = model.choosable().filter(|it| *it != over);
+        amendments.extend(moved.map(|guarantee| Amendment::Above { guarantee, over }));
+        amendments.push(Amendment::Add { guarantee: added, needs: vec![ConditionId(1)], above: over });
+    }
+    amendments
+        .into_iter()
+        .map(|amendment| {
+            let mut model = model.clone();
+            model.readings.truncate(1);
+            model.readings[0].amendments = vec![amendment];
+            model
+        })
+        .filter(|it| Table::build(it, Readings(1)).first_without_outcome().is_none())
+        .collect()
 }

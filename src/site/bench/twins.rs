@@ -92,7 +92,7 @@ pub fn built(folders: &Folders, loaded: &Loaded) -> Result<PathBuf, Failure> {
 /// What the twins show: the same sentences as the tool, in its first language.
 fn questionnaire(loaded: &Loaded) -> Value {
     let sentences = &loaded.languages[0];
-    let interface = text::all().into_iter().find(|it| it.text.locale == sentences.locale);
+    let interface = text::interface(&sentences.locale);
     let text = interface.expect("checking a case compares its languages with the interface's").text;
     let questions = loaded.model.questions.iter().zip(&sentences.questions).map(|(question, asked)| {
         let answers = question.answers.iter().zip(&asked.answers);

@@ -115,7 +115,7 @@ impl Card {
         } else {
             vec![text.card_settled.to_owned()]
         };
-        let steps: Vec<_> = model.guarantee_ids().rev().filter(|it| !model.guarantee(*it).never).collect();
+        let steps: Vec<_> = model.choosable().rev().collect();
         let total = steps.len().to_string();
         let here = step(scene, decision.headline)
             .map(|it| fill(scene.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
