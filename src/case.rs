@@ -218,7 +218,10 @@ pub struct Former {
 
 unpack! {
     Case { model, sentences }
-    Model { version, sections, actors, terms, chapters, questions, normalisations, improvements, conditions, guarantees, readings, flags, presets, landscape, former }
+    Model {
+        version, sections, actors, terms, chapters, questions, normalisations, improvements, conditions, guarantees,
+        readings, flags, presets, landscape, former,
+    }
     Question { id, chapter, kind, answers, article_value, decided_by, terms, same_outcome }
     Normalisation { id, when, effect, section, inferred }
     Improvement { question, from, to }

@@ -156,7 +156,15 @@ pub enum PluralRule {
 }
 
 unpack! {
-    Text { locale, plural, skip_to_content, languages, page_title, credit, class_link, chapters, terms, not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title, problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, most_plausible_now, settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked, ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, try_again, answers_title, change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base, close, presets_title }
+    Text {
+        locale, plural, skip_to_content, languages, page_title, credit, class_link, chapters, terms, not_sure,
+        not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title,
+        problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, most_plausible_now,
+        settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked,
+        ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, try_again, answers_title,
+        change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base,
+        close, presets_title,
+    }
     Plural { one, few, many }
 }
 

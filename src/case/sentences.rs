@@ -122,7 +122,10 @@ pub struct PresetText {
 }
 
 unpack! {
-    Sentences { locale, name, title, standfirst, description, disclaimer, disclaimer_long, article, sections, actors, terms, chapters, questions, conditions, guarantees, normalisations, readings, flags, presets }
+    Sentences {
+        locale, name, title, standfirst, description, disclaimer, disclaimer_long, article, sections, actors, terms,
+        chapters, questions, conditions, guarantees, normalisations, readings, flags, presets,
+    }
     ArticleText { title, authors, publisher, published, address }
     TermText { name, means }
     QuestionText { asks, hint, short, answers }

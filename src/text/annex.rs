@@ -278,12 +278,37 @@ pub struct TogetherText {
 
 unpack! {
     AnnexText { outcome, landscape, history, comparison, presets, sources, dates, sharing, together }
-    OutcomeText { outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete, settled_open, open_title, open_says, at_least, at_best, open_headline, go_on, decides, outcomes_left, interim, because_title, because_lead, because_open, more_reasons, flags_title, our_reading, section, others_title, others_lead, others_lead_open, missing_title, changes_title, also_possible_says, change_or, more_ways, not_while, origin_title, origin_worlds, origin_certain, origin_ways, assessment_title, pro_title, contra_title, price_title, rated_title, done, rest_title, rest_says, given, given_lead, doubt_title, doubt_lead, reading_base, reading_other, reading_switch, reading_moved, reading_same, reading_moves, versus_title, versus_lead, versus_label, versus_compare, versus_unreadable, versus_same, versus_differs, versus_because, versus_yours, versus_theirs, versus_readings }
-    LandscapeText { title, lead, across, down, within, within_none, grid_name, here, open, open_key, excluded, impossible, as_table, keys }
-    HistoryWords { precedent_title, precedent_lead, given, held, similar, differs, timeline_title, timeline_lead, kept_until, none, towards, away, neither, undated }
-    ComparisonText { title, lead, choose, most, fewer, caption, row, what, needs, needs_nothing, met, missing, open, depends, depends_on_nobody, never, status, precedent, alike, no_precedent }
+    OutcomeText {
+        outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
+        settled_open, open_title, open_says, at_least, at_best, open_headline, go_on, decides, outcomes_left, interim,
+        because_title, because_lead, because_open, more_reasons, flags_title, our_reading, section, others_title,
+        others_lead, others_lead_open, missing_title, changes_title, also_possible_says, change_or, more_ways,
+        not_while, origin_title, origin_worlds, origin_certain, origin_ways, assessment_title, pro_title, contra_title,
+        price_title, rated_title, done, rest_title, rest_says, given, given_lead, doubt_title, doubt_lead, reading_base,
+        reading_other, reading_switch, reading_moved, reading_same, reading_moves, versus_title, versus_lead,
+        versus_label, versus_compare, versus_unreadable, versus_same, versus_differs, versus_because, versus_yours,
+        versus_theirs, versus_readings,
+    }
+    LandscapeText {
+        title, lead, across, down, within, within_none, grid_name, here, open, open_key, excluded, impossible, as_table,
+        keys,
+    }
+    HistoryWords {
+        precedent_title, precedent_lead, given, held, similar, differs, timeline_title, timeline_lead, kept_until, none,
+        towards, away, neither, undated,
+    }
+    ComparisonText {
+        title, lead, choose, most, fewer, caption, row, what, needs, needs_nothing, met, missing, open, depends,
+        depends_on_nobody, never, status, precedent, alike, no_precedent,
+    }
     PresetsText { lead, presets, precedents, analogy, dated, quoted, borrowed, kicker, unchanged, changed, shared }
     SourcesText { cited, count, undated }
-    SharingText { title, lead, link_title, link_copy, link_share, words_title, words_lead, words_copy, picture_title, picture_lead, picture_show, picture_wide, picture_square, picture_alt, picture_save, picture_share, picture_failed, picture_refused, code_title, code_lead, code_show, code_name, paper_title, paper_lead, paper_print, embed_title, embed_lead, embed_link, citation_title, citation_copy, citation, copied, copy_refused, share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others }
+    SharingText {
+        title, lead, link_title, link_copy, link_share, words_title, words_lead, words_copy, picture_title,
+        picture_lead, picture_show, picture_wide, picture_square, picture_alt, picture_save, picture_share,
+        picture_failed, picture_refused, code_title, code_lead, code_show, code_name, paper_title, paper_lead,
+        paper_print, embed_title, embed_lead, embed_link, citation_title, citation_copy, citation, copied, copy_refused,
+        share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others,
+    }
     TogetherText { title, lead, enlarge, leave }
 }

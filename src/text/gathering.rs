@@ -68,5 +68,9 @@ pub struct GatheringText {
 }
 
 unpack! {
-    GatheringText { title, lead, no_script, trouble, label, hint, show, nothing, faults_title, line, no_answer, dropped, more_faults, left_out, result_title, no_survey, readers, settled, open, switched, guarantee, count, open_here, divisions_title, divisions_lead, apart, together, joined, differing, answer, unanswered, enlarge, leave }
+    GatheringText {
+        title, lead, no_script, trouble, label, hint, show, nothing, faults_title, line, no_answer, dropped,
+        more_faults, left_out, result_title, no_survey, readers, settled, open, switched, guarantee, count, open_here,
+        divisions_title, divisions_lead, apart, together, joined, differing, answer, unanswered, enlarge, leave,
+    }
 }

@@ -15,9 +15,8 @@ use crate::{
 /// The one precedent that is shown beside a guarantee; an empty place where there is none.
 pub fn precedent(annex: &Annex, guarantee: GuaranteeId) -> Html {
     let text = &annex.text.history;
-    let mut all = annex.history.precedents.iter().zip(&annex.history_text.precedents);
-    let found = all.find(|it| it.0.shown && it.0.given == guarantee);
-    let Some((precedent, says)) = found else { return html! { <section hidden=true></section> } };
+    let Some(id) = annex.history.precedent_for(guarantee) else { return html! { <section hidden=true></section> } };
+    let (precedent, says) = (annex.history.precedent(id), annex.history_text.precedent(id));
     let fact = |title: &'static str, says: &str| {
         html! {
             <div key={title}>
@@ -42,14 +41,9 @@ pub fn precedent(annex: &Annex, guarantee: GuaranteeId) -> Html {
 pub fn timeline(annex: &Annex, guarantee: GuaranteeId) -> Html {
     let text = &annex.text.history;
     let timeline = &annex.history.timeline;
-    let touching: Vec<Html> = timeline
-        .events
-        .iter()
-        .zip(&annex.history_text.events)
-        .filter_map(|(event, says)| {
-            let touch = event.touches.iter().find(|it| it.guarantee == guarantee)?;
-            Some(entry(annex, event, says, touch.direction))
-        })
+    let events = annex.history.events_for(guarantee).into_iter();
+    let touching: Vec<Html> = events
+        .map(|(id, direction)| entry(annex, &timeline.events[id.index()], annex.history_text.event(id), direction))
         .collect();
     let kept = fill(text.kept_until, &[("date", &annex.text.dates.says(timeline.kept_until))]);
     html! {
