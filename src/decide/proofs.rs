@@ -6,7 +6,7 @@ use crate::{
     decide::{
         answers::{Answers, Questions},
         audit::{Finding, audit, improved, steps_up, strength},
-        changes::changes,
+        changes::{Change, changes},
         decision::{Decision, Status},
         diagram::Walk,
         rules::Readings,
@@ -231,44 +231,49 @@ fn one_answer_away(model: &Model, table: &Table, given: &[Answers]) -> Property 
     property
 }
 
-/// For every given world and every other guarantee: the changes are worlds of that guarantee, none contains another,
-/// and every world of that guarantee differs by at least one of them.
 fn changes_minimal(table: &Table, given: &[Answers]) -> Property {
-    let space = &table.rules.space;
     let mut property = Property { kind: Proven::ChangesMinimal, checked: 0, failed: 0 };
     for from in given {
-        let outcome = table.outcome(space.world_of(*from));
-        for row in table.rules.rows.iter().filter(|it| it.guarantee != outcome) {
-            let found = changes(table, *from, row.guarantee, Questions::default());
-            let mut sets: Vec<Questions> = found.iter().map(|it| questions(it.answers.iter().map(|it| it.0))).collect();
-            sets.dedup();
-            let leads = found.iter().all(|it| {
-                let altered = it.answers.iter().fold(*from, |world, (question, answers)| {
-                    space.narrow(space.opened(world, *question), *question, answers)
-                });
-                let mut all = true;
-                space.visit(altered, |world, _| {
-                    all = table.outcome(world) == row.guarantee;
-                    all
-                });
-                all
-            });
-            let apart = sets.iter().all(|it| !sets.iter().any(|other| other != it && other.within(*it)));
-            let complete = table
-                .given(row.guarantee)
-                .iter()
-                .map(|it| space.differing(*from, *it))
-                .all(|altered| sets.iter().any(|it| it.within(altered)));
-            property.count(leads && apart && complete);
+        let outcome = table.outcome(table.rules.space.world_of(*from));
+        for to in table.rules.rows.iter().map(|it| it.guarantee).filter(|it| *it != outcome) {
+            let found = changes(table, *from, to, Questions::default());
+            property.count(are_all_changes(table, *from, to, &found));
         }
     }
     property
 }
 
-fn questions(ids: impl Iterator<Item = QuestionId>) -> Questions {
-    let mut questions = Questions::default();
-    ids.for_each(|it| questions.insert(it));
-    questions
+/// Whether these are the changes from a given world to another guarantee: each leads there with any of its answers, no
+/// set of questions contains another, and every world of the guarantee differs by at least one of them.
+pub fn are_all_changes(table: &Table, from: Answers, to: GuaranteeId, found: &[Change]) -> bool {
+    let space = &table.rules.space;
+    let leads = found.iter().all(|it| {
+        let altered = it
+            .answers
+            .iter()
+            .fold(from, |world, (question, answers)| space.narrow(space.opened(world, *question), *question, answers));
+        let mut all = true;
+        space.visit(altered, |world, _| {
+            all = table.outcome(world) == to;
+            all
+        });
+        all
+    });
+    let sets: Vec<Questions> = found
+        .iter()
+        .map(|it| {
+            let mut questions = Questions::default();
+            it.answers.iter().for_each(|it| questions.insert(it.0));
+            questions
+        })
+        .collect();
+    let apart = sets.iter().all(|it| !sets.iter().any(|other| other != it && other.within(*it)));
+    let complete = table
+        .given(to)
+        .iter()
+        .map(|it| space.differing(from, *it))
+        .all(|altered| sets.iter().any(|it| it.within(altered)));
+    leads && apart && complete
 }
 
 fn influence(table: &Table, given: &[Answers], question: QuestionId) -> u32 {

@@ -3,8 +3,12 @@
 use which_guarantee::{
     case::{AnswerId, Model, QuestionId, ReadingId, claims::Claim},
     decide::{
+        answers::Questions,
         audit::Finding,
-        proofs::{Certificate, Property, Proven, prove},
+        changes::{Change, changes},
+        proofs::{Certificate, Property, Proven, are_all_changes, prove},
+        rules::Readings,
+        table::Table,
     },
 };
 
@@ -141,4 +145,48 @@ fn influence(slow: &Slow, question: QuestionId) -> u32 {
     };
     let can_change = |fate: &&Fate| slow.answers(question).any(|it| other(fate, it) != fate.outcome);
     slow.given().filter(can_change).count() as u32
+}
+
+#[test]
+fn a_list_of_changes_that_lacks_one_or_has_a_needless_or_wrong_one_is_told_apart() {
+    let small = small();
+    let model = &small.model;
+    let table = Table::build(model, Readings::BASE);
+    let mut told = [0; 3];
+    for from in model.guarantee_ids().flat_map(|it| table.given(it)) {
+        for to in model.choosable().filter(|it| *it != table.outcome(table.rules.space.world_of(*from))) {
+            let found = changes(&table, *from, to, Questions::default());
+            let is_all = |it: &[Change]| are_all_changes(&table, *from, to, it);
+            assert!(is_all(&found));
+            let mut sets: Vec<Vec<QuestionId>> = found.iter().map(questions).collect();
+            sets.dedup();
+            for set in sets.iter().filter(|_| sets.len() > 1) {
+                let lacking: Vec<Change> = found.iter().filter(|it| questions(it) != *set).cloned().collect();
+                assert!(!is_all(&lacking), "{lacking:?}");
+                told[0] += 1;
+            }
+            for (index, change) in found.iter().enumerate() {
+                if let Some(question) = model.question_ids().find(|it| !questions(change).contains(it)) {
+                    // The answer as it is: it leads there, and is needless.
+                    let answer = table.rules.space.answer(*from, question).expect("a world answers everything");
+                    let mut more = found.clone();
+                    let needless = [change.answers.as_slice(), &[(question, vec![answer])]].concat();
+                    more.push(Change { answers: needless });
+                    assert!(!is_all(&more), "{more:?}");
+                    told[1] += 1;
+                }
+                let mut wrong = found.clone();
+                let (question, _) = change.answers[0];
+                let all: Vec<AnswerId> = table.rules.space.answer_ids(question).collect();
+                wrong[index].answers[0].1.clone_from(&all);
+                assert!(!is_all(&wrong), "{wrong:?}");
+                told[2] += 1;
+            }
+        }
+    }
+    assert!(told.iter().all(|it| *it > 50), "{told:?}");
+}
+
+fn questions(change: &Change) -> Vec<QuestionId> {
+    change.answers.iter().map(|it| it.0).collect()
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use which_guarantee::{
     case::{
-        Amendment, AnswerId, ConditionId, Kind, Model,
+        Amendment, AnswerId, ConditionId, Effect, Kind, Model, Normalisation, QuestionId,
         load::{Loaded, load},
     },
     decide::{rules::Readings, table::Table},
@@ -86,6 +86,24 @@ pub fn variations() -> Vec<Variation> {
         });
     }
     add("normalised in the other order".to_owned(), true, &|it| it.normalisations.reverse());
+    // No single answer narrows anything: whether the money counts depends on whether two answers are alike.
+    add("only two answers together decide".to_owned(), true, &|it| {
+        let money = QuestionId(2);
+        it.questions[money.index()].article_value = AnswerId(1);
+        for answers in [vec![AnswerId(0)], vec![AnswerId(1), AnswerId(2)]] {
+            let when = vec![(QuestionId(0), answers.clone()), (QuestionId(1), answers)];
+            it.normalisations.push(Normalisation {
+                when,
+                effect: Effect::Idle(money),
+                ..model.normalisations[1].clone()
+            });
+        }
+        it.normalisations.drain(..model.normalisations.len());
+        for guarantee in it.guarantees.iter_mut().filter(|it| !it.floor) {
+            guarantee.never = guarantee.id != "bond";
+            guarantee.needs.retain(|it| model.condition(*it).id == "money_lodged");
+        }
+    });
     for index in 0..model.improvements.len() {
         add(format!("improvement {index} the other way"), false, &|it| {
             let turn = &mut it.improvements[index];
