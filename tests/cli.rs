@@ -214,7 +214,7 @@ fn a_rule_can_be_looked_at_while_a_claim_fails() {
         text.replace(&format!("{needs}, \"steady_arms\"]"), &format!("{needs}]"))
     });
     let changed = changed.path().to_str().expect("a plain path");
-    check_refused(&["check", "--case", changed], &["The claim `S8` fails", "cargo site decide"]);
+    check_refused(&["check", "--case", changed], &["The claim `S8` fails", "cargo site decide", "needs --case "]);
     let output = site(&["diff", "case", "--case", changed]);
     assert!(output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("1 problem in"), "it is not passed over in silence");
@@ -226,6 +226,8 @@ fn a_rule_can_be_looked_at_while_a_claim_fails() {
     }
     let decided = "war=armistice&us=troops&backing=broad&supply=low";
     assert_eq!(decision(&[decided, "--case", changed])["outcome"], "us_pact");
+    let link = format!("https://news.example/en/#{decided}");
+    assert_eq!(decision(&[&link, "--case", changed]), decision(&[decided, "--case", changed]));
     let certificate = site(&["certificate", "--case", changed]);
     assert_eq!(certificate.status.code(), Some(2));
     let json: Value = serde_json::from_slice(&certificate.stdout).expect("the certificate is JSON");

@@ -94,7 +94,7 @@ enum Command {
     },
     /// Print the decision that follows from answers, as JSON.
     #[command(after_help = "Example: cargo site decide 'QUESTION=ANSWER&QUESTION=ANSWER' --readings READING\n\n\
-                            The answers are the part of a link to the tool after its #.")]
+                            A link to the tool is as good: the answers are its part after the #.")]
     Decide {
         /// Answers as question=answer, joined by &; questions left out are open.
         #[arg(default_value = "", value_name = "FRAGMENT")]

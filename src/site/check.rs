@@ -43,7 +43,8 @@ pub fn rules(folder: &Path) -> Result<Loaded, Failure> {
         show(&problems, &files, folder);
         return Err(Failure::Case);
     };
-    say(&format!("{} in {}/; `cargo site check` says more.", counted(problems.len()), shown_folder(folder)));
+    let (count, shown) = (counted(problems.len()), shown_folder(folder));
+    say(&format!("{count} in {shown}/; `cargo site check{}` says more.", named(folder).unwrap_or_default()));
     Ok(rules)
 }
 
@@ -115,7 +116,9 @@ fn show(problems: &[Problem], files: &[CaseFile], folder: &Path) {
         }
         say(&shown);
     }
-    say(&format!("{} in {}/.", counted(problems.len()), shown_folder(folder)));
+    let (count, shown) = (counted(problems.len()), shown_folder(folder));
+    let more = named(folder).map(|it| format!(" Every command that is named here needs{it}, too.")).unwrap_or_default();
+    say(&format!("{count} in {shown}/.{more}"));
 }
 
 fn counted(problems: usize) -> String {
@@ -133,6 +136,12 @@ fn report(problem: &Problem, files: &[CaseFile], folder: &Path) -> Report {
         .with_label(LabeledSpan::underline(start..end));
     let name = format!("{}/{}", shown_folder(folder), problem.place.file);
     Report::new(diagnostic).with_source_code(NamedSource::new(name, text.to_owned()))
+}
+
+/// What names the case to a command. None for the package's own, which every command takes for itself.
+fn named(folder: &Path) -> Option<String> {
+    let is_own = folder == files::Folders::of_package().case;
+    (!is_own).then(|| format!(" --case {}", shown_folder(folder)))
 }
 
 /// The folder as a person would type it: below the current one without what leads there.
