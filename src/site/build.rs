@@ -54,6 +54,9 @@ impl Worker {
 /// Everything but the case that the site is made of; the code that makes it is in `src`.
 const INPUTS: [&str; 7] = [".cargo", "Cargo.toml", "Cargo.lock", "fonts", "index.html", "src", "styles"];
 
+/// What decides how a file is compressed.
+const COMPRESSOR: [&str; 2] = ["Cargo.lock", "src/site/compress.rs"];
+
 /// Brings `dist/` up to date.
 ///
 /// # Errors
@@ -65,7 +68,8 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
         return Ok(());
     }
     let Made { files, editions, assets } = made(folders, worker)?;
-    let files = progress::work("Compressing", || Ok(compressed(files, &folders.dist)))?;
+    let last = is_compressed_alike(folders, &key).then_some(folders.dist.as_path());
+    let files = progress::work("Compressing", || Ok(compressed(files, last)))?;
     for (edition, _) in &editions {
         progress::say(&Weights::of(edition, &assets, &files).says());
     }
@@ -133,9 +137,10 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
 /// What tells whether anything has changed since the last build.
 fn key(folders: &Folders, worker: Worker) -> Result<String, Failure> {
     let unread = |it| Failure::step("reading what the site is made of", it, "Make the file readable.");
+    let compressor = files::digest(&folders.root, &COMPRESSOR, |_| true).map_err(unread)?;
     let package = files::digest(&folders.root, &INPUTS, |_| true).map_err(unread)?;
     let case = files::digest(&folders.case, &[""], |_| true).map_err(unread)?;
-    Ok(format!("{package} {case} {worker:?}"))
+    Ok(format!("{compressor} {package} {case} {worker:?}"))
 }
 
 /// It comes last, for it lists the others.
@@ -215,6 +220,12 @@ fn remove(folder: &Path) -> io::Result<()> {
 fn stamp(key: &str, files: &[SiteFile]) -> String {
     let lines = files.iter().map(|it| format!("{} {}\n", it.bytes.len(), it.path));
     format!("{key}\n{}", lines.collect::<String>())
+}
+
+/// Whether the files of the last site were compressed as those of this one are: the first word of both keys says so.
+fn is_compressed_alike(folders: &Folders, key: &str) -> bool {
+    let stamp = fs::read_to_string(folders.dist_stamp()).unwrap_or_default();
+    stamp.split_whitespace().next() == key.split_whitespace().next()
 }
 
 /// Whether `dist/` was made of just this, and all of it is still there.

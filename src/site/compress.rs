@@ -23,8 +23,9 @@ use crate::site::build::SiteFile;
 const GAINS: [&str; 10] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest", "bin"];
 
 /// The files, and beside those that gain by it `.br` and `.gz`.
-/// What has not changed since the last site is taken from there: the highest levels are slow.
-pub fn compressed(files: Vec<SiteFile>, last: &Path) -> Vec<SiteFile> {
+/// What has not changed since the last site is taken from there, if it was compressed in just this way: the highest
+/// levels are slow.
+pub fn compressed(files: Vec<SiteFile>, last: Option<&Path>) -> Vec<SiteFile> {
     let next = AtomicUsize::new(0);
     let made = Mutex::new(Vec::new());
     thread::scope(|scope| {
@@ -43,16 +44,16 @@ pub fn compressed(files: Vec<SiteFile>, last: &Path) -> Vec<SiteFile> {
     all
 }
 
-fn neighbours(file: &SiteFile, last: &Path) -> Vec<SiteFile> {
+fn neighbours(file: &SiteFile, last: Option<&Path>) -> Vec<SiteFile> {
     let gains = file.path.rsplit_once('.').is_some_and(|(_, extension)| GAINS.contains(&extension));
     if !gains {
         return Vec::new();
     }
-    let is_unchanged = fs::read(last.join(&file.path)).is_ok_and(|it| it == file.bytes);
+    let unchanged = last.filter(|it| fs::read(it.join(&file.path)).is_ok_and(|it| it == file.bytes));
     let encodings: [(&str, Encode); 2] = [("br", brotli), ("gz", gzip)];
     let made = encodings.into_iter().filter_map(|(ending, encode)| {
         let path = format!("{}.{ending}", file.path);
-        let kept = if is_unchanged { fs::read(last.join(&path)).ok() } else { None };
+        let kept = unchanged.and_then(|it| fs::read(it.join(&path)).ok());
         let bytes = kept.or_else(|| encode(&file.bytes).ok())?;
         // Very short files grow; they are served as they are.
         (bytes.len() < file.bytes.len()).then_some(SiteFile { path, bytes })

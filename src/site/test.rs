@@ -26,6 +26,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
                 "--features journeys --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk --test another_case --test hosting --test supply --test fuzzed",
             ),
         ),
+        ("The same bytes from another folder", reproducing()),
         ("Lighthouse's floors", cargo("--features journeys --test lighthouse")),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
@@ -50,6 +51,12 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
 fn cargo(arguments: &str) -> Command {
     let mut command = Command::new("cargo");
     command.arg("test").args(arguments.split(' '));
+    command
+}
+
+fn reproducing() -> Command {
+    let mut command = Command::new("cargo");
+    command.args(["site", "reproduce"]);
     command
 }
 

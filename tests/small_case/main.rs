@@ -6,6 +6,8 @@
 mod findings;
 mod proven;
 mod slow;
+#[path = "../support/mod.rs"]
+mod support;
 mod variations;
 
 use std::{

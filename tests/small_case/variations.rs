@@ -1,14 +1,12 @@
 //! The small case, and every change of its rules that is as easily made.
 
-use std::path::Path;
-
+use crate::support::files_of;
 use which_guarantee::{
     case::{
         Amendment, AnswerId, ConditionId, Effect, Kind, Model, Normalisation, QuestionId,
         load::{Loaded, load},
     },
     decide::{rules::Readings, table::Table},
-    site::files::case_files,
 };
 
 pub struct Variation {
@@ -22,8 +20,7 @@ pub struct Variation {
 
 /// The example that GUIDE.md leads to: 162 worlds.
 pub fn small() -> Loaded {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/river");
-    load(&case_files(&folder).expect("the case can be read")).expect("the case is whole")
+    load(&files_of("tests/cases/river")).expect("the case is whole")
 }
 
 /// The case as it is, and with one thing changed.

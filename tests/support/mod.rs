@@ -1,4 +1,4 @@
-//! The shipped case, for the tests.
+//! The shipped case, and others, for the tests.
 // Every test binary uses its own part of this.
 #![allow(dead_code)]
 
@@ -8,7 +8,12 @@ use which_guarantee::case::load::{CaseFile, Loaded, load};
 
 /// The files of `case/`.
 pub fn case_files() -> Vec<CaseFile> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("case");
+    files_of("case")
+}
+
+/// The files of a case, given by its folder in the package.
+pub fn files_of(folder: &str) -> Vec<CaseFile> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let below = |folder: &str| -> Vec<String> {
         let entries = fs::read_dir(root.join(folder)).expect("the case can be listed");
         let names = entries.map(|it| it.expect("the case can be listed").file_name());

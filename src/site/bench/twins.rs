@@ -81,7 +81,7 @@ pub fn built(folders: &Folders, loaded: &Loaded) -> Result<PathBuf, Failure> {
         bundle(folders, twin, &case)?;
         files.extend(page(folders, twin, &data).map_err(failed)?);
     }
-    for file in progress::work("Compressing the twins", || Ok(compressed(files, &made)))? {
+    for file in progress::work("Compressing the twins", || Ok(compressed(files, None)))? {
         let path = made.join(&file.path);
         fs::create_dir_all(path.parent().unwrap_or(&made)).map_err(failed)?;
         fs::write(path, &file.bytes).map_err(failed)?;
