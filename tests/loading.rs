@@ -1,0 +1,200 @@
+//! What is read from the files of a case, beside the same files read as plain TOML; and what is left out of an edition.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use support::{case, case_files, files_of};
+use toml::Value;
+use which_guarantee::case::{
+    Effect, Kind,
+    load::{CaseFile, Problem, load},
+    sentences::{ConditionText, GuaranteeText, NeverText, ReadingText, Sentences},
+};
+
+const CASES: [&str; 2] = ["case", "tests/cases/river"];
+
+#[test]
+fn every_mark_and_number_is_the_one_in_the_file() {
+    for folder in CASES {
+        let files = files_of(folder);
+        let model = load(&files).expect("the case is whole").model;
+        let source = toml(&files, "model.toml");
+        let list = |key: &str| source[key].as_array().cloned().unwrap_or_default();
+        assert_eq!(Some(model.version.as_str()), source["version"].as_str());
+        for (it, source) in model.questions.iter().zip(list("question")) {
+            assert_eq!(Some(it.id.as_str()), source["id"].as_str());
+            assert_eq!(Some(it.answers[it.article_value.index()].as_str()), source["article_value"].as_str());
+            assert_eq!(it.kind == Kind::Ordinal, source["kind"].as_str() == Some("ordinal"), "{}", it.id);
+            let decided_by = it.decided_by.iter().map(|it| model.actors[it.index()].as_str());
+            assert_eq!(decided_by.collect::<Vec<_>>(), texts(&source, "decided_by"));
+            assert_eq!(it.terms.iter().map(|it| &model.terms[it.index()]).collect::<Vec<_>>(), texts(&source, "terms"));
+            assert_eq!(model.chapters[it.chapter.index()], text(&source, "chapter"));
+        }
+        for (it, source) in model.normalisations.iter().zip(list("normalise")) {
+            assert_eq!((it.id.as_str(), it.inferred), (text(&source, "id"), marked(&source, "inferred")));
+            assert_eq!(it.section.map_or("", |it| &model.sections[it.index()]), text(&source, "section"));
+            assert_eq!(it.when.len(), source["when"].as_table().expect("a pattern").len());
+            match it.effect {
+                Effect::Idle(question) => assert_eq!(model.question(question).id, text(&source, "idle")),
+                Effect::Set(question, answer) => {
+                    let question = model.question(question);
+                    assert_eq!(question.answers[answer.index()], text(&source["set"], &question.id));
+                }
+            }
+        }
+        for (it, source) in model.conditions.iter().zip(list("condition")) {
+            assert_eq!((it.id.as_str(), it.inferred), (text(&source, "id"), marked(&source, "inferred")));
+            assert_eq!(model.question(it.question).id, text(&source, "question"));
+            assert_eq!(model.sections[it.section.index()], text(&source, "section"));
+            let answers = it.answers.iter().map(|answer| &model.question(it.question).answers[answer.index()]);
+            assert_eq!(answers.collect::<Vec<_>>(), texts(&source, "answers"));
+        }
+        for (it, source) in model.guarantees.iter().zip(list("guarantee")) {
+            assert_eq!(it.id, text(&source, "id"));
+            let marks = [it.never, it.interim, it.floor, it.inferred];
+            assert_eq!(marks, ["never", "interim", "floor", "inferred"].map(|key| marked(&source, key)), "{}", it.id);
+            let strength = source.get("strength").and_then(Value::as_integer).unwrap_or_default();
+            assert_eq!(i64::from(it.strength), strength);
+            let needs = it.needs.iter().map(|it| &model.condition(*it).id);
+            assert_eq!(needs.collect::<Vec<_>>(), texts(&source, "needs"));
+        }
+        for (it, source) in model.readings.iter().zip(list("reading")) {
+            assert_eq!((it.id.as_str(), it.inferred), (text(&source, "id"), marked(&source, "inferred")));
+            let made = ["swap", "drop", "add", "above"].map(|key| source.get(key).map_or(0, |it| array(it).len()));
+            assert_eq!(it.amendments.len(), made.iter().sum::<usize>());
+        }
+        for (it, source) in model.flags.iter().zip(list("flag")) {
+            assert_eq!((it.id.as_str(), it.inferred), (text(&source, "id"), marked(&source, "inferred")));
+            assert_eq!(it.section.map_or("", |it| &model.sections[it.index()]), text(&source, "section"));
+            let outcomes = it.outcomes.iter().map(|it| &model.guarantee(*it).id);
+            assert_eq!(outcomes.collect::<Vec<_>>(), texts(&source, "outcome"));
+        }
+        let lengths = [
+            ("question", model.questions.len()),
+            ("normalise", model.normalisations.len()),
+            ("condition", model.conditions.len()),
+            ("guarantee", model.guarantees.len()),
+            ("reading", model.readings.len()),
+            ("flag", model.flags.len()),
+            ("preset", model.presets.len()),
+        ];
+        assert_eq!(lengths, lengths.map(|(key, _)| (key, list(key).len())));
+    }
+}
+
+#[test]
+fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
+    for Sentences { locale, .. } in case().languages {
+        let whole = case().languages.into_iter().find(|it| it.locale == locale).expect("it is one of them");
+        let empty = String::new;
+        let expected = Sentences {
+            description: empty(),
+            disclaimer_long: empty(),
+            sections: Vec::new(),
+            actors: Vec::new(),
+            flags: Vec::new(),
+            presets: Vec::new(),
+            conditions: (whole.conditions.iter())
+                .map(|it| ConditionText { brief: it.brief.clone(), needs: empty(), missing: empty() })
+                .collect(),
+            guarantees: (whole.guarantees.iter())
+                .map(|it| GuaranteeText {
+                    name: it.name.clone(),
+                    short: it.short.clone(),
+                    never: (it.never.as_ref()).map(|it| NeverText {
+                        brief: it.brief.clone(),
+                        reason: empty(),
+                        not_applicable: None,
+                    }),
+                    what: empty(),
+                    pro: empty(),
+                    contra: empty(),
+                    price: empty(),
+                    rated: empty(),
+                })
+                .collect(),
+            readings: (whole.readings.iter())
+                .map(|it| ReadingText {
+                    name: it.name.clone(),
+                    passage: empty(),
+                    base: empty(),
+                    other: empty(),
+                    effect: empty(),
+                })
+                .collect(),
+            ..whole.clone()
+        };
+        assert_eq!(whole.brief(), expected, "{locale}");
+    }
+}
+
+#[test]
+fn a_rule_that_names_no_section_and_is_not_inferred_is_found() {
+    let problems = damaged("model.toml", |text| text.replacen("inferred = true\n", "", 1));
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert!(problems[0].says.contains("names neither a section of the article nor that it is inferred"));
+}
+
+#[test]
+fn a_case_has_guarantees_and_not_too_many() {
+    let model = text_of(&case_files(), "model.toml");
+    let first = model.find("[[guarantee]]").expect("the case has guarantees");
+    let rest = model[first..].find("\n[[reading]]").expect("readings follow") + first;
+    let without = damaged("model.toml", |text| format!("{}{}", &text[..first], &text[rest..]));
+    assert!(without.iter().any(|it| it.says == "The case has no guarantee."), "{without:#?}");
+    let one = |it| format!("[[guarantee]]\nid = \"more_{it}\"\nnever = true\nsection = \"{}\"\n\n", section());
+    let more = (0..40).map(one).collect::<Vec<_>>().concat();
+    let many = damaged("model.toml", |text| format!("{}{more}{}", &text[..rest], &text[rest..]));
+    assert!(many.iter().any(|it| it.says.contains("are the most") && it.says.contains("guarantees")), "{many:#?}");
+}
+
+fn section() -> String {
+    case().model.sections[0].clone()
+}
+
+#[test]
+fn a_name_of_which_there_are_none_yet_is_told_so() {
+    let problems = damaged("sources.toml", |_| String::new());
+    assert!(problems.iter().any(|it| it.remedy == "There is none yet; add it first."), "{problems:#?}");
+}
+
+#[test]
+fn a_case_of_one_version_needs_no_list_of_changes() {
+    let files: Vec<CaseFile> = case_files().into_iter().filter(|it| it.name != "changes.toml").collect();
+    let told = load(&files).err().unwrap_or_default();
+    assert!(told.iter().all(|it| !it.says.contains("missing")), "{told:#?}");
+}
+
+/// What loading says about the case with one file changed.
+fn damaged(name: &str, change: impl Fn(&str) -> String) -> Vec<Problem> {
+    let mut files = case_files();
+    let file = files.iter_mut().find(|it| it.name == name).expect("the case has the file");
+    let changed = change(&file.text);
+    assert_ne!(changed, file.text);
+    file.text = changed;
+    load(&files).err().unwrap_or_default()
+}
+
+fn toml(files: &[CaseFile], name: &str) -> Value {
+    Value::Table(text_of(files, name).parse().expect("it is TOML"))
+}
+
+fn text_of(files: &[CaseFile], name: &str) -> String {
+    files.iter().find(|it| it.name == name).expect("the case has the file").text.clone()
+}
+
+fn text<'a>(source: &'a Value, key: &str) -> &'a str {
+    source.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn texts<'a>(source: &'a Value, key: &str) -> Vec<&'a str> {
+    source.get(key).map(|it| array(it).iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+}
+
+fn array(value: &Value) -> &[Value] {
+    value.as_array().expect("a list")
+}
+
+fn marked(source: &Value, key: &str) -> bool {
+    source.get(key).and_then(Value::as_bool).unwrap_or_default()
+}
