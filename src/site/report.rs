@@ -68,13 +68,16 @@ struct AlteredAnswers<'a> {
     decided_by: Vec<&'a str>,
 }
 
-/// What follows from a permalink, whole or the part after its `#`; the readings are those of the link and of `more`
-/// together.
+/// What follows from a permalink, with or without the address before its `#`; the readings are those of the link and of
+/// `more` together.
 ///
 /// # Errors
 /// Bad input where a part of the permalink or a reading is unknown to the case.
 pub fn report<'a>(model: &'a Model, fragment: &str, more: &[ReadingId]) -> Result<Report<'a>, Failure> {
-    let fragment = fragment.rsplit_once('#').map_or(fragment, |it| it.1);
+    let fragment = match fragment.split_once('#') {
+        Some((address, answers)) if address.contains("://") => answers,
+        _ => fragment,
+    };
     let link = permalink::parse(model, fragment);
     if link.dropped > 0 {
         return Err(unknown_parts(model, fragment, link.dropped));
@@ -192,7 +195,7 @@ impl<'a> Ids<'a, '_> {
 
 /// Names each part that means nothing here, with what would.
 fn unknown_parts(model: &Model, fragment: &str, count: u8) -> Failure {
-    let parts = fragment.split('&').filter(|it| !it.is_empty());
+    let parts = fragment.trim_start_matches('#').split('&').filter(|it| !it.is_empty());
     let mut named = Vec::new();
     for part in parts.filter(|it| permalink::parse(model, it).dropped > 0) {
         let key = part.split('=').next().unwrap_or_default();

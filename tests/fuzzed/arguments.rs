@@ -18,9 +18,10 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| case().model);
 
 #[test]
 fn whatever_is_typed_is_decided_or_refused_with_a_message() {
-    let typed = prop_oneof![3 => anything(), 1 => good().prop_map(|it| it.text())];
-    holds(300, &typed, |fragment| {
-        match report::report(&MODEL, &fragment, &[]) {
+    let address = prop_oneof![4 => Just(""), 1 => Just("https://news.example/uk/#"), 1 => Just("file:///tool.html#")];
+    let fragment = prop_oneof![3 => anything(), 1 => good().prop_map(|it| it.text())];
+    holds(300, &(address, fragment), |(address, fragment)| {
+        match report::report(&MODEL, &format!("{address}{fragment}"), &[]) {
             Ok(report) => {
                 prop_assert_eq!(permalink::parse(&MODEL, &fragment).dropped, 0);
                 let json = serde_json::to_value(&report).expect("a report is JSON");
