@@ -136,6 +136,39 @@ fn a_rule_that_names_no_section_and_is_not_inferred_is_found() {
 }
 
 #[test]
+fn words_that_mean_something_in_links_are_no_ids() {
+    for reserved in ["readings", "v", "at", "unsure"] {
+        let question = "[[question]]\nid = \"land\"";
+        let problems = damaged("model.toml", |text| text.replace(question, &question.replace("land", reserved)));
+        let says = format!("`{reserved}` has a meaning of its own in links.");
+        assert!(problems.iter().any(|it| it.says == says), "{problems:#?}");
+        let section = damaged("model.toml", |text| {
+            text.replacen("[[section]]\n", &format!("[[section]]\nid = \"{reserved}\"\n[[section]]\n"), 1)
+        });
+        assert!(section.iter().all(|it| it.says != says), "{section:#?}");
+    }
+    let says = "`unsure` has a meaning of its own in links.";
+    let problems = damaged("model.toml", |text| text.replace("\"ceded\"", "\"unsure\""));
+    assert!(problems.iter().any(|it| it.says == says), "{problems:#?}");
+    let problems = damaged("model.toml", |text| text.replace("\"ceded\"", "\"at\""));
+    assert!(problems.iter().all(|it| !it.says.contains("has a meaning")), "{problems:#?}");
+}
+
+#[test]
+fn a_normalisation_sets_one_answer_or_makes_one_question_idle() {
+    for instead in
+        ["set = { war = \"peace\", land = \"all\" }", "set = {}", "set = { war = \"peace\" }\nidle = \"land\""]
+    {
+        let problems = damaged("model.toml", |text| {
+            let start = text.find("\nset = ").expect("a normalisation sets something") + 1;
+            let end = text[start..].find('\n').expect("it is a line") + start;
+            format!("{}{instead}{}", &text[..start], &text[end..])
+        });
+        assert!(problems.iter().any(|it| it.says.contains("must either set one answer")), "{problems:#?}");
+    }
+}
+
+#[test]
 fn a_case_has_guarantees_and_not_too_many() {
     let model = text_of(&case_files(), "model.toml");
     let first = model.find("[[guarantee]]").expect("the case has guarantees");

@@ -19,6 +19,8 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
     build::build(folders, Worker::Keeps)?;
     // The features of the journeys wherever there is a browser or a site, so that all of these are compiled once.
     let steps = [
+        // First, while this very program is the last that was compiled.
+        ("The same bytes from another folder", reproducing()),
         ("The case and the engine, without Yew", cargo("--features authoring")),
         (
             "Everything that runs without a browser",
@@ -26,7 +28,6 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
                 "--features journeys --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk --test another_case --test hosting --test supply --test fuzzed",
             ),
         ),
-        ("The same bytes from another folder", reproducing()),
         ("Lighthouse's floors", cargo("--features journeys --test lighthouse")),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
