@@ -91,6 +91,9 @@ fn ids_that_were_renamed_change_no_link() {
     // Two names of one question are one question.
     assert_eq!(permalink::parse(&model, "us=troops&washington=none").dropped, 1);
     assert_eq!(permalink::parse(&model, "us=never&moscow=troops").dropped, 2, "what can't be carried is counted");
+    // An answer's old name is one of its own question alone.
+    assert_eq!(permalink::parse(&model, "war=rain&land=armistice").dropped, 2);
+    assert_eq!(permalink::parse(&model, "readings=J99,J1,J98&war=truce").dropped, 2);
 }
 
 #[test]

@@ -6,8 +6,8 @@ mod support;
 use support::{case, case_files, files_of};
 use toml::Value;
 use which_guarantee::case::{
-    Effect, Kind,
-    load::{CaseFile, Problem, load},
+    ActorId, ChapterId, Effect, Kind, SectionId,
+    load::{CaseFile, Loaded, Problem, load},
     sentences::{ConditionText, GuaranteeText, NeverText, ReadingText, Sentences},
 };
 
@@ -83,6 +83,87 @@ fn every_mark_and_number_is_the_one_in_the_file() {
 }
 
 #[test]
+fn every_sentence_is_the_one_in_the_file() {
+    for folder in CASES {
+        let files = files_of(folder);
+        let Loaded { model, languages, history_texts, change_texts, .. } = load(&files).expect("the case is whole");
+        assert_eq!(languages.len(), files.iter().filter(|it| it.name.starts_with("text/")).count());
+        for ((sentences, history), changes) in languages.iter().zip(&history_texts).zip(&change_texts) {
+            let source = toml(&files, &format!("text/{}.toml", sentences.locale));
+            let name = |list: &str, id: &String| text(&source[list][id.as_str()], "name").to_owned();
+            for (index, id) in (0..).zip(&model.sections) {
+                assert_eq!(sentences.section(SectionId(index)), name("section", id));
+            }
+            for (index, id) in (0..).zip(&model.actors) {
+                assert_eq!(sentences.actor(ActorId(index)), name("actor", id));
+            }
+            for (index, id) in (0..).zip(&model.chapters) {
+                assert_eq!(sentences.chapter(ChapterId(index)), name("chapter", id));
+            }
+            let mut read = said(&serde_json::to_value(sentences).expect("sentences are JSON"));
+            read.extend(said(&serde_json::to_value(history).expect("sentences are JSON")));
+            read.extend(said(&serde_json::to_value(changes).expect("sentences are JSON")));
+            let mut written = said(&serde_json::to_value(source).expect("TOML is JSON"));
+            for list in [&mut read, &mut written] {
+                list.retain(|it| !it.is_empty());
+                list.sort();
+                list.dedup();
+            }
+            assert_eq!(read, written, "{folder} {}", sentences.locale);
+        }
+    }
+}
+
+/// Every text in it.
+fn said(value: &serde_json::Value) -> Vec<String> {
+    match value {
+        serde_json::Value::String(text) => vec![text.clone()],
+        serde_json::Value::Array(list) => list.iter().flat_map(said).collect(),
+        serde_json::Value::Object(entries) => entries.values().flat_map(said).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn a_file_of_sentences_is_named_after_its_language() {
+    let problems = damaged("text/uk.toml", |text| text.replacen("locale = \"uk\"", "locale = \"de\"", 1));
+    let says = "The file is named text/uk.toml but says that its locale is `de`.";
+    assert!(problems.iter().any(|it| it.says == says), "{problems:#?}");
+}
+
+#[test]
+fn the_space_may_be_as_large_as_it_says_and_no_larger() {
+    // Answers of each question; 250,000 worlds and 64 answers are the most.
+    let spaces: [(&[usize], bool); 4] =
+        [(&[5, 5, 5, 5, 5, 5, 4, 4], false), (&[5, 5, 5, 5, 5, 5, 5, 4], true), (&[32, 32], false), (&[33, 32], true)];
+    for (questions, is_too_large) in spaces {
+        let question = |(index, answers): (usize, &usize)| {
+            let answers: Vec<String> = (0..*answers).map(|it| format!("\"a{it}\"")).collect();
+            format!(
+                "[[question]]\nid = \"q{index}\"\nchapter = \"end\"\nkind = \"nominal\"\nanswers = [{}]\n\
+                 article_value = \"a0\"\ndecided_by = []\n\n",
+                answers.join(", ")
+            )
+        };
+        let made = questions.iter().enumerate().map(question).collect::<Vec<_>>().concat();
+        let problems = damaged("model.toml", |text| {
+            let first = text.find("[[question]]").expect("the case has questions");
+            let rest = text.find("[[normalise]]").expect("normalisations follow");
+            format!("{}{made}{}", &text[..first], &text[rest..])
+        });
+        let found = problems.iter().any(|it| it.says.starts_with("The space is too large"));
+        assert_eq!(found, is_too_large, "{questions:?} {:#?}", problems.first());
+    }
+}
+
+#[test]
+fn a_normalisation_sets_a_question_of_which_it_speaks() {
+    let problems =
+        damaged("model.toml", |text| text.replacen("set = { war = \"victory\" }", "set = { us = \"none\" }", 1));
+    assert!(problems.iter().any(|it| it.says.contains("resolves nothing")), "{problems:#?}");
+}
+
+#[test]
 fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
     for Sentences { locale, .. } in case().languages {
         let whole = case().languages.into_iter().find(|it| it.locale == locale).expect("it is one of them");
@@ -152,6 +233,21 @@ fn words_that_mean_something_in_links_are_no_ids() {
     assert!(problems.iter().any(|it| it.says == says), "{problems:#?}");
     let problems = damaged("model.toml", |text| text.replace("\"ceded\"", "\"at\""));
     assert!(problems.iter().all(|it| !it.says.contains("has a meaning")), "{problems:#?}");
+}
+
+#[test]
+fn an_id_is_not_empty() {
+    let problems = damaged("model.toml", |text| text.replacen("[[flag]]\nid = \"", "[[flag]]\nid = \"\"\n#", 1));
+    assert!(problems.iter().any(|it| it.says == "`` can't be the id of a flag."), "{problems:#?}");
+}
+
+#[test]
+fn settings_from_before_there_was_a_promise_to_reporters_go_on() {
+    let mut files = case_files();
+    let file = files.iter_mut().find(|it| it.name == "publisher.toml").expect("the case has settings");
+    let lines = file.text.lines().filter(|it| !it.starts_with("security_until"));
+    file.text = lines.collect::<Vec<_>>().join("\n");
+    assert_eq!(load(&files).expect("the case is whole").publisher.security_until, None);
 }
 
 #[test]
