@@ -94,6 +94,8 @@ fn ids_that_were_renamed_change_no_link() {
     // An answer's old name is one of its own question alone.
     assert_eq!(permalink::parse(&model, "war=rain&land=armistice").dropped, 2);
     assert_eq!(permalink::parse(&model, "readings=J99,J1,J98&war=truce").dropped, 2);
+    let twice = permalink::parse(&model, "readings=J1,J1&unsure=land,land");
+    assert_eq!((twice.readings.len(), twice.unsure.len(), twice.dropped), (1, 1, 0));
 }
 
 #[test]

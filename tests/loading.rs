@@ -272,9 +272,12 @@ fn a_case_has_guarantees_and_not_too_many() {
     let without = damaged("model.toml", |text| format!("{}{}", &text[..first], &text[rest..]));
     assert!(without.iter().any(|it| it.says == "The case has no guarantee."), "{without:#?}");
     let one = |it| format!("[[guarantee]]\nid = \"more_{it}\"\nnever = true\nsection = \"{}\"\n\n", section());
-    let more = (0..40).map(one).collect::<Vec<_>>().concat();
-    let many = damaged("model.toml", |text| format!("{}{more}{}", &text[..rest], &text[rest..]));
-    assert!(many.iter().any(|it| it.says.contains("are the most") && it.says.contains("guarantees")), "{many:#?}");
+    for (count, is_too_many) in [(32 - 12, false), (32 - 11, true)] {
+        let more = (0..count).map(one).collect::<Vec<_>>().concat();
+        let many = damaged("model.toml", |text| format!("{}{more}{}", &text[..rest], &text[rest..]));
+        let found = many.iter().any(|it| it.says == format!("There are {} guarantees; 32 are the most.", count + 12));
+        assert_eq!(found, is_too_many, "{count}");
+    }
 }
 
 fn section() -> String {
