@@ -72,7 +72,8 @@ fn the_arrow_keys_lead_to_the_nearest_open_cell_and_to_no_other() {
             given.insert(QuestionId(1));
             let grid = around(&model, &table, &choices, given, axes);
             for (row, line) in grid.rows.iter().enumerate() {
-                let open: Vec<usize> = (0..line.cells.len()).filter(|it| line.cells[*it].is_open()).collect();
+                let is_open = |it: &usize| line.cells[*it].outcome.is_some() && !line.cells[*it].excluded;
+                let open: Vec<usize> = (0..line.cells.len()).filter(is_open).collect();
                 for column in 0..line.cells.len() {
                     let right = open.iter().copied().find(|it| *it > column).map(|it| (row, it));
                     let left = open.iter().copied().rev().find(|it| *it < column).map(|it| (row, it));
@@ -95,10 +96,21 @@ fn a_question_is_never_at_two_edges() {
                     across != down && within != Some(across) && within != Some(down),
                     "{axes:?} {edge:?} {question:?}"
                 );
-                assert_eq!(
-                    axes.with(edge, question).at(edge) == question,
-                    axes.offers(edge, question) || axes.at(edge) == question
-                );
+                // What stands at another edge leaves its place to what was here; across and down need something there.
+                let elsewhere = [Edge::Across, Edge::Down, Edge::Within]
+                    .into_iter()
+                    .find(|it| *it != edge && question.is_some() && axes.at(*it) == question);
+                let can_be = match elsewhere {
+                    Some(Edge::Within) => true,
+                    Some(_) => axes.at(edge).is_some(),
+                    None => edge == Edge::Within || question.is_some(),
+                };
+                assert_eq!(axes.offers(edge, question), can_be, "{axes:?} {edge:?} {question:?}");
+                let next = axes.with(edge, question);
+                assert_eq!(next.at(edge), if can_be { question } else { axes.at(edge) });
+                if let Some(other) = elsewhere.filter(|_| can_be) {
+                    assert_eq!(next.at(other), axes.at(edge));
+                }
             }
         }
     }

@@ -59,8 +59,10 @@ use crate::{
     reader::Reader,
 };
 
-/// What no journey takes, not even on a busy machine.
-const LIMIT: Duration = Duration::from_secs(600);
+/// What no journey takes, not even on a busy machine. A longer soak takes longer.
+fn limit() -> Duration {
+    Duration::from_secs(600) * soak::presses().div_ceil(soak::PRESSES).max(1) as u32
+}
 
 /// How a journey ends.
 pub type Told = Result<(), Failed>;
@@ -270,11 +272,11 @@ impl House {
                 let is_looked_at = is_at_home && setting != Setting::WithoutScript;
                 if is_looked_at { reader.leaves_a_sound_page().await } else { Ok(()) }
             };
-            self.runtime.block_on(async { timeout(LIMIT, whole).await })
+            self.runtime.block_on(async { timeout(limit(), whole).await })
         }));
         let told = match walked {
             Ok(Ok(told)) => told,
-            Ok(Err(_)) => Err(format!("the journey took longer than {LIMIT:?}").into()),
+            Ok(Err(_)) => Err(format!("the journey took longer than {:?}", limit()).into()),
             Err(panic) => Err(panic_message(&*panic).into()),
         };
         if told.is_err() {

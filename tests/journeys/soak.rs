@@ -10,11 +10,15 @@ use serde_json::json;
 use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
 
 /// Presses in every browser, where `SOAK` names no other number.
-const PRESSES: usize = 600;
+pub const PRESSES: usize = 600;
 /// So many in one call of the driver, which gives up after half a minute.
 const AT_ONCE: usize = 100;
 /// A page of memory, as WebAssembly grows by.
 const PAGE: f64 = 65_536.0;
+
+pub fn presses() -> usize {
+    env::var("SOAK").ok().and_then(|it| it.parse().ok()).unwrap_or(PRESSES)
+}
 
 /// What a number of presses brought about.
 #[derive(Deserialize)]
@@ -29,7 +33,7 @@ pub async fn soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow(
     reader: &Reader,
     engine: &Engine,
 ) -> Told {
-    let presses = env::var("SOAK").ok().and_then(|it| it.parse().ok()).unwrap_or(PRESSES);
+    let presses = presses();
     reader.open("/en/").await?;
     let half = presses / 2;
     press(reader, engine, 0..half).await?;
