@@ -57,6 +57,8 @@
 //! interface in one language, packed. An edited sentence changes no wasm, and another language costs nobody anything.
 //! The outcome's page is a second piece of wasm, `view::later`. It is fetched after the first answer and shares memory
 //! and functions with the first piece, so the two come from the same link and fit no others.
+//! The app starts once the prerendered page is painted, and what a link with answers needs besides is asked for then:
+//! nothing competes with the first paint (`src/browser/boot.js`).
 //!
 //! # In other people's pages
 //!
