@@ -1,11 +1,13 @@
-//! The browser: the only user of `web_sys` and gloo. Every call degrades silently where the browser refuses it,
-//! as it does in frames, in sandboxes and with storage blocked.
+//! The browser: the only user of `web_sys` and gloo.
+//! Every call degrades silently if the browser refuses it, as browsers do in frames, in sandboxes and with blocked
+//! storage.
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 mod address;
+mod alterations;
 pub mod boot;
 mod element;
 mod sharing;

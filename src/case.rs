@@ -1,5 +1,5 @@
-//! The case: one article as data, namely what is asked, what can follow, and every sentence about it.
-//! Plain data with small index types; it decides nothing (`decide`) and shows nothing (`view`).
+//! The case: one article as data. It holds the questions, the guarantees with their conditions, and every sentence.
+//! It is plain data with small index types. It decides nothing (see `decide`) and shows nothing (see `view`).
 
 pub mod links;
 pub mod sentences;
@@ -26,6 +26,8 @@ mod make;
 mod past;
 #[cfg(feature = "authoring")]
 mod names;
+#[cfg(feature = "authoring")]
+pub mod odd_characters;
 #[cfg(feature = "authoring")]
 mod sheet;
 #[cfg(feature = "authoring")]
@@ -82,6 +84,10 @@ pub struct Question {
     pub answers: Vec<String>,
     /// The article's own value, which stands in for an open answer in the headline.
     pub article_value: AnswerId,
+    /// The section in which the article says that value.
+    pub article_section: Option<SectionId>,
+    /// The value is our own starting assumption.
+    pub article_inferred: bool,
     /// Who decides the answer.
     pub decided_by: Vec<ActorId>,
     /// Terms to explain beside the question.
@@ -101,7 +107,7 @@ pub enum Kind {
 /// Answers that count as agreeing, for some questions; a question that is not named agrees with any answer.
 pub type Pattern = Vec<(QuestionId, Vec<AnswerId>)>;
 
-/// How worlds that no reader can mean are brought to ones that they can.
+/// A rewrite of worlds that no reader can mean into worlds that a reader can mean.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Normalisation {
     pub id: String,
@@ -127,7 +133,7 @@ pub struct Improvement {
     pub to: AnswerId,
 }
 
-/// What must hold for a row of the decision table: one question and the answers that satisfy it.
+/// A condition of a row of the decision table: one question and the answers that satisfy it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Condition {
     pub id: String,
@@ -145,17 +151,19 @@ pub struct Guarantee {
     pub needs: Vec<ConditionId>,
     /// Listed with its reason and never chosen.
     pub never: bool,
-    /// Where a guarantee that is never chosen is at least a subject; elsewhere it does not apply.
+    /// The answers under which a guarantee that is never chosen is relevant; otherwise it does not apply.
     pub applies: Pattern,
     /// The outcome names what would stand until it takes effect.
     pub interim: bool,
-    /// What remains when nothing else is on offer; listed for readers only where nothing else is feasible.
+    /// The guarantee that remains when nothing else is feasible. Readers see it listed only then.
     pub floor: bool,
     pub section: SectionId,
     pub inferred: bool,
+    /// The article does not say its price: that sentence is ours.
+    pub price_inferred: bool,
 }
 
-/// A place where the article can be read two ways. The model is the base, this is the alternative.
+/// A place where the article can be understood in two ways. The model is the base, this is the alternative.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reading {
     pub id: String,
@@ -164,7 +172,7 @@ pub struct Reading {
     pub amendments: Vec<Amendment>,
 }
 
-/// What a switched reading does to one row.
+/// The effect of a switched reading on one row.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Amendment {
     /// One condition takes the place of another.
@@ -177,7 +185,7 @@ pub enum Amendment {
     Above { guarantee: GuaranteeId, over: GuaranteeId },
 }
 
-/// What an outcome must say besides.
+/// A notice shown with an outcome when `when` holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Flag {
     pub id: String,
@@ -222,11 +230,11 @@ unpack! {
         version, sections, actors, terms, chapters, questions, normalisations, improvements, conditions, guarantees,
         readings, flags, presets, landscape, former,
     }
-    Question { id, chapter, kind, answers, article_value, decided_by, terms, same_outcome }
+    Question { id, chapter, kind, answers, article_value, article_section, article_inferred, decided_by, terms, same_outcome }
     Normalisation { id, when, effect, section, inferred }
     Improvement { question, from, to }
     Condition { id, question, answers, section, inferred }
-    Guarantee { id, strength, needs, never, applies, interim, floor, section, inferred }
+    Guarantee { id, strength, needs, never, applies, interim, floor, section, inferred, price_inferred }
     Reading { id, section, inferred, amendments }
     Flag { id, when, outcomes, section, inferred }
     Preset { id, answers, dated, sources }
@@ -236,26 +244,8 @@ unpack! {
 
 unpack_variants! {
     Kind { Nominal, Ordinal }
-}
-
-impl Unpack for Effect {
-    fn unpack(packed: &mut Packed) -> Self {
-        match packed.variant() {
-            0 => Self::Set(packed.read(), packed.read()),
-            _ => Self::Idle(packed.read()),
-        }
-    }
-}
-
-impl Unpack for Amendment {
-    fn unpack(packed: &mut Packed) -> Self {
-        match packed.variant() {
-            0 => Self::Swap { guarantee: packed.read(), from: packed.read(), to: packed.read() },
-            1 => Self::Drop(packed.read()),
-            2 => Self::Add { guarantee: packed.read(), needs: packed.read(), above: packed.read() },
-            _ => Self::Above { guarantee: packed.read(), over: packed.read() },
-        }
-    }
+    Effect { Set { 0, 1 }, Idle { 0 } }
+    Amendment { Swap { guarantee, from, to }, Drop { 0 }, Add { guarantee, needs, above }, Above { guarantee, over } }
 }
 
 macro_rules! ids {
@@ -307,7 +297,7 @@ impl Model {
         GuaranteeId::all(self.guarantees.len())
     }
 
-    /// Those that can be chosen at base readings, strongest first.
+    /// The guarantees that can be chosen at base readings, strongest first.
     pub fn choosable(&self) -> impl DoubleEndedIterator<Item = GuaranteeId> + Clone {
         self.guarantee_ids().filter(|it| !self.guarantee(*it).never)
     }

@@ -1,5 +1,5 @@
-//! The engine: what follows from answers, exactly, because every world is in one small table.
-//! It knows no sentence, no language, no browser and no file, and it can't fail.
+//! The engine: computes exactly what follows from answers, by look-ups in one small table of every world.
+//! It knows no sentence, no language, no browser and no file, and it cannot fail.
 
 pub mod answers;
 pub mod rules;

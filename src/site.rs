@@ -1,11 +1,12 @@
-//! The command line `cargo site …`: everything that touches files, runs other programs or serves.
-//! Standard output carries the data alone; everything else goes to standard error.
+//! The command line `cargo site …`: everything that touches files, runs other programs or serves the site.
+//! Standard output carries data alone. Progress and messages go to standard error.
 
 pub mod failure;
 pub mod files;
 pub mod progress;
 
 pub mod check;
+pub mod grade;
 mod findings;
 pub mod report;
 pub mod table;
@@ -15,12 +16,13 @@ pub mod graph;
 
 pub mod setup;
 pub mod build;
+mod compilers;
 mod wasm;
 pub mod remap;
 pub mod link;
 mod shorten;
 pub mod assets;
-mod styles;
+pub mod styles;
 pub mod scripts;
 mod icon;
 pub mod kit;

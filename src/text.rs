@@ -1,6 +1,6 @@
-//! The interface's sentences, apart from those of the case: one typed struct, one file a language.
+//! The sentences of the interface; the case has its own. They are one typed struct, with one file for each language.
 //! A sentence that is missing in a language does not compile.
-//! They travel to the browser inside the edition, so that the wasm holds no sentence.
+//! The browser gets them inside the edition, so that the wasm holds no sentence.
 
 pub mod annex;
 pub mod dates;
@@ -13,6 +13,7 @@ mod en;
 pub mod method;
 #[cfg(feature = "authoring")]
 pub mod pages;
+#[cfg(feature = "authoring")]
 pub mod offline;
 #[cfg(feature = "authoring")]
 mod uk;
@@ -79,6 +80,8 @@ pub struct Text {
     /// `{title}`, `{authors}`, `{publisher}`, `{published}`
     pub credit: &'static str,
     pub class_link: &'static str,
+    /// On the first screen and under every outcome: which option is named, and whose the order of strength is.
+    pub how_it_works: &'static str,
 
     pub chapters: &'static str,
     pub terms: &'static str,
@@ -112,12 +115,15 @@ pub struct Text {
     pub blocked: &'static str,
     pub ruled_out: &'static str,
     pub does_not_apply: &'static str,
-    /// `{list}`
+    /// `{list}`: questions as they stand in running text
     pub depends_on: &'static str,
     pub list_and: &'static str,
 
     pub outcome_coming: &'static str,
     pub outcome_missing: &'static str,
+    /// The host has another version by now.
+    pub outcome_gone: &'static str,
+    pub load_anew: &'static str,
     pub try_again: &'static str,
 
     pub answers_title: &'static str,
@@ -157,12 +163,12 @@ pub enum PluralRule {
 
 unpack! {
     Text {
-        locale, plural, skip_to_content, languages, page_title, credit, class_link, chapters, terms, not_sure,
-        not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title,
+        locale, plural, skip_to_content, languages, page_title, credit, class_link, how_it_works, chapters, terms,
+        not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title,
         problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, most_plausible_now,
         settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked,
-        ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, try_again, answers_title,
-        change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base,
+        ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, outcome_gone,
+        load_anew, try_again, answers_title, change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base,
         close, presets_title,
     }
     Plural { one, few, many }
@@ -185,7 +191,24 @@ impl Text {
                 _ => plural.many,
             },
         };
-        fill(form, &[("n", &number.to_string())])
+        fill(form, &[("n", &self.number(number))])
+    }
+
+    /// A number as the language writes it: 43,740 in English, and 43 740 with a no-break space in Ukrainian.
+    pub fn number(&self, number: u32) -> String {
+        let separator = match self.plural {
+            PluralRule::English => ',',
+            PluralRule::Ukrainian => '\u{a0}',
+        };
+        let digits = number.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push(separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
     }
 
     /// Several names in one sentence: "a, b and c".

@@ -31,14 +31,19 @@ impl Packed {
         T::unpack(self)
     }
 
-    /// Which variant of an enum comes next.
+    /// The number of the variant of an enum that comes next.
     pub fn variant(&mut self) -> u32 {
         self.number()
     }
 
+    /// Notes a fault unless this holds.
+    pub fn expect(&mut self, holds: bool) {
+        self.is_sound &= holds;
+    }
+
     fn take(&mut self, count: usize) -> &'static [u8] {
         let (taken, rest) = self.rest.split_at_checked(count).unwrap_or_else(|| {
-            self.is_sound = false;
+            self.expect(false);
             (&[], &[])
         });
         self.rest = rest;
@@ -49,17 +54,27 @@ impl Packed {
         self.take(1).first().copied().unwrap_or_default()
     }
 
+    /// Yes or no.
+    fn flag(&mut self) -> bool {
+        let byte = self.byte();
+        self.expect(byte < 2);
+        byte != 0
+    }
+
     /// Seven bits a byte, the lowest first.
     fn number(&mut self) -> u32 {
         let mut number = 0;
         for shift in (0..u32::BITS).step_by(7) {
             let byte = self.byte();
-            number |= u32::from(byte & 0x7f) << shift;
+            let bits = u32::from(byte & 0x7f);
+            number |= bits << shift;
             if byte < 0x80 {
+                // Nothing was shifted out, and no byte is there in vain.
+                self.expect(bits << shift >> shift == bits && (bits > 0 || shift == 0));
                 return number;
             }
         }
-        self.is_sound = false;
+        self.expect(false);
         number
     }
 }
@@ -75,14 +90,29 @@ macro_rules! unpack {
     )*};
 }
 
-/// An enum without data, by its variants in the order of their declaration.
+/// An enum, by all of its variants in the order of their declaration. Fields that have no names are numbered.
 macro_rules! unpack_variants {
-    ($($name:ident { $first:ident, $($variant:ident),* $(,)? })*) => {$(
+    ($($name:ident {
+        $first:ident $({ $($first_field:tt),* })?
+        $(, $variant:ident $({ $($field:tt),* })?)* $(,)?
+    })*) => {$(
         impl $crate::unpack::Unpack for $name {
             fn unpack(packed: &mut $crate::unpack::Packed) -> Self {
+                // None may be missing above.
+                const _: fn(&$name) = |it| match it {
+                    $name::$first { .. } $(| $name::$variant { .. })* => {}
+                };
                 let variant = packed.variant();
-                $(if variant == Self::$variant as u32 { return Self::$variant; })*
-                Self::$first
+                let mut number = 0;
+                $(
+                    number += 1;
+                    if variant == number {
+                        return Self::$variant { $($($field: packed.read()),*)? };
+                    }
+                )*
+                // Of a number that is none of these, too, something must come back.
+                packed.expect(variant == 0);
+                Self::$first { $($($first_field: packed.read()),*)? }
             }
         }
     )*};
@@ -98,7 +128,9 @@ impl Unpack for u8 {
 
 impl Unpack for u16 {
     fn unpack(packed: &mut Packed) -> Self {
-        packed.number() as u16
+        let number = packed.number();
+        packed.expect(number <= u16::MAX.into());
+        number as u16
     }
 }
 
@@ -110,7 +142,7 @@ impl Unpack for u32 {
 
 impl Unpack for bool {
     fn unpack(packed: &mut Packed) -> Self {
-        packed.byte() != 0
+        packed.flag()
     }
 }
 
@@ -119,7 +151,7 @@ impl Unpack for &'static str {
         let length = packed.number() as usize;
         let bytes = packed.take(length);
         str::from_utf8(bytes).unwrap_or_else(|_| {
-            packed.is_sound = false;
+            packed.expect(false);
             ""
         })
     }
@@ -148,7 +180,7 @@ impl<T: Unpack> Unpack for Vec<T> {
 
 impl<T: Unpack> Unpack for Option<T> {
     fn unpack(packed: &mut Packed) -> Self {
-        (packed.byte() != 0).then(|| packed.read())
+        packed.flag().then(|| packed.read())
     }
 }
 

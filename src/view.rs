@@ -1,6 +1,6 @@
-//! What a reader sees: Yew components, pure functions of the state, the case and the text.
-//! The same components are prerendered and take over in the browser.
-//! It never touches `web_sys`; what a browser must do for it goes through `Host`.
+//! The pages as readers see them: Yew components, pure functions of the state, the case and the text.
+//! The build prerenders these components; in the browser they are mounted in place of the prerendered page.
+//! This module never touches `web_sys`. It asks the browser for everything through `Host`.
 
 pub mod host;
 pub mod state;
@@ -41,7 +41,7 @@ use std::rc::Rc;
 use serde::Serialize;
 use yew::prelude::*;
 
-use crate::unpack::{Packed, Unpack, unpack};
+use crate::unpack::{unpack, unpack_variants};
 use crate::{
     case::{Case, GuaranteeId},
     decide::{reverse::Origin, rules::Readings},
@@ -68,12 +68,12 @@ pub struct Edition {
     pub stand: Stand,
 }
 
-/// Where a page stands, and with it the way to the others.
+/// The place of a page: on the site or in a file of its own. It decides how links lead to other pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Stand {
-    /// On the site, beside them.
+    /// On the site, beside the other pages.
     Site,
-    /// Alone in a file; the site is at this address, if anybody has said where.
+    /// Alone in a file. `site` is the address of the site, if the publisher has named one.
     File { site: Option<String> },
 }
 
@@ -99,24 +99,19 @@ pub struct Language {
     pub name: String,
 }
 
-impl Unpack for Stand {
-    fn unpack(packed: &mut Packed) -> Self {
-        match packed.variant() {
-            0 => Self::Site,
-            _ => Self::File { site: packed.read() },
-        }
-    }
-}
-
 unpack! {
     Edition { case, text, languages, stand }
     Language { locale, name }
 }
 
+unpack_variants! {
+    Stand { Site, File { site } }
+}
+
 #[derive(Clone, Properties)]
 pub struct AppProps {
     pub edition: &'static Edition,
-    /// What the reader brings along. None while prerendering: the page is not alive then.
+    /// The answers and the input that the reader arrives with. None while prerendering, when nothing is mounted.
     pub arrival: Option<Arrival>,
     #[prop_or_default]
     pub host: Host,
@@ -134,8 +129,8 @@ impl PartialEq for AppProps {
 pub struct App {
     followed: Rc<Followed>,
     act: Callback<Action>,
-    /// What leads to the guarantee that the reader asked about, under the readings then: a look at many sets of
-    /// answers, made when it is asked for and kept while it is on show.
+    /// The origin of the guarantee that the reader asked about, under the readings of that moment. It takes a look at
+    /// many sets of answers, so it is computed on request and kept while it is on show.
     origin: Option<((GuaranteeId, Readings), Rc<Origin>)>,
     effects: Effects,
     marks: Marks,
@@ -163,10 +158,11 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        let next = self.followed.state.after(action);
+    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
+        let mut next = self.followed.state.after(action);
         let changes = next != self.followed.state;
         if changes {
+            next.renewals += context.props().host.renewals();
             self.followed = Rc::new(self.followed.next(next));
             self.find_origin();
         }
@@ -185,10 +181,11 @@ impl Component for App {
                 let origin = self.origin.as_ref().map(|it| &it.1);
                 (later.outcome)(&self.followed, later, origin, host, &self.marks, act)
             }
-            (Place::Outcome, None) => waiting::waiting(&scene, heading, act),
+            (Place::Outcome, None) => waiting::waiting(&scene, heading, host, act),
         };
         html! {
-            <div class={if state.is_enlarged() { projector::TOOL } else { "tool" }} data-ready={state.arrived.to_string()}>
+            // Another key mounts everything afresh.
+            <div key={state.renewals} class={if state.is_enlarged() { projector::TOOL } else { "tool" }} data-ready={state.arrived.to_string()}>
                 { masthead::masthead(&scene, &edition.languages, host.lead_to(heading)) }
                 { notice::notice(&scene, act) }
                 <div class="columns">
@@ -203,6 +200,7 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let AppProps { arrival, host, .. } = context.props();
         if arrival.is_some() {
+            host.drawn();
             self.effects.follow(&self.followed.scene(), host, &self.marks.heading, &self.act);
         }
     }

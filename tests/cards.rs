@@ -52,7 +52,7 @@ fn a_letter_that_the_fonts_lack_is_named_with_its_sentence() {
     let mut editions = shipped();
     editions[1].case.sentences.guarantees[0].name = "Гарантія 安".to_owned();
     let failure = drawn(&editions).expect_err("it can't be drawn").to_string();
-    for part in ["`安` (U+5B89)", "Гарантія 安", "fonts/README.md"] {
+    for part in ["安 (U+5B89)", "Гарантія 安", "fonts/README.md"] {
         assert!(failure.contains(part), "{part} is missing in: {failure}");
     }
 }

@@ -7,9 +7,10 @@ use which_guarantee::{
     case::{
         dates::Date,
         load::{CaseFile, Problem},
+        odd_characters::{describe, looks, stands_for},
         publisher::{Contact, Publisher},
     },
-    site::{check, files::case_files, head::Site},
+    site::{check, files::case_files, grade, head::Site},
 };
 
 /// What an editor did to a copy of the case.
@@ -98,6 +99,35 @@ fn the_case_as_it_stands_holds() {
 }
 
 #[test]
+fn english_sentences_are_no_harder_to_read_than_the_house_allows() {
+    let loaded = check::check(&case()).expect("the case holds");
+    let (questions, explanations) = (grade::questions(&loaded), grade::explanations(&loaded));
+    let model = &loaded.model;
+    assert_eq!(questions.len(), model.questions.len());
+    let parts = [model.guarantees.len(), model.readings.len(), model.flags.len(), model.normalisations.len()];
+    assert_eq!(explanations.len(), parts.iter().sum::<usize>());
+    for it in questions {
+        assert!(it.years <= grade::OF_QUESTIONS, "{it:?}");
+    }
+    for it in explanations {
+        assert!(it.years <= grade::OF_EXPLANATIONS, "{it:?}");
+    }
+    let shown = grade::summary(&loaded).expect("the case has English");
+    assert!(!shown.contains("too hard"), "{shown}");
+
+    // A question that nobody understands is said to be too hard.
+    let hard = "Notwithstanding considerable international disagreement regarding extraterritorial responsibilities, \
+        which multilateral institutional arrangements would you personally characterise as satisfactory?";
+    let mut hardened = loaded;
+    let english = hardened.languages.iter_mut().find(|it| it.locale == "en").expect("the case has English");
+    for answer in &mut english.questions[2].answers {
+        hard.clone_into(&mut answer.more);
+    }
+    let shown = grade::summary(&hardened).expect("the case has English");
+    assert!(shown.contains(&format!("({}), at most 8, too hard", hardened.model.questions[2].id)), "{shown}");
+}
+
+#[test]
 fn an_unknown_id_is_found_with_the_one_that_was_meant() {
     check_alone(
         wrote("model.toml", r#"terms = ["borders"]"#, r#"terms = ["bordes"]"#),
@@ -118,7 +148,7 @@ fn a_misspelt_key_is_one_problem_and_not_one_for_each_reference() {
             file: "model.toml",
             line: r#"chaptr = "backers""#,
             says: "unknown field `chaptr`",
-            remedy: "Compare it with its neighbours",
+            remedy: "Did you mean `chapter`?",
         },
     );
 }
@@ -189,7 +219,7 @@ fn a_language_must_be_that_of_the_case_and_of_the_interface() {
             file: "text/pl.toml",
             line: "",
             says: "The interface has no sentences in `pl`, but the case has.",
-            remedy: "Add src/text/pl.rs",
+            remedy: "Add pl.rs beside en.rs in src/text, src/text/pages,",
         }],
     );
 }
@@ -409,7 +439,7 @@ fn a_reading_that_changes_nothing_is_found() {
 #[test]
 fn a_source_without_a_date_is_found() {
     check_alone(
-        wrote("sources.toml", "date = \"2024-07-11\"\n", ""),
+        wrote("sources.toml", "date = \"2024-07-10\"\n", ""),
         Expected {
             file: "sources.toml",
             line: "[[source]]",
@@ -418,7 +448,7 @@ fn a_source_without_a_date_is_found() {
         },
     );
     check_alone(
-        wrote("sources.toml", r#"date = "2024-07-11""#, r#"date = "undated""#),
+        wrote("sources.toml", r#"date = "2024-07-10""#, r#"date = "undated""#),
         Expected {
             file: "sources.toml",
             line: r#"date = "undated""#,
@@ -427,7 +457,7 @@ fn a_source_without_a_date_is_found() {
         },
     );
     check_alone(
-        wrote("sources.toml", r#"date = "2024-07-11""#, r#"date = "July 2024""#),
+        wrote("sources.toml", r#"date = "2024-07-10""#, r#"date = "July 2024""#),
         Expected {
             file: "sources.toml",
             line: r#"date = "July 2024""#,
@@ -489,7 +519,7 @@ fn an_event_that_refers_to_nothing_is_found() {
         },
     );
     check_alone(
-        wrote("timeline.toml", r#"sources = ["S51"]"#, r#"sources = ["S151"]"#),
+        wrote("timeline.toml", r#"sources = ["S51", "S79"]"#, r#"sources = ["S151"]"#),
         Expected {
             file: "timeline.toml",
             line: r#"sources = ["S151"]"#,
@@ -511,7 +541,7 @@ fn an_event_that_refers_to_nothing_is_found() {
 #[test]
 fn an_event_that_names_too_little_is_found() {
     check_alone(
-        wrote("timeline.toml", r#"sources = ["S51"]"#, "sources = []"),
+        wrote("timeline.toml", r#"sources = ["S51", "S79"]"#, "sources = []"),
         Expected {
             file: "timeline.toml",
             line: r#"id = "map_2023""#,
@@ -591,7 +621,7 @@ fn events_that_are_not_in_the_order_of_their_dates_are_found() {
     // Its neighbour names no day and may be earlier; the one before that can't be.
     check(
         &[
-            wrote("timeline.toml", r#"date = "2025-11""#, r#"date = "2025""#),
+            wrote("timeline.toml", r#"date = "2025-11-20""#, r#"date = "2025""#),
             wrote("timeline.toml", r#"date = "2025-12-14""#, r#"date = "2025-09-03""#),
         ],
         &[Expected {
@@ -606,25 +636,25 @@ fn events_that_are_not_in_the_order_of_their_dates_are_found() {
 #[test]
 fn an_event_after_the_day_up_to_which_the_timeline_was_kept_is_found() {
     check_alone(
-        wrote("timeline.toml", r#"kept_until = "2026-02-27""#, r#"kept_until = "2026-02-26""#),
+        wrote("timeline.toml", r#"kept_until = "2026-06-30""#, r#"kept_until = "2026-05-20""#),
         Expected {
             file: "timeline.toml",
-            line: r#"date = "2026-02-27""#,
-            says: "The event `word_guarantee_2026` is later than 2026-02-26",
+            line: r#"date = "2026-05-21""#,
+            says: "The event `eu_clause_2026` is later than 2026-05-20",
             remedy: "kept_until",
         },
     );
     check_alone(
-        wrote("timeline.toml", r#"until = "2026-02-24""#, r#"until = "2026-03-24""#),
+        wrote("timeline.toml", r#"until = "2026-02-24""#, r#"until = "2026-07-24""#),
         Expected {
             file: "timeline.toml",
-            line: r#"until = "2026-03-24""#,
-            says: "The event `ratification_2026` is later than 2026-02-27",
+            line: r#"until = "2026-07-24""#,
+            says: "The event `ratification_2026` is later than 2026-06-30",
             remedy: "Correct the date",
         },
     );
     check_alone(
-        wrote("timeline.toml", r#"kept_until = "2026-02-27""#, r#"kept_until = "today""#),
+        wrote("timeline.toml", r#"kept_until = "2026-06-30""#, r#"kept_until = "today""#),
         Expected {
             file: "timeline.toml",
             line: r#"kept_until = "today""#,
@@ -633,7 +663,7 @@ fn an_event_after_the_day_up_to_which_the_timeline_was_kept_is_found() {
         },
     );
     check_alone(
-        wrote("timeline.toml", r#"kept_until = "2026-02-27""#, ""),
+        wrote("timeline.toml", r#"kept_until = "2026-06-30""#, ""),
         Expected {
             file: "timeline.toml",
             line: "",
@@ -718,7 +748,7 @@ fn a_precedent_is_shown_with_what_is_similar_and_what_differs_or_not_at_all() {
         &[wrote("precedents.toml", "shown = true\nsources = [\"S71\"]", "sources = [\"S71\"]")],
         &[Expected {
             file: "text/en.toml",
-            line: "similar = \"Other states bound themselves to help, and the United States did not.\"",
+            line: "similar = \"Other countries made a binding promise to help, and the United States did not.\"",
             says: "`precedent.poland_1939.similar` belongs to nothing",
             remedy: "Remove it",
         }],
@@ -774,7 +804,7 @@ fn a_claim_that_fails_is_found_with_what_follows_instead() {
             file: "claims.toml",
             line: r#"id = "P06""#,
             says: "The claim `P06` fails: the outcome is `us_pact`, not `treaty`.",
-            remedy: "cargo site decide 'war=armistice&us=troops&backing=broad'",
+            remedy: "cargo site decide \"war=armistice&us=troops&backing=broad\"",
         },
     );
 }
@@ -1083,4 +1113,380 @@ fn a_claim_that_excludes_nothing_is_found() {
             remedy: "exactly one of",
         },
     );
+}
+
+/// The problems of the case with one more change of the rules.
+fn with_version(version: &str) -> Vec<Problem> {
+    let mut files = case();
+    let changes = files.iter_mut().find(|it| it.name == "changes.toml").expect("the file is there");
+    changes.text =
+        [changes.text.as_str(), format!("\n[[change]]\nversion = \"{version}\"\ndate = \"2099-01\"\n").as_str()]
+            .concat();
+    let model = files.iter_mut().find(|it| it.name == "model.toml").expect("the file is there");
+    model.text = model.text.replacen("\nversion = \"1\"", &format!("\nversion = \"{version}\""), 1);
+    check::check(&files).expect_err("the change has no sentences")
+}
+
+#[test]
+fn a_version_is_written_as_toml_wants_it_and_never_empty() {
+    for (version, key) in
+        [("1.1", "[change.\"1.1\"]"), ("1 beta", "[change.\"1 beta\"]"), ("2026-11", "[change.2026-11]")]
+    {
+        let problems = with_version(version);
+        assert!(problems.iter().any(|it| it.remedy.contains(key)), "{version}: {problems:#?}");
+    }
+    for version in ["", " "] {
+        let problems = with_version(version);
+        assert!(problems.iter().any(|it| it.says == "The version is empty."), "{problems:#?}");
+    }
+}
+
+/// The first problem of a case with one damage.
+fn first(damage: Damage) -> (Vec<CaseFile>, Vec<Problem>) {
+    let files = damaged(&[damage]);
+    let problems = check::check(&files).expect_err("the damage is noticed");
+    (files, problems)
+}
+
+#[test]
+fn a_letter_of_another_alphabet_is_named_wherever_a_word_is_echoed() {
+    for (over, now, remedy) in [
+        (
+            r#""us_promise"]"#,
+            "\"us_\u{440}romise\"]",
+            "Did you mean `us_promise`? The 4th character of `us_\u{440}romise` is Cyrillic \u{440} (U+0440).",
+        ),
+        (
+            r#""us_promise"]"#,
+            "\"us_promise\u{200b}\"]",
+            "Did you mean `us_promise`? The 11th character of `us_promise\u{200b}` is a zero-width space (U+200B).",
+        ),
+        (r#""us_promise"]"#, "\" us_promise\"]", "is a space (U+0020)."),
+        (
+            r#"section = "gloomy""#,
+            "section = \"gl\u{43e}omy\"",
+            "Did you mean `gloomy`? The 3rd character of `gl\u{43e}omy` is Cyrillic \u{43e} (U+043E).",
+        ),
+        (
+            "\nkind = \"ordinal\"",
+            "\nkind = \"ordin\u{430}l\"",
+            "Did you mean `ordinal`? The 6th character of `ordin\u{430}l` is Cyrillic \u{430} (U+0430).",
+        ),
+    ] {
+        let (_, problems) = first(wrote("model.toml", over, now));
+        assert!(problems.iter().any(|it| it.remedy.contains(remedy)), "{now}: {problems:#?}");
+        assert_eq!(problems.len(), 1, "{now}: {problems:#?}");
+    }
+}
+
+#[test]
+fn a_heading_that_only_looks_right_is_to_be_renamed_and_its_sentences_are_kept() {
+    for heading in ["[question.\"w\u{430}r\"]", "[question.\"war\u{a0}\"]", "[question.\"war\u{200b}\"]"] {
+        let (_, problems) = first(wrote("text/uk.toml", "[question.war]", heading));
+        let it = problems.first().expect("there is one");
+        assert!(it.remedy.starts_with("Write question.war in its place. The "), "{heading}: {problems:#?}");
+        assert!(it.remedy.contains("(U+"), "{problems:#?}");
+    }
+}
+
+#[test]
+fn a_character_that_toml_does_not_know_is_named_with_the_remedy() {
+    const SHORT: &str = r#"short = "Ending""#;
+    for (now, says, remedy) in [
+        (
+            "short = \u{201c}Ending\u{201d}",
+            "a curly quote \u{201c} (U+201C) stands at column 9",
+            "Write \" in its place",
+        ),
+        ("short = \u{ab}Ending\u{bb}", "an angle quote \u{ab} (U+00AB) stands at column 9", "Write \" in its place"),
+        (
+            "short = \u{201e}Ending\u{201c}",
+            "a curly quote \u{201e} (U+201E) stands at column 9",
+            "Write \" in its place",
+        ),
+        (
+            "short = \u{2018}Ending\u{2019}",
+            "a curly quote \u{2018} (U+2018) stands at column 9",
+            "Write \" in its place",
+        ),
+        ("short = \u{2033}Ending\u{2033}", "a prime \u{2033} (U+2033) stands at column 9", "Write \" in its place"),
+        ("short = \"Ending\u{201d}", "a curly quote \u{201d} (U+201D) stands at column 16", "Write \" in its place"),
+        ("short\u{a0}=\u{a0}\"Ending\"", "a no-break space (U+00A0) stands at column 6", "ordinary space"),
+        ("\u{200b}short = \"Ending\"", "a zero-width space (U+200B) stands at column 1", "Remove it"),
+        ("short \u{2013} \"Ending\"", "a dash \u{2013} (U+2013) stands at column 7", "Write = between"),
+        ("\u{455}hort = \"Ending\"", "Cyrillic \u{455} (U+0455) stands at column 1", "Write s in its place"),
+        ("short = \u{ff15}", "full-width \u{ff15} (U+FF15) stands at column 9", "Write 5 in its place"),
+        ("short = \"Which \"no\" guarantee?\"", "the straight quote at column 16 ends the sentence", "curly quotes"),
+        ("short = \"C:\\path\"", "a backslash has a meaning of its own", "Write \\\\ for"),
+        (
+            "short = [\"a\"\u{60c} \"b\"]",
+            "an Arabic comma \u{60c} (U+060C) stands at column 13",
+            "Write , in its place",
+        ),
+    ] {
+        let (_, problems) = first(wrote("text/en.toml", SHORT, now));
+        assert!(problems[0].says.contains(says) && problems[0].remedy.contains(remedy), "{now}: {problems:#?}");
+        assert_eq!(problems.len(), 1, "{now}: {problems:#?}");
+    }
+}
+
+#[test]
+fn a_line_that_belongs_to_the_top_is_to_be_moved_there() {
+    let mut files = case();
+    let model = files.iter_mut().find(|it| it.name == "model.toml").expect("the file is there");
+    let line = model.text.lines().find(|it| it.starts_with("version")).expect("there is one").to_owned();
+    model.text = format!("{}\n{line}\n", model.text.replacen(&line, "", 1));
+    let problems = check::check(&files).expect_err("the damage is noticed");
+    assert!(problems.iter().any(|it| it.remedy.starts_with("Move the line with version to the top")), "{problems:#?}");
+}
+
+#[test]
+fn columns_count_characters() {
+    let folder = Path::new("case");
+    for (over, now) in [
+        ("short = \"Перебіг війни\"", "short = \"Перебіг війни"),
+        ("short = \"Перебіг війни\"", "short = \"Перебіг війни\" x"),
+    ] {
+        let (files, problems) = first(wrote("text/uk.toml", over, now));
+        let it = problems.first().expect("there is one");
+        let text =
+            &files.iter().find(|file| file.name == it.place.file).expect("it is there").text[..it.place.span.start];
+        let (line, column) =
+            (text.matches('\n').count() + 1, text.chars().rev().take_while(|it| *it != '\n').count() + 1);
+        assert!(column < text.len() - text.rfind('\n').unwrap_or(0), "there are letters of two bytes before it");
+        let printed = check::printed(it, &files, folder);
+        assert!(printed.contains(&format!("[case/text/uk.toml:{line}:{column}]")), "{line}:{column}: {printed}");
+    }
+}
+
+#[test]
+fn decomposed_letters_are_joined_and_marks_and_invisible_characters_are_named() {
+    let with = |letters: &str| {
+        damaged(&[wrote("text/uk.toml", "short = \"Перебіг війни\"", "short = \"@ війни\"")])
+            .into_iter()
+            .map(|it| CaseFile { text: it.text.replace("@ війни", letters), name: it.name })
+            .collect::<Vec<_>>()
+    };
+    let loaded = check::check(&with("Перебіг в\u{456}и\u{306}ни")).expect("that is one letter");
+    let uk = loaded.languages.iter().find(|it| it.locale == "uk").expect("it is there");
+    assert!(uk.questions.iter().any(|it| it.short == "Перебіг війни"));
+    for (letters, named) in [
+        ("Пере\u{301}біг", "stands a stress mark (U+0301), behind `Пере`"),
+        ("Пе\u{200b}ребіг", "stands a zero-width space (U+200B), behind `Пе`"),
+        ("Пе\u{ad}ребіг", "stands a soft hyphen (U+00AD)"),
+    ] {
+        let problems = check::check(&with(letters)).expect_err("it is noticed");
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        assert!(problems[0].says.contains(named), "{problems:#?}");
+    }
+}
+
+#[test]
+fn a_letter_that_the_pictures_lack_is_found_by_the_check() {
+    let (_, problems) =
+        first(wrote("text/en.toml", "[guarantee.us_pact]\nname = \"", "[guarantee.us_pact]\nname = \"\u{3b1} "));
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].says, "The fonts of the pictures have no Greek \u{3b1} (U+03B1).");
+}
+
+#[test]
+fn an_id_that_is_none_is_not_proposed() {
+    let (_, problems) = first(wrote("model.toml", "id = \"us_promise\"", "id = \"us.promise\""));
+    assert!(problems.iter().all(|it| !it.remedy.contains("`us.promise`?")), "{problems:#?}");
+    assert!(problems[0].says.contains("can't be the id of a condition"), "{problems:#?}");
+}
+
+#[test]
+fn a_source_says_the_language_of_its_title() {
+    let loaded = check::check(&case()).expect("the case holds");
+    assert_eq!(loaded.history.lang, "en");
+    for it in loaded.history.sources.iter().flat_map(|it| std::iter::once(&it.main).chain(&it.also)) {
+        let is_cyrillic = it.title.chars().any(|it| ('\u{400}'..='\u{4ff}').contains(&it));
+        assert_eq!(it.lang == "en", !is_cyrillic, "{}", it.title);
+    }
+    let title = "title = \"NATO Summit: The Conundrum";
+    let files = damaged(&[wrote("sources.toml", title, "lang = \"bg\"\ntitle = \"Обща декларация: The Conundrum")]);
+    let loaded = check::check(&files).expect("that is a language");
+    assert_eq!(loaded.history.sources[0].main.lang, "bg");
+    let (_, problems) = first(wrote("sources.toml", title, "lang = \"Bulgarian\"\ntitle = \"The Conundrum"));
+    assert_eq!(problems[0].says, "`Bulgarian` is not the tag of a language.");
+}
+
+/// Sets what an editor would: follows the remedies of every problem in a case, mechanically, until none is left.
+fn follow(mut files: Vec<CaseFile>) -> usize {
+    for round in 0..4 {
+        let Err(problems) = check::check(&files) else { return round };
+        let mut places: Vec<_> = problems.iter().collect();
+        // From the end, so that the places before stay what they are; one mend a line.
+        places.sort_by_key(|it| std::cmp::Reverse(it.place.span.start));
+        let mut mended = None;
+        for it in places {
+            let file = files.iter_mut().find(|file| file.name == it.place.file).expect("the file is there");
+            let line = file.text[..it.place.span.start].matches('\n').count();
+            if mended != Some((file.name.clone(), line)) && mend(&mut file.text, it) {
+                mended = Some((file.name.clone(), line));
+            }
+        }
+        assert!(mended.is_some(), "no remedy can be followed: {problems:#?}");
+    }
+    panic!("the remedies lead in a circle: {:#?}", check::check(&files).err());
+}
+
+/// Does what a remedy says, at the place of the problem.
+fn mend(text: &mut String, it: &Problem) -> bool {
+    let span = it.place.span.clone();
+    let echo = it.says.split('`').nth(1).unwrap_or_default();
+    let between = |before: &str, after: &str| {
+        let rest = &it.remedy[it.remedy.find(before)? + before.len()..];
+        Some(rest[..rest.find(after)?].to_owned())
+    };
+    if let Some(near) = between("Did you mean `", "`?") {
+        text.replace_range(span.clone(), &text[span].replace(echo, &near));
+    } else if let Some(key) = between("Write ", " in its place. The ") {
+        let (start, end) = line_around(text, span.start);
+        text.replace_range(start..end, &format!("[{key}]"));
+    } else if let Some(key) = between("Write [", "] here, with the quotes.").or_else(|| between("Write [", "] here.")) {
+        let (start, end) = line_around(text, span.start);
+        text.replace_range(start..end, &format!("[{key}]"));
+    } else if it.remedy.contains("ordinary space") {
+        text.replace_range(span, " ");
+    } else if let Some(sign) = between("Write ", " in its place") {
+        text.replace_range(span, &sign);
+    } else if it.remedy.starts_with("Write = between") {
+        text.replace_range(span, "=");
+    } else if it.remedy.contains("a backslash before each straight one") {
+        let (start, end) = line_around(text, span.start);
+        let (key, value) = text[start..end].split_once('=').expect("a line has a key");
+        let inner = value.trim().trim_matches('"').replace('"', "\\\"");
+        let line = format!("{key}= \"{inner}\"");
+        text.replace_range(start..end, &line);
+    } else if it.remedy.contains("for the backslash itself") {
+        let (start, end) = line_around(text, span.start);
+        let line = text[start..end].replace('\\', "\\\\");
+        text.replace_range(start..end, &line);
+    } else if it.remedy.starts_with("Remove it: delete") {
+        let odd = |it: char| matches!(it, '\u{200b}' | '\u{ad}');
+        let mended = text[span.clone()].replace(odd, "");
+        text.replace_range(span, &mended);
+    } else if it.remedy.starts_with("Remove the mark") {
+        let mended = text[span.clone()].replace('\u{301}', "");
+        text.replace_range(span, &mended);
+    } else if let Some(rest) = it.remedy.strip_prefix("Move the line with ") {
+        let key = rest.split(' ').next().expect("a key");
+        let (start, end) = line_around(text, span.start);
+        assert!(text[start..end].starts_with(key));
+        let line = text[start..end].to_owned();
+        text.replace_range(start..end, "");
+        text.insert_str(0, &format!("{line}\n"));
+    } else {
+        return false;
+    }
+    true
+}
+
+fn line_around(text: &str, at: usize) -> (usize, usize) {
+    let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
+    (start, text[at..].find('\n').map_or(text.len(), |it| at + it))
+}
+
+#[test]
+fn every_remedy_leads_out() {
+    const SHORT: &str = "short = \"Ending\"";
+    for (file, over, now) in [
+        ("model.toml", "\"us_promise\"]", "\"us_\u{440}romise\"]"),
+        ("model.toml", "\"us_promise\"]", "\"us_promise\u{200b}\"]"),
+        ("model.toml", "\"us_promise\"]", "\" us_promise\"]"),
+        ("model.toml", "section = \"gloomy\"", "section = \"gl\u{43e}omy\""),
+        ("model.toml", "\nkind = \"ordinal\"", "\nkind = \"ordin\u{430}l\""),
+        ("text/uk.toml", "[question.war]", "[question.\"w\u{430}r\"]"),
+        ("text/uk.toml", "[question.war]", "[question.\"war\u{200b}\"]"),
+        ("text/en.toml", SHORT, "short = \u{201c}Ending\u{201d}"),
+        ("text/en.toml", SHORT, "short = \u{ab}Ending\u{bb}"),
+        ("text/en.toml", SHORT, "short = \"Ending\u{201d}"),
+        ("text/en.toml", SHORT, "short\u{a0}=\u{a0}\"Ending\""),
+        ("text/en.toml", SHORT, "\u{200b}short = \"Ending\""),
+        ("text/en.toml", SHORT, "short \u{2013} \"Ending\""),
+        ("text/en.toml", SHORT, "\u{455}hort = \"Ending\""),
+        ("text/en.toml", SHORT, "short = \"Which \"no\" guarantee?\""),
+        ("text/en.toml", SHORT, "short = \"C:\\path\""),
+        ("text/uk.toml", "short = \"Перебіг", "short = \"Пере\u{301}біг"),
+        ("text/uk.toml", "short = \"Перебіг", "short = \"Пе\u{ad}ребіг"),
+    ] {
+        println!("{file}: {now:?}");
+        let rounds = follow(damaged(&[Damage::Wrote { file, over, now }]));
+        assert!(rounds > 0, "{now} is noticed");
+    }
+}
+
+#[test]
+fn a_version_with_dots_or_blanks_leads_out() {
+    for (version, headings) in [
+        ("1.1", ["[change.1.1]", "[change.\"1.1\"]"]),
+        ("1.1.2", ["[change.1.1.2]", "[change.\"1.1.2\"]"]),
+        ("2 beta", ["[change.2 beta]", "[change.\"2 beta\"]"]),
+    ] {
+        for heading in headings {
+            let mut files = case();
+            for it in &mut files {
+                if it.name == "changes.toml" {
+                    it.text = [
+                        it.text.as_str(),
+                        format!("\n[[change]]\nversion = \"{version}\"\ndate = \"2099-01\"\n").as_str(),
+                    ]
+                    .concat();
+                } else if it.name == "model.toml" {
+                    let line = it.text.lines().find(|it| it.starts_with("version")).expect("there is one").to_owned();
+                    it.text = it.text.replacen(&line, &format!("version = \"{version}\""), 1);
+                } else if it.name.starts_with("text/") {
+                    it.text = [it.text.as_str(), format!("\n{heading}\nsays = \"It differs.\"\n").as_str()].concat();
+                }
+            }
+            follow(files);
+        }
+    }
+}
+
+#[test]
+fn a_word_without_odd_characters_is_not_described() {
+    for word in ["us_promise", "1.1", "1 beta", "J1", ""] {
+        assert_eq!(describe(word), None, "{word}");
+    }
+}
+
+#[test]
+fn the_first_odd_character_is_named() {
+    for (word, expected) in [
+        ("us_\u{440}romise", "the 4th character of `us_\u{440}romise` is Cyrillic \u{440} (U+0440)"),
+        ("w\u{3bf}r", "the 2nd character of `w\u{3bf}r` is Greek \u{3bf} (U+03BF)"),
+        ("war\u{200b}", "the 4th character of `war\u{200b}` is a zero-width space (U+200B)"),
+        ("\u{a0}war", "the 1st character of `\u{a0}war` is a no-break space (U+00A0)"),
+        ("war ", "the 4th character of `war ` is a space (U+0020)"),
+        ("J\u{ff11}", "the 2nd character of `J\u{ff11}` is full-width \u{ff11} (U+FF11)"),
+        ("2023\u{2011}07", "the 5th character of `2023\u{2011}07` is a typographic hyphen \u{2011} (U+2011)"),
+    ] {
+        assert_eq!(describe(word).as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn words_that_look_the_same_have_the_same_looks() {
+    for word in ["us_\u{440}romise", "u\u{455}_promise", "us_promise\u{200b}", " us_promise", "us_pr\u{ad}omise"] {
+        assert_eq!(looks(word), looks("us_promise"), "{word}");
+    }
+    assert_ne!(looks("us_pact"), looks("us_promise"));
+}
+
+#[test]
+fn an_odd_character_stands_for_an_ordinary_one() {
+    for (odd, ordinary) in [
+        ('\u{201c}', '"'),
+        ('\u{2033}', '"'),
+        ('\u{2013}', '-'),
+        ('\u{60c}', ','),
+        ('\u{ff15}', '5'),
+        ('\u{435}', 'e'),
+        ('\u{ff1d}', '='),
+    ] {
+        assert_eq!(stands_for(odd), Some(ordinary), "{odd}");
+    }
 }

@@ -231,7 +231,8 @@ fn a_rule_can_be_looked_at_while_a_claim_fails() {
     let certificate = site(&["certificate", "--case", changed]);
     assert_eq!(certificate.status.code(), Some(2));
     let json: Value = serde_json::from_slice(&certificate.stdout).expect("the certificate is JSON");
-    assert_eq!(json["properties"]["claims_hold"]["failed"], 1);
+    assert_eq!(json["properties"]["claims_hold"]["failed"], 0);
+    assert_eq!(json["properties"]["conclusions_hold"]["failed"], 1);
 }
 
 #[test]
@@ -255,13 +256,74 @@ fn changed_case(change: impl Fn(String) -> String) -> tempfile::TempDir {
 
 #[test]
 fn bad_input_is_refused_with_one_message() {
+    let expected = decision(&["war=armistice&us=troops&readings=J1"]);
+    for damaged in [
+        "'war=armistice&us=troops&readings=J1'",
+        "\u{201c}https://news.example/uk/#WAR=armistice&amp;us=troops&amp;readings=j1\u{201d}",
+        "https://news.example/uk/%23war=armistice&us=troops&readings=J1.",
+        "https://safe.example/?url=https%3A%2F%2Fnews.example%2Fuk%2F%23war%3Darmistice%26us%3Dtroops%26readings%3DJ1&data=1",
+        "war=armistice&us=troops&readings=J1&fbclid=x:~:text=treaty",
+    ] {
+        assert_eq!(decision(&[damaged]), expected, "{damaged}");
+    }
     check_refused(&["decide", "war=peas"], &["1 part means nothing", "`war=peas`", "ongoing, dictated, armistice"]);
     check_refused(&["decide", "wor=peace&us=tropps"], &["2 parts", "`wor=peace`", "the questions are", "`us=tropps`"]);
     check_refused(&["decide", "war=peace&war=victory"], &["1 part", "twice"]);
+    check_refused(&["decide", "wor=\u{201d}peace\u{201d}"], &["1 part", "`wor=peace`", "the questions are"]);
+    check_refused(&["decide", "'war=armistice"], &["begins with '", "double quotes"]);
     check_refused(&["decide", "--readings", "J1,J99"], &["`J1,J99`", "J1,J2"]);
     check_refused(&["table", "--readings", "J0"], &["`J0`"]);
     check_refused(&["table", "--case", "/no/such/folder"], &["/no/such/folder", "--case"]);
     check_refused(&["frobnicate"], &["frobnicate"]);
     check_refused(&["serve", "--port", "eighty"], &["eighty"]);
     check_refused(&[], &["Usage"]);
+}
+
+#[test]
+fn a_table_goes_to_a_file_with_the_separator_that_a_spreadsheet_expects() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("table.csv");
+    let path = file.to_str().expect("a path");
+    for (name, sign) in [("comma", ','), ("semicolon", ';'), ("tab", '\t')] {
+        assert_eq!(stdout(&["table", "--separator", name, "--out", path]), "", "nothing goes elsewhere");
+        let written = std::fs::read_to_string(&file).expect("the file is there, in UTF-8");
+        let head = written.lines().next().expect("a line").split(sign).collect::<Vec<_>>();
+        assert_eq!((head.len(), head[9]), (10, "outcome"), "{name}");
+        assert_eq!(written.replace(sign, ","), stdout(&["table"]));
+    }
+    let nowhere = folder.path().join("nowhere/table.csv");
+    check_refused(
+        &["table", "--out", nowhere.to_str().expect("a path")],
+        &["can't be written", "a folder that is there"],
+    );
+}
+
+#[test]
+fn what_is_meant_for_a_file_can_be_written_to_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("out");
+    let path = file.to_str().expect("a path");
+    for command in [&["decide", "war=peace"][..], &["graph"]] {
+        assert_eq!(stdout(&[command, &["--out", path]].concat()), "");
+        assert_eq!(std::fs::read_to_string(&file).expect("UTF-8"), stdout(command), "{command:?}");
+    }
+}
+
+#[test]
+fn an_odd_letter_in_the_list_of_readings_is_named() {
+    check_refused(
+        &["decide", "--readings", "\u{408}1"],
+        &["The 1st character of `\u{408}1` is Cyrillic \u{408} (U+0408)"],
+    );
+}
+
+#[test]
+fn commands_in_documents_and_help_stand_between_double_quotes() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in ["README.md", "GUIDE.md", "CONTRIBUTING.md"] {
+        let text = std::fs::read_to_string(root.join(name)).expect("the document is there");
+        let line = text.lines().find(|it| it.contains("cargo site") && it.contains("decide '"));
+        assert_eq!(line, None, "{name}: single quotes are no quotes in every shell");
+    }
+    assert!(stdout(&["decide", "--help"]).contains("cargo site decide \"QUESTION=ANSWER&QUESTION=ANSWER\""));
 }

@@ -9,10 +9,10 @@ use which_guarantee::case::{dates::Date, history::Published, load::Loaded};
 #[test]
 fn the_timeline_and_the_list_of_sources_are_whole() {
     let Loaded { history, history_texts, languages, .. } = case();
-    assert_eq!(history.timeline.events.len(), 29);
-    assert_eq!(history.timeline.kept_until, Date::Day(2026, 2, 27));
+    assert_eq!(history.timeline.events.len(), 38);
+    assert_eq!(history.timeline.kept_until, Date::Day(2026, 6, 30));
     let ids: Vec<String> = history.sources.iter().map(|it| it.id.clone()).collect();
-    let numbered: Vec<String> = (1..=78).map(|it| format!("S{it:02}")).collect();
+    let numbered: Vec<String> = (1..=95).map(|it| format!("S{it:02}")).collect();
     assert_eq!(ids, numbered);
     assert_eq!(history_texts.len(), languages.len());
     for text in &history_texts {
@@ -98,6 +98,45 @@ fn a_date_that_may_be_the_same_day_is_not_surely_after() {
 fn a_source_without_a_date_says_when_it_was_seen() {
     let sources = case().history.sources;
     let published = |id: &str| sources.iter().find(|it| it.id == id).expect("the source is there").main.published;
-    assert_eq!(published("S60"), Published::Undated { seen: Date::Year(2026) });
+    assert_eq!(published("S57"), Published::Undated { seen: Date::Year(2026) });
     assert_eq!(published("S02"), Published::On(Date::Day(2023, 7, 11)));
+}
+
+#[test]
+fn what_rests_on_second_hand_sources_alone_is_told() {
+    let Loaded { history, .. } = case();
+    let events: Vec<&str> = history
+        .timeline
+        .events
+        .iter()
+        .filter(|it| history.only_second_hand(&it.sources))
+        .map(|it| it.id.as_str())
+        .collect();
+    assert_eq!(events, ["workable_line_2024", "donbas_report_2026", "unsigned_2026", "donbas_condition_2026"]);
+    let precedents: Vec<&str> =
+        history.precedents.iter().filter(|it| history.only_second_hand(&it.sources)).map(|it| it.id.as_str()).collect();
+    assert_eq!(precedents, ["poland_1939", "cyprus_1960"]);
+}
+
+#[test]
+fn reposts_and_encyclopaedias_are_marked_as_second_hand() {
+    let Loaded { history, .. } = case();
+    let places = history.sources.iter().flat_map(|it| std::iter::once(&it.main).chain(&it.also));
+    for it in places.filter(|it| !it.second_hand) {
+        let publisher = it.publisher.to_lowercase();
+        for word in ["repost", "mirror", "wikipedia"] {
+            assert!(!publisher.contains(word), "{} at {}", it.publisher, it.address);
+        }
+    }
+}
+
+#[test]
+fn every_address_is_a_plain_one() {
+    let Loaded { history, .. } = case();
+    let places = history.sources.iter().flat_map(|it| std::iter::once(&it.main).chain(&it.also));
+    for it in places {
+        let host = it.address.split('/').nth(2).expect("an address has a host");
+        assert!(!host.contains(':'), "{} names a port", it.address);
+        assert!(host.contains(|it: char| it.is_ascii_alphabetic()), "{} has a bare number for a host", it.address);
+    }
 }

@@ -338,3 +338,17 @@ fn rules(text: &str) -> Vec<Rule> {
 fn fits(rule: &str, address: &str) -> bool {
     rule.strip_suffix('*').map_or(rule == address, |it| address.starts_with(it))
 }
+
+#[test]
+fn no_header_makes_a_browser_complain_or_keeps_the_tool_from_a_window_that_a_sandbox_opens() {
+    // The names that Chromium knows on every system; others ignore the header.
+    let known = ["clipboard-write", "camera", "geolocation", "microphone", "payment", "usb"];
+    for (header, value) in ALWAYS {
+        assert_ne!(header, "Cross-Origin-Opener-Policy");
+        if header == "Permissions-Policy" {
+            for name in value.split(", ").filter_map(|it| it.split('=').next()) {
+                assert!(known.contains(&name), "{name}");
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ use toml::Value;
 use which_guarantee::case::{
     ActorId, ChapterId, Effect, Kind, SectionId,
     load::{CaseFile, Loaded, Problem, load},
-    sentences::{ConditionText, GuaranteeText, NeverText, ReadingText, Sentences},
+    sentences::{ConditionText, GuaranteeText, NeverText, NormalisationText, ReadingText, Sentences},
 };
 
 const CASES: [&str; 2] = ["case", "tests/cases/river"];
@@ -24,6 +24,11 @@ fn every_mark_and_number_is_the_one_in_the_file() {
         for (it, source) in model.questions.iter().zip(list("question")) {
             assert_eq!(Some(it.id.as_str()), source["id"].as_str());
             assert_eq!(Some(it.answers[it.article_value.index()].as_str()), source["article_value"].as_str());
+            assert_eq!(
+                it.article_section.map_or("", |it| &model.sections[it.index()]),
+                text(&source, "article_section")
+            );
+            assert_eq!(it.article_inferred, marked(&source, "article_inferred"), "{}", it.id);
             assert_eq!(it.kind == Kind::Ordinal, source["kind"].as_str() == Some("ordinal"), "{}", it.id);
             let decided_by = it.decided_by.iter().map(|it| model.actors[it.index()].as_str());
             assert_eq!(decided_by.collect::<Vec<_>>(), texts(&source, "decided_by"));
@@ -51,8 +56,9 @@ fn every_mark_and_number_is_the_one_in_the_file() {
         }
         for (it, source) in model.guarantees.iter().zip(list("guarantee")) {
             assert_eq!(it.id, text(&source, "id"));
-            let marks = [it.never, it.interim, it.floor, it.inferred];
-            assert_eq!(marks, ["never", "interim", "floor", "inferred"].map(|key| marked(&source, key)), "{}", it.id);
+            let marks = [it.never, it.interim, it.floor, it.inferred, it.price_inferred];
+            let keys = ["never", "interim", "floor", "inferred", "price_inferred"];
+            assert_eq!(marks, keys.map(|key| marked(&source, key)), "{}", it.id);
             let strength = source.get("strength").and_then(Value::as_integer).unwrap_or_default();
             assert_eq!(i64::from(it.strength), strength);
             let needs = it.needs.iter().map(|it| &model.condition(*it).id);
@@ -171,6 +177,7 @@ fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
         let expected = Sentences {
             description: empty(),
             disclaimer_long: empty(),
+            not_discussed: empty(),
             sections: Vec::new(),
             actors: Vec::new(),
             flags: Vec::new(),
@@ -182,6 +189,9 @@ fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
                 .map(|it| GuaranteeText {
                     name: it.name.clone(),
                     short: it.short.clone(),
+                    in_text: empty(),
+                    line_for: empty(),
+                    line_against: empty(),
                     never: (it.never.as_ref()).map(|it| NeverText {
                         brief: it.brief.clone(),
                         reason: empty(),
@@ -193,6 +203,9 @@ fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
                     price: empty(),
                     rated: empty(),
                 })
+                .collect(),
+            normalisations: (whole.normalisations.iter())
+                .map(|it| NormalisationText { says: it.says.clone(), method: empty() })
                 .collect(),
             readings: (whole.readings.iter())
                 .map(|it| ReadingText {
@@ -211,9 +224,18 @@ fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
 
 #[test]
 fn a_rule_that_names_no_section_and_is_not_inferred_is_found() {
-    let problems = damaged("model.toml", |text| text.replacen("inferred = true\n", "", 1));
+    let problems = damaged("model.toml", |text| text.replacen("\ninferred = true\n", "\n", 1));
     assert_eq!(problems.len(), 1, "{problems:#?}");
     assert!(problems[0].says.contains("names neither a section of the article nor that it is inferred"));
+}
+
+#[test]
+fn a_starting_value_that_is_neither_the_articles_nor_ours_is_found() {
+    for (line, value) in [("article_section = \"opening\"\n", "ongoing"), ("article_inferred = true\n", "no")] {
+        let problems = damaged("model.toml", |text| text.replacen(line, "", 1));
+        assert_eq!(problems.len(), 1, "{value}: {problems:#?}");
+        assert!(problems[0].says.contains("neither where the article has its value nor that the value is ours"));
+    }
 }
 
 #[test]

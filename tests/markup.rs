@@ -14,7 +14,10 @@ use std::{
 use prerendered::{FIRST_STYLE, prerendered};
 use scraper::{ElementRef, Html, Selector};
 use support::case;
-use which_guarantee::decide::{decision::Decision, rules::Readings, table::Table};
+use which_guarantee::{
+    decide::{decision::Decision, rules::Readings, table::Table},
+    text::interface,
+};
 
 #[test]
 fn the_first_question_is_a_fieldset_with_a_legend_and_named_radios() {
@@ -27,8 +30,10 @@ fn the_first_question_is_a_fieldset_with_a_legend_and_named_radios() {
         assert_eq!(values, ["ongoing", "dictated", "armistice", "peace", "victory", "unsure"], "{path}");
         for radio in radios {
             assert_eq!((radio.attr("name"), radio.attr("checked")), (Some("war"), None), "nothing is pre-filled");
+            // The answer, and after it what it means.
             let label = format!("label[for=\"{}\"]", radio.attr("id").expect("an id"));
-            assert_eq!(all(&page, &label).len(), 1, "{path}: {label}");
+            let classes: Vec<_> = all(&page, &label).iter().map(|it| it.attr("class")).collect();
+            assert_eq!(classes, [Some("answer__says"), Some("answer__more")], "{path}: {label}");
         }
     }
 }
@@ -51,6 +56,75 @@ fn the_outcome_and_all_twelve_guarantees_are_there_with_their_data() {
         assert_eq!(ids, expected, "{path}: strongest first, then those never chosen");
         let statuses: HashSet<_> = rungs.iter().filter_map(|it| it.attr("data-status")).collect();
         assert_eq!(statuses, HashSet::from(["open", "most-plausible", "also-possible", "ruled-out"]));
+    }
+}
+
+#[test]
+fn what_an_option_depends_on_stands_in_the_words_of_running_text() {
+    let case = case();
+    let table = Table::build(&case.model, Readings::BASE);
+    let decision = Decision::of(&case.model, &table, table.rules.space.open());
+    for (path, page) in tool_pages() {
+        let sentences = case.languages.iter().find(|it| path.starts_with(&it.locale)).expect("its language");
+        for id in case.model.choosable() {
+            let rung = one(&page, &format!("[data-guarantee=\"{}\"][data-status]", case.model.guarantee(id).id));
+            if rung.attr("data-status") == Some("open") {
+                for need in &decision.standing(id).missing {
+                    let question = sentences.question(case.model.condition(*need).question);
+                    assert!(text(&rung).contains(&question.in_text), "{path}: {}", text(&rung));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_screen_says_how_it_works_and_the_masthead_has_the_short_name() {
+    for (path, page) in tool_pages() {
+        let interface = interface(&path[..2]).expect("its language");
+        let case = case();
+        let sentences = case.languages.iter().find(|it| path.starts_with(&it.locale)).expect("its language");
+        assert!(text(&one(&page, ".masthead__standfirst")).ends_with(interface.text.how_it_works), "{path}");
+        assert_eq!(text(&one(&page, ".masthead__name")), sentences.short_title, "{path}");
+        assert!(text(&one(&page, "title")).ends_with(&sentences.title), "{path}");
+        assert_eq!(one(&page, "meta[property=\"og:site_name\"]").attr("content"), Some(sentences.title.as_str()));
+    }
+}
+
+#[test]
+fn every_option_has_a_line_for_and_one_against_under_its_name() {
+    let case = case();
+    for sentences in &case.languages {
+        for (guarantee, says) in case.model.guarantees.iter().zip(&sentences.guarantees) {
+            let page = page_at(&format!("{}/guarantees/{}/index.html", sentences.locale, guarantee.id));
+            let lines: Vec<String> = all(&page, "h1 + .outcome__sides dd").iter().map(text).collect();
+            assert_eq!(lines, [says.line_for.as_str(), &says.line_against], "{}", guarantee.id);
+            let words = interface(&sentences.locale).expect("its language");
+            let kicker =
+                if guarantee.inferred { words.pages.guarantee.kicker_ours } else { words.pages.guarantee.kicker };
+            assert_eq!(text(&one(&page, ".outcome__head > .kicker")), kicker, "{}", guarantee.id);
+            let marked = all(&page, ".assessment__part > .source").len();
+            assert_eq!(marked, usize::from(guarantee.price_inferred), "{}: the mark at its price", guarantee.id);
+        }
+        let list = page_at(&format!("{}/guarantees/index.html", sentences.locale));
+        assert!(text(&one(&list, ".catalogue")).ends_with(&sentences.not_discussed));
+    }
+}
+
+#[test]
+fn the_method_page_says_of_every_starting_assumption_whose_it_is() {
+    let case = case();
+    for sentences in &case.languages {
+        let words = interface(&sentences.locale).expect("its language").annex.outcome;
+        let page = page_at(&format!("{}/method/index.html", sentences.locale));
+        for question in &case.model.questions {
+            let row = text(&one(&page, &format!("[data-assumption={}]", question.id)));
+            assert_eq!(row.contains(words.our_assumption), question.article_inferred, "{row}");
+            let named = question.article_section.is_none_or(|it| row.contains(sentences.section(it)));
+            assert!(named, "{row}");
+        }
+        let rules = text(&one(&page, "#normalise-title + ul"));
+        assert!(sentences.normalisations.iter().all(|it| rules.contains(&it.method)), "{rules}");
     }
 }
 
@@ -115,14 +189,29 @@ fn every_page_carries_the_same_style_and_no_script_and_asks_no_other_origin_for_
     }
 }
 
-/// A browser that knows no modules ignores those, and runs what other browsers ignore.
+/// Whatever keeps the script from running; it shows itself, for no script may ever run.
 #[test]
-fn pages_that_start_a_script_have_one_for_browsers_that_can_not_run_it() {
+fn pages_that_need_a_script_have_a_note_for_where_it_does_not_run_that_leads_on() {
+    let mut count = 0;
     for (path, page) in every_page() {
-        let starts = all(&page, "#boot").len();
-        assert_eq!(all(&page, "script[nomodule]").len(), starts, "{path}");
-        assert!(starts == 0 || all(&page, "#trouble[hidden]").len() == 1, "{path}");
+        let needs = all(&page, "#boot").len() + all(&page, "#wishes").len();
+        let notes = all(&page, "body > #trouble[role=alert]:not([hidden])");
+        assert_eq!(notes.len(), needs, "{path}");
+        count += needs;
+        if needs == 0 || path.ends_with("embed/index.html") {
+            continue;
+        }
+        let locale = &path[..2];
+        let root = "../".repeat(path.matches('/').count());
+        let mut ways = vec![format!("{root}{locale}/walk/")];
+        if !path.ends_with("frame.html") {
+            ways.push(format!("{root}which-guarantee-{locale}.html"));
+        }
+        let links: Vec<_> =
+            all(&page, "#trouble a").iter().filter_map(|it| it.attr("href")).map(str::to_owned).collect();
+        assert_eq!(links, ways, "{path}");
     }
+    assert_eq!(count, 8, "the tool, its frame, the page for a group and the one for snippets, in two languages");
 }
 
 /// The app renders anew and needs no marks of where components begin and end.
@@ -136,7 +225,8 @@ fn no_page_carries_comments() {
 #[test]
 fn the_page_for_a_group_is_linked_and_asks_for_links_in_a_labelled_field() {
     for (path, page) in tool_pages() {
-        assert_eq!(all(&page, ".links a[href=\"class/\"]").len(), 1, "{path} leads to it");
+        let way = format!(".links a[href=\"../{}/class/\"]", &path[..2]);
+        assert_eq!(all(&page, &way).len(), 1, "{path} leads to it");
     }
     let groups: Vec<_> = every_page().into_iter().filter(|(path, _)| path.ends_with("/class/index.html")).collect();
     assert_eq!(groups.len(), 2);
@@ -169,6 +259,11 @@ const ASKING: &str = "link:not([rel=canonical]):not([rel=alternate])";
 
 fn tool_pages() -> Vec<(String, Html)> {
     every_page().into_iter().filter(|(path, _)| path == "en/index.html" || path == "uk/index.html").collect()
+}
+
+fn page_at(path: &str) -> Html {
+    let source = sources().iter().find(|it| it.0 == path).unwrap_or_else(|| panic!("{path} is no page"));
+    Html::parse_document(&source.1)
 }
 
 fn every_page() -> Vec<(String, Html)> {

@@ -142,7 +142,8 @@ const framed = () => {
   const posts = [];
   const parent = { postMessage: (message, to) => posts.push({ message, to }) };
   const shown = { outcome: "treaty", settled: "false", possible: "treaty paper" };
-  const body = { children: [], style: { setProperty: () => {}, removeProperty: () => {} }, getBoundingClientRect: () => ({ height: 1500 }) };
+  const getBoundingClientRect = () => ({ height: 1500, width: 360 });
+  const body = { children: [], style: { setProperty: () => {}, removeProperty: () => {} }, getBoundingClientRect };
   const first = (selector) => {
     if (selector === "[data-outcome]") return { dataset: shown };
     return selector.includes("data-ready") ? {} : null;
@@ -164,7 +165,7 @@ const framed = () => {
     },
     addEventListener: (type, listener) => (listeners[type] = listener),
     setTimeout: () => 0, clearTimeout: () => {}, requestAnimationFrame: () => 0,
-    ResizeObserver: quiet, MutationObserver: quiet,
+    ResizeObserver: quiet, MutationObserver: quiet, CSS: { supports: () => true },
   };
   context.window = context;
   runInContext(readFileSync(frameFile, "utf8"), createContext(context));

@@ -31,15 +31,27 @@ const PAGE: &str = "https://guarantee.example.org/en/";
 const SETTLED: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";
 const OPEN: &str = "war=armistice&readings=J1,J5";
 
+/// A browser's own button passes on the address that stands in the page's head, which has no answers.
+#[test]
+fn the_lead_names_the_button_that_keeps_the_answers() {
+    each_language(|_, later| {
+        let text = &later.annex.text.sharing;
+        assert!(text.lead.contains(text.link_copy), "{}", text.lead);
+    });
+}
+
 #[test]
 fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
     each_language(|edition, later| {
         shown(edition, later, SETTLED, |scene| {
             let text = plain(scene, &scene.annex.text.sharing, PAGE);
             let sentences = &edition.case.sentences;
-            let name = &sentences.guarantee(scene.decision.headline).name;
+            let guarantee = sentences.guarantee(scene.decision.headline);
             for part in [
-                name,
+                &guarantee.name,
+                &format!("{}: {}", scene.words.pro_title, guarantee.line_for),
+                &format!("{}: {}", scene.words.contra_title, guarantee.line_against),
+                edition.text.how_it_works,
                 scene.words.settled_title,
                 scene.words.because_title,
                 edition.text.answers_title,
@@ -235,6 +247,7 @@ fn has_room(card: &Card, format: Format, letter: f64, why: &str) {
     let whole = |it: &str| texts.replace(' ', "").contains(&it.replace(' ', ""));
     assert!(whole(&card.disclaimer), "{format:?} of {why} goes without its disclaimer");
     assert!(whole(&card.name) && whole(&card.what) && whole(&card.address), "{format:?} of {why}");
+    assert!(card.sides.iter().all(|(_, line)| whole(line)), "{format:?} of {why} hides what speaks for and against");
     assert!(card.readings.as_ref().is_none_or(|it| whole(it)), "{format:?} of {why} hides its readings");
 }
 

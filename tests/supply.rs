@@ -1,14 +1,29 @@
-//! What comes into the build from elsewhere, held to the lists of `deny.toml` without the tool that they are for.
+//! Inputs of the build: crates, held to the lists of `deny.toml` without the tool that they are for; compilers; and
+//! sources, with whatever line ends a checkout has given them.
 #![cfg(not(target_arch = "wasm32"))]
+
+mod support;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs,
     path::Path,
     process::Command,
+    string::FromUtf8Error,
 };
 
 use serde_json::Value;
+use support::case;
 use toml::Table;
+use walkdir::WalkDir;
+use which_guarantee::{
+    site::{
+        assets,
+        files::{self, Folders},
+        kit, one_file, setup, styles,
+    },
+    view::editions::editions,
+};
 
 /// All that is built here, for the site, for its tests and for both sides.
 const EVERYTHING: [&str; 3] = ["--all-features", "--edges", "normal,build,dev"];
@@ -43,6 +58,120 @@ fn what_travels_to_readers_asks_for_no_exception() {
     assert!(travels.iter().any(|it| it.name == "yew"));
     for Crate { name, licence, .. } in travels {
         assert!(is_satisfied(&licence, &allowed), "{name} is under {licence}");
+    }
+}
+
+/// A wasm that was kept beside an edition of another layout could not read it.
+#[test]
+fn the_wasm_is_known_by_all_that_reads_the_editions_and_by_no_sentence() {
+    let folders = Folders::of_package();
+    for name in ["wasm.stamp", "whole.stamp"] {
+        let stamp = fs::read_to_string(folders.work.join(name)).expect("There is no wasm. Type: cargo site build");
+        let listed: Vec<&str> = stamp.lines().skip(1).collect();
+        for reads in ["src/lib.rs", "src/unpack.rs", "src/text/annex.rs", "src/text/dates.rs", "src/text/gathering.rs"]
+        {
+            assert!(listed.contains(&reads), "{name}: {reads} is not listed");
+        }
+        let apart = ["src/site", "src/bin", "src/case/load.rs"];
+        for source in listed {
+            let is_sentences = source.ends_with("/en.rs") || source.ends_with("/uk.rs");
+            assert!(!is_sentences && !apart.iter().any(|it| source.starts_with(it)), "{name}: {source} is listed");
+            assert!(folders.root.join(source).is_file(), "{name}: {source} is not there");
+        }
+    }
+}
+
+#[test]
+fn one_compiler_is_named_wherever_one_is_named() {
+    let read = |name: &str| fs::read_to_string(name).expect("the file is there");
+    let pinned: Table = read("rust-toolchain.toml").parse().expect("it is TOML");
+    let toolchain = &pinned["toolchain"];
+    let channel = toolchain["channel"].as_str().expect("a channel");
+    let is_number = |it: &str| it.parse::<u32>().is_ok();
+    assert!(channel.split('.').count() == 3 && channel.split('.').all(is_number), "{channel} moves");
+    assert!(list(&toolchain["targets"]).contains("wasm32-unknown-unknown"));
+    let running = Command::new("rustc").arg("--version").output().expect("rustc is there").stdout;
+    let running = String::from_utf8_lossy(&running).into_owned();
+    assert!(running.starts_with(&format!("rustc {channel} ")), "{running}");
+    let (name, version) = setup::WASM_PACK.split_once('@').expect("a crate with a version");
+    assert!(read("README.md").contains(&format!("{name} {version}")), "README names another wasm-pack");
+    let pages = read(".github/workflows/pages.yml");
+    assert!(!pages.contains("stable"), "the pages are built by another compiler");
+}
+
+/// Hidden files are left out by version 4 and, unless told, by those after it.
+#[test]
+fn the_pages_are_published_with_their_security_txt() {
+    let pages = fs::read_to_string(".github/workflows/pages.yml").expect("the file is there");
+    let uploads: Vec<&str> = pages.split("      - ").filter(|it| it.contains("upload-pages-artifact@")).collect();
+    assert_eq!(uploads.len(), 1);
+    for upload in uploads {
+        assert!(!upload.contains("# v4"), "version 4 can't be told");
+        assert!(upload.lines().any(|it| it.trim() == "include-hidden-files: true"), "{upload}");
+    }
+}
+
+#[test]
+fn a_checkout_with_the_line_ends_of_windows_gives_the_same_texts() {
+    let folders = Folders::of_package();
+    let there = tempfile::tempdir().expect("there is room for a folder");
+    let (here, there) = (folders.root.as_path(), there.path());
+    let sources = ["src/browser", "styles", "index.html"].map(|it| here.join(it));
+    let mut scripts = Vec::new();
+    for entry in sources.iter().flat_map(WalkDir::new).map(|it| it.expect("the sources can be listed")) {
+        let name = files::name_below(here, entry.path());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(there.join(name)).expect("there is room for a folder");
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("a source is text");
+        assert!(!text.contains('\r'), "{name}");
+        fs::write(there.join(&name), text.replace('\n', "\r\n")).expect("there is room for a file");
+        scripts.extend(name.strip_prefix("src/browser/").filter(|it| it.ends_with(".js")).map(str::to_owned));
+    }
+    assert!(scripts.len() > 10);
+    for name in &scripts {
+        assert_eq!(kit::script(here, name).ok(), kit::script(there, name).ok(), "{name}");
+    }
+    let joined = [here, there].map(|it| styles::joined(it).expect("the sheets are joined"));
+    assert_eq!((&joined[0].first, &joined[0].rest), (&joined[1].first, &joined[1].rest));
+    let apart = [here, there].map(|it| styles::apart(it, "frame.css").expect("a sheet apart"));
+    assert_eq!(apart[0], apart[1]);
+    let editions = editions(&case());
+    let embed = [here, there].map(|it| assets::embed(it, &editions, "https://x/").expect("a script"));
+    assert_eq!(embed[0], embed[1]);
+    // Its script, its glue and its style are known by their hashes.
+    let glue = folders.work.join("whole");
+    let wasm = there.join("wasm");
+    fs::create_dir(&wasm).expect("there is room for a folder");
+    for entry in fs::read_dir(&glue).expect("There is no wasm. Type: cargo site build") {
+        let entry = entry.expect("the folder can be listed");
+        let bytes = fs::read(entry.path()).expect("the file can be read");
+        let bytes =
+            String::from_utf8(bytes).map_or_else(FromUtf8Error::into_bytes, |it| it.replace('\n', "\r\n").into_bytes());
+        fs::write(wasm.join(entry.file_name()), bytes).expect("there is room for a file");
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let made = [(here, &glue), (there, &wasm)].map(|(root, wasm)| {
+        runtime.block_on(one_file::files(root, wasm, &editions, None)).expect("the one file is made")
+    });
+    for (one, other) in made[0].iter().zip(&made[1]) {
+        assert!(!other.bytes.contains(&b'\r'), "{}", one.path);
+        assert!(one.bytes == other.bytes, "{}", one.path);
+    }
+}
+
+/// No text is changed on its way into a checkout, and nothing that is no text is taken for one.
+#[test]
+fn git_keeps_line_ends() {
+    let attributes = fs::read_to_string(".gitattributes").expect("the file is there");
+    assert!(attributes.lines().any(|it| it == "* text=auto eol=lf"));
+    for entry in WalkDir::new("fonts").into_iter().chain(WalkDir::new("tests/screenshots")) {
+        let entry = entry.expect("the folder can be listed");
+        let is_binary = entry.file_type().is_file() && fs::read(entry.path()).is_ok_and(|it| it.contains(&0));
+        if let Some(ending) = entry.path().extension().and_then(|it| it.to_str()).filter(|_| is_binary) {
+            assert!(attributes.contains(&format!("*.{ending} binary")), "{}", entry.path().display());
+        }
     }
 }
 

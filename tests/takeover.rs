@@ -23,7 +23,7 @@ use which_guarantee::{
         annex::Annex,
         editions::editions,
         host::{Address, Host},
-        later::Later,
+        later::{Later, Lost},
         passing::Means,
         state::action::Arrival,
     },
@@ -134,8 +134,8 @@ impl Page {
         before(&root);
         let address = Rc::new(RefCell::new(None));
         let host = Host {
-            later: Callback::from(move |came: Callback<Option<Later>>| {
-                came.emit(Some(Later::of(
+            later: Callback::from(move |came: Callback<Result<Later, Lost>>| {
+                came.emit(Ok(Later::of(
                     annex,
                     edition,
                     Means::default(),

@@ -1,6 +1,7 @@
 //! `cargo site …`: reads the command line and hands over to the library.
 
 use std::{
+    fs,
     io::{self, Write},
     path::PathBuf,
     process::ExitCode,
@@ -15,7 +16,7 @@ use which_guarantee::{
         certificate, check, diff,
         failure::Failure,
         files::Folders,
-        graph, hosting, link, report, reproduce, scale, serve, table, test,
+        grade, graph, hosting, link, report, reproduce, scale, serve, table, test,
     },
 };
 
@@ -54,7 +55,7 @@ enum Command {
     },
     /// Print the configuration of a web server for the site in dist/.
     #[command(
-        after_help = "Example: cargo site hosting nginx --files /srv/guarantee > /etc/nginx/conf.d/guarantee.conf\n\n\
+        after_help = "Example: cargo site hosting nginx --files /srv/guarantee --out /etc/nginx/conf.d/guarantee.conf\n\n\
                             Static hosts that read _headers find that file in dist/."
     )]
     Hosting {
@@ -68,6 +69,8 @@ enum Command {
         and: Option<PathBuf>,
         #[command(flatten)]
         case: CaseFolder,
+        #[command(flatten)]
+        out: OutFile,
     },
     /// Print what a front page that leads to the tool costs in bytes and requests, from what dist/ weighs.
     #[command(after_help = "Example: cargo site scale --readers 50000")]
@@ -93,7 +96,7 @@ enum Command {
         case: CaseFolder,
     },
     /// Print the decision that follows from answers, as JSON.
-    #[command(after_help = "Example: cargo site decide 'QUESTION=ANSWER&QUESTION=ANSWER' --readings READING\n\n\
+    #[command(after_help = "Example: cargo site decide \"QUESTION=ANSWER&QUESTION=ANSWER\" --readings READING\n\n\
                             A link to the tool is as good: the answers are its part after the #.")]
     Decide {
         /// Answers as question=answer, joined by &; questions left out are open.
@@ -103,6 +106,8 @@ enum Command {
         readings: ReadingList,
         #[command(flatten)]
         case: CaseFolder,
+        #[command(flatten)]
+        out: OutFile,
     },
     /// Print what is proven about the rules, as JSON.
     #[command(
@@ -111,6 +116,8 @@ enum Command {
     Certificate {
         #[command(flatten)]
         case: CaseFolder,
+        #[command(flatten)]
+        out: OutFile,
     },
     /// Print which worlds change outcome between an older version of the case and this one.
     #[command(after_help = "Example: git worktree add ../before HEAD~1 && cargo site diff ../before/case")]
@@ -120,6 +127,8 @@ enum Command {
         old: PathBuf,
         #[command(flatten)]
         case: CaseFolder,
+        #[command(flatten)]
+        out: OutFile,
     },
     /// Print the reduced decision graph in the DOT language.
     #[command(after_help = "Example: cargo site graph | dot -Tsvg > walk.svg")]
@@ -128,14 +137,22 @@ enum Command {
         readings: ReadingList,
         #[command(flatten)]
         case: CaseFolder,
+        #[command(flatten)]
+        out: OutFile,
     },
     /// Print the outcome of every combination of answers, as CSV.
-    #[command(after_help = "Example: cargo site table > table.csv")]
+    #[command(after_help = "Example: cargo site table --out table.csv\n\n\
+                            For a spreadsheet that expects semicolons: cargo site table --separator semicolon --out table.csv")]
     Table {
+        /// What stands between two columns.
+        #[arg(long, value_enum, default_value_t = Separator::Comma)]
+        separator: Separator,
         #[command(flatten)]
         readings: ReadingList,
         #[command(flatten)]
         case: CaseFolder,
+        #[command(flatten)]
+        out: OutFile,
     },
 }
 
@@ -164,6 +181,39 @@ struct CaseFolder {
     /// The folder of another case than this package's own.
     #[arg(long = "case", value_name = "DIR")]
     folder: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct OutFile {
+    /// Write to this file, in UTF-8 whatever the shell, and not to standard output.
+    #[arg(long = "out", value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl OutFile {
+    fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let Some(file) = &self.file else { return write_all(bytes) };
+        fs::write(file, bytes).map_err(|it| {
+            Failure::Input(format!("{} can't be written: {it}. Name a file in a folder that is there.", file.display()))
+        })
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Separator {
+    Comma,
+    Semicolon,
+    Tab,
+}
+
+impl Separator {
+    fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
 }
 
 #[derive(Args)]
@@ -205,14 +255,14 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build { kill_worker, case } => {
             build::build(&with(case), if kill_worker { Worker::RemovesItself } else { Worker::Keeps })
         }
-        Command::Hosting { server, files, and, case } => {
+        Command::Hosting { server, files, and, case, out } => {
             let publisher = check::checked(&with(case).case)?.publisher;
             let wanted = hosting::Wanted { files, and };
             let write = match server {
                 Server::Nginx => hosting::nginx::configuration,
                 Server::Caddy => hosting::caddy::configuration,
             };
-            write_all(hosting::configuration(&folders, &publisher, wanted, write)?.as_bytes())
+            out.write(hosting::configuration(&folders, &publisher, wanted, write)?.as_bytes())
         }
         Command::Scale { readers } => write_all(scale::scale(&folders, readers)?.as_bytes()),
         Command::Reproduce => reproduce::reproduce(&folders),
@@ -221,37 +271,43 @@ fn run(command: Command) -> Result<(), Failure> {
             write_all(bench::page(&folders, runs, form)?.as_bytes())
         }
         Command::Check { case } => {
-            eprintln!("{}", check::summary(&check::checked(&with(case).case)?));
+            let loaded = check::checked(&with(case).case)?;
+            eprintln!("{}", check::summary(&loaded));
+            if let Some(grades) = grade::summary(&loaded) {
+                eprintln!("{grades}");
+            }
             Ok(())
         }
-        Command::Decide { fragment, readings, case } => {
+        Command::Decide { fragment, readings, case, out } => {
             let model = rules(case)?.model;
             let report = report::report(&model, &fragment, &report::readings(&model, &readings.ids)?)?;
             let mut json = serde_json::to_string_pretty(&report).map_err(|it| unwritten(&it.into()))?;
             json.push('\n');
-            write_all(json.as_bytes())
+            out.write(json.as_bytes())
         }
-        Command::Certificate { case } => {
+        Command::Certificate { case, out } => {
             let loaded = rules(case)?;
             let proven = prove(&loaded.model, &loaded.claims);
             let json = serde_json::to_string_pretty(&certificate::certificate(&loaded, &proven));
-            write_all((json.map_err(|it| unwritten(&it.into()))? + "\n").as_bytes())?;
+            out.write((json.map_err(|it| unwritten(&it.into()))? + "\n").as_bytes())?;
             let fails = || Failure::Input("A property of the rules fails; the certificate names it.".to_owned());
             proven.holds().then_some(()).ok_or_else(fails)
         }
-        Command::Diff { old, case } => {
+        Command::Diff { old, case, out } => {
             let before = check::rules(&old)?.model;
-            write_all(diff::diff(&before, &rules(case)?.model).as_bytes())
+            out.write(diff::diff(&before, &rules(case)?.model).as_bytes())
         }
-        Command::Graph { readings, case } => {
+        Command::Graph { readings, case, out } => {
             let model = rules(case)?.model;
             let table = Table::build(&model, Readings::of(&report::readings(&model, &readings.ids)?));
-            write_all(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
+            out.write(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
         }
-        Command::Table { readings, case } => {
+        Command::Table { separator, readings, case, out } => {
             let model = rules(case)?.model;
             let readings = report::readings(&model, &readings.ids)?;
-            table::write(&model, &readings, io::stdout().lock()).map_err(|it| unwritten(&it))
+            let mut rows = Vec::new();
+            table::write(&model, &readings, separator.byte(), &mut rows).map_err(|it| unwritten(&it))?;
+            out.write(&rows)
         }
     }
 }

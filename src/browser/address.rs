@@ -1,7 +1,10 @@
 //! Address and history: the fragment follows the state, and the state follows the fragment when a reader edits it,
 //! follows a link or goes back and forward.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo::events::EventListener;
 use js_sys::Function;
@@ -22,13 +25,16 @@ pub struct Visit {
     marks: Rc<Marks>,
 }
 
-/// What tells the entries of the history apart.
+/// The key that distinguishes entries of the history.
 #[derive(Default)]
 struct Marks {
     /// The walk that is going on: entries of the same walk share their answers, so that going back loses none.
     walk: Cell<u32>,
     /// The last move that the history has seen.
     moves: Cell<u32>,
+    /// The understood part of an address that was not understood as a whole. While it is on show, the address stays as
+    /// it came, so that a reload loses nothing.
+    arrived: RefCell<Option<String>>,
 }
 
 impl Visit {
@@ -58,19 +64,19 @@ impl Visit {
         })
     }
 
-    /// What the address and the history's entry say now.
+    /// The current content of the address and of the entry in the history.
     pub fn read(&self) -> Arrival {
         let model = &self.edition.case.model;
-        let fragment = location().and_then(|it| it.hash().ok()).unwrap_or_default();
+        let fragment = fragment().unwrap_or_default();
         let state = history().and_then(|it| it.state().ok()).and_then(|it| it.as_string());
         let entry = state
             .as_deref()
             .and_then(|it| it.split_once('&'))
             .and_then(|(walk, place)| Some((walk.parse::<u32>().ok()?, place)));
-        match entry {
+        let arrival = match entry {
             Some((walk, place)) => {
                 let same_walk = self.marks.walk.replace(walk) == walk;
-                let link = permalink::parse(model, &format!("{fragment}&{place}"));
+                let link = permalink::parse(model, &format!("{fragment} &{place}"));
                 Arrival { link, has_place: true, same_walk, ..Arrival::default() }
             }
             None => {
@@ -79,7 +85,11 @@ impl Visit {
                 let has_place = link.at.is_some() || !link.unsure.is_empty();
                 Arrival { link, has_place, ..Arrival::default() }
             }
-        }
+        };
+        let arrived =
+            (arrival.link.dropped > 0).then(|| permalink::format(model, &arrival.link.answers, &arrival.link.readings));
+        self.marks.arrived.replace(arrived);
+        arrival
     }
 }
 
@@ -89,15 +99,34 @@ fn write(address: &Address, marks: &Marks) {
     }
     let (Some(history), Some(location)) = (history(), location()) else { return };
     let state = JsValue::from_str(&format!("{}&{}", marks.walk.get(), address.place));
-    let moved = marks.moves.replace(address.moves) != address.moves && !address.restored;
+    // In a frame, Back belongs to the page around.
+    let moved = marks.moves.replace(address.moves) != address.moves && !address.restored && !is_framed();
     let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
     let url = if address.fragment.is_empty() { path } else { format!("#{}", address.fragment) };
+    let arrived = marks.arrived.take().filter(|it| !moved && *it == address.fragment);
+    let url = arrived.is_none().then_some(url);
+    marks.arrived.replace(arrived);
     // Refused in some sandboxes; the tool goes on without an address.
     let _ = if moved {
-        history.push_state_with_url(&state, "", Some(&url))
+        history.push_state_with_url(&state, "", url.as_deref())
     } else {
-        history.replace_state_with_url(&state, "", Some(&url))
+        history.replace_state_with_url(&state, "", url.as_deref())
     };
+}
+
+/// The address's fragment. Some mail filters write `%23` for the `#` where a parameter stands before it.
+fn fragment() -> Option<String> {
+    let location = location()?;
+    let fragment = location.hash().ok()?;
+    if !fragment.is_empty() {
+        return Some(fragment);
+    }
+    let search = location.search().ok()?;
+    (0..search.len()).find_map(|at| search.get(at..)?.strip_prefix("%23")).map(str::to_owned)
+}
+
+fn is_framed() -> bool {
+    web_sys::window().is_some_and(|it| it.parent().ok().flatten().is_some_and(|parent| parent != it))
 }
 
 fn history() -> Option<History> {

@@ -1,15 +1,17 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// What the reader does meanwhile is kept: the browser holds the chosen radio, this script a press of the button, and
-// `begun`, which stands before this, the rest.
+// Early input survives start-up: the browser keeps the checked radio, this script a click on "Next", and `begun.js`
+// everything else. `begun.js`, `slash.js` and `note.js` run before this script.
 
 let pressedNext = false;
+// A click, for a sandbox without `allow-forms` swallows a submission; Enter in a form clicks its button, too.
 const press = (event) => {
+  if (!event.target.closest("[type=submit]")) return;
   event.preventDefault();
   pressedNext = true;
 };
-document.addEventListener("submit", press);
+document.addEventListener("click", press);
 const wasPressed = () => {
-  document.removeEventListener("submit", press);
+  document.removeEventListener("click", press);
   return pressedNext;
 };
 
@@ -19,21 +21,28 @@ const bytes = async (address) => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
-const tell = (error) => {
-  console.error(error);
-  document.getElementById("trouble").hidden = false;
+// What hangs fails without a word. Once the page is alive, it is no longer late.
+const late = setTimeout(() => tell("The page has not started yet."), 15_000);
+const keep = () => {
+  const restore = begun();
+  return () => {
+    clearTimeout(late);
+    calm();
+    restore();
+  };
 };
-// Whatever stops the wasm, also later and without a word of its own, the reader is told.
-addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && tell(error));
 
 const boot = document.getElementById("boot").dataset;
 const add = (link) => document.head.appendChild(Object.assign(document.createElement("link"), link));
 // The looks of the outcome come with it, and not before the reader asks for them.
+let isPlain = false;
 const dress = () =>
-  new Promise((onload) => {
-    const sheet = add({ rel: "stylesheet", href: boot.style, onload });
-    // The page can be read without.
-    sheet.onerror = () => onload(sheet.remove());
+  new Promise((onload, onerror) => add({ rel: "stylesheet", href: boot.style, onload, onerror })).catch(({ target }) => {
+    target.remove();
+    // The page can be read without, where they can't be had.
+    if (isPlain) return;
+    isPlain = true;
+    throw new Error(`${boot.style} could not be loaded`);
   });
 // What is out of view is not painted; what waits for that goes on all the same.
 const afterPaint = (then) => {
@@ -47,7 +56,12 @@ const afterPaint = (then) => {
 };
 const fetchAnnex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
 const early = [];
-const annex = () => early.pop() ?? fetchAnnex();
+// Whether the host has no longer what this page would need: it has another version by now.
+const isGone = async () => {
+  const asks = [boot.annex, boot.later, boot.style].map((it) => fetch(it, { method: "HEAD" }).catch(() => ({})));
+  return (await Promise.all(asks)).some(({ status }) => status === 404 || status === 410);
+};
+const annex = (isLost) => (isLost ? isGone() : (early.pop() ?? fetchAnnex()));
 const run = async () => {
   // The first paint does not wait for this. Where nothing is painted, or nobody is told of it, it goes on all the same.
   for (let looks = 9; looks-- && !performance.getEntriesByName("first-contentful-paint")[0]; ) await new Promise(afterPaint);
@@ -65,13 +79,16 @@ const run = async () => {
   const glue = await import("./which_guarantee.js");
   await glue.default();
   const [edition, gathering] = await Promise.all(parts);
-  if (gathering) glue.gather(edition, gathering, wasPressed, begun);
-  else glue.start(edition, wasPressed, begun, annex, afterPaint);
+  if (gathering) glue.gather(edition, gathering, wasPressed, keep, alterations());
+  else glue.start(edition, wasPressed, keep, annex, afterPaint, alterations());
 };
 
 // What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.
 // A frame belongs to its host, and keeps nothing on the reader's device.
-const settle = () => boot.offline && self === top && import(new URL(boot.offline, document.baseURI)).catch(() => {});
+const settle = () => {
+  document.documentElement.dataset.settled = "";
+  if (boot.offline && self === top) import(new URL(boot.offline, document.baseURI)).catch(() => {});
+};
 
 run()
   .catch(tell)

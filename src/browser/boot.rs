@@ -8,6 +8,7 @@ use yew::Callback;
 use crate::{
     browser::{
         address::Visit,
+        alterations::alterations,
         element::{focus, focus_on, value},
         keys::escape,
         later::later,
@@ -20,9 +21,9 @@ use crate::{
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
 /// pressed before the script was there, `keep` remembers what the reader has begun in the page and returns what brings it
-/// back, `fetch_annex` returns a promise of the annex as bytes, and `after_paint` calls what it is given after the next
-/// paint.
-/// What was prerendered is rendered anew in one step, so that nobody sees it come and go.
+/// back, `fetch_annex` returns a promise of the annex as bytes, or, with `true`, of whether the host has it no longer,
+/// `after_paint` calls what it is given after the next paint, and `observer` is that of `alterations.js`.
+/// The prerendered page is replaced in one step, so that nothing flashes.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
@@ -33,6 +34,7 @@ pub fn start(
     keep: &Function,
     fetch_annex: Function,
     after_paint: Function,
+    observer: Function,
 ) -> Result<(), JsValue> {
     show_trouble_on_panic();
     let edition: &'static Edition = read(bytes)?;
@@ -42,6 +44,7 @@ pub fn start(
     let arrival =
         Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
     let host = Host {
+        alterations: Some(alterations(observer)),
         arrive: visit.arrive(),
         address: visit.address(after_paint.clone()),
         later: later(fetch_annex, after_paint, edition),
@@ -50,12 +53,15 @@ pub fn start(
         value: value(),
         escape: escape(),
         alive: kept(keep),
+        load_anew: Callback::from(|()| {
+            let _ = web_sys::window().map(|it| it.location().reload());
+        }),
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host }).render();
     Ok(())
 }
 
-/// What the site packed. The page keeps its sentences for as long as it lives.
+/// Reads data that the site packed. Its sentences live as long as the page.
 pub(super) fn read<T: Unpack>(bytes: &[u8]) -> Result<&'static T, JsValue> {
     let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
     unpacked(bytes).ok_or_else(|| JsValue::from_str("The page's sentences can't be read."))
@@ -65,7 +71,7 @@ pub(super) fn is_pressed(was_pressed: &Function) -> bool {
     was_pressed.call0(&JsValue::UNDEFINED).is_ok_and(|it| it.is_truthy())
 }
 
-/// What brings back what the reader has begun in the page as it is now.
+/// A function that restores the reader's input in the current page.
 pub(super) fn kept(keep: &Function) -> Callback<()> {
     let restore = keep.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Function>().ok());
     Callback::from(move |()| {
@@ -106,6 +112,7 @@ fn early_choice(model: &Model) -> Option<(crate::case::QuestionId, Choice)> {
 pub(super) fn show_trouble() {
     if let Some(note) = document().and_then(|it| it.get_element_by_id("trouble")) {
         let _ = note.remove_attribute("hidden");
+        let _ = note.set_attribute("data-shown", "");
     }
 }
 

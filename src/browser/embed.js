@@ -8,7 +8,14 @@
   // The build puts the title of the tool in every language here.
   const TITLES = { en: "" };
   const WISHES = ["theme", "accent", "font", "compact", "answers"];
-  const { src } = document.currentScript;
+  // And the address of the site.
+  const HOME = "";
+  // A module, a text that was evaluated and a loader's copy have no address, and a bundle has another's.
+  const SRC = document.currentScript?.src ?? "";
+  const PLACE = RegExp(`^(.*/)(embed\\.js|(${Object.keys(TITLES).join("|")})/([^?#]*/)?(frame\\.html)?)([?#].*)?$`);
+  /** The folder of the site: of this script, of the element's own link, of another frame, or as it was built. */
+  const site = (element) =>
+    [SRC, element.querySelector("a")?.href, ...all().map((it) => it.src)].map((it) => PLACE.exec(it)?.[1]).find(Boolean) ?? HOME;
 
   // Looked up each time, so that frames which a page adds, moves or removes need no care.
   // Those of elements in somebody's shadow tree are in no list of the document's.
@@ -32,7 +39,7 @@
     if (!isLength && typeof detail?.[TEXTS[event]] !== "string") return;
     if (event === "focus") return bringIntoView(frame, detail);
     if (isLength) frame.style.height = `${length}px`;
-    (frame.closest(NAME) ?? frame).dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
+    (own.has(frame) ? frame.getRootNode().host : frame).dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
   });
 
   // The reader has gone on to another question. The page scrolls only if its heading is out of sight.
@@ -48,28 +55,36 @@
     static observedAttributes = ["lang", "start", ...WISHES];
 
     connectedCallback() {
-      if (!this.frame) this.make();
+      if (this.frame) this.frame.src = this.address();
+      else this.make();
       own.add(this.frame);
     }
 
     disconnectedCallback() {
+      this.isLoaded = false;
       own.delete(this.frame);
     }
 
     attributeChangedCallback() {
-      if (this.frame) this.frame.src = this.address();
+      if (!this.frame) return;
+      // A frame that has loaded would add to the history of the page around.
+      if (this.isLoaded) this.frame.contentWindow?.location.replace(this.address());
+      else this.frame.src = this.address();
     }
 
     make() {
       const frame = document.createElement("iframe");
       frame.style = "display:block;width:100%;border:0";
-      frame.allow = "clipboard-write; web-share";
+      frame.allow = `clipboard-write${navigator.share ? "; web-share" : ""}`;
       frame.title = this.title || TITLES[this.language()];
       frame.loading = this.getAttribute("loading") ?? "";
       frame.src = this.address();
-      this.replaceChildren((this.frame = frame));
+      frame.onload = () => (this.isLoaded = true);
+      this.frame = frame;
+      // In a tree of its own: what the page has put into the element stays where it is, and is not shown.
+      this.attachShadow({ mode: "open" }).append(frame);
       // Room for what it starts with, in a column of 300 pixels and in a wide one, so that nothing moves later.
-      const [narrow, wide] = (this.getAttribute("room") ?? "2127 1477").split(" ");
+      const [narrow, wide] = (this.getAttribute("room") ?? "2282 1550").split(" ");
       frame.style.height = `${Math.max(wide, (+wide + (narrow - wide) * (565 / frame.clientWidth - 0.88)) | 0)}px`;
     }
 
@@ -80,7 +95,7 @@
     address() {
       const start = this.getAttribute("start") ?? "";
       const page = start.endsWith("/") ? start : "";
-      const address = new URL(`${this.language()}/${page}frame.html`, src);
+      const address = new URL(`${this.language()}/${page}frame.html`, site(this));
       for (const wish of WISHES) if (this.hasAttribute(wish)) address.searchParams.set(wish, this.getAttribute(wish));
       if (!page) address.hash = start;
       return address;

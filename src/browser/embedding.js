@@ -122,10 +122,10 @@ const snippet = (template, wanted) => {
     if (wanted.start) element.setAttribute("start", wanted.start);
     for (const [wish, value] of wanted.wishes) element.setAttribute(wish, value);
     if (heights && isUnusual(wanted)) element.setAttribute("room", `${heights[0]} ${Math.max(heights[2], heights[3])}`);
-    const link = element.querySelector("a");
-    link.href = `${site}${wanted.language}/`;
-    link.textContent = wanted.title;
   }
+  const link = holder.content.querySelector("a");
+  link.href = `${site}${wanted.language}/`;
+  link.textContent = wanted.title;
   if (fields.lazily.checked) (frame ?? element).setAttribute("loading", "lazy");
   // Serialised, an attribute without a value has an empty one.
   return holder.innerHTML.replaceAll('=""', "").replace(" data-style=", " style=");

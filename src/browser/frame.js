@@ -53,10 +53,19 @@
     return (bright + 0.05) / (dark + 0.05);
   };
 
+  /** For screens alone: paper keeps the tool's own fonts and colours, dark on white. */
+  const wear = (declarations) => {
+    // A host may have taken the page's styles away.
+    const sheet = one("style")?.sheet;
+    sheet?.insertRule(`@media screen { :root { ${declarations} } }`, sheet.cssRules.length);
+  };
+  // Older browsers have the colours of the day alone.
+  const hasBoth = CSS.supports("color", "light-dark(#000, #fff)");
+
   const dress = () => {
     const theme = wishes.get("theme") ?? "auto";
-    const schemes = Object.hasOwn(SCHEMES, theme) ? SCHEMES[theme] : SCHEMES.auto;
-    root.style.colorScheme = schemes.join(" ");
+    const schemes = hasBoth ? Object.hasOwn(SCHEMES, theme) ? SCHEMES[theme] : SCHEMES.auto : SCHEMES.light;
+    wear(`color-scheme: ${schemes.join(" ")}`);
     if (wishes.has("compact")) root.dataset.compact = "";
     if (wishes.has("font")) choose(wishes.get("font"));
     if (wishes.has("accent")) colour(wishes.get("accent"), schemes);
@@ -66,7 +75,7 @@
     if (!Object.hasOwn(FONTS, font)) {
       return refuse("font", `there is no font "${font}" to choose; there are ${Object.keys(FONTS).join(", ")}. The tool keeps its own.`);
     }
-    for (const use of ["--serif", "--sans"]) root.style.setProperty(use, FONTS[font]);
+    wear(`--serif: ${FONTS[font]}; --sans: ${FONTS[font]}`);
   };
 
   /** One accent for both schemes, or one by day and one by night. Where text in it could not be read, the tool keeps its own. */
@@ -75,7 +84,7 @@
     if (!wished.every((it) => /^#([0-9a-f]{3}){1,2}$/.test(it))) {
       return refuse("accent", `"${accent}" is no colour such as 1b4b85. The tool keeps its own.`);
     }
-    // The style sheet has them as light-dark(#…, #…): by day, by night.
+    // The style sheet has them as light-dark(#…, #…): by day, by night; in older browsers by day alone.
     const tokens = (name) => getComputedStyle(root).getPropertyValue(name).match(/#[0-9a-f]{3,6}/gi);
     const own = { accent: tokens("--accent"), soft: tokens("--accent-soft") };
     const now = { accent: [...own.accent], soft: [...own.soft] };
@@ -92,8 +101,8 @@
       }
       [now.accent[at], now.soft[at]] = [front, soft];
     }
-    root.style.setProperty("--accent", `light-dark(${now.accent.join(", ")})`);
-    root.style.setProperty("--accent-soft", `light-dark(${now.soft.join(", ")})`);
+    const both = (pair) => hasBoth ? `light-dark(${pair.join(", ")})` : pair[0];
+    wear(`--accent: ${both(now.accent)}; --accent-soft: ${both(now.soft)}`);
   };
 
   // ---- What it says to the page around
@@ -119,10 +128,18 @@
     history.replaceState(history.state, "", rest || location.pathname + location.search);
   }
   const tellWordPress = (message, value) => secret && post({ message, value, secret });
+  // It allows 1,000 pixels at most, in which the first question's button has to be in sight.
+  root.toggleAttribute("data-capped", Boolean(secret));
 
+  // A frame that is out of sight, or runs before it is laid out, has hardly any width: a word to a line. Where it is
+  // below the window browsers put off to tell it of its size, so it looks again itself for a while.
+  const NARROWEST = 100;
+  let looks = 0;
   let height = 0;
   const fit = () => {
-    const now = Math.ceil(document.body.getBoundingClientRect().height);
+    const { height: tall, width } = document.body.getBoundingClientRect();
+    const now = Math.ceil(tall);
+    if (width < NARROWEST) return looks++ < 9 && setTimeout(fit, 2 ** looks * 20);
     if (now === height || now === 0) return;
     height = now;
     tell("height", { height });
@@ -145,13 +162,15 @@
   // The page around has kept room for the tool. It stays as it is while the tool starts, for that may be at another
   // place than in the prerendered page; and a little too much stays until the reader acts, or what stands below would
   // move up for no reason that anybody sees. Then the height is the content's.
-  const SPARE = 200;
+  // So much lies between the languages in the narrowest column.
+  const SPARE = 280;
   const AT_REST = 1000;
   const release = () => {
     document.body.style.removeProperty("--room");
     fit();
   };
   const keepRoom = () => {
+    if (innerHeight === 0) return addEventListener("resize", keepRoom, { once: true });
     document.body.style.setProperty("--room", `${innerHeight}px`);
     for (const it of ["change", "click", "keydown"]) addEventListener(it, release, { once: true });
   };
@@ -208,7 +227,10 @@
   };
 
   const heard = ({ source, origin, data }) => {
-    if (source !== parent || data?.tool !== NAME || data.v !== VERSION || data.event !== "hello") return;
+    if (source !== parent) return;
+    // WordPress keeps the frame out of sight until it hears a height, and its script may well be the later one.
+    if (secret && data?.secret === secret && data.message === "ready" && height) return tellWordPress("height", height);
+    if (data?.tool !== NAME || data.v !== VERSION || data.event !== "hello") return;
     host = originOf(origin);
     // It may not have heard what was said before.
     [height, outcome, isReady] = [0, "", false];
@@ -217,34 +239,46 @@
 
   // ---- Ways on and out
 
-  // A sandbox without `allow-forms` swallows a submission before anybody hears of it. The tool never sends a form; it
-  // only listens.
-  const submit = (event) => {
-    const button = event.target.closest?.("button[type=submit]");
-    if (!button?.form || event.defaultPrevented) return;
-    event.preventDefault();
-    button.form.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: button }));
+  // Where the page around forbids sharing there is no button for it. Chromium complains when asked for what it has not.
+  const policy = document.featurePolicy;
+  if (policy?.features().includes("web-share") && !policy.allowsFeature("web-share")) Object.defineProperty(navigator, "share", { value: undefined });
+
+  // Pages of the site that stand in nobody's frame (src/site/hosting.rs).
+  const APART = /\/(class|embed)\/$|\/[^/]+-[^/]+\.html$/;
+
+  /** Says at a link why it does nothing here, and an address to go on from. The note is outside of the tool, whose nodes are its own. */
+  const explain = (link, why, address) => {
+    const note = one("[data-closed]");
+    if (!note) return;
+    const code = document.createElement("code");
+    code.textContent = address;
+    note.replaceChildren(`${note.dataset[why]} `, code);
+    const below = link.getBoundingClientRect().bottom + scrollY + 8;
+    note.style.insetBlockStart = `${Math.max(0, Math.min(below, root.scrollHeight - note.offsetHeight))}px`;
   };
 
   // They open beside the page around, for a reader of an article wants to come back to it.
   const lead = (event) => {
+    const note = one("[data-closed]");
+    if (note?.contains(event.target)) return;
+    note?.replaceChildren();
     const link = event.target.closest?.("a[href]");
+    // A sandbox doesn't say whether it lets files be saved.
+    if (link?.hasAttribute("download") && self.origin === "null") explain(link, "unsaved", one("[data-full]").href);
     const isWithin = !link || link.pathname + link.search === location.pathname + location.search && link.host === location.host;
     if (isWithin || link.hasAttribute("download") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (secret) {
-      event.preventDefault();
-      return tellWordPress("link", link.href);
-    }
-    link.target = "_blank";
-    if (link.host !== location.host) return;
     event.preventDefault();
+    // WordPress follows what leads to the frame's own host, while the frame has the focus, and nothing else.
+    if (secret && link.host === location.host && document.hasFocus()) return tellWordPress("link", link.href);
     let opened = null;
     try {
       opened = open(link.href, "_blank");
       opened.opener = null;
     } catch {
-      // A sandbox without `allow-popups`: then in the frame itself.
-      if (!opened) location.assign(link.href);
+      if (opened) return;
+      // A sandbox without `allow-popups`. A page of the tool opens in the frame itself; most others are in nobody's frame.
+      if (link.host === location.host && !APART.test(link.pathname)) location.assign(link.href);
+      else explain(link, "closed", link.href);
     }
   };
 
@@ -262,11 +296,11 @@
     for (const it of all("[data-told]")) it.hidden = !sharesAnswers;
     document.addEventListener("change", answered);
     document.addEventListener("focusin", focused);
-    document.addEventListener("click", submit);
     document.addEventListener("click", lead);
     for (const it of ["pointerdown", "focusin", "click"]) document.addEventListener(it, carry, { capture: true });
     addEventListener("message", heard);
-    keepRoom();
+    // The room that WordPress keeps is none of the tool's choosing.
+    if (!secret) keepRoom();
     const sized = new ResizeObserver(() => {
       fit();
       fitted();

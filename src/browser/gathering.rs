@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     browser::{
+        alterations::alterations,
         boot::{is_pressed, kept, read, root, show_trouble, show_trouble_on_panic},
         element::{focus, value},
         keys::escape,
@@ -18,14 +19,14 @@ use crate::{
 };
 
 /// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
-/// whether the button was pressed before the script was there, `keep` is as in `start`. The page is in the piece of the wasm that comes later, since few
+/// whether the button was pressed before the script was there, `keep` and `observer` are as in `start`. The page is in the piece of the wasm that comes later, since few
 /// readers open it.
-/// Where a part can't be read or the page has no `#app`, the note is shown.
+/// If a part cannot be read or the page has no `#app`, the note is shown.
 #[wasm_bindgen]
-pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Function) {
+pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Function, observer: Function) {
     show_trouble_on_panic();
     spawn_local(async move {
-        if !attach(edition, text, was_pressed, keep).await.is_ok_and(|it| it.is_ok()) {
+        if !attach(edition, text, was_pressed, keep, observer).await.is_ok_and(|it| it.is_ok()) {
             show_trouble();
         }
     });
@@ -40,8 +41,9 @@ fn attach(
     text: Vec<u8>,
     was_pressed: Function,
     keep: Function,
+    observer: Function,
 ) -> Result<Result<(), JsValue>, wasm_split_helpers::SplitLoaderError> {
-    Ok(attached(&edition, &text, &was_pressed, &keep))
+    Ok(attached(&edition, &text, &was_pressed, &keep, observer))
 }
 
 #[cfg(not(feature = "split"))]
@@ -51,12 +53,20 @@ async fn attach(
     text: Vec<u8>,
     was_pressed: Function,
     keep: Function,
+    observer: Function,
 ) -> Result<Result<(), JsValue>, std::convert::Infallible> {
-    Ok(attached(&edition, &text, &was_pressed, &keep))
+    Ok(attached(&edition, &text, &was_pressed, &keep, observer))
 }
 
-fn attached(edition: &[u8], text: &[u8], was_pressed: &Function, keep: &Function) -> Result<(), JsValue> {
-    let host = Host { focus: focus(), value: value(), escape: escape(), alive: kept(keep), ..Host::default() };
+fn attached(
+    edition: &[u8],
+    text: &[u8],
+    was_pressed: &Function,
+    keep: &Function,
+    observer: Function,
+) -> Result<(), JsValue> {
+    let (focus, value, escape, alive) = (focus(), value(), escape(), kept(keep));
+    let host = Host { alive, value, focus, alterations: Some(alterations(observer)), escape, ..Host::default() };
     let pressed = is_pressed(was_pressed);
     let text: &'static GatheringText = read(text)?;
     let props = TogetherProps { edition: read(edition)?, text: *text, pressed, host };

@@ -7,21 +7,39 @@ use yew::prelude::*;
 
 use crate::{
     browser::{boot::read, painted::painted, sharing},
-    view::{Edition, later::Later},
+    view::{
+        Edition,
+        later::{Later, Lost},
+    },
 };
 
-/// Fetches the outcome's page each time it is asked for, and answers with none where that fails.
+/// Fetches the outcome's page each time it is asked for, and answers with the reason where that fails.
 pub fn later(
     fetch_annex: Function,
     after_paint: Function,
     edition: &'static Edition,
-) -> Callback<Callback<Option<Later>>> {
-    Callback::from(move |came: Callback<Option<Later>>| {
+) -> Callback<Callback<Result<Later, Lost>>> {
+    Callback::from(move |came: Callback<Result<Later, Lost>>| {
         // It is under way before the piece is waited for.
-        let annex = fetch_annex.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Promise>().ok());
-        let after_paint = after_paint.clone();
-        spawn_local(async move { came.emit(fetched(annex, after_paint, edition).await) });
+        let annex = asked(&fetch_annex, false);
+        let (fetch_annex, after_paint) = (fetch_annex.clone(), after_paint.clone());
+        spawn_local(async move {
+            came.emit(match fetched(annex, after_paint, edition).await {
+                Some(later) => Ok(later),
+                None => Err(lost(&fetch_annex).await),
+            });
+        });
     })
+}
+
+fn asked(fetch_annex: &Function, is_lost: bool) -> Option<Promise> {
+    fetch_annex.call1(&JsValue::UNDEFINED, &is_lost.into()).ok()?.dyn_into().ok()
+}
+
+async fn lost(fetch_annex: &Function) -> Lost {
+    let Some(promised) = asked(fetch_annex, true) else { return Lost::Unreached };
+    let is_gone = JsFuture::from(promised).await.is_ok_and(|it| it.is_truthy());
+    if is_gone { Lost::Gone } else { Lost::Unreached }
 }
 
 async fn fetched(annex: Option<Promise>, after_paint: Function, edition: &'static Edition) -> Option<Later> {
@@ -37,7 +55,7 @@ fn opened(annex: &[u8], after_paint: Function, edition: &'static Edition) -> Opt
 
 type Open = fn(&[u8], Function, &'static Edition) -> Option<Later>;
 
-/// Where the wasm is split: this function, and all that is reached through it alone, becomes the piece `later`.
+/// The split point of the wasm: this function, and all that only it reaches, becomes the chunk `later`.
 /// The macro makes it `async`; its `unsafe` is that of calling into the other piece, whose types are those of this one.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]

@@ -29,9 +29,10 @@ async function watch() {
   // A worker that takes over while this page is open has made it an old one, unless it is the first.
   let isOld = Boolean(workers.controller);
   let isTaken = false;
+  workers.addEventListener("message", ({ data }) => data?.altered && notes.sayAltered(data.altered));
   workers.addEventListener("controllerchange", () => {
     if (isTaken) location.reload();
-    else if (isOld) offer(notes, [], () => location.reload());
+    else if (isOld) offer(notes, [], () => location.reload(), () => true);
     isOld = true;
   });
   const take = (registration) => {
@@ -44,15 +45,20 @@ async function watch() {
 
   if (workers.controller) {
     const changes = await asked(workers.controller, { ask: "news", language: SAYS.language });
-    if (changes.length > 0) notes.show([paragraph(SAYS.changed), list(changes), button(SAYS.close, notes.clear)]);
+    if (changes?.length > 0) {
+      notes.show([paragraph(SAYS.changed), list(changes), button(SAYS.close, notes.clear)]);
+      workers.controller.postMessage({ ask: "said", what: "news" });
+    }
     await keep(workers.controller, notes);
   }
 }
 
 // The reader may have gone on to another language since the worker began.
 async function keep(worker, notes) {
-  if (await asked(worker, { ask: "keep", language: SAYS.language })) notes.say(SAYS.ready);
+  if (!(await asked(worker, { ask: "keep", language: SAYS.language }))) return;
+  if (notes.say(SAYS.ready)) worker.postMessage({ ask: "said", what: "ready" });
 }
+
 
 // Few readers see a note, so its looks are not among those that every page begins with. It can be read without.
 function dressed() {
@@ -79,8 +85,8 @@ async function register(notes, take) {
     if (state === "redundant" && !registration.active && isAnothers) await register(notes, take);
     if (state === "activated") await keep(worker, notes);
     if (state === "installed") {
-      const changes = await asked(worker, { ask: "changes", rules: SAYS.rules, language: SAYS.language });
-      offer(notes, changes, () => take(registration));
+      const changes = (await asked(worker, { ask: "changes", rules: SAYS.rules, language: SAYS.language })) ?? [];
+      offer(notes, changes, () => take(registration), () => worker.state === "installed");
     }
   };
   const follow = (worker) => tell(worker).catch(giveUp);
@@ -89,7 +95,10 @@ async function register(notes, take) {
   // The first is at work in no time where an earlier try has left it nearly all.
   if (!workers.controller) follow(registration.active);
   registration.addEventListener("updatefound", () => follow(registration.installing));
-  lookNowAndThen(registration);
+  // To register a worker that is there looks for no new version. Browsers do so on their own after a page has come, but
+  // they put it off while the worker is busy, and WebKit then drops it.
+  if (registration.active) look(registration);
+  lookNowAndThen(registration, notes);
 }
 
 // How a worker's installation ended: it waits for the one that works, it works, or it failed.
@@ -104,29 +113,59 @@ function settled(worker, registration) {
   });
 }
 
+// The worker's answer. Browsers end a worker that rests, and one under load at times together with the question that it
+// has just been given: it is asked again until it answers or is gone.
 function asked(worker, question) {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage(question, [port2]);
+    const ask = () => {
+      if (worker.state === "redundant") return stop();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => stop(data);
+      worker.postMessage(question, [port2]);
+    };
+    const again = setInterval(ask, 10_000);
+    const stop = (answer) => {
+      clearInterval(again);
+      resolve(answer);
+    };
+    ask();
   });
 }
 
-function offer(notes, changes, take) {
+// Whoever does not want it now is asked again after some hours, as long as it is still to be had.
+const LATER = 20 * 3_600_000;
+let postponed;
+function offer(notes, changes, take, isDue) {
   const rules = changes.length > 0 ? [paragraph(SAYS.changed), list(changes)] : [];
-  notes.show([paragraph(SAYS.update), paragraph(SAYS.keeps), ...rules, button(SAYS.take, take), button(SAYS.later, notes.clear)]);
+  postponed = undefined;
+  const later = () => {
+    notes.clear();
+    postponed = { until: Date.now() + LATER, again: () => isDue() && offer(notes, changes, take, isDue) };
+  };
+  notes.show([paragraph(SAYS.update), paragraph(SAYS.keeps), ...rules, button(SAYS.take, take), button(SAYS.later, later)]);
 }
 
-// A page may stay open for weeks; whoever comes back to it learns of a new version within the hour.
-function lookNowAndThen(registration) {
+// Whether there is a new version. Without a network there is nothing to learn; a host that does not answer may do so a
+// little later.
+function look(registration, more = 3) {
+  if (!navigator.onLine) return;
+  registration.update().catch(() => more && setTimeout(() => look(registration, more - 1), 10_000));
+}
+
+// A page may stay open for weeks; whoever comes back to it learns of a new version within the hour, and so does whoever
+// never leaves it.
+function lookNowAndThen(registration, notes) {
   const hour = 3_600_000;
   let last = Date.now();
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" || Date.now() - last < hour) return;
+  const now = () => {
+    if (document.visibilityState === "hidden") return;
+    if (postponed && Date.now() >= postponed.until && notes.isEmpty()) postponed.again();
+    if (Date.now() - last < hour) return;
     last = Date.now();
-    // Without a network there is nothing to learn.
-    registration.update().catch(() => {});
-  });
+    look(registration);
+  };
+  document.addEventListener("visibilitychange", now);
+  setInterval(now, hour);
 }
 
 // The live region is in the page before anything is said in it, or a screen reader would not notice.
@@ -148,12 +187,22 @@ function notesInPage() {
   const clear = () => region.replaceChildren();
   return {
     clear,
+    // For whoever runs the host, once a page.
+    sayAltered: (address) => {
+      if (region.dataset.altered) return;
+      region.dataset.altered = address;
+      console.warn(`This site can't be kept for use offline: what the host gives for ${address} is not the site's own file. Files may not be altered on their way. It is tried again in a day, or with the next version.`);
+    },
+    isEmpty: () => region.childElementCount === 0,
     show: (parts) => put("update", parts),
-    // It asks for nothing, so it goes by itself, and takes no other note's place.
+    // It asks for nothing, so it goes with the next thing that the reader does after a while, and takes no other note's
+    // place. Whoever is elsewhere for the moment finds it.
     say: (text) => {
-      if (region.childElementCount > 0) return;
+      if (region.childElementCount > 0) return false;
       const note = put("ready", [paragraph(text)]);
-      setTimeout(() => note.remove(), 8000);
+      const leave = () => note.remove();
+      setTimeout(() => ["pointerdown", "keydown", "scroll"].forEach((it) => addEventListener(it, leave, { once: true })), 8000);
+      return true;
     },
   };
 }

@@ -1,18 +1,14 @@
 // The start of the tool in one file: takes apart what the file carries, and brings the page to life without asking
-// anybody for anything. `unpack` and `begun` stand before this.
+// anybody for anything. `unpack`, `note` and `begun` stand before this.
 
 {
   let pressedNext = false;
   const keep = (event) => {
+    if (!event.target.closest("[type=submit]")) return;
     event.preventDefault();
     pressedNext = true;
   };
-  document.addEventListener("submit", keep);
-  const tell = (error) => {
-    console.error(error);
-    document.getElementById("trouble").hidden = false;
-  };
-  addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && tell(error));
+  document.addEventListener("click", keep);
 
   const bytesOf = (text) => {
     const letters = atob(text);
@@ -36,12 +32,12 @@
     await wasm_bindgen({ module_or_path: wasm });
     // For whoever wants to check the file: the outcome of every world, as a number of the guarantee each.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
-    wasm_bindgen.start(edition, () => pressedNext, begun, async () => annex, afterPaint);
+    wasm_bindgen.start(edition, () => pressedNext, begun, async (isLost) => !isLost && annex, afterPaint, alterations());
   };
   // The page is painted first; what was chosen meanwhile is kept.
   afterPaint(() =>
     run()
       .catch(tell)
-      .finally(() => document.removeEventListener("submit", keep)),
+      .finally(() => document.removeEventListener("click", keep)),
   );
 }

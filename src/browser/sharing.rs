@@ -1,12 +1,16 @@
 //! Passing an outcome on: clipboard, share sheet, pictures, printer. Each is asked for by name, because any of them
 //! may be missing or forbidden, in frames above all; what is refused is answered, never thrown.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
+use gloo::events::EventListener;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasElement, Url};
+use web_sys::{Blob, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasElement, Location, Url};
 use yew::prelude::*;
 
 use crate::{
@@ -33,11 +37,7 @@ pub fn means(edition: &Edition) -> Means {
                 done.emit(None);
             }
         }),
-        print: Callback::from(|()| {
-            if let Some(window) = web_sys::window() {
-                let _ = window.print();
-            }
-        }),
+        print: Callback::from(print),
     }
 }
 
@@ -48,11 +48,34 @@ fn device(edition: &Edition) -> Device {
     let part = |it: Result<String, JsValue>| it.unwrap_or_default();
     // Of the folder, which is the tool's own page: a link from within a frame leads to that, not to the frame's.
     let folder = |it: String| it.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-    let here = || location().map(|it| part(it.origin()) + &folder(part(it.pathname())));
+    // From a disk, another app or another page's text: such an address leads nobody here, and may tell whose disk it is.
+    let is_public = |it: &Location| part(it.protocol()).starts_with("http");
+    let here = || location().filter(is_public).map(|it| part(it.origin()) + &folder(part(it.pathname())));
     Device {
         address: site.or_else(here).unwrap_or_default(),
         shares: navigator().and_then(|it| method(&it, "share")).is_some(),
     }
+}
+
+/// How long a browser may take to begin to print, in milliseconds.
+const PATIENCE: i32 = 1000;
+
+/// Asks the browser to print. One that does says so before; in a sandbox or inside another app nothing may come of it.
+fn print(done: Callback<End>) {
+    let Some(window) = web_sys::window() else { return };
+    let begun = Rc::new(Cell::new(false));
+    let noted = begun.clone();
+    let listener = EventListener::once(&window, "beforeprint", move |_| noted.set(true));
+    if let Some(print) = method(&window, "print") {
+        let _ = print.call0(&window);
+    }
+    let then = Closure::once_into_js(move || {
+        drop(listener);
+        if !begun.get() {
+            done.emit(End::PrintRefused);
+        }
+    });
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), PATIENCE);
 }
 
 fn copy(text: &str, done: Callback<End>) {
@@ -64,7 +87,9 @@ fn copy(text: &str, done: Callback<End>) {
 fn share(parcel: &Parcel, files: &Files, done: Callback<End>) {
     let data = Object::new();
     for (key, value) in [("title", &parcel.title), ("text", &parcel.text), ("url", &parcel.address)] {
-        let _ = Reflect::set(&data, &key.into(), &value.into());
+        if !value.is_empty() {
+            let _ = Reflect::set(&data, &key.into(), &value.into());
+        }
     }
     if let Some((_, file, _)) = files.borrow().iter().find(|it| Some(it.0) == parcel.picture) {
         let _ = Reflect::set(&data, &"files".into(), &Array::of1(file));
@@ -98,10 +123,11 @@ fn draw(picture: &Picture, files: &Files, done: Callback<Option<Drawn>>) -> Opti
         context.set_font(&face.font(size));
         context.measure_text(text).map_or(0.0, |it| it.width())
     };
-    for shape in (picture.arrange)(&width_of) {
-        paint(&context, &shape);
+    let shapes = (picture.arrange)(&width_of);
+    for shape in &shapes {
+        paint(&context, shape);
     }
-    if !is_as_painted(&context) {
+    if !is_as_painted(&context, &shapes, picture.format) {
         return None;
     }
     let (format, name, files) = (picture.format, picture.file.clone(), files.clone());
@@ -125,10 +151,22 @@ fn paint(context: &CanvasRenderingContext2d, shape: &Shape) {
     }
 }
 
-/// Whether the canvas gives back the colour of a spot that it has just been given.
-fn is_as_painted(context: &CanvasRenderingContext2d) -> bool {
-    let before = context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|it| it.data().0);
-    before.is_ok_and(|it| it.first().is_some_and(|red| *red < 128))
+/// Whether the canvas gives back the colours that it has just been given, in every spot of both its edges. No text
+/// reaches those; the band at the top is dark and the ground bright.
+fn is_as_painted(context: &CanvasRenderingContext2d, shapes: &[Shape], format: Format) -> bool {
+    let (width, height) = format.size();
+    let (width, height) = (f64::from(width), f64::from(height));
+    [0.5, width - 0.5].into_iter().all(|across| {
+        let given = context.get_image_data(across - 0.5, 0.0, 1.0, height).map(|it| it.data().0);
+        given.is_ok_and(|it| {
+            let spots = it.chunks_exact(4).zip(0_u32..);
+            spots.clone().count() > 0
+                && spots.into_iter().all(|(spot, down)| {
+                    let painted = shapes.iter().rev().find_map(|it| it.covers(across, f64::from(down) + 0.5));
+                    painted.is_some_and(|it| *spot == [it[0], it[1], it[2], 255])
+                })
+        })
+    })
 }
 
 /// Makes a file of a picture, in place of the last one of its format.

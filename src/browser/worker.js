@@ -17,6 +17,10 @@ const HASHES = Object.assign({}, SITE.common, ...Object.values(SITE.languages));
 const RULES = `${home}?rules`;
 const NEWS = `${home}?news`;
 const UNSAID = `${home}?unsaid`;
+// That the host gives other files than the site's: of a whole version, or of one language of it.
+const ALTERED = `${home}?altered`;
+// For so long nobody asks again for what was altered. A host may mend itself, and a network may have one sign in first.
+const DAY = 86_400_000;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -24,8 +28,10 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const path = pathOf(request);
   if (path === undefined) return;
-  if (Object.hasOwn(HASHES, path)) event.respondWith(answer(event, path));
-  else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(Response.redirect(`${home}${path}/${new URL(request.url).search}`));
+  const meant = request.mode === "navigate" && withHash(path);
+  if (meant) event.respondWith(Response.redirect(home + meant));
+  else if (Object.hasOwn(HASHES, path)) event.respondWith(answer(event, path));
+  else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(slashed(request, path));
   // A piece of an earlier version, for a page of it that is still open.
   else if (path.startsWith("assets/")) event.respondWith(earlier(path).then((found) => found ?? fetch(request)));
   // A page that is not kept on any device, such as the one for snippets.
@@ -38,11 +44,15 @@ addEventListener("message", (event) => {
   if (data.ask === "news") event.waitUntil(news(data.language).then((says) => port.postMessage(says)));
   // A page that has come to rest: there is time to look at what is kept.
   if (data.ask === "keep") event.waitUntil(isReady(data.language).then((isNew) => port.postMessage(isNew)));
+  // A page may be left between the question and the word to the reader. Then it is for the next one to say.
+  if (data.ask === "said") event.waitUntil(forget(data.what === "news" ? NEWS : UNSAID));
 });
 
-// Fails, and is tried again at the next visit, unless every file of every language in use is there.
+// Fails, and is tried again at the next visit, unless every file of every language in use is there. Where the host gives
+// other files than the site's, the next try is a day later.
 async function install() {
   const unfinished = await unfinishedTries();
+  for (const it of unfinished) if (it.startsWith(VERSION)) await leaveAlone(it, ALTERED);
   ownCache = VERSION + Date.now();
   try {
     await keep(Object.assign({}, SITE.common, ...(await languagesInUse()).map((it) => SITE.languages[it])));
@@ -50,6 +60,7 @@ async function install() {
   } catch (error) {
     // What has come is of use at the next try, but not on a device that has no room.
     if (error instanceof NoRoom) await caches.delete(ownCache);
+    if (error instanceof Altered) await noteAltered(ALTERED, error);
     throw error;
   } finally {
     // All that they had is here as well.
@@ -108,6 +119,13 @@ async function answer(event, path) {
   }
 }
 
+// The address of a page without the slash at its end. Where the page is not kept the host is asked, for one that takes
+// the slash away would else send the reader round in a circle.
+async function slashed(request, path) {
+  if (await kept(`${path}/`)) return Response.redirect(`${home}${path}/${new URL(request.url).search}`);
+  return fetch(request).catch(() => missing(`${path}/`));
+}
+
 async function visited(path) {
   const open = await clients.matchAll({ type: "window" });
   if (open.length === 0) await tidy(0);
@@ -115,25 +133,65 @@ async function visited(path) {
   if (language) await keepLanguage(language);
 }
 
-async function mend(language) {
-  await sift().catch(() => {});
-  return keepLanguage(language);
+function mend(language) {
+  return once(`mended ${language}`, async () => {
+    await sift().catch(() => {});
+    return keepLanguage(language);
+  });
 }
 
 // Whether all is there and nobody has been told; the page that hears it tells the reader. The first may be gone by then.
 async function isReady(language) {
-  return (await mend(language)) && (await caches.open(await own())).delete(UNSAID);
+  return (await mend(language)) && Boolean(await entryOf(await own(), UNSAID));
 }
 
-// What is on its way already is not asked for again. Tells whether all is there; offline it is not, and the next visit
-// tries again.
-const coming = new Map();
+async function forget(note) {
+  await (await caches.open(await own())).delete(note);
+}
+
+// Tells whether all is there; offline it is not, and the next visit tries again.
 function keepLanguage(language) {
-  if (!coming.has(language)) {
-    const all = keep({ ...SITE.common, ...SITE.languages[language] }).then(() => true, () => false);
-    coming.set(language, all.finally(() => coming.delete(language)));
+  return once(language, () => bringLanguage(language).then(() => true, () => false));
+}
+
+// What is under way already is not begun again.
+const underWay = new Map();
+function once(name, begin) {
+  if (!underWay.has(name)) underWay.set(name, begin().finally(() => underWay.delete(name)));
+  return underWay.get(name);
+}
+
+async function bringLanguage(language) {
+  const note = `${ALTERED}-${language}`;
+  await leaveAlone(await own(), note);
+  try {
+    await keep({ ...SITE.common, ...SITE.languages[language] });
+  } catch (error) {
+    if (error instanceof Altered) await noteAltered(note, error);
+    throw error;
   }
-  return coming.get(language);
+}
+
+// Fails where less than a day ago the host gave something else; a new version has notes of its own.
+async function leaveAlone(cacheName, note) {
+  const found = await entryOf(cacheName, note);
+  const { path, at } = found ? await found.json() : {};
+  // A clock may have been put back.
+  if (Math.abs(Date.now() - at) < DAY) {
+    await tellOfAltered(path);
+    throw new Error(`Left alone for a day, for ${path} was altered.`);
+  }
+}
+
+async function noteAltered(note, { path }) {
+  await put(note, new Response(JSON.stringify({ path, at: Date.now() }))).catch(() => {});
+  await tellOfAltered(path);
+}
+
+// Whoever runs the host looks into a page's console and not into a worker's.
+async function tellOfAltered(path) {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const it of open) it.postMessage({ altered: home + path });
 }
 
 // Fetches what is missing of these files; fails where one of them can't be had whole, and not before the others are there.
@@ -143,13 +201,21 @@ async function keep(files) {
   const missing = Object.keys(files).filter((it) => !there.has(home + it));
   const bring = async (path) => put(home + path, (await kept(path)) ?? (await fetched(path)));
   const failures = (await Promise.allSettled(missing.map(bring))).map((it) => it.reason).filter(Boolean);
-  // That there is no room matters more than what the network does.
-  const failure = failures.find((it) => it instanceof NoRoom) ?? failures[0];
+  // That there is no room matters more than what the host does, and that more than what the network does.
+  const [failure] = [NoRoom, Altered, Error].flatMap((kind) => failures.filter((it) => it instanceof kind));
   if (failure) throw failure;
 }
 
 // Each browser has a name of its own for it.
 class NoRoom extends Error {}
+
+// The host gives something else than this file, for a reason that the next visit does not mend.
+class Altered extends Error {
+  constructor(path) {
+    super(`What the server gives for ${path} is not the file of this version.`);
+    this.path = path;
+  }
+}
 
 async function put(address, response) {
   const cache = await caches.open(await own());
@@ -198,20 +264,25 @@ async function earlier(path) {
   }
 }
 
+let isAltered = false;
 async function fetched(path) {
-  // First as the browser may have it at hand, then from the server itself.
-  for (const cache of ["default", "reload"]) {
-    const response = await fetch(home + path, { cache, redirect: "error" });
+  // First as the browser may have it at hand, then from the server itself; one file is enough to know that it alters them.
+  for (const cache of isAltered ? ["default"] : ["default", "reload"]) {
+    // Wherever it leads, what comes has to be the file.
+    const response = await fetch(home + path, { cache });
     const whole = await checked(path, response);
     if (whole) return whole;
+    // A server in trouble may be out of it at the next visit.
+    if (response.status >= 500 || response.status === 429) throw new Error(`${path}: ${response.status}`);
   }
-  throw new Error(`What the server gives for ${path} is not the file of this version.`);
+  isAltered = true;
+  throw new Altered(path);
 }
 
 // The response where it is this file whole; nothing where it is anything else.
 async function checked(path, response) {
   const kind = response.headers.get("content-type") ?? "";
-  if (response.status !== 200 || response.redirected || !kindOf(path).test(kind)) {
+  if (response.status !== 200 || !kindOf(path).test(kind)) {
     // Left unread, it would hold one of the few connections that a browser has to a server.
     response.body?.cancel().catch(() => {});
     return undefined;
@@ -242,6 +313,13 @@ function pathOf({ method, mode, url }) {
   if (method !== "GET" || !address.startsWith(home)) return undefined;
   const path = address.slice(home.length);
   return mode === "navigate" ? path.replace(/(^|\/)index\.html$/, "$1") : path;
+}
+
+// The address that was meant where mail filters, spreadsheets or PDF viewers have written `%23` or ` - ` for its `#`.
+function withHash(path) {
+  const [, page, rest] = /^(.*?)(?:%20|\+)*(?:%(?:25)*23|(?:%20|\+)(?:-|%E2%80%93)(?:%20|\+))(.*)$/i.exec(path) ?? [];
+  const found = [page, `${page}/`].find((it) => Object.hasOwn(HASHES, it));
+  return found === undefined ? undefined : `${found}#${rest}`;
 }
 
 function languageOf(path) {
@@ -297,12 +375,10 @@ function changesSince(rules, language) {
   return since.map((it) => it.says[language]).filter(Boolean);
 }
 
-// The same for readers who come after a new version took over by itself; told once.
+// The same for readers who come after a new version took over by itself; told until a page has said it.
 async function news(language) {
   const note = await entryOf(await own(), NEWS);
-  if (!note) return [];
-  await (await caches.open(await own())).delete(NEWS);
-  return changesSince(await note.text(), language);
+  return note ? changesSince(await note.text(), language) : [];
 }
 
 // Stands in for a page that is not kept and can't be fetched.

@@ -1,19 +1,21 @@
-//! What has changed in the rules, version by version. Readers whose device keeps an older version are told when they
-//! take the new one.
+//! The changes of the rules, version by version. Readers with an older version on their device are notified when they
+//! accept the new one.
 
 use serde::Deserialize;
 
 use crate::case::{
     dates::Date,
     document::Document,
-    names::{Names, word},
+    load::Problem,
+    names::{Names, place, word},
+    sheet::{join, quoted},
     source::Placed,
 };
 
 /// One version of the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleChange {
-    /// As `model.toml` has it while this version is the newest.
+    /// The `version` in `model.toml` while this version is the newest.
     pub version: String,
     pub date: Date,
 }
@@ -43,6 +45,13 @@ impl Names {
         for source in sources {
             let Some(date) = self.date(&source.date) else { continue };
             let version = word(&source.version);
+            if version.trim().is_empty() {
+                self.problem(
+                    &source.version,
+                    "The version is empty.".to_owned(),
+                    "Write a version here and in model.toml, such as \"2\".".to_owned(),
+                );
+            }
             if made.iter().any(|it| it.version == version) {
                 self.problem(
                     &source.version,
@@ -59,16 +68,29 @@ impl Names {
             }
             made.push(RuleChange { version, date });
         }
+        let is_told = made.iter().any(|it| it.version.trim().is_empty());
+        if let Some(version) = version.filter(|it| it.get_ref().trim().is_empty() && !is_told) {
+            self.problems.push(Problem {
+                place: place("model.toml", version),
+                says: "The version is empty.".to_owned(),
+                remedy: "Write one, such as version = \"2\".".to_owned(),
+            });
+        }
         let newest = sources.last().map(|it| &it.version);
         if let (Some(version), Some(newest)) = (version, newest)
             && version.get_ref() != newest.get_ref()
         {
             let (version, newest_word) = (version.get_ref(), word(newest));
             let remedy = if made.iter().any(|it| it.version == *version) {
-                format!("Write version = \"{newest_word}\" in model.toml, or remove the changes after `{version}`.")
+                format!(
+                    "Write version = {} in model.toml, or remove the changes after `{version}`.",
+                    quoted(&newest_word)
+                )
             } else {
                 format!(
-                    "Add a [[change]] with version = \"{version}\" and its date, and say under [change.{version}] in every language what has changed."
+                    "Add a [[change]] with version = {} and its date, and say under [{}] in every language what has changed.",
+                    quoted(version),
+                    join("change", version)
                 )
             };
             let says = format!("The rules are at version `{version}`, but the newest change is `{newest_word}`.");

@@ -1,4 +1,4 @@
-//! "The article says": scenarios whose outcome the article fixes or excludes, kept as tests of the rules.
+//! Scenarios whose outcome is fixed or excluded, kept as tests of the rules: those of the article, and conclusions of ours.
 
 use crate::case::{AnswerId, GuaranteeId, QuestionId, SectionId};
 
@@ -9,6 +9,8 @@ pub struct Claim {
     pub answers: Vec<(QuestionId, AnswerId)>,
     pub expects: Expectation,
     pub section: SectionId,
+    /// The article does not say it: it is our conclusion from what that section says.
+    pub inferred: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

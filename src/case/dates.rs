@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::unpack::{Packed, Unpack};
+use crate::unpack::unpack_variants;
 
 /// In the order of ISO 8601; months and days count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -14,14 +14,8 @@ pub enum Date {
     Day(u16, u8, u8),
 }
 
-impl Unpack for Date {
-    fn unpack(packed: &mut Packed) -> Self {
-        match packed.variant() {
-            0 => Self::Year(packed.read()),
-            1 => Self::Month(packed.read(), packed.read()),
-            _ => Self::Day(packed.read(), packed.read(), packed.read()),
-        }
-    }
+unpack_variants! {
+    Date { Year { 0 }, Month { 0, 1 }, Day { 0, 1, 2 } }
 }
 
 impl Date {

@@ -9,14 +9,16 @@ use crate::case::{
     precedents::{Precedent, PrecedentText},
     timeline::{Direction, Event, EventText, Timeline},
 };
-use crate::unpack::{Packed, Unpack, unpack};
+use crate::unpack::{unpack, unpack_variants};
 
-/// The same in every language.
+/// Timeline, precedents and sources, without sentences: equal in every language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct History {
     pub timeline: Timeline,
     pub precedents: Vec<Precedent>,
     pub sources: Vec<Source>,
+    /// The tag of the case's first language: of the names of publishers, and of titles that name no other.
+    pub lang: String,
 }
 
 /// Its sentences in one language; each list is as long as the one of the same name.
@@ -26,7 +28,7 @@ pub struct HistoryText {
     pub precedents: Vec<PrecedentText>,
 }
 
-/// What a fact rests on.
+/// A source that supports a fact.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Source {
     pub id: String,
@@ -40,8 +42,12 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reference {
     pub title: String,
+    /// The tag of the title's language.
+    pub lang: String,
     pub publisher: String,
     pub published: Published,
+    /// It repeats another publisher's report, is a repost or a mirror, or is an encyclopaedia.
+    pub second_hand: bool,
     /// URL.
     pub address: String,
 }
@@ -56,24 +62,29 @@ pub enum Published {
 }
 
 unpack! {
-    History { timeline, precedents, sources }
+    History { timeline, precedents, sources, lang }
     HistoryText { events, precedents }
     Source { id, main, also }
-    Reference { title, publisher, published, address }
+    Reference { title, lang, publisher, published, second_hand, address }
 }
 
-impl Unpack for Published {
-    fn unpack(packed: &mut Packed) -> Self {
-        match packed.variant() {
-            0 => Self::On(packed.read()),
-            _ => Self::Undated { seen: packed.read() },
-        }
-    }
+unpack_variants! {
+    Published { On { 0 }, Undated { seen } }
 }
 
 impl History {
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.index()]
+    }
+
+    /// All places to read what something rests on.
+    pub fn references<'a>(&'a self, ids: &'a [SourceId]) -> impl Iterator<Item = &'a Reference> {
+        ids.iter().map(|id| self.source(*id)).flat_map(|it| std::iter::once(&it.main).chain(&it.also))
+    }
+
+    /// Nothing but second-hand sources was found, as for what one repost says.
+    pub fn only_second_hand(&self, ids: &[SourceId]) -> bool {
+        self.references(ids).all(|it| it.second_hand)
     }
 
     pub fn precedent(&self, id: PrecedentId) -> &Precedent {

@@ -9,6 +9,7 @@ use crate::case::{
     changes::RuleChange,
     claims::Claim,
     history::{History, HistoryText},
+    odd_characters::{looks, named},
     publisher::{self, Publisher},
     resolve::{self, Rest},
     sentences::Sentences,
@@ -49,13 +50,13 @@ pub struct Loaded {
     pub history_texts: Vec<HistoryText>,
     /// Oldest first; the last one is the version of the model.
     pub changes: Vec<RuleChange>,
-    /// What each of them says, for each language in the same order.
+    /// The sentence of each change, for each language, in the order of `changes`.
     pub change_texts: Vec<Vec<String>>,
     pub publisher: Publisher,
     pub places: Places,
 }
 
-/// Where each thing stands that a check of the whole space may have to point at; indexed like the model's lists.
+/// The places that a check of the whole space may have to point at, indexed like the model's lists.
 #[derive(Debug, Default)]
 pub struct Places {
     pub questions: Vec<Place>,
@@ -95,6 +96,7 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
             remedy: "Add text/en.toml, or another language under its tag.".to_owned(),
         });
     }
+    problems.iter_mut().for_each(named);
     problems.sort_by(|a, b| (&a.place.file, a.place.span.start).cmp(&(&b.place.file, b.place.span.start)));
     match resolved {
         Some((model, rest)) if problems.is_empty() => Ok(loaded(model, rest, texts, publisher)),
@@ -125,8 +127,9 @@ fn loaded(model: Model, rest: Rest, texts: Texts, publisher: Publisher) -> Loade
 
 /// The id in `known` that an editor may have meant, as the end of a remedy.
 pub(super) fn meant<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let seen = looks(wrong);
     known
-        .map(|it| (strsim::jaro_winkler(wrong, it), it))
+        .map(|it| (strsim::jaro_winkler(wrong, it).max(strsim::jaro_winkler(&seen, &looks(it))), it))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, it)| it)

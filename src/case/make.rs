@@ -19,12 +19,21 @@ impl Names {
         }
         let owner = it.id.get_ref().clone();
         self.distinct("answer", it.answers.iter().chain(it.answers_were.keys()));
+        if it.article_section.is_none() && !it.article_inferred {
+            self.problem(
+                &it.article_value,
+                format!("`{owner}` says neither where the article has its value nor that the value is ours."),
+                "Add article_section = \"…\", or article_inferred = true.".to_owned(),
+            );
+        }
         Question {
             id: word(&it.id),
             chapter: ChapterId(self.find("chapter", &it.chapter, |names| &names.chapters)),
             kind: it.kind,
             answers: words(&it.answers),
             article_value: self.answer(&owner, &it.article_value),
+            article_section: it.article_section.as_ref().map(|id| self.section(id)),
+            article_inferred: it.article_inferred,
             decided_by: it.decided_by.iter().map(|id| ActorId(self.find("actor", id, |names| &names.actors))).collect(),
             terms: it.terms.iter().map(|id| TermId(self.find("term", id, |names| &names.terms))).collect(),
             same_outcome: it
@@ -164,6 +173,7 @@ impl Names {
             floor: it.floor,
             section: self.section(&it.section),
             inferred: it.inferred,
+            price_inferred: it.price_inferred,
         }
     }
 
@@ -236,7 +246,13 @@ impl Names {
                 Expectation::Excludes(Vec::new())
             }
         };
-        Claim { id: word(&it.id), answers: self.answers(&it.answers), expects, section: self.section(&it.section) }
+        Claim {
+            id: word(&it.id),
+            answers: self.answers(&it.answers),
+            expects,
+            section: self.section(&it.section),
+            inferred: it.inferred,
+        }
     }
 
     /// A swap that replaces a condition which the row does not have would silently do nothing, and a guarantee that is

@@ -35,6 +35,8 @@ pub struct Names {
     pub sources: Vec<String>,
     /// Ids of entries that are there but can't be read, which has been said; what refers to them is no mistake.
     pub unreadable: Vec<String>,
+    /// The tag of the first file of sentences.
+    pub first_language: String,
     pub file: &'static str,
     pub problems: Vec<Problem>,
 }
@@ -109,12 +111,10 @@ impl Names {
                     "Remove those that a reader needs the least.".to_owned(),
                 );
             }
-            let slug =
-                !id.get_ref().is_empty() && id.get_ref().chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
-            if !slug {
+            if !is_id(id.get_ref()) {
                 self.problem(
                     id,
-                    format!("`{}` can't be the id of a {what}.", id.get_ref()),
+                    format!("`{}` can't be the id of {} {what}.", id.get_ref(), article(what)),
                     "Use letters of the English alphabet, digits and underscores; ids stand in links.".to_owned(),
                 );
             }
@@ -231,9 +231,14 @@ impl Names {
             return 0;
         }
         let remedy = match meant(id.get_ref(), known.iter().map(String::as_str)) {
+            // That the id itself can't be one has been said; whoever renames it sees the rest.
+            Some(near) if !is_id(near) => return 0,
             Some(near) => format!("Did you mean `{near}`?"),
             None if known.is_empty() => "There is none yet; add it first.".to_owned(),
-            None => format!("Use one of: {}.", known.join(", ")),
+            None => {
+                let ids: Vec<&str> = known.iter().map(String::as_str).filter(|it| is_id(it)).collect();
+                format!("Use one of: {}.", ids.join(", "))
+            }
         };
         self.problem(id, format!("There is no {what} `{}`.", id.get_ref()), remedy);
         0
@@ -242,6 +247,16 @@ impl Names {
     pub fn problem(&mut self, at: &Placed, says: String, remedy: String) {
         self.problems.push(Problem { place: place(self.file, at), says, remedy });
     }
+}
+
+/// Whether a word can be an id: ids stand in links.
+fn is_id(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
+}
+
+/// The indefinite article before a word for a kind of entry.
+fn article(what: &str) -> &'static str {
+    if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 pub fn place(file: &str, at: &Placed) -> Place {

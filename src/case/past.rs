@@ -48,7 +48,12 @@ impl Names {
         let events = it.events.iter().map(|it| self.make_event(it)).collect();
         let kept_until = it.kept_until.as_ref().and_then(|it| self.date(it));
         self.in_order(kept_until, &it.events);
-        History { timeline: Timeline { kept_until: kept_until.unwrap_or(UNREAD), events }, precedents, sources }
+        History {
+            timeline: Timeline { kept_until: kept_until.unwrap_or(UNREAD), events },
+            precedents,
+            sources,
+            lang: self.first_language.clone(),
+        }
     }
 
     fn make_event(&mut self, it: &EventSource) -> Event {
@@ -158,9 +163,11 @@ impl Names {
     fn make_source(&mut self, it: &SourceSource) -> Source {
         let main = ReferenceSource {
             title: Some(it.title.clone()),
+            lang: it.lang.clone(),
             publisher: it.publisher.clone(),
             date: it.date.clone(),
             seen: it.seen.clone(),
+            second_hand: it.second_hand,
             address: it.address.clone(),
         };
         Source {
@@ -186,6 +193,21 @@ impl Names {
                 "Begin it with https:// or http://.".to_owned(),
             );
         }
+        // A title that is left out is that of the source, in its language.
+        let lang = it.lang.as_ref().or(owner.lang.as_ref().filter(|_| it.title.is_none()));
+        let is_tag = |it: &str| {
+            let mut parts = it.split('-');
+            let first = parts.next().is_some_and(|it| (2..=3).contains(&it.len()));
+            first && it.split('-').all(|it| !it.is_empty() && it.chars().all(|it| it.is_ascii_alphanumeric()))
+        };
+        if let Some(lang) = it.lang.as_ref().filter(|it| !is_tag(it.get_ref())) {
+            self.problem(
+                lang,
+                format!("`{}` is not the tag of a language.", lang.get_ref()),
+                "Write a tag such as en, uk or pt-BR, or leave the line out.".to_owned(),
+            );
+        }
+        let lang = lang.map_or_else(|| self.first_language.clone(), word);
         let published = match (it.date.get_ref() == "undated", &it.seen) {
             (true, Some(seen)) => Published::Undated { seen: self.date(seen).unwrap_or(UNREAD) },
             (true, None) => {
@@ -206,10 +228,17 @@ impl Names {
             }
             (false, None) => Published::On(self.date(&it.date).unwrap_or(UNREAD)),
         };
-        Reference { title: word(title), publisher: word(&it.publisher), published, address: word(&it.address) }
+        Reference {
+            title: word(title),
+            lang,
+            publisher: word(&it.publisher),
+            published,
+            second_hand: it.second_hand,
+            address: word(&it.address),
+        }
     }
 
-    /// What somebody may doubt names its sources.
+    /// Requires at least one source, and resolves the ids.
     pub fn sourced(&mut self, what: &str, id: &Placed, sources: &[Placed]) -> Vec<SourceId> {
         if sources.is_empty() {
             self.problem(

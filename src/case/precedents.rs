@@ -1,5 +1,5 @@
 //! Precedents: historical cases, their answers by analogy, what was given, and whether it held.
-//! The same hands wrote the rules and these encodings, so a match is a consistency check and no proof.
+//! One team wrote both the rules and these encodings, so a match is a consistency check and not a proof.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ pub struct Precedent {
     pub id: String,
     /// Answers by analogy; every other question takes its article value.
     pub answers: Vec<(QuestionId, AnswerId)>,
-    /// What was really given, in the terms of the model.
+    /// The guarantee that was really given, in the terms of the model.
     pub given: GuaranteeId,
     pub held: Held,
     /// Shown beside the guarantee that was given, as the only one there.

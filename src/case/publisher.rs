@@ -9,7 +9,7 @@ use crate::case::{
     source::Placed,
 };
 
-/// What `publisher.toml` says; a case without that file has the example's address and nothing else.
+/// The content of `publisher.toml`. A case without this file has the example's address and nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publisher {
     /// URL of the folder that holds the whole site, with a slash at its end.
@@ -22,7 +22,7 @@ pub struct Publisher {
     pub security_until: Option<Date>,
 }
 
-/// Where readers write to.
+/// The contact for readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Contact {
     /// An e-mail address.
@@ -47,7 +47,7 @@ impl Publisher {
         rest.split('/').next().unwrap_or(rest)
     }
 
-    /// Where the site stands on its host: `/`, or a folder such as `/tools/guarantee/`.
+    /// The path of the site on its host: `/`, or a folder such as `/tools/guarantee/`.
     pub fn folder(&self) -> &str {
         let host = self.address.split_once("://").map_or(self.address.as_str(), |it| it.1);
         host.find('/').map_or("/", |it| &host[it..])

@@ -14,7 +14,7 @@ use crate::case::{
     source::*,
 };
 
-/// What stands beside the model in a case.
+/// The parts of a case other than the model.
 pub struct Rest {
     pub claims: Vec<Claim>,
     pub history: History,
@@ -66,6 +66,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
         readings: readings.iter().map(|it| word(&it.id)).collect(),
         sources: past.sources.iter().map(|it| word(&it.id)).collect(),
         unreadable: [&mut model_file, &mut sources_file].into_iter().flat_map(|it| it.unreadable.drain(..)).collect(),
+        first_language: first_language(files),
         file: "model.toml",
         problems: Vec::new(),
     };
@@ -130,4 +131,10 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     }
     problems.extend(found);
     (problems.len() == before).then_some((model, Rest { claims: made_claims, history, changes, places }))
+}
+
+/// The tag of the first file of sentences, by its name.
+fn first_language(files: &[CaseFile]) -> String {
+    let tags = files.iter().filter_map(|it| it.name.strip_prefix("text/")?.strip_suffix(".toml"));
+    tags.min().unwrap_or("en").to_owned()
 }

@@ -14,11 +14,16 @@ pub struct Sentences {
     pub locale: String,
     /// The language's own name.
     pub name: String,
+    /// Says what the tool is about, where it stands alone: in tabs, in search results, in frames.
     pub title: String,
+    /// For the masthead and the name of the app.
+    pub short_title: String,
     pub standfirst: String,
     pub description: String,
     pub disclaimer: String,
     pub disclaimer_long: String,
+    /// Options of which the article does not speak.
+    pub not_discussed: String,
     pub article: ArticleText,
     /// Names of the article's sections.
     pub sections: Vec<String>,
@@ -30,8 +35,7 @@ pub struct Sentences {
     pub questions: Vec<QuestionText>,
     pub conditions: Vec<ConditionText>,
     pub guarantees: Vec<GuaranteeText>,
-    /// Why each normalisation is made.
-    pub normalisations: Vec<String>,
+    pub normalisations: Vec<NormalisationText>,
     pub readings: Vec<ReadingText>,
     pub flags: Vec<FlagText>,
     pub presets: Vec<PresetText>,
@@ -59,6 +63,8 @@ pub struct QuestionText {
     pub hint: String,
     /// For lists and table headings.
     pub short: String,
+    /// Completes "it depends on ...".
+    pub in_text: String,
     pub answers: Vec<AnswerText>,
 }
 
@@ -75,7 +81,7 @@ pub struct ConditionText {
     pub needs: String,
     /// A sentence for where it does not.
     pub missing: String,
-    /// The same in a few words, for the ladder.
+    /// The missing condition in a few words, for the ladder.
     pub brief: String,
 }
 
@@ -83,7 +89,13 @@ pub struct ConditionText {
 pub struct GuaranteeText {
     pub name: String,
     pub short: String,
+    /// The name as it stands in a sentence.
+    pub in_text: String,
     pub what: String,
+    /// In one line, for the place under the name.
+    pub line_for: String,
+    /// In one line, for the place under the name.
+    pub line_against: String,
     pub pro: String,
     pub contra: String,
     pub price: String,
@@ -98,6 +110,15 @@ pub struct NeverText {
     pub brief: String,
     /// Only for those that apply in some worlds alone.
     pub not_applicable: Option<String>,
+}
+
+/// Why a normalisation is made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NormalisationText {
+    /// To a reader whose answers it changes.
+    pub says: String,
+    /// To one who reads how the rules work.
+    pub method: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -123,24 +144,25 @@ pub struct PresetText {
 
 unpack! {
     Sentences {
-        locale, name, title, standfirst, description, disclaimer, disclaimer_long, article, sections, actors, terms,
-        chapters, questions, conditions, guarantees, normalisations, readings, flags, presets,
+        locale, name, title, short_title, standfirst, description, disclaimer, disclaimer_long, not_discussed, article,
+        sections, actors, terms, chapters, questions, conditions, guarantees, normalisations, readings, flags, presets,
     }
     ArticleText { title, authors, publisher, published, address }
     TermText { name, means }
-    QuestionText { asks, hint, short, answers }
+    QuestionText { asks, hint, short, in_text, answers }
     AnswerText { says, more, short }
     ConditionText { needs, missing, brief }
-    GuaranteeText { name, short, what, pro, contra, price, rated, never }
+    GuaranteeText { name, short, in_text, what, line_for, line_against, pro, contra, price, rated, never }
     NeverText { reason, brief, not_applicable }
+    NormalisationText { says, method }
     ReadingText { name, passage, base, other, effect }
     FlagText { title, says }
     PresetText { name, says }
 }
 
 impl Sentences {
-    /// Those that the questions, the list beside them and the frame around them need. Every list that is looked into
-    /// there keeps its length; everything else is left out.
+    /// The sentences that the questions, the list beside them and the frame around them need. Lists that these parts
+    /// index keep their length; everything else is left out.
     #[cfg(feature = "authoring")]
     pub fn brief(&self) -> Self {
         let none = String::new;
@@ -150,13 +172,17 @@ impl Sentences {
         let brief_guarantee = |it: &GuaranteeText| GuaranteeText {
             name: it.name.clone(),
             short: it.short.clone(),
+            in_text: none(),
             what: none(),
+            line_for: none(),
+            line_against: none(),
             pro: none(),
             contra: none(),
             price: none(),
             rated: none(),
             never: it.never.as_ref().map(brief_never),
         };
+        let brief_normalisation = |it: &NormalisationText| NormalisationText { says: it.says.clone(), method: none() };
         let brief_reading = |it: &ReadingText| ReadingText {
             name: it.name.clone(),
             passage: none(),
@@ -167,10 +193,12 @@ impl Sentences {
         Self {
             description: none(),
             disclaimer_long: none(),
+            not_discussed: none(),
             sections: Vec::new(),
             actors: Vec::new(),
             conditions: self.conditions.iter().map(brief_condition).collect(),
             guarantees: self.guarantees.iter().map(brief_guarantee).collect(),
+            normalisations: self.normalisations.iter().map(brief_normalisation).collect(),
             readings: self.readings.iter().map(brief_reading).collect(),
             flags: Vec::new(),
             presets: Vec::new(),

@@ -5,13 +5,15 @@ use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
+use unicode_normalization::UnicodeNormalization;
 
 use crate::case::{
     Model, Question,
     changes::versions,
-    document::syntax_problem,
+    document::syntax_problems,
     history::{History, HistoryText},
     load::{CaseFile, Place, Problem, meant},
+    odd_characters::{capital, describe, in_sentence, looks},
     precedents::{LikenessText, Precedent, PrecedentText},
     resolve::Rest,
     sentences::*,
@@ -22,7 +24,7 @@ use crate::case::{
 pub struct Spoken {
     pub sentences: Sentences,
     pub history: HistoryText,
-    /// What each version of the rules changed.
+    /// One sentence for each version of the rules: its change.
     pub changes: Vec<String>,
 }
 
@@ -54,7 +56,7 @@ pub fn sentences(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec
 /// Parses one file of sentences; None and problems where it is not TOML.
 pub fn parse<'a>(file: &'a CaseFile, problems: &mut Vec<Problem>) -> Option<DeTable<'a>> {
     let (table, errors) = DeTable::parse_recoverable(&file.text);
-    problems.extend(errors.iter().map(|it| syntax_problem(file, it)));
+    problems.extend(syntax_problems(file, &errors));
     errors.is_empty().then(|| table.into_inner())
 }
 
@@ -80,9 +82,10 @@ impl<'s> Sheet<'s> {
     fn whole(&mut self, root: &mut Group, model: &Model) -> Sentences {
         let locale = self.text(root, "locale");
         let name = self.text(root, "name");
-        let keys = ["title", "standfirst", "description", "disclaimer", "disclaimer_long"];
+        let keys =
+            ["title", "short_title", "standfirst", "description", "disclaimer", "disclaimer_long", "not_discussed"];
         let case = self.part(root, "case", |sheet, it| keys.map(|key| sheet.text(it, key)));
-        let [title, standfirst, description, disclaimer, disclaimer_long] = case;
+        let [title, short_title, standfirst, description, disclaimer, disclaimer_long, not_discussed] = case;
         let article = self.part(root, "article", |sheet, it| ArticleText {
             title: sheet.text(it, "title"),
             authors: sheet.text(it, "authors"),
@@ -94,10 +97,12 @@ impl<'s> Sheet<'s> {
             locale,
             name,
             title,
+            short_title,
             standfirst,
             description,
             disclaimer,
             disclaimer_long,
+            not_discussed,
             article,
             sections: self.each(root, "section", &model.sections, |sheet, it| sheet.text(it, "name")),
             actors: self.each(root, "actor", &model.actors, |sheet, it| sheet.text(it, "name")),
@@ -113,8 +118,9 @@ impl<'s> Sheet<'s> {
                 brief: sheet.text(it, "brief"),
             }),
             guarantees: self.guarantees(root, model),
-            normalisations: self
-                .each(root, "normalise", &ids(&model.normalisations, |it| &it.id), |sheet, it| sheet.text(it, "says")),
+            normalisations: self.each(root, "normalise", &ids(&model.normalisations, |it| &it.id), |sheet, it| {
+                NormalisationText { says: sheet.text(it, "says"), method: sheet.text(it, "method") }
+            }),
             readings: self.each(root, "reading", &ids(&model.readings, |it| &it.id), |sheet, it| ReadingText {
                 name: sheet.text(it, "name"),
                 passage: sheet.text(it, "passage"),
@@ -141,6 +147,7 @@ impl<'s> Sheet<'s> {
                 asks: sheet.text(it, "asks"),
                 hint: sheet.text(it, "hint"),
                 short: sheet.text(it, "short"),
+                in_text: sheet.text(it, "in_text"),
                 answers: sheet.each(it, "answers", &question.answers, |sheet, it| AnswerText {
                     says: sheet.text(it, "says"),
                     more: sheet.text(it, "more"),
@@ -157,7 +164,10 @@ impl<'s> Sheet<'s> {
             GuaranteeText {
                 name: sheet.text(it, "name"),
                 short: sheet.text(it, "short"),
+                in_text: sheet.text(it, "in_text"),
                 what: sheet.text(it, "what"),
+                line_for: sheet.text(it, "pro"),
+                line_against: sheet.text(it, "con"),
                 pro: sheet.text(it, "for"),
                 contra: sheet.text(it, "against"),
                 price: sheet.text(it, "price"),
@@ -211,6 +221,13 @@ impl<'s> Sheet<'s> {
         } else {
             self.group(parent, key)
         };
+        if let Some(table) = &mut group.table {
+            for id in ids {
+                if let Some(value) = self.dotted(table, &group.path, id) {
+                    table.insert(Spanned::new(value.span(), std::borrow::Cow::Owned(id.clone())), value);
+                }
+            }
+        }
         let made = ids.iter().map(|id| self.part(&mut group, id, |sheet, it| make(sheet, it))).collect();
         if group.table.is_none() {
             self.wanted.push(key.to_owned());
@@ -244,7 +261,19 @@ impl<'s> Sheet<'s> {
         let path = join(&parent.path, key);
         // Where the parent is missing as a whole, that was said once; its parts need no repeating.
         let Some(table) = &mut parent.table else { return Group { path, table: None, span: parent.span.clone() } };
-        let entry = table.remove(key).map(|it| (it.span(), it.into_inner()));
+        let mut entry = table.remove(key);
+        // Some headings of an entry may be right and one only look so.
+        if let Some(twin) = self.mistaken(table, &parent.path, key) {
+            match (entry.as_mut().map(Spanned::get_mut), twin) {
+                (Some(DeValue::Table(own)), twin) => {
+                    if let DeValue::Table(more) = twin.into_inner() {
+                        own.extend(more);
+                    }
+                }
+                (_, twin) => entry = Some(twin),
+            }
+        }
+        let entry = entry.map(|it| (it.span(), it.into_inner()));
         match entry {
             Some((span, DeValue::Table(table))) => Group { path, table: Some(table), span },
             other => {
@@ -261,9 +290,17 @@ impl<'s> Sheet<'s> {
             return String::new();
         };
         let path = join(&group.path, key);
-        match table.remove(key) {
+        match table.remove(key).or_else(|| self.mistaken(table, &group.path, key)) {
             Some(value) => {
-                let text = value.get_ref().as_str().map(str::trim).unwrap_or_default().to_owned();
+                // One letter is one character, however it was typed; the fonts of the pictures know no other.
+                let text: String = value.get_ref().as_str().map(str::trim).unwrap_or_default().nfc().collect();
+                if let Some((what, remedy)) = in_sentence(&text) {
+                    self.found.push(Problem {
+                        place: Place { file: self.file.name.clone(), span: value.span() },
+                        says: format!("In the sentence {path} stands {what}."),
+                        remedy,
+                    });
+                }
                 if text.is_empty() {
                     self.problem(&value.span(), format!("The sentence {path} is empty or not a text."), &path);
                 }
@@ -275,6 +312,35 @@ impl<'s> Sheet<'s> {
                 String::new()
             }
         }
+    }
+
+    /// The entry that an editor meant by a key: its heading looks the same but has an odd character. It is taken, and what
+    /// is to be mended is said once.
+    fn mistaken<'a>(&mut self, table: &mut DeTable<'a>, path: &str, key: &str) -> Option<Spanned<DeValue<'a>>> {
+        let wanted = join(path, key);
+        let (name, span) = alike(table, key)?;
+        let value = table.remove(name.as_str())?;
+        let clause = describe(&name).map(|it| capital(&it)).unwrap_or_default();
+        self.found.push(Problem {
+            place: Place { file: self.file.name.clone(), span: if span.is_empty() { value.span() } else { span } },
+            says: format!("`{}` belongs to nothing in the model, though it looks like `{wanted}`.", join(path, &name)),
+            remedy: format!("Write {wanted} in its place. {clause}."),
+        });
+        Some(value)
+    }
+
+    /// The entry of an id with dots that stands one level deeper, because its dots lack the quotes.
+    fn dotted<'a>(&mut self, table: &mut DeTable<'a>, path: &str, id: &str) -> Option<Spanned<DeValue<'a>>> {
+        if table.contains_key(id) {
+            return None;
+        }
+        let value = deeper(table, &id.split('.').collect::<Vec<_>>())?;
+        self.found.push(Problem {
+            place: Place { file: self.file.name.clone(), span: value.span() },
+            says: format!("The dots in `{id}` make this an entry inside another one."),
+            remedy: format!("Write [{}] here, with the quotes.", join(path, id)),
+        });
+        Some(value)
     }
 
     fn nothing_else(&mut self, group: Group) {
@@ -305,13 +371,56 @@ impl<'s> Sheet<'s> {
     }
 }
 
+/// The key of a table that has an odd character and looks like another one.
+fn alike(table: &DeTable, key: &str) -> Option<(String, std::ops::Range<usize>)> {
+    let seen = looks(key);
+    let found = table.keys().find(|it| describe(it.get_ref()).is_some() && looks(it.get_ref()) == seen)?;
+    Some((found.get_ref().to_string(), found.span()))
+}
+
+/// Takes the table under a path of several keys, and what it leaves empty.
+fn deeper<'a>(table: &mut DeTable<'a>, keys: &[&str]) -> Option<Spanned<DeValue<'a>>> {
+    match keys {
+        [] | [_] => None,
+        [first, last] => {
+            let DeValue::Table(inner) = table.get_mut(*first)?.get_mut() else { return None };
+            let value = inner.remove(*last)?;
+            if inner.is_empty() {
+                table.remove(*first);
+            }
+            Some(value)
+        }
+        [first, rest @ ..] => {
+            let DeValue::Table(inner) = table.get_mut(*first)?.get_mut() else { return None };
+            let value = deeper(inner, rest)?;
+            if inner.is_empty() {
+                table.remove(*first);
+            }
+            Some(value)
+        }
+    }
+}
+
 /// The key of an entry, or its value where the parser gives the key no place.
 fn shown(key: &Spanned<std::borrow::Cow<str>>, value: &Spanned<DeValue>) -> std::ops::Range<usize> {
     if key.span().is_empty() { value.span() } else { key.span() }
 }
 
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+/// The path of a key inside a table, as TOML wants it written.
+pub fn join(path: &str, key: &str) -> String {
+    let is_bare = !key.is_empty() && key.chars().all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
+    let key = if is_bare { key.to_owned() } else { quoted(key) };
+    if path.is_empty() { key } else { format!("{path}.{key}") }
+}
+
+/// A text between straight quotes, as TOML wants it written.
+pub fn quoted(text: &str) -> String {
+    let escaped = text.chars().map(|it| match it {
+        '"' | '\\' => format!("\\{it}"),
+        it if it.is_control() => format!("\\u{:04X}", u32::from(it)),
+        it => it.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
 fn ids<T>(list: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {

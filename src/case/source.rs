@@ -30,6 +30,9 @@ pub struct QuestionSource {
     pub kind: Kind,
     pub answers: Vec<Placed>,
     pub article_value: Placed,
+    pub article_section: Option<Placed>,
+    #[serde(default)]
+    pub article_inferred: bool,
     pub decided_by: Vec<Placed>,
     #[serde(default)]
     pub terms: Vec<Placed>,
@@ -91,6 +94,8 @@ pub struct GuaranteeSource {
     pub section: Placed,
     #[serde(default)]
     pub inferred: bool,
+    #[serde(default)]
+    pub price_inferred: bool,
 }
 
 #[derive(Deserialize)]
@@ -174,6 +179,8 @@ pub struct ClaimSource {
     pub outcome: Option<Placed>,
     pub excludes: Option<Vec<Placed>>,
     pub section: Placed,
+    #[serde(default)]
+    pub inferred: bool,
 }
 
 #[derive(Deserialize)]
@@ -207,10 +214,14 @@ pub struct EventSource {
 pub struct SourceSource {
     pub id: Placed,
     pub title: Placed,
+    /// The language of the title; left out where it is the first one of the case.
+    pub lang: Option<Placed>,
     pub publisher: Placed,
     /// ISO 8601 year, month or day; "undated" with a `seen` date where the source has none.
     pub date: Placed,
     pub seen: Option<Placed>,
+    #[serde(default)]
+    pub second_hand: bool,
     pub address: Placed,
     #[serde(default)]
     pub also: Vec<ReferenceSource>,
@@ -221,8 +232,11 @@ pub struct SourceSource {
 pub struct ReferenceSource {
     /// Left out where it is that of the source.
     pub title: Option<Placed>,
+    pub lang: Option<Placed>,
     pub publisher: Placed,
     pub date: Placed,
     pub seen: Option<Placed>,
+    #[serde(default)]
+    pub second_hand: bool,
     pub address: Placed,
 }

@@ -40,9 +40,9 @@ pub struct Touch {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
-    /// What was said or done points towards it.
+    /// The event points towards the guarantee.
     For,
-    /// What was said or done points away from it.
+    /// The event points away from the guarantee.
     Against,
     /// It concerns it and points neither way, or both.
     Open,

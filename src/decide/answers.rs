@@ -212,12 +212,12 @@ impl Answers {
         self.0 & other.0 != 0
     }
 
-    /// What both allow; a question may be left without an answer.
+    /// The answers that both allow. A question may be left without any.
     pub fn both(self, other: Answers) -> Answers {
         Answers(self.0 & other.0)
     }
 
-    /// What either allows.
+    /// The answers that either allows.
     pub fn or(self, other: Answers) -> Answers {
         Answers(self.0 | other.0)
     }
@@ -236,7 +236,7 @@ impl Guarantees {
         self.0 & (1 << guarantee.0) != 0
     }
 
-    /// What either has.
+    /// The members of either.
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

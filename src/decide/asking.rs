@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// What a reader did with one question.
+/// A reader's choice at one question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
     #[default]

@@ -1,5 +1,5 @@
-//! What only the whole space of worlds can show about a case: every mistake that an editor can make in the rules
-//! and no single line reveals. Findings are ids; `site` turns them into sentences with places.
+//! The audit of a case over the whole space of worlds: it finds mistakes in the rules that no single line reveals.
+//! Findings are ids; `site` turns them into sentences with places.
 
 use crate::{
     case::{

@@ -20,7 +20,7 @@ pub struct Compared {
     pub guarantee: GuaranteeId,
     /// Its conditions under the switched readings; empty where it needs none, and where it is never chosen.
     pub needs: Vec<Need>,
-    /// Those who decide the questions of its conditions, in the model's order, each with these questions.
+    /// The actors who decide the questions of its conditions, in the model's order, each with these questions.
     pub actors: Vec<(ActorId, Vec<QuestionId>)>,
     /// It is never chosen under the switched readings.
     pub never: bool,
@@ -62,8 +62,8 @@ pub fn compare(model: &Model, table: &Table, decision: &Decision, chosen: Guaran
         .collect()
 }
 
-/// What a reader most likely wants to compare: the outcome, and the strongest other that can still become it
-/// or lacks one answer; where there is none, the first of the others.
+/// Selects the guarantees that a reader most likely wants to compare: the outcome, and the strongest other that can
+/// still become it or lacks one answer. If there is none, the first of the others.
 pub fn preselected(model: &Model, table: &Table, decision: &Decision) -> Guarantees {
     let mut chosen = Guarantees::default();
     chosen.insert(decision.headline);

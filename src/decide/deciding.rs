@@ -1,4 +1,4 @@
-//! What would decide it: the open question whose answer narrows the possible outcomes most.
+//! The question that decides most: the open one whose answer narrows the possible outcomes most.
 
 use crate::{
     case::{AnswerId, QuestionId},

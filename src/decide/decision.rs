@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// What follows from answers, of which any may be open.
+/// Everything that follows from answers, of which any may be open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The answers as they count: contradictions reconciled.
@@ -27,7 +27,7 @@ pub struct Decision {
     pub at_best: GuaranteeId,
     /// All guarantees: the headline, the other feasible ones, those that lack least, those never chosen.
     pub ranking: Vec<Standing>,
-    /// What would stand until the headline takes effect; none where it needs no waiting.
+    /// The guarantee that would hold until the headline takes effect. None if the headline needs no waiting.
     pub interim: Option<GuaranteeId>,
     /// Questions whose answer can still change the outcome. Those already answered are not among them.
     pub deciding: Questions,
@@ -36,7 +36,7 @@ pub struct Decision {
     pub overruled: Vec<usize>,
 }
 
-/// Where one guarantee stands.
+/// The standing of one guarantee in the ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     pub guarantee: GuaranteeId,
@@ -164,7 +164,7 @@ fn ranking(model: &Model, table: &Table, world: Answers, headline: GuaranteeId, 
 }
 
 impl Standing {
-    /// What the ranking goes by: the headline first, then those that lack least.
+    /// The sort key of the ranking: the headline first, then guarantees by how little they lack.
     fn distance(&self) -> (bool, usize, u32) {
         (self.status != Status::MostPlausible, self.missing.len(), self.steps)
     }

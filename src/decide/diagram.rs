@@ -22,7 +22,7 @@ pub struct Walk {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Node {
     pub question: QuestionId,
-    /// Where each answer on offer leads.
+    /// The next node or outcome for each answer on offer.
     pub answers: Vec<(AnswerId, Next)>,
 }
 

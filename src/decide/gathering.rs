@@ -13,13 +13,13 @@ use crate::{
     },
 };
 
-/// What a group of readers answered, and where that leads. All of it are counts of readers or of pairs of readers.
+/// The answers of a group of readers and their outcomes, as counts of readers or of pairs of readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathering {
     pub readers: u32,
     /// Readers who read the article in another way somewhere.
     pub switched: u32,
-    /// Where they arrive, for every guarantee in the order of the case.
+    /// The number of readers who arrive at each guarantee, in the order of the case.
     pub spread: Vec<Ending>,
     /// Pairs of readers with different outcomes.
     pub apart: u32,
@@ -32,7 +32,7 @@ pub struct Gathering {
 pub struct Ending {
     pub guarantee: GuaranteeId,
     pub readers: u32,
-    /// Those of them whose outcome an open answer can still change.
+    /// The readers among them whose outcome an open answer can still change.
     pub open: u32,
 }
 
@@ -122,7 +122,7 @@ struct Reader {
     outcome: GuaranteeId,
 }
 
-/// What tells readers apart when they are asked one question.
+/// A kind of reader at one question. Readers of one kind cannot be told apart there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Kind {
     /// None where the reader has no answer that counts.

@@ -44,7 +44,7 @@ pub struct Cell {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellOutcome {
-    /// Where other answers are open, they take the article's value.
+    /// Other open answers take their starting value (`article_value`).
     pub headline: GuaranteeId,
     /// The outcome is the same whatever the open answers are.
     pub settled: bool,
@@ -117,8 +117,8 @@ impl Choices {
 }
 
 impl Axes {
-    /// The same axes with another question at one edge. A question that stood at another edge changes places with it;
-    /// where that would leave across or down without a question, nothing changes.
+    /// Puts another question at one edge. If that question was at another edge, the two change places. Nothing changes
+    /// if across or down would be left without a question.
     pub fn with(self, edge: Edge, question: Option<QuestionId>) -> Self {
         let before = self.at(edge);
         if !self.offers(edge, question) {

@@ -14,12 +14,12 @@ use crate::{
     },
 };
 
-/// What was proven about a case at base readings.
+/// The properties and counts of a case that were checked exhaustively at base readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Certificate {
     /// Worlds: one answer to every question.
     pub worlds: u32,
-    /// Those that a reader can give.
+    /// The worlds that a reader can give.
     pub given: u32,
     /// Sets of answers that leave any questions open.
     pub partial: u32,
@@ -56,18 +56,20 @@ pub enum Proven {
     Monotone,
     /// A turn for the better, as the case names it, never weakens the outcome.
     Improvements,
-    /// What is settled stays as it is, whatever else is answered.
+    /// A settled outcome stays, whatever else is answered.
     SettledIsFinal,
     /// A guarantee that is one answer away becomes feasible with that answer.
     OneAnswerAway,
     /// Every change leads to its guarantee, no part of it does, and every way there contains one.
     ChangesMinimal,
-    /// What the article says holds.
+    /// Every claim of the article holds.
     Claims,
+    /// Every conclusion of ours holds.
+    Conclusions,
 }
 
 /// Checks everything. Takes seconds, so it belongs to the build, not to the browser.
-/// Where some world has no outcome, that is all that is said.
+/// If some world has no outcome, the certificate has that property alone.
 pub fn prove(model: &Model, claims: &[Claim]) -> Certificate {
     let table = Table::build(model, Readings::BASE);
     let findings = audit(model, claims);
@@ -107,11 +109,8 @@ pub fn prove(model: &Model, claims: &[Claim]) -> Certificate {
             settled_is_final(&table),
             one_answer_away(model, &table, &given),
             changes_minimal(&table, &given),
-            Property {
-                kind: Proven::Claims,
-                checked: claims.len() as u32,
-                failed: failed(&findings, |it| matches!(it, Finding::ClaimFails { .. })),
-            },
+            holding(Proven::Claims, claims, &findings, false),
+            holding(Proven::Conclusions, claims, &findings, true),
         ],
         influence: space.question_ids().map(|it| influence(&table, &given, it)).collect(),
         moved: moved(model, &table),
@@ -129,6 +128,16 @@ impl Certificate {
 
 fn failed(findings: &[Finding], counts: fn(&Finding) -> bool) -> u32 {
     findings.iter().filter(|it| counts(it)).count() as u32
+}
+
+/// The claims of the article, or the conclusions that are ours.
+fn holding(kind: Proven, claims: &[Claim], findings: &[Finding], inferred: bool) -> Property {
+    let fails = |it: &&Finding| matches!(it, Finding::ClaimFails { claim, .. } if claims[*claim].inferred == inferred);
+    Property {
+        kind,
+        checked: claims.iter().filter(|it| it.inferred == inferred).count() as u32,
+        failed: findings.iter().filter(fails).count() as u32,
+    }
 }
 
 fn is_incomplete(finding: &Finding) -> bool {

@@ -5,7 +5,7 @@ use crate::{
     decide::{answers::Answers, table::Table},
 };
 
-/// What leads to one guarantee.
+/// The answers that lead to one guarantee.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// Worlds that a reader can give and that lead to it. A count, not a likelihood.
@@ -16,7 +16,7 @@ pub struct Origin {
     pub ways: Vec<Vec<(QuestionId, AnswerId)>>,
 }
 
-/// Where a guarantee comes from. No worlds where it can't be chosen under the switched readings.
+/// Computes the origin of a guarantee. It has no worlds if the guarantee cannot be chosen under the switched readings.
 ///
 /// Method: `certain` unites the answers of all its worlds; `ways` tries all sets of answers of one size after the
 /// other and keeps the first size at which some of them settle the outcome.

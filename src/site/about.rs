@@ -109,7 +109,7 @@ fn accessibility(surroundings: &Surroundings) -> Html {
 
 /// The other pages.
 fn elsewhere(surroundings: &Surroundings) -> Html {
-    let root = up(surroundings.path);
+    let root = surroundings.home();
     let entry =
         |(to, name): (&'static str, &'static str)| html! { <li><a href={format!("{root}{to}")}>{ name }</a></li> };
     let others = pages(surroundings.interface).into_iter().filter(|(to, _)| *to != surroundings.path);

@@ -9,7 +9,7 @@ use crate::{
     site::{
         build::{SiteFile, Worker},
         failure::Failure,
-        files::short_hash,
+        files::{self, short_hash},
         kit::{self, Kit},
         scripts::{Kind, small},
         shorten, styles, wasm,
@@ -25,13 +25,13 @@ const STEP: &str = "gathering the assets";
 pub struct Assets {
     /// The module that a page starts; it loads the glue.
     pub boot: String,
-    /// The script that browsers run which can't run that one.
-    pub old: String,
+    /// The script of the pages at the root.
+    pub lead: String,
     pub glue: String,
     pub wasm: String,
-    /// Loads the piece of the wasm that comes later; the glue imports it.
+    /// The loader of the lazy wasm chunk; the glue imports it.
     pub loader: String,
-    /// That piece.
+    /// Path of the lazy wasm chunk (outcome page).
     pub later: String,
     /// The part of the style sheet that is no page's own.
     pub style: String,
@@ -43,9 +43,9 @@ pub struct Assets {
     pub annexes: BTreeMap<String, String>,
     /// By locale: the sentences of the page for a class or a meeting.
     pub gatherings: BTreeMap<String, String>,
-    /// What only the tool in a frame needs: the script that speaks to the page around, and its looks.
+    /// The script and styles that only a framed tool needs.
     pub frame: Pair,
-    /// What only the page needs on which a snippet is made.
+    /// The script and styles that only the page `embed/` needs.
     pub embedding: Pair,
     pub kit: Kit,
 }
@@ -66,6 +66,7 @@ pub fn assets(
     wasm_folder: &Path,
     editions: &[(Edition, Annex)],
     worker: Worker,
+    site: &str,
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
     let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
@@ -79,21 +80,21 @@ pub fn assets(
     let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
     let loader = small(&loader, wasm::LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
-    let [begun, boot] = ["begun.js", "boot.js"].map(|it| script(&root.join("src/browser").join(it)));
-    let boot = [begun?, boot?.replace(wasm::GLUE, file_name(&glue))].join("\n");
+    let boot = script_after(root, &["slash.js", "note.js", "begun.js", "alterations.js"], "boot.js")?;
+    let boot = boot.replace(wasm::GLUE, file_name(&glue));
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
-    let old = small(&script(&root.join("src/browser/old.js"))?, "old.js", Kind::Classic)?;
-    let old = made.add("old", "js", old.into_bytes());
+    let lead = small(&script(&root.join("src/browser/lead.js"))?, "lead.js", Kind::Classic)?;
+    let lead = made.add("lead", "js", lead.into_bytes());
     let styles = styles::joined(root)?;
     let style = made.add("style", "css", styles.rest.into_bytes());
-    let frame = made.pair(root, "frame", Kind::Classic)?;
-    let embedding = made.pair(root, "embedding", Kind::Module)?;
-    made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions)?.into_bytes() });
+    let frame = made.pair(root, "frame", &[], Kind::Classic)?;
+    let embedding = made.pair(root, "embedding", &["note.js"], Kind::Module)?;
+    made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
     let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
     let kit = kit::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
         boot,
-        old,
+        lead,
         glue,
         wasm,
         loader,
@@ -125,17 +126,18 @@ pub fn assets(
 /// The script for pages that show the tool in a frame. Its name never changes, for it stands in their source.
 pub const EMBED: &str = "embed.js";
 
-/// That script with the title of the tool in every language.
+/// Makes `embed.js` with the title of the tool in every language, for the frames of articles.
 ///
 /// # Errors
-/// Where the script is not there or can't be parsed.
-pub fn embed(root: &Path, editions: &[(Edition, Annex)]) -> Result<String, Failure> {
+/// `Failure::Step` if the script is missing or cannot be parsed.
+pub fn embed(root: &Path, editions: &[(Edition, Annex)], site: &str) -> Result<String, Failure> {
     let names = editions.iter().map(|(it, _)| &it.case.sentences);
     let titles: BTreeMap<&str, &str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();
     let titles = serde_json::to_string(&titles)
         .map_err(|it| Failure::step(STEP, it, "This is a mistake in src/site/assets.rs."))?;
     let source = script(&root.join("src/browser").join(EMBED))?;
-    small(&source.replace("{ en: \"\" }", &titles), EMBED, Kind::Classic)
+    let source = source.replace("{ en: \"\" }", &titles).replace("HOME = \"\"", &format!("HOME = {site:?}"));
+    small(&source, EMBED, Kind::Classic)
 }
 
 /// As the wasm reads it.
@@ -166,10 +168,10 @@ impl Made {
         (format!("assets/{}", named(first_name)), format!("assets/{}", named(second_name)))
     }
 
-    /// The script and the style sheet of this name.
-    fn pair(&mut self, root: &Path, name: &str, kind: Kind) -> Result<Pair, Failure> {
+    /// The script and the style sheet of this name. What the script rests on stands before it.
+    fn pair(&mut self, root: &Path, name: &str, before: &[&str], kind: Kind) -> Result<Pair, Failure> {
         let file = format!("{name}.js");
-        let source = small(&script(&root.join("src/browser").join(&file))?, &file, kind)?;
+        let source = small(&script_after(root, before, &file)?, &file, kind)?;
         let sheet = styles::apart(root, &format!("{name}.css"))?;
         Ok(Pair { script: self.add(name, "js", source.into_bytes()), style: self.add(name, "css", sheet.into_bytes()) })
     }
@@ -186,8 +188,14 @@ pub fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// A script of `src/browser/` behind those that it rests on.
+fn script_after(root: &Path, before: &[&str], name: &str) -> Result<String, Failure> {
+    let all = before.iter().chain([&name]).map(|it| script(&root.join("src/browser").join(it)));
+    Ok(all.collect::<Result<Vec<_>, _>>()?.join("\n"))
+}
+
 fn script(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|it| unreadable(path, &it))
+    files::read_text(path).map_err(|it| unreadable(path, &it))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {

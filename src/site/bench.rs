@@ -31,14 +31,16 @@ pub enum Form {
 pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> {
     setup::for_page_bench(folders)?;
     build::build(folders, build::Worker::Keeps)?;
-    let twins = twins::built(folders, &check::checked(&folders.case)?)?;
+    let loaded = check::checked(&folders.case)?;
+    let twins = twins::built(folders, &loaded)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|it| Failure::step(STEP, it, "Try again."))?;
     let [tool, others] = [&folders.dist, &twins]
         .map(|it| runtime.block_on(serve::spawn(it)).map_err(|it| Failure::step(STEP, it, "Try again.")));
     let (tool, others) = (tool?, others?);
     let mut pages = vec![Page {
         name: "tool",
-        address: format!("http://{}/en/", tool.address),
+        // The twins ask in this language, too.
+        address: format!("http://{}/{}/", tool.address, loaded.languages[0].locale),
         answers: ".question .answer label",
         next: ".question__form button[type=submit]",
         end: "article.outcome",

@@ -8,7 +8,7 @@ use crate::{
     site::{
         assets::{self, Assets},
         cards::{Pictures, pictures},
-        certificate, check,
+        certificate, check, compilers,
         compress::compressed,
         failure::Failure,
         files::{self, Folders},
@@ -62,7 +62,8 @@ const COMPRESSOR: [&str; 2] = ["Cargo.lock", "src/site/compress.rs"];
 /// # Errors
 /// The first step that failed; nothing of `dist/` has changed then.
 pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
-    let key = key(folders, worker)?;
+    let before = sources_hash(folders, worker)?;
+    let key = format!("{before} {}", compilers::hash());
     if is_fresh(folders, &key) {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
@@ -78,6 +79,8 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
             "What hosts have to say with the files has changed: nginx and Caddy need it before them (docs/hosting.md).",
         );
     }
+    // The first build of a machine installs a compiler.
+    let key = format!("{before} {}", compilers::hash());
     replace(folders, &files, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
 }
@@ -111,8 +114,9 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     let editions = editions(&loaded);
     let all: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
     let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
-    let (assets, mut files) =
-        progress::work("Joining styles and naming assets", || assets::assets(&folders.root, &wasm, &editions, worker))?;
+    let (assets, mut files) = progress::work("Joining styles and naming assets", || {
+        assets::assets(&folders.root, &wasm, &editions, worker, &site.absolute(""))
+    })?;
     let there = (!loaded.publisher.is_example()).then(|| site.absolute(""));
     let one_files = progress::work("Packing the tool in one file", || {
         waited(one_file::files(&folders.root, &whole, &editions, there.as_deref()))?
@@ -134,8 +138,8 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     Ok(Made { files, editions, assets })
 }
 
-/// What tells whether anything has changed since the last build.
-fn key(folders: &Folders, worker: Worker) -> Result<String, Failure> {
+/// The hashes of everything that the site is made of and made by, but for the compilers.
+fn sources_hash(folders: &Folders, worker: Worker) -> Result<String, Failure> {
     let unread = |it| Failure::step("reading what the site is made of", it, "Make the file readable.");
     let compressor = files::digest(&folders.root, &COMPRESSOR, |_| true).map_err(unread)?;
     let package = files::digest(&folders.root, &INPUTS, |_| true).map_err(unread)?;
@@ -174,7 +178,7 @@ fn prerendered(
 ) -> Result<Vec<SiteFile>, Failure> {
     let step = "prerendering the pages";
     let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
-    let shell = fs::read_to_string(folders.root.join("index.html"))
+    let shell = files::read_text(&folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
         .replace("{{policy}}", &policy::meta(&policy::of_pages(&assets.first_style, site.origin())))
         .replace("{{style}}", &assets.first_style);

@@ -9,6 +9,7 @@ use crate::{
         build::SiteFile,
         failure::Failure,
         files::short_hash,
+        guarantee::kicker,
         paint::{FontFiles, Painter},
     },
     text::{Interface, all, fill},
@@ -34,7 +35,7 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// What a picture is of.
+/// The subject of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     Tool,
@@ -120,7 +121,7 @@ fn picture(
     Ok(((locale, subject), Picture { path, alt, width, height }, bytes))
 }
 
-/// What stands on a picture. It is never without the disclaimer.
+/// The content of a picture. It always includes the disclaimer.
 fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &Publisher) -> Card {
     let case = &edition.case;
     let model = &case.model;
@@ -129,11 +130,12 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
     let total = steps.len().to_string();
     let mark = |it: &GuaranteeId| Mark { here: subject == Subject::Guarantee(*it), possible: false };
     let folder = format!("{}{}/", publisher.address, case.sentences.locale);
-    let (site, kicker, name, what, here, address) = match subject {
+    let (site, kicker, name, sides, what, here, address) = match subject {
         Subject::Tool => (
             fill(pages.card.tool, &[("published", &case.sentences.article.published)]),
             credit(case, text),
             case.sentences.title.clone(),
+            Vec::new(),
             case.sentences.standfirst.clone(),
             text.count(pages.card.scale, steps.len() as u32),
             folder,
@@ -144,8 +146,12 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
                 step_of(model, id).map(|it| fill(words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
             (
                 case.sentences.title.clone(),
-                pages.guarantee.kicker.to_owned(),
+                kicker(model.guarantee(id), &pages.guarantee).to_owned(),
                 sentences.name.clone(),
+                vec![
+                    (format!("{}:", words.pro_title), sentences.line_for.clone()),
+                    (format!("{}:", words.contra_title), sentences.line_against.clone()),
+                ],
                 sentences.what.clone(),
                 place.unwrap_or_else(|| pages.guarantee.never_step.to_owned()),
                 format!("{folder}guarantees/{}/", model.guarantee(id).id),
@@ -156,6 +162,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
         site,
         kicker,
         name,
+        sides,
         what,
         scale: steps.iter().map(mark).collect(),
         legend: [words.scale_weakest.to_owned(), here, words.scale_strongest.to_owned()],

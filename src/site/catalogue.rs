@@ -16,6 +16,8 @@ pub fn catalogue(surroundings: &Surroundings) -> Html {
             <ol>{ for chosen.map(|it| entry(surroundings, it)) }</ol>
             <h2>{ text.never }</h2>
             <ul>{ for model.guarantee_ids().filter(never).map(|it| entry(surroundings, it)) }</ul>
+            <h2>{ text.not_discussed }</h2>
+            <p>{ surroundings.edition.case.sentences.not_discussed.clone() }</p>
         </div>
     }
 }

@@ -70,5 +70,6 @@ pub fn slug(property: Proven) -> &'static str {
         Proven::OneAnswerAway => "one_answer_away_is",
         Proven::ChangesMinimal => "changes_are_complete_and_minimal",
         Proven::Claims => "claims_hold",
+        Proven::Conclusions => "conclusions_hold",
     }
 }

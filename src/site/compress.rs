@@ -19,12 +19,12 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::site::build::SiteFile;
 
-/// What is made of text, or nearly so. Pictures and fonts are compressed already.
+/// File types worth compressing. Pictures and fonts are compressed already.
 const GAINS: [&str; 10] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest", "bin"];
 
 /// The files, and beside those that gain by it `.br` and `.gz`.
-/// What has not changed since the last site is taken from there, if it was compressed in just this way: the highest
-/// levels are slow.
+/// Unchanged files are taken from the last site if they were compressed with these settings, because the highest levels
+/// are slow.
 pub fn compressed(files: Vec<SiteFile>, last: Option<&Path>) -> Vec<SiteFile> {
     let next = AtomicUsize::new(0);
     let made = Mutex::new(Vec::new());

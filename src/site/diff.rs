@@ -9,7 +9,7 @@ use crate::{
     decide::{answers::Answers, rules::Readings, table::Table},
 };
 
-/// What the two versions differ in, as text; says so where no outcome changes.
+/// The differences of two versions, as text. It also states when no outcome changes.
 pub fn diff(old: &Model, new: &Model) -> String {
     let mut report = String::new();
     let questions = old.questions.iter().map(|it| {
@@ -101,7 +101,7 @@ fn translated(old: &Model, new: &Model, before: &Table, after: &Table, world: An
     Some(same)
 }
 
-/// What the worlds have in common: the questions of which they don't use every answer, with those that they use.
+/// The common part of some worlds: the questions of which they do not use every answer, with the answers they use.
 fn common(table: &Table, worlds: &[Answers]) -> Vec<(QuestionId, Vec<AnswerId>)> {
     let space = &table.rules.space;
     space
@@ -127,7 +127,7 @@ fn answer_now(new: &Model, question: QuestionId, id: &str) -> Option<AnswerId> {
     named.or_else(renamed)
 }
 
-/// What became of the ids of one kind. Each of the old ones comes with what it is called now, if it is still there.
+/// The fate of the ids of one kind: each old id with its present name, if it still exists.
 fn ids(report: &mut String, what: &str, old: &[(&str, Option<&str>)], new: &[&String]) {
     let removed = old.iter().filter(|it| it.1.is_none()).map(|it| it.0.to_owned());
     let renamed = old.iter().filter_map(|(was, now)| now.filter(|it| it != was).map(|it| format!("{was} -> {it}")));

@@ -58,7 +58,7 @@ fn Embedding(props: &EmbeddingProps) -> Html {
         <div class="tool embedding">
             <header class="masthead">
                 <div class="masthead__row">
-                    <p class="masthead__name"><a href="../">{ sentences.title.clone() }</a></p>
+                    <p class="masthead__name"><a href="../">{ sentences.short_title.clone() }</a></p>
                     { language_links(&edition.languages, &edition.text, |it| format!("../../{}/embed/", it.locale)) }
                 </div>
             </header>
@@ -214,7 +214,6 @@ fn preview(props: &EmbeddingProps) -> Html {
                     data-which-guarantee="true"
                     src={format!("../{PAGE}")}
                     title={props.edition.case.sentences.title.clone()}
-                    allow="clipboard-write; web-share"
                 />
             </div>
             <h3>{ text.heard }</h3>
@@ -266,6 +265,9 @@ fn help(props: &EmbeddingProps) -> Html {
     let code = |it: &str| html! { <pre class="code-text" tabindex="0"><code>{ it.to_owned() }</code></pre> };
     let policy = format!("frame-src {site}; script-src {site}/{EMBED}");
     let page = format!("{site}/{}/", props.edition.case.sentences.locale);
+    let model = &props.edition.case.model;
+    let options: Vec<String> =
+        model.guarantees.iter().take(1).map(|it| format!("{page}{GUARANTEES}{}/", it.id)).collect();
     html! {
         <section class="help" aria-labelledby="help-title">
             <h2 id="help-title">{ text.title }</h2>
@@ -273,7 +275,15 @@ fn help(props: &EmbeddingProps) -> Html {
             { part(text.height, html! { <p>{ text.height_says }</p> }) }
             { part(text.looks, html! { <p>{ text.looks_says }</p> }) }
             { part(text.privacy, html! { <p>{ text.privacy_says }</p> }) }
-            { part(text.oembed, html! { <><p>{ text.oembed_says }</p>{ code(&page) }</> }) }
+            { part(text.oembed, html! {
+                <>
+                    <p>{ text.oembed_says }</p>
+                    { code(&page) }
+                    { for options.iter().map(|it| code(it)) }
+                    <p>{ text.oembed_fragment }</p>
+                    <p>{ text.oembed_wordpress }</p>
+                </>
+            }) }
             { part(text.events, html! { <><p>{ text.events_says }</p>{ events(props) }{ code(LISTENS) }</> }) }
             { part(text.messages, html! {
                 <><p>{ text.messages_says }</p>{ code(MESSAGE) }<p>{ text.messages_hello }</p>{ code(HELLO) }<p>{ text.messages_others }</p></>

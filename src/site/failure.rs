@@ -5,11 +5,11 @@ use std::fmt;
 /// Shown to a person as one message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// What was typed is wrong.
+    /// The input is wrong: arguments or a folder.
     Input(String),
     /// The case has mistakes. They have been shown already, so that nothing is left to say.
     Case,
-    /// A step could not be done: which one, why, and what to do about it.
+    /// A step failed: its name, the reason, and the remedy.
     Step { step: String, why: String, remedy: String },
 }
 

@@ -20,13 +20,13 @@ pub struct Folders {
     pub case: PathBuf,
     /// The finished site.
     pub dist: PathBuf,
-    /// What one build leaves for the next: stamps, logs and the wasm.
+    /// Files that one build leaves for the next: stamps, logs and the wasm.
     pub work: PathBuf,
 }
 
 impl Folders {
-    /// Those of this package. Cargo names its folder when it runs the command; a binary that is started without
-    /// cargo falls back on where it was compiled.
+    /// The folders of this package. Cargo names the package's folder when it runs the command. A binary started without
+    /// cargo uses the folder in which it was compiled.
     pub fn of_package() -> Self {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into()));
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |it| root.join(it));
@@ -36,6 +36,11 @@ impl Folders {
     /// The wasm as the linker leaves it to wasm-pack.
     pub fn linked_wasm(&self) -> PathBuf {
         self.work.with_file_name("wasm32-unknown-unknown/release/deps/which_guarantee.wasm")
+    }
+
+    /// The dep-info that cargo writes beside the wasm: the sources that it was made of.
+    pub fn wasm_dep_info(&self) -> PathBuf {
+        self.work.with_file_name("wasm32-unknown-unknown/release/which_guarantee.d")
     }
 
     /// What the finished site was made of stands beside what one build leaves for the next, by the name of its folder.
@@ -71,10 +76,19 @@ pub fn case_files(folder: &Path) -> Result<Vec<CaseFile>, Failure> {
     Ok(files)
 }
 
+/// The text of a file with the line ends that a browser hashes, `\n` alone: a checkout on Windows may have others, and a
+/// script in a page is refused where the policy has another hash.
+///
+/// # Errors
+/// The file can't be read as text.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    Ok(fs::read_to_string(path)?.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
 /// All files below a folder, in the same order on every machine. Hidden files are left out: editors keep theirs there.
 ///
 /// # Errors
-/// Where a folder can't be listed.
+/// Fails if a folder cannot be listed.
 pub fn all_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let shown = |it: &walkdir::DirEntry| it.depth() == 0 || !it.file_name().to_string_lossy().starts_with('.');
@@ -95,10 +109,10 @@ pub fn name_below(folder: &Path, path: &Path) -> String {
 }
 
 /// One hash over the names and contents of these files, and of all files in these folders.
-/// What is missing counts as missing, so that it makes a difference when it appears.
+/// A missing file is part of the hash too, so that the hash changes when the file appears.
 ///
 /// # Errors
-/// Where a file that is there can't be read.
+/// Fails if an existing file cannot be read.
 pub fn digest(root: &Path, inputs: &[&str], counts: impl Fn(&str) -> bool) -> io::Result<String> {
     let mut hasher = Sha256::new();
     for input in inputs {

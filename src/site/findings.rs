@@ -1,4 +1,4 @@
-//! What the engine found wrong with the rules, as sentences for the editor, each with its place.
+//! The engine's findings about the rules, as sentences for the editor, each with its place.
 
 use crate::{
     case::{
@@ -158,7 +158,7 @@ impl Words<'_> {
         (
             self.loaded.places.claims[index].clone(),
             format!("The claim `{}` fails: the outcome is `{}`, {expected}.", claim.id, self.guarantee(outcome)),
-            format!("Correct the claim, or the rule that decides it; `cargo site decide '{scenario}'` shows how."),
+            format!("Correct the claim, or the rule that decides it; `cargo site decide \"{scenario}\"` shows how."),
         )
     }
 

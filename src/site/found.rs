@@ -1,4 +1,4 @@
-//! What search engines ask a host for: the list of all pages, and what they may read.
+//! `sitemap.xml` and `robots.txt`.
 
 use std::fmt::Write;
 

@@ -8,7 +8,7 @@ use crate::{
     text::embedding::FrameText,
 };
 
-/// What stands around the page. `root` leads from here to the folder of the whole site.
+/// The additions to a framed page: head, note above, link below. `root` is the way to the folder of the whole site.
 pub async fn around(text: &FrameText, assets: &Assets, root: &str) -> Around {
     let head = vec![
         // The same content is on the tool's own page, and that is the one to be found.
@@ -20,6 +20,7 @@ pub async fn around(text: &FrameText, assets: &Assets, root: &str) -> Around {
     let part = |part: Part| LocalServerRenderer::<Furniture>::with_props(FurnitureProps { text: *text, part });
     Around {
         head,
+        is_framed: true,
         before: part(Part::Note).hydratable(false).render().await,
         after: part(Part::Foot).hydratable(false).render().await,
     }
@@ -51,6 +52,7 @@ fn Furniture(FurnitureProps { text, part }: &FurnitureProps) -> Html {
                     </a>
                 </p>
                 <p class="frame__private">{ text.private }</p>
+                <p class="frame__closed" role="status" data-closed={text.closed} data-unsaved={text.unsaved}></p>
             </aside>
         },
     }

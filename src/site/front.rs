@@ -43,6 +43,7 @@ pub fn missing(editions: &[(&Edition, Interface)], folder: &str) -> Html {
             <section class="front__language" lang={locale.clone()}>
                 <h2>{ interface.pages.missing.title }</h2>
                 <p>{ interface.pages.missing.says }</p>
+                <noscript><p>{ interface.pages.missing.hash }</p></noscript>
                 <ul class="front__ways">{ for pages(interface).into_iter().map(link) }</ul>
             </section>
         }

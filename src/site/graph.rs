@@ -31,7 +31,7 @@ pub fn dot(model: &Model, walk: &Walk) -> String {
     lines + "}\n"
 }
 
-/// Where the nodes stand: one row a question, the outcomes below, in units of one place.
+/// The positions of the nodes: one row for each question, outcomes below, in units of one node.
 pub struct Layout {
     /// Column and row of every node.
     pub nodes: Vec<(f32, usize)>,

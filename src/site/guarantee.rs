@@ -5,21 +5,20 @@ use yew::prelude::*;
 
 use crate::{
     case::{
-        Amendment, ConditionId, FlagId, GuaranteeId, Reading, ReadingId, permalink,
+        Amendment, ConditionId, FlagId, Guarantee, GuaranteeId, Reading, ReadingId, permalink,
         sentences::{GuaranteeText, NeverText},
     },
     decide::{reverse::origin, table::Table},
     site::{
-        head::up,
         step::{ARRIVAL, WALK},
         surroundings::Surroundings,
     },
-    text::fill,
+    text::{fill, pages::GuaranteePageText},
     view::{
         annex::Annex,
         history,
         origin::{found_in, said},
-        outcome::{origin_line, parts},
+        outcome::{origin_line, parts, sides},
         scale,
     },
 };
@@ -35,8 +34,9 @@ pub fn guarantee(surroundings: &Surroundings, annex: &Annex, table: &Table, id: 
         <div class="columns">
             <article class="outcome guarantee columns__main" data-guarantee-page={case.model.guarantee(id).id.clone()}>
                 <div class="outcome__head">
-                    <p class="kicker">{ text.kicker }</p>
+                    <p class="kicker">{ kicker(case.model.guarantee(id), text) }</p>
                     <h1 class="outcome__name">{ sentences.name.clone() }</h1>
+                    { sides(surroundings.words(), sentences) }
                     <p class="outcome__what">{ sentences.what.clone() }</p>
                     { scale::place(&case.model, surroundings.words(), id, text.never_step) }
                 </div>
@@ -54,10 +54,15 @@ pub fn guarantee(surroundings: &Surroundings, annex: &Annex, table: &Table, id: 
     }
 }
 
+/// Whose option it is.
+pub fn kicker(guarantee: &Guarantee, text: &GuaranteePageText) -> &'static str {
+    if guarantee.inferred { text.kicker_ours } else { text.kicker }
+}
+
 /// For those whom the walk has led here. The styles show it to them alone, by the end of the address.
 fn arrival(surroundings: &Surroundings) -> Html {
     let text = &surroundings.interface.pages.guarantee;
-    let root = up(surroundings.path);
+    let root = surroundings.home();
     let published = &surroundings.edition.case.sentences.article.published;
     html! {
         <section class="arrival" id={ARRIVAL} aria-labelledby="arrival-title">
@@ -114,16 +119,16 @@ fn assessment(surroundings: &Surroundings, id: GuaranteeId, sentences: &Guarante
     html! {
         <section class="assessment" aria-labelledby="assessment-title">
             <h2 id="assessment-title">{ words.assessment_title }</h2>
-            { parts(words, sentences) }
+            { parts(words, sentences, guarantee.price_inferred) }
             <p class="source">{ origin_line(case, words, Some(guarantee.section), guarantee.inferred) }</p>
         </section>
     }
 }
 
-/// What leads to it, each way as a link into the tool.
+/// The answers that lead to it, each route as a link into the tool.
 fn leads(surroundings: &Surroundings, table: &Table, id: GuaranteeId) -> Html {
     let case = &surroundings.edition.case;
-    let root = up(surroundings.path);
+    let root = surroundings.home();
     let found = origin(table, id);
     let link = |way: &[_]| format!("{root}#{}", permalink::format(&case.model, way, &[]));
     html! {
@@ -134,7 +139,7 @@ fn leads(surroundings: &Surroundings, table: &Table, id: GuaranteeId) -> Html {
     }
 }
 
-/// What the tool says besides, where it is the outcome; above all where that goes beyond the article.
+/// The flags that the tool shows when it is the outcome, above all flags that go beyond the article.
 fn beyond(surroundings: &Surroundings, table: &Table, id: GuaranteeId) -> Html {
     let case = &surroundings.edition.case;
     let text = &surroundings.interface.pages.guarantee;

@@ -6,14 +6,14 @@ use serde_json::Value;
 
 use crate::{case::publisher::Publisher, site::cards::Picture, view::Language};
 
-/// What the pages of a site have in common.
+/// The common data of a site's pages.
 #[derive(Clone, Copy)]
 pub struct Site<'a> {
     pub publisher: &'a Publisher,
     pub languages: &'a [Language],
 }
 
-/// What is to be told about one page.
+/// The metadata of one page.
 pub struct About<'a> {
     pub address: Address<'a>,
     /// The title of the window.
@@ -27,18 +27,18 @@ pub struct About<'a> {
     pub territory: &'a str,
     pub picture: &'a Picture,
     pub kind: Kind,
-    /// The same for machines, by the words of schema.org.
+    /// Structured data in the vocabulary of schema.org.
     pub data: Value,
 }
 
-/// What a page is, in the words of Open Graph.
+/// The type of a page in Open Graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Website,
     Article,
 }
 
-/// Where a page stands.
+/// The place of a page on the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Address<'a> {
     /// The choice of a language, at the root.
@@ -70,8 +70,8 @@ impl Site<'_> {
         }
     }
 
-    /// The same page in every language, and the one for everybody else, as `hreflang` and address.
-    /// For the tool that is the choice of a language; other pages have none, so theirs is that of the first language.
+    /// The versions of a page in every language and `x-default`, as `hreflang` and address.
+    /// The tool's `x-default` is the language page; the one of other pages is the version in the first language.
     pub fn alternates(&self, address: Address) -> Vec<(String, String)> {
         let path = match address {
             Address::Front => "",

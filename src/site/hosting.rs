@@ -1,5 +1,5 @@
-//! What a host says with each file: who may frame a page, what a page may load, how long a file keeps. It is said here
-//! once; `_headers` for static hosts, the configurations for nginx and Caddy, and `cargo site serve` are made of it.
+//! HTTP response headers for every file: framing, content security policy, caching. They are defined here once.
+//! `_headers` for static hosts, the configurations for nginx and Caddy, and `cargo site serve` are generated from them.
 
 pub mod nginx;
 pub mod caddy;
@@ -15,12 +15,12 @@ use crate::{
     site::{assets::EMBED, build::SiteFile, failure::Failure, files::Folders, policy, snippets::PAGE, worker::WORKER},
 };
 
-/// What is said with the files of one site.
+/// The headers of one site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hosting {
-    /// Where the site stands on its host: `/`, or a folder such as `/tools/guarantee/`.
+    /// The path of the site on its host: `/`, or a folder such as `/tools/guarantee/`.
     pub folder: String,
-    /// What differs from file to file.
+    /// The headers whose value differs from file to file.
     pub differing: [Differing; 3],
 }
 
@@ -28,12 +28,12 @@ pub struct Hosting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Differing {
     pub header: &'static str,
-    /// The same in a word, for configurations that need a name for it.
+    /// A short name of the header, for configurations that need one.
     pub word: &'static str,
     pub said: Vec<Said>,
 }
 
-/// What is said with some files.
+/// A header value and the files that get it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     pub paths: Vec<Paths>,
@@ -57,18 +57,18 @@ impl Paths {
     }
 }
 
-/// Where a site is put on a server.
+/// The place of a site on a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The name by which readers reach the server, for Caddy perhaps with `http://` and a port.
     pub name: String,
-    /// What nginx listens at.
+    /// The addresses that nginx listens on.
     pub listen: Vec<String>,
     /// The folder into which `dist/` is copied.
     pub files: PathBuf,
 }
 
-/// What an editor wants of a configuration.
+/// The options of a configuration.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     pub files: PathBuf,
@@ -101,22 +101,19 @@ pub fn configuration(
     Ok(write(&hosting, &Place { name: publisher.host().to_owned(), listen, files: wanted.files }))
 }
 
-/// What is said with every file.
-pub const ALWAYS: [(&str, &str); 6] = [
+/// The headers that every file gets.
+pub const ALWAYS: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
     // Where readers come from and go to is theirs.
     ("Referrer-Policy", "no-referrer"),
-    // What the tool asks for by a press of a button, and what nothing in it ever needs.
-    (
-        "Permissions-Policy",
-        "clipboard-write=(self), web-share=(self), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    ),
+    // What the tool asks for by a press of a button, and what nothing in it ever needs. Sharing is not named: it is
+    // allowed to a page of its own anyhow, and browsers without it complain of the name on every page.
+    ("Permissions-Policy", "clipboard-write=(self), camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     // In a sandboxed frame the tool has no origin, so that its own files are another's to it. oEmbed's readers ask, too.
     ("Access-Control-Allow-Origin", "*"),
     // A page that isolates itself takes no script and no frame that does not say this.
     ("Cross-Origin-Resource-Policy", "cross-origin"),
-    // A page that opens the tool in a window of its own gets no hold of it. Frames are not concerned.
-    ("Cross-Origin-Opener-Policy", "same-origin"),
+    // No Cross-Origin-Opener-Policy: a browser shows no page that has one in a window that a sandboxed frame opened.
 ];
 
 /// Left to whoever runs the host: it binds the whole name to HTTPS, for as long as it says.
@@ -228,8 +225,8 @@ impl Hosting {
         }
     }
 
-    /// Lets the looks of another version of the site through as well, by its front page: so a server can be told of a
-    /// version before its files come, and no reader gets a page whose looks the server does not know yet.
+    /// Adds the style hashes of another version to the CSP, read from its `index.html`. A server can then be configured
+    /// before the new files arrive.
     #[must_use]
     pub fn and_of(mut self, front: &str) -> Self {
         let other = policy::said_by(front).unwrap_or_default();
@@ -242,7 +239,7 @@ impl Hosting {
         self
     }
 
-    /// What is said with the file that answers for a path below the site's folder.
+    /// The headers of the file that a path below the site's folder leads to.
     pub fn headers(&self, path: &str) -> Vec<(&'static str, &str)> {
         let path = if path.is_empty() || path.ends_with('/') { format!("{path}{FRONT}") } else { path.to_owned() };
         let covers = |it: &&Said| it.paths.iter().any(|it| it.covers(&path));
@@ -250,7 +247,7 @@ impl Hosting {
         ALWAYS.into_iter().chain(differing.map(|(header, said)| (header, said.value.as_str()))).collect()
     }
 
-    /// What is said where nothing is.
+    /// The headers of the 404 page.
     pub fn headers_of_missing(&self) -> Vec<(&'static str, &str)> {
         self.headers(MISSING)
     }

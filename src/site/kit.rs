@@ -11,6 +11,7 @@ use crate::{
         assets::file_name,
         build::{SiteFile, Worker},
         failure::Failure,
+        files::read_text,
         icon::{self, Icon},
         scripts::{self, Kind},
         styles,
@@ -55,7 +56,7 @@ pub fn kit(
     worker: Worker,
     mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
 ) -> Result<Kit, Failure> {
-    let script = script(root, worker.offline())?;
+    let script = [script(root, "slash.js")?, script(root, worker.offline())?].join("\n");
     let says = |interface: &Interface| {
         let locale = interface.text.locale;
         let rules = editions.iter().find(|it| it.text.locale == locale).map(|it| &it.case.model.version);
@@ -134,7 +135,7 @@ impl Kit {
         let shortcuts = interface.map(|it| [(it.pages.links.method, "method/"), (it.text.class_link, "class/")]);
         let manifest = json!({
             "name": sentences.title,
-            "short_name": sentences.title,
+            "short_name": sentences.short_title,
             "description": sentences.description,
             "lang": sentences.locale,
             "dir": "ltr",
@@ -167,7 +168,7 @@ pub fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) 
 /// It can't be read.
 pub fn script(root: &Path, name: &str) -> Result<String, Failure> {
     let path = root.join("src/browser").join(name);
-    std::fs::read_to_string(&path).map_err(|it| {
+    read_text(&path).map_err(|it| {
         let why = format!("{} can't be read: {it}.", path.display());
         Failure::step("gathering what works offline", why, "Put the file back.")
     })

@@ -30,11 +30,11 @@ use yew::Html;
 /// The folder of the page about the site.
 const ABOUT: &str = "about/";
 
-/// What a page is made of.
+/// The parts of a page.
 struct Leaf {
     /// Below the folder of the language, with a slash at its end.
     path: String,
-    /// What the page is called, without the site's name.
+    /// The title of the page, without the site's name.
     name: String,
     description: String,
     subject: Subject,
@@ -42,7 +42,7 @@ struct Leaf {
     main: Html,
 }
 
-/// What the page is to machines.
+/// The structured data of a page.
 enum Data {
     /// A kind of schema.org's pages.
     Page(&'static str),

@@ -1,4 +1,4 @@
-//! What machines are told about each page, in the words of schema.org.
+//! Structured data of each page for machines, in the vocabulary of schema.org.
 
 use serde_json::{Value, json};
 

@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 use crate::{
     case::{
-        Case, GuaranteeId, Improvement, QuestionId, ReadingId,
+        Case, GuaranteeId, Improvement, Normalisation, QuestionId, ReadingId,
         changes::RuleChange,
         precedents::{Precedent, PrecedentText},
+        sentences::NormalisationText,
     },
     decide::{
         audit::article_world,
@@ -22,7 +23,11 @@ use crate::{
     },
     site::{certificate::rules_hash, drawing::drawing},
     text::{annex::OutcomeText, dates::DatesText, fill, method::MethodText},
-    view::{Edition, masthead::language_links},
+    view::{
+        Edition,
+        masthead::language_links,
+        outcome::{origin_line, value_origin},
+    },
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -49,7 +54,7 @@ pub fn Method(props: &MethodProps) -> Html {
         <div class="tool method">
             <header class="masthead">
                 <div class="masthead__row">
-                    <p class="masthead__name"><a href="../">{ case.sentences.title.clone() }</a></p>
+                    <p class="masthead__name"><a href="../">{ case.sentences.short_title.clone() }</a></p>
                     { language_links(&edition.languages, &edition.text, |it| format!("../../{}/method/", it.locale)) }
                 </div>
             </header>
@@ -58,7 +63,8 @@ pub fn Method(props: &MethodProps) -> Html {
                 <p class="method__lead">{ text.lead }</p>
                 <p><a class="button" href="../">{ text.back }</a></p>
                 { decision_table(edition, text, words, &table) }
-                { normalisations(edition, text) }
+                { normalisations(edition, text, words) }
+                { assumptions(edition, text, words) }
                 { drawing(edition, text, &walk) }
                 { proofs(edition, text, certificate) }
                 { counts(edition, text, certificate) }
@@ -139,12 +145,38 @@ fn changes(text: &MethodText, dates: &DatesText, versions: &[(RuleChange, String
     }
 }
 
-fn normalisations(edition: &Edition, text: &MethodText) -> Html {
+fn normalisations(edition: &Edition, text: &MethodText, words: &OutcomeText) -> Html {
     let sentences = edition.case.sentences.normalisations.iter();
+    let entry = |(sentences, it): (&NormalisationText, &Normalisation)| {
+        let origin = origin_line(&edition.case, words, it.section, it.inferred);
+        html! { <li>{ sentences.method.clone() }{ " " }<span class="source">{ origin }</span></li> }
+    };
     html! {
         <section aria-labelledby="normalise-title">
             <h2 id="normalise-title">{ text.normalise_title }</h2>
-            <ul class="method__list">{ for sentences.map(|it| html! { <li>{ it.clone() }</li> }) }</ul>
+            <ul class="method__list">{ for sentences.zip(&edition.case.model.normalisations).map(entry) }</ul>
+        </section>
+    }
+}
+
+/// The starting assumptions, each with its section of the article or the mark that it is ours.
+fn assumptions(edition: &Edition, text: &MethodText, words: &OutcomeText) -> Html {
+    let Case { model, sentences } = &edition.case;
+    let row = |it: QuestionId| {
+        let question = model.question(it);
+        html! {
+            <tr data-assumption={question.id.clone()}>
+                <th scope="row">{ sentences.question(it).short.clone() }</th>
+                <td>{ sentences.answer(it, question.article_value).short.clone() }</td>
+                <td class="method__source">{ value_origin(&edition.case, words, question) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <section aria-labelledby="assumptions-title">
+            <h2 id="assumptions-title">{ text.assumptions_title }</h2>
+            <p>{ text.assumptions_lead }</p>
+            <table><tbody>{ for model.question_ids().map(row) }</tbody></table>
         </section>
     }
 }
@@ -163,7 +195,7 @@ fn proofs(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
                     { text.property(it.kind) }
                     if it.kind == Proven::Improvements { { improvements.clone() } }
                 </th>
-                <td class="method__number">{ grouped(it.checked) }</td>
+                <td class="method__number">{ edition.text.number(it.checked) }</td>
                 <td>{ if it.failed == 0 { text.proofs_holds } else { text.proofs_fails } }</td>
             </tr>
         }
@@ -190,19 +222,20 @@ fn proofs(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
 
 fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
     let case = &edition.case;
-    let (worlds, given) = (grouped(certificate.worlds), grouped(certificate.given));
+    let (worlds, given) = (edition.text.number(certificate.worlds), edition.text.number(certificate.given));
     let chosen = case.model.choosable();
     let outcome = |it: GuaranteeId| {
         let (all, given) = certificate.outcomes[it.index()];
         html! {
             <tr>
                 <th scope="row">{ case.sentences.guarantee(it).name.clone() }</th>
-                <td class="method__number">{ grouped(all) }</td>
-                <td class="method__number">{ grouped(given) }</td>
+                <td class="method__number">{ edition.text.number(all) }</td>
+                <td class="method__number">{ edition.text.number(given) }</td>
             </tr>
         }
     };
-    let weight = |it: QuestionId| number_row(&case.sentences.question(it).short, certificate.influence[it.index()]);
+    let weight =
+        |it: QuestionId| number_row(edition, &case.sentences.question(it).short, certificate.influence[it.index()]);
     html! {
         <section aria-labelledby="counts-title">
             <h2 id="counts-title">{ text.counts_title }</h2>
@@ -226,11 +259,11 @@ fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
 
 fn readings(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
     let case = &edition.case;
-    let row = |it: ReadingId| number_row(&case.sentences.reading(it).name, certificate.moved[it.index()]);
+    let row = |it: ReadingId| number_row(edition, &case.sentences.reading(it).name, certificate.moved[it.index()]);
     html! {
         <section aria-labelledby="readings-title">
             <h2 id="readings-title">{ text.readings_title }</h2>
-            <p>{ fill(text.readings_lead, &[("given", &grouped(certificate.given))]) }</p>
+            <p>{ fill(text.readings_lead, &[("given", &edition.text.number(certificate.given))]) }</p>
             <table><tbody>{ for ReadingId::all(case.model.readings.len()).map(row) }</tbody></table>
         </section>
     }
@@ -278,20 +311,11 @@ fn precedents(edition: &Edition, text: &MethodText, table: &Table, past: &[(Prec
     }
 }
 
-fn number_row(name: &str, number: u32) -> Html {
+fn number_row(edition: &Edition, name: &str, number: u32) -> Html {
     html! {
         <tr>
             <th scope="row">{ name.to_owned() }</th>
-            <td class="method__number">{ grouped(number) }</td>
+            <td class="method__number">{ edition.text.number(number) }</td>
         </tr>
     }
-}
-
-/// A number with a narrow space between its thousands, as both languages read it.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let head = digits.len() % 3;
-    let groups = digits.as_bytes()[head..].chunks(3).map(|it| String::from_utf8_lossy(it).into_owned());
-    let first = (head > 0).then(|| digits[..head].to_owned());
-    first.into_iter().chain(groups).collect::<Vec<_>>().join("\u{202f}")
 }

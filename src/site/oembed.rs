@@ -63,7 +63,7 @@ impl<'a> Pasted<'a> {
             "cache_age": KEPT,
             "width": WIDTH,
             "height": HEIGHT,
-            "html": Snippets::showing(&sentences.locale, self.path, self.title, site).scripted,
+            "html": html(&Snippets::showing(&sentences.locale, self.path, self.title, site)),
         });
         SiteFile { path: self.answer(), bytes: format!("{answer:#}\n").into_bytes() }
     }
@@ -73,4 +73,10 @@ impl<'a> Pasted<'a> {
         let page = format!("{}/{}", self.edition.case.sentences.locale, self.path);
         format!("oembed/{}.json", page.trim_end_matches('/'))
     }
+}
+
+/// The quotation comes first. WordPress marks it and hides it once the frame is there, loads the script that gives the
+/// frame its height and follows its links only where there is one, and shows it in feeds and mail.
+pub fn html(snippets: &Snippets) -> String {
+    format!("<blockquote>{}</blockquote>\n{}", snippets.link, snippets.scripted)
 }

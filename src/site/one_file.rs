@@ -13,10 +13,12 @@ use crate::{
     site::{
         build::SiteFile,
         failure::Failure,
-        files::whole_hash,
+        files::{read_text, whole_hash},
         head, icon, kit, pages, policy,
         scripts::{self, Kind},
-        shorten, styles,
+        shorten,
+        step::WALK,
+        styles,
         wasm::{WHOLE_GLUE, WHOLE_WASM},
     },
     text::{self, fill, offline::OfflineText},
@@ -50,15 +52,15 @@ pub async fn files(
     site: Option<&str>,
 ) -> Result<Vec<SiteFile>, Failure> {
     let failed = |it: std::io::Error| Failure::step(STEP, it, "Type: cargo site build");
-    let glue = std::fs::read_to_string(wasm.join(WHOLE_GLUE)).map_err(failed)?;
+    let glue = read_text(&wasm.join(WHOLE_GLUE)).map_err(failed)?;
     let code = std::fs::read(wasm.join(WHOLE_WASM)).map_err(failed)?;
     let (glue, code) =
         shorten::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
     let glue = scripts::small(&glue, WHOLE_GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
-    let [unpack, begun, start] = ["unpack.js", "begun.js", "one_file.js"].map(|it| kit::script(root, it));
-    let start = [unpack?, begun?, start?].join("\n");
-    let shell = std::fs::read_to_string(root.join("index.html")).map_err(failed)?;
+    let scripts = ["note.js", "unpack.js", "begun.js", "alterations.js", "one_file.js"].map(|it| kit::script(root, it));
+    let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
+    let shell = read_text(&root.join("index.html")).map_err(failed)?;
     let mut files = Vec::new();
     for (edition, annex) in editions {
         let mut edition = edition.brief();
@@ -69,7 +71,7 @@ pub async fn files(
         let edition = edition.lasting();
         let policy = policy::of_one_file(&style, &[&in_page(&start), &glue]);
         let shell = shell.replace("{{policy}}", &policy::meta(&policy)).replace("{{style}}", &style);
-        let page = page(&shell, edition, &start, &carried).await;
+        let page = page(&shell, edition, site, &start, &carried).await;
         let file = SiteFile { path: name(edition.text.locale), bytes: page.into_bytes() };
         if file.bytes.len() >= MOST_BYTES {
             let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
@@ -118,7 +120,7 @@ fn in_page(start: &str) -> String {
     format!("\n{start}")
 }
 
-async fn page(shell: &str, edition: &'static Edition, start: &str, carried: &str) -> String {
+async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start: &str, carried: &str) -> String {
     let sentences = &edition.case.sentences;
     let props = AppProps { edition, arrival: None, host: Host::default() };
     let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
@@ -128,7 +130,13 @@ async fn page(shell: &str, edition: &'static Edition, start: &str, carried: &str
         format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
     ];
     let links = text::interface(edition.text.locale).map(|it| it.pages.links);
-    let notes = links.map(|it| pages::notes(it.trouble, it.no_script, "")).unwrap_or_default();
+    let notes = links.map(|it| {
+        // Where nobody has said where the site is, there is no way to lead to.
+        let instead = site.map(|site| pages::way(&format!("{site}{}/{WALK}", edition.text.locale), it.instead));
+        let instead = instead.unwrap_or_default();
+        pages::no_script(it.no_script, &instead) + &pages::trouble(it.trouble, &instead)
+    });
+    let notes = notes.unwrap_or_default();
     let data = format!(
         "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",
         in_page(start)

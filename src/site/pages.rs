@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-/// What every page is made with.
+/// The inputs of every page.
 pub struct Materials<'a> {
     pub site: Site<'a>,
     pub pictures: &'a Pictures,
@@ -54,8 +54,7 @@ impl Materials<'_> {
     }
 }
 
-/// The path below `dist/` and the content of every page.
-/// `site` is the address of the whole site, with a slash at its end.
+/// Renders every page of the site: its path below `dist/`, and its HTML.
 pub async fn pages(
     materials: &Materials<'_>,
     editions: &[(Edition, Annex)],
@@ -99,12 +98,13 @@ pub fn paths(edition: &Edition) -> Vec<String> {
     here.into_iter().chain(super::leaves::paths(edition)).collect()
 }
 
-/// What may stand around the tool in its page: more in the head, and something before and after it.
+/// Optional additions to the tool's page: in the head, and before and after the tool.
 #[derive(Default)]
 pub struct Around {
     pub head: Vec<String>,
     pub before: String,
     pub after: String,
+    pub is_framed: bool,
 }
 
 /// The tool on its own page, in one language.
@@ -141,18 +141,25 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
     head.extend(around.head.iter().cloned());
-    let instead = format!("<p><a href=\"{WALK}\">{}</a></p>", escape(interface.pages.links.instead));
-    let notes =
-        around.before.clone() + &notes(interface.pages.links.trouble, interface.pages.links.no_script, &instead);
+    let links = &interface.pages.links;
+    let instead = way(&format!("../{}/{WALK}", sentences.locale), links.instead);
+    // A frame is no page that anybody saves.
+    let offer = (!around.is_framed).then(|| materials.offer(&sentences.locale)).flatten();
+    let saved = offer.map(|it| way(&up(&it.name), links.saved)).unwrap_or_default();
+    let notes = [
+        around.before.as_str(),
+        &no_script(links.no_script, &instead),
+        &trouble(links.trouble, &(instead.clone() + &saved)),
+    ]
+    .concat();
     let annex = up(&assets.annexes[&sentences.locale]);
     let boot = format!(
-        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>{}",
+        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>",
         around.after,
         up(&assets.boot),
         up(&assets.later),
         up(&assets.style),
         up(&assets.kit.offline[&sentences.locale]),
-        for_old_browsers(&up(&assets.old)),
     );
     page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &boot)
 }
@@ -193,7 +200,8 @@ async fn snippet_maker(
         up(EMBED),
         up(&assets.embedding.script)
     );
-    page(materials.shell, &sentences.locale, &title, &head, "", &app, &scripts)
+    // Without JavaScript the page says so itself.
+    page(materials.shell, &sentences.locale, &title, &head, &trouble(text.trouble, ""), &app, &scripts)
 }
 
 /// The foot of a page that has no script of its own: the way to the others, and what keeps the site for use offline.
@@ -223,20 +231,19 @@ async fn gathering(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -
         head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
     }
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>{}",
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
         up(&assets.boot),
         up(&assets.kit.offline[locale]),
-        for_old_browsers(&up(&assets.old)),
     );
     let data = format!("\n    {}\n    {boot}", rendered(surroundings.links()).await);
-    page(materials.shell, locale, &title, &head, &notes(text.trouble, text.no_script, ""), &app, &data)
+    let links = &interface.pages.links;
+    let instead = way(&up(&format!("{locale}/{WALK}")), links.instead);
+    let saved = materials.offer(locale).map(|it| way(&up(&it.name), links.saved)).unwrap_or_default();
+    let notes = no_script(text.no_script, &instead) + &trouble(text.trouble, &(instead.clone() + &saved));
+    page(materials.shell, locale, &title, &head, &notes, &app, &data)
 }
 
-fn for_old_browsers(script: &str) -> String {
-    format!("<script nomodule src=\"{script}\"></script>")
-}
-
-/// What search engines and networks are told about a page with the tool's picture.
+/// The metadata of a page with the tool's picture, for search engines and social networks.
 fn told(
     materials: &Materials,
     surroundings: &Surroundings,
@@ -266,14 +273,20 @@ fn told(
     lines
 }
 
-/// What stands ready in a page for when its script can't go on, and for those who have none. `instead` is a way
-/// to go on without script.
-pub fn notes(trouble: &str, no_script: &str, instead: &str) -> String {
-    format!(
-        "<div class=\"trouble\" id=\"trouble\" role=\"alert\" hidden><p>{}</p>{instead}</div>\n    <noscript><div class=\"trouble\"><p>{}</p>{instead}</div></noscript>\n    ",
-        escape(trouble),
-        escape(no_script),
-    )
+/// The note for when the script of a page does not run, whatever keeps it from that. It stands ready, and shows itself
+/// after a while where no script has kept it back (see `note.js`). `ways` lead on.
+pub fn trouble(says: &str, ways: &str) -> String {
+    format!("<div id=\"trouble\" role=\"alert\"><div class=\"trouble\"><p>{}</p>{ways}</div></div>\n    ", escape(says))
+}
+
+/// The note for readers without JavaScript.
+pub fn no_script(says: &str, ways: &str) -> String {
+    format!("<noscript><div class=\"trouble\"><p>{}</p>{ways}</div></noscript>\n    ", escape(says))
+}
+
+/// A way on from a note.
+pub fn way(address: &str, name: &str) -> String {
+    format!("<p><a href=\"{}\">{}</a></p>", escape(address), escape(name))
 }
 
 /// Every precedent with its sentences in one language.
@@ -312,11 +325,11 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     head.extend(materials.site.head(&about));
     head.push(stylesheet(&materials.assets.style));
     let app = rendered(front::front(editions)).await;
-    let keeper = format!("\n    {}", materials.assets.kit.keeper(here));
+    let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.kit.keeper(here));
     page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, &keeper)
 }
 
-/// What hosts serve where nothing is.
+/// The 404 page.
 async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let folder = materials.site.publisher.folder();
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
@@ -330,7 +343,12 @@ async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     ]);
     let app = rendered(front::missing(&both, folder)).await;
     let lang = &editions[0].case.sentences.locale;
-    page(materials.shell, lang, &titles.join(" · "), &head, "", &app, "")
+    page(materials.shell, lang, &titles.join(" · "), &head, "", &app, &format!("\n    {}", leading(folder, materials)))
+}
+
+/// The script that keeps a fragment across links and repairs an address whose `#` was lost.
+fn leading(up: &str, materials: &Materials) -> String {
+    format!("<script src=\"{up}{}\"></script>", materials.assets.lead)
 }
 
 /// The interface in the language of an edition.

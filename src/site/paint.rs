@@ -10,11 +10,14 @@ use rustybuzz::{
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 use crate::{
+    case::odd_characters::name,
     site::failure::Failure,
     view::sharing::card::{Face, Shape},
 };
 
 const STEP: &str = "drawing the card images";
+/// The remedy for a letter that the fonts lack, shared by the check and the build.
+pub const LETTER_REMEDY: &str = "Write it in another way, or add it to the fonts; fonts/README.md says how.";
 
 /// The files of the four faces.
 pub struct FontFiles(Vec<Vec<u8>>);
@@ -110,15 +113,15 @@ impl<'a> Painter<'a> {
     }
 
     fn has_letters(&self, text: &str, face: Face) -> Result<(), Failure> {
-        let font = self.font(face);
-        match text.chars().find(|it| font.glyph_index(*it).is_none()) {
-            Some(letter) => Err(Failure::step(
-                STEP,
-                format!("The fonts of the cards have no `{letter}` (U+{:04X}), as in: {text}", u32::from(letter)),
-                "Add it to the fonts; fonts/README.md says how.",
-            )),
+        match lacking(self.font(face), text) {
+            Some(letter) => Err(Failure::step(STEP, format!("{}, as in: {text}", lacks(letter)), LETTER_REMEDY)),
             None => Ok(()),
         }
+    }
+
+    /// The first letter that one of the faces does not have.
+    pub fn lacking(&self, text: &str) -> Option<char> {
+        [&self.serif, &self.serif_bold, &self.sans, &self.sans_bold].into_iter().find_map(|it| lacking(it, text))
     }
 
     fn font(&self, face: Face) -> &Font<'a> {
@@ -129,6 +132,15 @@ impl<'a> Painter<'a> {
             Face::SansBold => &self.sans_bold,
         }
     }
+}
+
+fn lacking(font: &Font, text: &str) -> Option<char> {
+    text.chars().find(|it| font.glyph_index(*it).is_none())
+}
+
+/// A letter that the fonts do not have, by its name.
+pub fn lacks(letter: char) -> String {
+    format!("The fonts of the pictures have no {}", name(letter))
 }
 
 /// The glyphs of a line with kerning, and how far they run.

@@ -22,7 +22,7 @@ pub fn say(line: &str) {
 /// Does some work under a title such as "Prerendering the pages".
 ///
 /// # Errors
-/// Those of the work.
+/// Returns the error of `work`.
 pub fn work<T>(title: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     let progress = Progress::start(title);
     let done = work();

@@ -1,14 +1,12 @@
-//! What the compiler writes in the place of this machine's folders: a panic names the line of source that it comes from,
-//! and readers would otherwise carry the paths of whoever built the site. Without them two builds in two folders give
-//! the same bytes, and fewer of them.
+//! `--remap-path-prefix` flags: panics in the wasm then contain no paths of the building machine, and builds are
+//! reproducible. The wasm also gets smaller.
 
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use crate::site::files::Folders;
+use crate::site::{compilers::rustc, files::Folders};
 
 /// The setting for cargo's `--config` with one flag for each folder. Unlike RUSTFLAGS, it joins what
 /// `.cargo/config.toml` says of the same target, and it minds no spaces.
@@ -30,7 +28,7 @@ pub fn folders_and_names(folders: &Folders) -> Vec<(PathBuf, String)> {
     all
 }
 
-/// Where cargo unpacks crates: one folder a registry, named for its address.
+/// The folders into which cargo unpacks crates: one for each registry, named after its address.
 fn crates() -> Vec<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let unpacked = home.map(|it| it.join("registry/src")).and_then(|it| fs::read_dir(it).ok());
@@ -41,12 +39,8 @@ fn crates() -> Vec<PathBuf> {
 
 /// The sources of the standard library, where they are installed; where they are not, rustc writes this name by itself.
 fn standard_library() -> Option<(PathBuf, String)> {
-    let says = |argument: &[&str]| {
-        let output = Command::new("rustc").args(argument).output().ok()?;
-        String::from_utf8(output.stdout).ok()
-    };
-    let root = says(&["--print", "sysroot"])?;
-    let version = says(&["--version", "--verbose"])?;
+    let root = rustc(&["--print", "sysroot"])?;
+    let version = rustc(&["--version", "--verbose"])?;
     let commit = version.lines().find_map(|it| it.strip_prefix("commit-hash: "))?;
     Some((Path::new(root.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")))
 }

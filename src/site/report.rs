@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    case::{AnswerId, ConditionId, GuaranteeId, Model, QuestionId, ReadingId, permalink},
+    case::{
+        AnswerId, ConditionId, GuaranteeId, Model, QuestionId, ReadingId, links,
+        odd_characters::{capital, describe},
+        permalink,
+    },
     decide::{
         answers::{Answers, Questions},
         changes::{Change, changes},
@@ -68,16 +72,18 @@ struct AlteredAnswers<'a> {
     decided_by: Vec<&'a str>,
 }
 
-/// What follows from a permalink, with or without the address before its `#`; the readings are those of the link and of
-/// `more` together.
+/// Reports what follows from a permalink, with or without the address before its `#`. The readings of the link and of
+/// `more` are combined.
 ///
 /// # Errors
-/// Bad input where a part of the permalink or a reading is unknown to the case.
+/// `Failure::Input` if the case does not know a part of the permalink or a reading.
 pub fn report<'a>(model: &'a Model, fragment: &str, more: &[ReadingId]) -> Result<Report<'a>, Failure> {
-    let fragment = match fragment.split_once('#') {
-        Some((address, answers)) if address.contains("://") => answers,
-        _ => fragment,
-    };
+    if let Some(quote) = half_quoted(fragment) {
+        return Err(Failure::Input(format!(
+            "The permalink begins with {quote} and does not end with it, so a part of it may be lost. Put it in double quotes."
+        )));
+    }
+    let fragment = behind_the_address(fragment);
     let link = permalink::parse(model, fragment);
     if link.dropped > 0 {
         return Err(unknown_parts(model, fragment, link.dropped));
@@ -93,14 +99,17 @@ pub fn report<'a>(model: &'a Model, fragment: &str, more: &[ReadingId]) -> Resul
 /// # Errors
 /// Bad input where one is unknown to the case.
 pub fn readings(model: &Model, list: &str) -> Result<Vec<ReadingId>, Failure> {
-    let link = permalink::parse(model, &format!("readings={list}"));
-    if list.is_empty() || (link.dropped == 0 && !list.contains('&')) {
-        return Ok(link.readings);
+    let items = list.split(',').map(|it| it.trim_matches(|it: char| !it.is_alphanumeric() && it != '_'));
+    let is_known = |it: &str| it.is_empty() || model.readings.iter().any(|reading| reading.id.eq_ignore_ascii_case(it));
+    if !list.contains('&') && items.clone().all(is_known) {
+        let items: Vec<&str> = items.filter(|it| !it.is_empty()).collect();
+        return Ok(permalink::parse(model, &format!("readings={}", items.join(","))).readings);
     }
     let known: Vec<&str> = model.readings.iter().map(|it| it.id.as_str()).collect();
     Err(Failure::Input(format!(
-        "The readings `{list}` are not all known to this case. Separate them by commas: {}.",
-        known.join(",")
+        "The readings `{list}` are not all known to this case. Separate them by commas: {}.{}",
+        known.join(","),
+        describe(list).map(|it| format!(" {}.", capital(&it))).unwrap_or_default()
     )))
 }
 
@@ -193,25 +202,43 @@ impl<'a> Ids<'a, '_> {
     }
 }
 
+/// The quote that a permalink begins with, where it does not end with one: a shell that does not know it has cut there.
+fn half_quoted(fragment: &str) -> Option<char> {
+    let quotes = ['\'', '"', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}'];
+    let first = fragment.trim().chars().next().filter(|it| quotes.contains(it))?;
+    let rest = &fragment.trim()[first.len_utf8()..];
+    (!rest.contains(quotes)).then_some(first)
+}
+
+/// The permalink of an address, also where its `#` is encoded or another address leads to it.
+fn behind_the_address(text: &str) -> &str {
+    let text = links::without_redirect(text);
+    let Some(address) = text.find("://").or_else(|| text.find("%3A%2F%2F")) else { return text };
+    let hashes = ["#", "%23", "%2523"].into_iter();
+    let found = hashes.filter_map(|it| Some((address + text[address..].find(it)?, it.len()))).min();
+    found.map_or(text, |(at, length)| &text[at + length..])
+}
+
 /// Names each part that means nothing here, with what would.
 fn unknown_parts(model: &Model, fragment: &str, count: u8) -> Failure {
-    let parts = fragment.trim_start_matches('#').split('&').filter(|it| !it.is_empty());
-    let mut named = Vec::new();
-    for part in parts.filter(|it| permalink::parse(model, it).dropped > 0) {
-        let key = part.split('=').next().unwrap_or_default();
-        let known = if key == "readings" {
-            format!("the readings are {}", list(model.readings.iter().map(|it| &it.id)))
-        } else {
-            match model.questions.iter().find(|it| it.id == key) {
-                Some(question) => format!("the answers to {key} are {}", list(question.answers.iter())),
+    let named: Vec<String> = permalink::unknown(model, fragment)
+        .into_iter()
+        .map(|(key, value)| {
+            let part = if value.is_empty() { key.clone() } else { format!("{key}={value}") };
+            let question = model.questions.iter().find(|it| it.id.eq_ignore_ascii_case(&key));
+            let says = match question {
+                _ if key.eq_ignore_ascii_case("readings") => {
+                    format!("the readings are {}", list(model.readings.iter().map(|it| &it.id)))
+                }
+                Some(question) if permalink::parse(model, &part).dropped == 0 => {
+                    format!("{} is answered twice", question.id)
+                }
+                Some(question) => format!("the answers to {} are {}", question.id, list(question.answers.iter())),
                 None => format!("the questions are {}", list(model.questions.iter().map(|it| &it.id))),
-            }
-        };
-        named.push(format!("`{part}` ({known})"));
-    }
-    if named.is_empty() {
-        named.push("a question is answered twice".to_owned());
-    }
+            };
+            format!("`{part}` ({says})")
+        })
+        .collect();
     let noun = if count == 1 { "part means" } else { "parts mean" };
     Failure::Input(format!(
         "{count} {noun} nothing to this case: {}. `cargo site table` shows every id in its columns.",

@@ -4,7 +4,6 @@
 use std::{
     collections::BTreeMap,
     env, fs, io,
-    os::unix::fs::symlink,
     path::{Path, PathBuf},
     process::{self, Command},
 };
@@ -85,7 +84,27 @@ fn mirror(home: &Path) -> io::Result<()> {
     let own = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     for entry in fs::read_dir(own.unwrap_or_default())? {
         let entry = entry?;
-        symlink(entry.path(), home.join(entry.file_name()))?;
+        link(&entry.path(), &home.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn link(there: &Path, here: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(there, here)
+}
+
+/// Windows lets few people make links.
+#[cfg(not(unix))]
+fn link(there: &Path, here: &Path) -> io::Result<()> {
+    for entry in WalkDir::new(there) {
+        let entry = entry.map_err(io::Error::other)?;
+        let path = here.join(name_below(there, entry.path()));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(path)?;
+        } else {
+            fs::copy(entry.path(), path)?;
+        }
     }
     Ok(())
 }

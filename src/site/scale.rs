@@ -9,7 +9,7 @@ use crate::site::{
     assets::EMBED, failure::Failure, files::Folders, hosting::Hosting, kit::MANIFEST, snippets::PAGE, worker::WORKER,
 };
 
-/// What readers do, and what of the site that takes.
+/// One kind of visit, and the requests that it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
     pub what: &'static str,
@@ -65,7 +65,7 @@ pub fn locales(dist: &Path) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// What readers of one language do.
+/// The kinds of visit in one language.
 ///
 /// # Errors
 /// A file of the site can't be read.

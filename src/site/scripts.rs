@@ -16,10 +16,10 @@ pub enum Kind {
     Classic,
 }
 
-/// The same script, small.
+/// Minifies a script.
 ///
 /// # Errors
-/// Where the script can't be parsed; `name` says which.
+/// `Failure::Step` with `name` if the script cannot be parsed.
 pub fn small(source: &str, name: &str, kind: Kind) -> Result<String, Failure> {
     let allocator = Allocator::default();
     let source_type = match kind {

@@ -52,7 +52,7 @@ pub fn listen(port: u16) -> Result<TcpListener, Failure> {
 /// Serves a folder until Ctrl-C.
 ///
 /// # Errors
-/// Where the system refuses to serve.
+/// `Failure::Step` if the system refuses to serve.
 pub fn serve(dist: &Path, listener: TcpListener) -> Result<(), Failure> {
     let failed = |it: io::Error| Failure::step("serving dist/", it, "Try again, or choose another port with --port N.");
     let address = listener.local_addr().map_err(failed)?;
@@ -79,12 +79,12 @@ pub struct Server {
 /// Serves a folder at a free port of this machine, on the current tokio runtime.
 ///
 /// # Errors
-/// Where the system has no port to give, or the folder can't be read.
+/// Fails if no port is free or the folder cannot be read.
 pub async fn spawn(dist: &Path) -> io::Result<Server> {
     spawned(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?, dist)
 }
 
-/// The same at a port that is held already. It has to be called from within a tokio runtime.
+/// Serves a folder at a port that is already open. Must be called from within a tokio runtime.
 ///
 /// # Errors
 /// The folder can't be read.

@@ -5,12 +5,12 @@ use std::{
     env,
     ffi::OsString,
     fs,
-    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use crate::site::{
+    compilers::rustc,
     failure::Failure,
     files::{self, Folders},
     progress,
@@ -65,13 +65,16 @@ const TEST_NEEDS: [Need; 15] = [
     Need { what: "Noto", sign: Sign::Place("/usr/share/fonts/truetype/noto"), package: "fonts-noto-core" },
 ];
 
+/// In the version that the bytes of the site come from; one that is there already is taken as it is.
+pub const WASM_PACK: &str = "wasm-pack@0.15.1";
+
 /// Makes sure that the wasm can be built.
 ///
 /// # Errors
 /// What is missing and can't be installed.
 pub fn for_wasm(folders: &Folders) -> Result<(), Failure> {
     wasm_target(folders)?;
-    from_crates(folders, "wasm-pack", "Installing wasm-pack (one to three minutes)")
+    from_crates(folders, "wasm-pack", WASM_PACK, "Installing wasm-pack (one to three minutes)")
 }
 
 /// Makes sure that every test can run, in all three browsers.
@@ -81,7 +84,7 @@ pub fn for_wasm(folders: &Folders) -> Result<(), Failure> {
 pub fn for_tests(folders: &Folders) -> Result<(), Failure> {
     for_wasm(folders)?;
     from_packages(folders, TEST_NEEDS.iter())?;
-    from_crates(folders, "geckodriver", "Installing geckodriver (about two minutes)")?;
+    from_crates(folders, "geckodriver", "geckodriver", "Installing geckodriver (about two minutes)")?;
     node_modules(folders, &FOR_TESTS)
 }
 
@@ -97,7 +100,8 @@ pub fn for_page_bench(folders: &Folders) -> Result<(), Failure> {
 
 /// A program by its whole path where it is installed; otherwise its name, so that the system can say what it lacks.
 pub fn program(name: &str) -> PathBuf {
-    search_folders().into_iter().map(|it| it.join(name)).find(|it| it.is_file()).unwrap_or_else(|| name.into())
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    search_folders().into_iter().map(|it| it.join(&file)).find(|it| it.is_file()).unwrap_or_else(|| name.into())
 }
 
 /// Where programs are looked for. Debian's folder of servers and cargo's own come last; not every machine has them on
@@ -120,9 +124,8 @@ fn is_installed(name: &str) -> bool {
 
 fn wasm_target(folders: &Folders) -> Result<(), Failure> {
     let target = "wasm32-unknown-unknown";
-    let asked = Command::new("rustc").args(["--print", "target-libdir", "--target", target]).output();
-    let library = asked.map(|it| String::from_utf8_lossy(&it.stdout).trim().to_owned()).unwrap_or_default();
-    if !library.is_empty() && Path::new(&library).is_dir() {
+    let library = rustc(&["--print", "target-libdir", "--target", target]);
+    if library.is_some_and(|it| Path::new(it.trim()).is_dir()) {
         return Ok(());
     }
     let mut command = Command::new(program("rustup"));
@@ -137,15 +140,16 @@ fn wasm_target(folders: &Folders) -> Result<(), Failure> {
     )
 }
 
-fn from_crates(folders: &Folders, name: &str, title: &str) -> Result<(), Failure> {
+/// `package` is the crate that brings the program, with its version if that matters.
+fn from_crates(folders: &Folders, name: &str, package: &str, title: &str) -> Result<(), Failure> {
     if is_installed(name) {
         return Ok(());
     }
     let mut command = Command::new("cargo");
     // Away from the package, whose settings are its own; and not into the target folder of a caller.
-    command.current_dir(env::temp_dir()).env_remove("CARGO_TARGET_DIR").args(["install", name, "--locked"]);
+    command.current_dir(env::temp_dir()).env_remove("CARGO_TARGET_DIR").args(["install", package, "--locked"]);
     let log = folders.work.join(format!("log/{name}.txt"));
-    progress::run(title, &mut command, &log, &format!("Type it yourself to see more: cargo install {name} --locked"))
+    progress::run(title, &mut command, &log, &format!("Type it yourself to see more: cargo install {package} --locked"))
 }
 
 /// Installs the Debian packages of what is missing.
@@ -191,8 +195,9 @@ fn is_there(sign: &Sign) -> bool {
     }
 }
 
+/// Asked of a program that is wherever `apt-get` is: the standard library knows no users on every system.
 fn is_root() -> bool {
-    fs::metadata("/proc/self").is_ok_and(|it| it.uid() == 0)
+    Command::new("id").arg("-u").output().is_ok_and(|it| it.stdout.trim_ascii() == b"0")
 }
 
 /// What comes from npm, in the versions of a lock file.

@@ -12,7 +12,7 @@ use wasmparser::{CustomSectionReader, Export, Import, ImportSectionReader, Parse
 /// The glue and the wasm that it loads, with short names between them.
 ///
 /// # Errors
-/// Where the module can't be read.
+/// A message if the module cannot be read.
 pub fn pair(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), String> {
     let names = short_names(wasm).map_err(|it| it.to_string())?;
     // The longest first: one name may begin another.
@@ -25,7 +25,7 @@ pub fn pair(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), String> {
 /// A module that no glue knows by name.
 ///
 /// # Errors
-/// Where it can't be read.
+/// A message if the module cannot be read.
 pub fn module(wasm: &[u8]) -> Result<Vec<u8>, String> {
     rewritten(wasm, BTreeMap::new())
 }

@@ -6,11 +6,13 @@ use crate::{
     view::Edition,
 };
 
-/// Room for the first question in a column of text. The frame gives back what was too much once the reader acts.
-pub const HEIGHT: u32 = 1411;
-/// The same in columns of 300, 360, 640 and 1000 pixels: the most that any language needs.
-/// The page's own script measures it for every other start (src/browser/embedding.js).
-const ROOM: [u32; 4] = [2127, 1781, HEIGHT, 1477];
+/// Room for the first question in a column of 640 pixels. The frame gives back what was too much once the reader acts.
+pub const HEIGHT: u32 = 1504;
+/// Room in columns of 300, 360, 640 and 1000 pixels: what the first question needs in Ukrainian, the longest language.
+/// With less, what stands below the frame moves down while the tool loads. English needs up to 256 pixels less, which
+/// the frame keeps until the reader acts (`SPARE` in src/browser/frame.js). A taller first question needs new numbers:
+/// the page's own script measures every start (src/browser/embedding.js), and a journey compares the result with these.
+pub const ROOM: [u32; 4] = [2282, 1987, HEIGHT, 1550];
 
 /// The height for every width, as CSS: two slopes and a floor. A column is the window less 40 px of margins at first.
 fn room() -> String {
@@ -23,8 +25,9 @@ fn room() -> String {
     format!("height:max({},{},{floor}px)", slope(narrow, phone, 60.0, 300.0), slope(phone, column, 280.0, 360.0))
 }
 
-/// What the tool asks of the page around for copying and sharing.
-const ALLOW: &str = "clipboard-write; web-share";
+/// Permission that the frame needs for copying. Not `web-share`, of which a browser without it complains; the
+/// element asks for it where the browser has it.
+const ALLOW: &str = "clipboard-write";
 
 /// One language's three snippets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub struct Snippets {
     pub frame: String,
     pub scripted: String,
     pub element: String,
+    /// A link to the page: what is left for readers where a system takes the frame away.
+    pub link: String,
 }
 
 impl Snippets {
@@ -49,15 +54,15 @@ impl Snippets {
         let size = format!("width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\"");
         let start = if path.is_empty() { String::new() } else { format!(" start=\"{path}\"") };
         let script = format!("<script async src=\"{site}{EMBED}\"></script>");
+        let link = format!("<a href=\"{site}{locale}/{path}\">{title}</a>");
         Self {
-            frame: format!("<iframe {source} {size} allow=\"{ALLOW}\"></iframe>"),
+            frame: format!("<iframe {source} {size} allow=\"{ALLOW}\"></iframe>\n<p>{link}</p>"),
             scripted: format!(
-                "<iframe data-which-guarantee {source} {size} style=\"{}\" allow=\"{ALLOW}\"></iframe>\n{script}",
+                "<iframe data-which-guarantee {source} {size} style=\"{}\" allow=\"{ALLOW}\"></iframe>\n<p>{link}</p>\n{script}",
                 room()
             ),
-            element: format!(
-                "<which-guarantee lang=\"{locale}\"{start}><a href=\"{site}{locale}/{path}\">{title}</a></which-guarantee>\n{script}"
-            ),
+            element: format!("<which-guarantee lang=\"{locale}\"{start}>{link}</which-guarantee>\n{script}"),
+            link,
         }
     }
 }

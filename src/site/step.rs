@@ -6,12 +6,11 @@ use crate::{
     case::{AnswerId, ChapterId, QuestionId, TermId},
     decide::diagram::Next,
     site::{
-        head::up,
         surroundings::Surroundings,
         trail::{Stop, Trail},
     },
     text::fill,
-    view::{origin::said, scale::step_of},
+    view::{origin::said, outcome::value_origin, scale::step_of},
 };
 
 /// The folder of the walk below that of its language.
@@ -23,6 +22,7 @@ pub fn step(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
     let case = &surroundings.edition.case;
     let sentences = case.sentences.question(stop.node.question);
     let is_start = stop.path.is_empty();
+    let walk = &surroundings.interface.pages.walk;
     let answer = |(answer, next): &(AnswerId, Next)| {
         let text = &sentences.answers[answer.index()];
         let value = &case.model.question(stop.node.question).answers[answer.index()];
@@ -39,7 +39,7 @@ pub fn step(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
                 { unsure(surroundings, trail, stop) }
                 <p class="step__left">{ left(surroundings, stop) }</p>
                 if !is_start { { back(surroundings, trail, stop) } }
-                if is_start { <p class="step__note">{ surroundings.interface.pages.walk.note }</p> }
+                <p class="step__note">{ if is_start { walk.note } else { walk.reminder } }</p>
                 { tool(surroundings) }
             </div>
             { possible(surroundings, stop) }
@@ -49,7 +49,7 @@ pub fn step(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
 
 /// The address to which an answer leads, seen from the page.
 fn address(surroundings: &Surroundings, trail: &Trail, next: Next) -> String {
-    let root = up(surroundings.path);
+    let root = surroundings.home();
     match next {
         Next::Node(index) => format!("{root}{WALK}{}", trail.stops[index].path),
         Next::Outcome(guarantee) => {
@@ -67,14 +67,15 @@ fn choice(value: &str, says: &str, more: &str, address: &str) -> Html {
     }
 }
 
-/// "Not sure" goes on with the article's value, as the headline of the tool does with every open answer. What else
+/// "Not sure" goes on with the starting value, which says whose it is, as the headline of the tool does with every open answer. What else
 /// stays possible is on the page in any case, and the tool says more.
 fn unsure(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
     let case = &surroundings.edition.case;
     let Some((answer, next)) = stop.unsure(&case.model) else { return html! { <div></div> } };
     let says = &case.sentences.answer(stop.node.question, answer).says;
-    let published = &case.sentences.article.published;
-    let more = fill(surroundings.interface.pages.walk.unsure, &[("published", published), ("answer", says)]);
+    let assumed = fill(surroundings.interface.pages.walk.unsure, &[("answer", says)]);
+    let origin = value_origin(case, surroundings.words(), case.model.question(stop.node.question));
+    let more = format!("{assumed} ({origin})");
     html! {
         <ul class="choices choices--unsure">
             { choice("unsure", surroundings.edition.text.not_sure, &more, &address(surroundings, trail, next)) }
@@ -91,7 +92,7 @@ fn left(surroundings: &Surroundings, stop: &Stop) -> String {
 
 /// The way back: to every question that can have led here, by what was answered there, and to the start.
 fn back(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
-    let root = up(surroundings.path);
+    let root = surroundings.home();
     let labels: Vec<String> =
         stop.before.iter().map(|(it, answers)| answered(surroundings, trail, *it, answers)).collect();
     let link = |((index, _), label): (&(usize, Vec<AnswerId>), &String)| {
@@ -118,7 +119,7 @@ fn answered(surroundings: &Surroundings, trail: &Trail, index: usize, answers: &
     said(&surroundings.edition.case, surroundings.words(), trail.stops[index].node.question, answers)
 }
 
-/// What can have been answered directly before a question.
+/// The answers that may directly precede a question.
 fn described(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> String {
     let case = &surroundings.edition.case;
     let arrivals = trail.arrivals(stop);
@@ -127,7 +128,7 @@ fn described(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> String 
     parts.join("; ")
 }
 
-/// What every way on from here can still end at, strongest first.
+/// The outcomes that each way on can still reach, strongest first.
 fn possible(surroundings: &Surroundings, stop: &Stop) -> Html {
     let case = &surroundings.edition.case;
     let text = &surroundings.edition.text;
@@ -139,7 +140,7 @@ fn possible(surroundings: &Surroundings, stop: &Stop) -> Html {
         html! {
             <li class="grade" data-step={step_of(&case.model, it).map(|it| it.to_string())} data-possible={id.clone()}>
                 <span class="grade__bar" aria-hidden="true"></span>
-                <a href={format!("{}guarantees/{id}/", up(surroundings.path))}>{ name }</a>
+                <a href={format!("{}guarantees/{id}/", surroundings.home())}>{ name }</a>
             </li>
         }
     };
@@ -156,7 +157,7 @@ fn tool(surroundings: &Surroundings) -> Html {
     let text = &surroundings.interface.pages.walk;
     html! {
         <p class="step__tool">
-            { text.tool_lead }{ " " }<a href={up(surroundings.path)}>{ text.tool }</a>
+            { text.tool_lead }{ " " }<a href={surroundings.home()}>{ text.tool }</a>
         </p>
     }
 }

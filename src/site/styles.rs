@@ -1,12 +1,12 @@
 //! The style sheet: the files of `styles/` joined in the order that `styles/order` gives, in two parts, and made small.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, path::Path};
 
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
 
 use crate::site::{
     failure::Failure,
-    files::{all_below, name_below},
+    files::{all_below, name_below, read_text},
 };
 
 const STEP: &str = "joining the styles";
@@ -15,9 +15,9 @@ const APART: &str = "apart/";
 
 /// The style sheet without comments and needless space. Nothing is rewritten for older browsers.
 pub struct Styles {
-    /// What every page carries itself.
+    /// The styles inline in every page.
     pub first: String,
-    /// What is a file of its own.
+    /// The styles in a file of their own.
     pub rest: String,
 }
 
@@ -38,7 +38,7 @@ pub fn joined(root: &Path) -> Result<Styles, Failure> {
 /// The style sheet of the tool in one file, which has no other pages.
 ///
 /// # Errors
-/// As `joined`.
+/// `Failure::Step` if a style sheet cannot be read or parsed, as for `joined`.
 pub fn joined_for_one_file(root: &Path) -> Result<String, Failure> {
     let folder = root.join("styles");
     let is_left_out = |name: &str| ELSEWHERE.iter().any(|it| *name == format!("blocks/{it}.css"));
@@ -56,15 +56,28 @@ const REST: &str = "rest";
 fn part(folder: &Path, names: &[String]) -> Result<String, Failure> {
     let mut joined = String::new();
     for name in names {
-        let text = fs::read_to_string(folder.join(name)).map_err(|it| {
+        let text = read_text(&folder.join(name)).map_err(|it| {
             Failure::step(STEP, format!("styles/{name} can't be read: {it}."), "Correct styles/order.")
         })?;
         // Parsed on its own first, so that a mistake is named with its file and line.
         small(&text, name)?;
-        joined.push_str(&text);
+        joined.push_str(&if text.contains("light-dark(") { with_plain_colours(&text) } else { text });
         joined.push('\n');
     }
     small(&joined, "all of them together")
+}
+
+/// A sheet of tokens, whose colours are all `light-dark(#…, #…)`, with the colours of the day first, for browsers that know no `light-dark()` and would have none at all;
+/// the pairs follow for the others.
+fn with_plain_colours(tokens: &str) -> String {
+    let plain = |line: &str| match line.split_once("light-dark(").and_then(|it| Some((it.0, it.1.split_once(',')?.0))) {
+        Some((before, day)) => format!("{before}{day};"),
+        None => line.replace("color-scheme: light dark", "color-scheme: light"),
+    };
+    let pairs: String = tokens.lines().filter(|it| it.contains("light-dark(") || it.contains("color-scheme")).collect();
+    let tokens: Vec<String> = tokens.lines().map(plain).collect();
+    let pairs = format!(":root {{ {pairs} }}");
+    format!("{}\n@layer tokens {{ @supports (color: light-dark(#000, #fff)) {{ {pairs} }} }}", tokens.join("\n"))
 }
 
 /// A sheet that stands alone in `styles/apart/`, for pages that few readers open.
@@ -73,7 +86,7 @@ fn part(folder: &Path, names: &[String]) -> Result<String, Failure> {
 /// A sheet that is not there or is no CSS.
 pub fn apart(root: &Path, name: &str) -> Result<String, Failure> {
     let path = format!("{APART}{name}");
-    let text = fs::read_to_string(root.join("styles").join(&path))
+    let text = read_text(&root.join("styles").join(&path))
         .map_err(|it| Failure::step(STEP, format!("styles/{path} can't be read: {it}."), "Put the sheet back."))?;
     small(&text, &path)
 }
@@ -84,7 +97,7 @@ pub fn apart(root: &Path, name: &str) -> Result<String, Failure> {
 /// It is not there, or not as `light-dark(#…, #…)`.
 pub fn token(root: &Path, name: &str) -> Result<[String; 2], Failure> {
     let failed = |why: String| Failure::step(STEP, why, "Correct styles/tokens.css.");
-    let text = fs::read_to_string(root.join("styles/tokens.css")).map_err(|it| failed(it.to_string()))?;
+    let text = read_text(&root.join("styles/tokens.css")).map_err(|it| failed(it.to_string()))?;
     let both = text.split_once(&format!("--{name}: light-dark(")).and_then(|it| it.1.split_once(')'));
     let (day, night) =
         both.and_then(|it| it.0.split_once(',')).ok_or_else(|| failed(format!("It has no colour --{name}.")))?;
@@ -110,7 +123,7 @@ fn ordered(folder: &Path) -> Result<Vec<String>, Failure> {
         .map(|it| name_below(folder, it))
         .filter(|it| it.ends_with(".css") && !it.starts_with(APART))
         .collect();
-    let Ok(order) = fs::read_to_string(folder.join("order")) else { return Ok(there.into_iter().collect()) };
+    let Ok(order) = read_text(&folder.join("order")) else { return Ok(there.into_iter().collect()) };
     let listed: Vec<String> = order
         .lines()
         .map(|it| it.split('#').next().unwrap_or_default().trim().to_owned())

@@ -1,5 +1,5 @@
-//! What stands around every page that needs no script: name and languages above, the disclaimer and the way to all
-//! other pages below.
+//! The header and footer of every page without script: name and languages above, the disclaimer and links to all other
+//! pages below.
 
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
-    /// The same around another page.
+    /// Header and footer for another page.
     pub fn at<'b>(&self, path: &'b str) -> Surroundings<'b>
     where
         'a: 'b,
@@ -30,17 +30,23 @@ impl<'a> Surroundings<'a> {
         Surroundings { edition: self.edition, interface: self.interface, path }
     }
 
+    /// From this page to the folder of its language, by way of the site's own: at the root of a host that leads to the
+    /// right place also where the host takes the slash from the end of the page's address.
+    pub fn home(&self) -> String {
+        format!("{}../{}/", up(self.path), self.edition.text.locale)
+    }
+
     /// The page around what is its own.
     pub fn around(&self, main: Html) -> Html {
         let Self { edition, path, .. } = *self;
         let sentences = &edition.case.sentences;
-        let root = up(path);
+        let root = self.home();
         html! {
             <div class="tool leaf">
                 <header class="masthead">
                     <div class="masthead__row">
-                        <p class="masthead__name"><a href={root.clone()}>{ sentences.title.clone() }</a></p>
-                        { language_links(&edition.languages, &edition.text, |it| format!("{root}../{}/{path}", it.locale)) }
+                        <p class="masthead__name"><a href={root.clone()}>{ sentences.short_title.clone() }</a></p>
+                        { language_links(&edition.languages, &edition.text, |it| format!("{}../{}/{path}", up(path), it.locale)) }
                     </div>
                 </header>
                 <main id="main">{ main }</main>
@@ -55,10 +61,9 @@ impl<'a> Surroundings<'a> {
     /// From this page to every other kind of page.
     pub fn links(&self) -> Html {
         let Self { interface, path, .. } = *self;
-        let root = up(path);
+        let root = self.home();
         let link = |(to, name): (&'static str, &'static str)| {
-            let address = if root.is_empty() && to.is_empty() { "./".to_owned() } else { format!("{root}{to}") };
-            html! { <li><a href={address} aria-current={(to == path).then_some("page")}>{ name }</a></li> }
+            html! { <li><a href={format!("{root}{to}")} aria-current={(to == path).then_some("page")}>{ name }</a></li> }
         };
         let article = &self.edition.case.sentences.article;
         html! {

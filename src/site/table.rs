@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use csv::{Error, ErrorKind, Writer};
+use csv::{Error, ErrorKind, WriterBuilder};
 
 use crate::{
     case::{Model, ReadingId},
@@ -13,18 +13,18 @@ use crate::{
 /// A reader that stops early, such as `head`, is no error.
 ///
 /// # Errors
-/// Where writing fails.
-pub fn write(model: &Model, readings: &[ReadingId], to: impl Write) -> io::Result<()> {
-    match rows(model, readings, to).map_err(Error::into_kind) {
+/// Any error of writing other than a closed pipe.
+pub fn write(model: &Model, readings: &[ReadingId], separator: u8, to: impl Write) -> io::Result<()> {
+    match rows(model, readings, separator, to).map_err(Error::into_kind) {
         Err(ErrorKind::Io(error)) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
-fn rows(model: &Model, readings: &[ReadingId], to: impl Write) -> csv::Result<()> {
+fn rows(model: &Model, readings: &[ReadingId], separator: u8, to: impl Write) -> csv::Result<()> {
     let table = Table::build(model, Readings::of(readings));
     let space = &table.rules.space;
-    let mut writer = Writer::from_writer(to);
+    let mut writer = WriterBuilder::new().delimiter(separator).from_writer(to);
     writer.write_record(model.questions.iter().map(|it| it.id.as_str()).chain(["outcome"]))?;
     for world in (0..space.worlds()).map(World) {
         let answers = space.question_ids().map(|question| {

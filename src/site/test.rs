@@ -10,6 +10,26 @@ use crate::site::{
     setup::{self, program},
 };
 
+/// Tests of the site that need no browser. Those of the case and the engine alone run in the step before them.
+const WITHOUT_BROWSER: [&str; 16] = [
+    "check",
+    "cli",
+    "markup",
+    "packing",
+    "budgets",
+    "offline",
+    "sharing",
+    "embedding",
+    "cards",
+    "crawl",
+    "walk",
+    "another_case",
+    "hosting",
+    "supply",
+    "tokens",
+    "fuzzed",
+];
+
 /// Sets up, builds, and runs all tests; their output is passed through.
 ///
 /// # Errors
@@ -22,12 +42,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
         // First, while this very program is the last that was compiled.
         ("The same bytes from another folder", reproducing()),
         ("The case and the engine, without Yew", cargo("--features authoring")),
-        (
-            "Everything that runs without a browser",
-            cargo(
-                "--features journeys --lib --bins --test check --test cli --test markup --test packing --test budgets --test offline --test sharing --test embedding --test cards --test crawl --test walk --test another_case --test hosting --test supply --test fuzzed",
-            ),
-        ),
+        ("Everything that runs without a browser", without_browser()),
         ("Lighthouse's floors", cargo("--features journeys --test lighthouse")),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
@@ -55,6 +70,14 @@ fn cargo(arguments: &str) -> Command {
     command
 }
 
+fn without_browser() -> Command {
+    let mut command = cargo("--features journeys --lib --bins");
+    for name in WITHOUT_BROWSER {
+        command.args(["--test", name]);
+    }
+    command
+}
+
 fn reproducing() -> Command {
     let mut command = Command::new("cargo");
     command.args(["site", "reproduce"]);
@@ -76,4 +99,33 @@ fn taking_over() -> Command {
 fn shown(command: &Command) -> String {
     let arguments: Vec<_> = command.get_args().map(|it| it.to_string_lossy()).collect();
     format!("{} {}", command.get_program().to_string_lossy(), arguments.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// A test that no step names would never run, and one that needs the site would not compile without it.
+    #[test]
+    fn every_test_is_run_by_a_step() {
+        let manifest: toml::Table = include_str!("../../Cargo.toml").parse().expect("Cargo.toml is TOML");
+        let tests = manifest["test"].as_array().expect("tests are listed");
+        let text = |it: &toml::Value| it.as_str().expect("names are texts").to_owned();
+        let needing = |feature: &str| -> BTreeSet<_> {
+            let needs = |it: &&toml::Value| it["required-features"][0].as_str() == Some(feature);
+            tests.iter().filter(needs).map(|it| text(&it["name"])).collect()
+        };
+        let of_steps = WITHOUT_BROWSER.iter().chain(&["lighthouse"]).map(|it| (*it).to_owned()).collect();
+        assert_eq!(needing("site"), of_steps);
+
+        let listed: BTreeSet<_> = tests.iter().map(|it| text(&it["name"])).collect();
+        for entry in std::fs::read_dir("tests").expect("there are tests").flatten() {
+            let path = entry.path();
+            let is_test = path.extension().is_some_and(|it| it == "rs") || path.join("main.rs").is_file();
+            let name = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+            assert!(!is_test || listed.contains(&name), "Cargo.toml does not say what {name} needs");
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub struct Stop {
     pub path: String,
     /// The questions before this one, each with the answers that lead here.
     pub before: Vec<(usize, Vec<AnswerId>)>,
-    /// What can still be the outcome.
+    /// The outcomes that are still possible.
     pub possible: Guarantees,
     /// The most questions that can follow.
     pub more: u32,
@@ -90,8 +90,8 @@ impl Trail {
 }
 
 impl Stop {
-    /// Where "not sure" leads: on with the article's value, as the headline does with every open answer.
-    /// None where that answer is not on offer.
+    /// The way on from "not sure": it takes the question's starting value, as the headline does for every open answer.
+    /// None if that answer is not on offer.
     pub fn unsure(&self, model: &Model) -> Option<(AnswerId, Next)> {
         let value = model.question(self.node.question).article_value;
         self.node.answers.iter().find(|it| it.0 == value).copied()

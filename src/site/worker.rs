@@ -21,7 +21,7 @@ use crate::{
     text,
 };
 
-/// What the worker has to know besides the files.
+/// The worker's data other than the files.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// As readers cite it.
@@ -74,7 +74,7 @@ pub fn removal(root: &Path) -> Result<SiteFile, Failure> {
     Ok(SiteFile { path: WORKER.to_owned(), bytes: kit::script(root, "removal/worker.js")?.into_bytes() })
 }
 
-/// What the script reads as SITE.
+/// The constant `SITE` of the script.
 fn site(files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Value {
     let needed: Vec<BTreeSet<&str>> =
         languages.iter().map(|it| needed(files, |path| is_page_in(path, it.locale))).collect();

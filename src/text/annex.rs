@@ -19,7 +19,7 @@ pub struct AnnexText {
     pub together: TogetherText,
 }
 
-/// What follows, why, and what would change it.
+/// The outcome, its reasons, and the changes that lead elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct OutcomeText {
     pub outcome_kicker: &'static str,
@@ -42,13 +42,12 @@ pub struct OutcomeText {
     pub at_best: &'static str,
     /// `{published}`
     pub open_headline: &'static str,
-    /// `{name}`
     pub go_on: &'static str,
     /// `{name}`
     pub decides: &'static str,
     /// `{n}`
     pub outcomes_left: Plural,
-    /// `{name}`
+    /// `{name}`: an option as it stands in running text
     pub interim: &'static str,
     pub because_title: &'static str,
     pub because_lead: &'static str,
@@ -57,11 +56,12 @@ pub struct OutcomeText {
     pub more_reasons: Plural,
     pub flags_title: &'static str,
     pub our_reading: &'static str,
+    /// Marks a starting assumption that the article does not say.
+    pub our_assumption: &'static str,
     /// `{section}`
     pub section: &'static str,
     pub others_title: &'static str,
     pub others_lead: &'static str,
-    /// `{published}`
     pub others_lead_open: &'static str,
     pub missing_title: &'static str,
     pub changes_title: &'static str,
@@ -81,6 +81,10 @@ pub struct OutcomeText {
     pub contra_title: &'static str,
     pub price_title: &'static str,
     pub rated_title: &'static str,
+    /// Names the list of the page's parts.
+    pub contents: &'static str,
+    /// Names the part with everything that few readers need.
+    pub more_tools: &'static str,
     pub done: &'static str,
     pub rest_title: &'static str,
     pub rest_says: &'static str,
@@ -94,16 +98,16 @@ pub struct OutcomeText {
     /// `{n}`
     pub reading_moved: Plural,
     pub reading_same: &'static str,
-    /// `{name}`
+    /// `{name}`: an option as it stands in running text
     pub reading_moves: &'static str,
     pub versus_title: &'static str,
     pub versus_lead: &'static str,
     pub versus_label: &'static str,
     pub versus_compare: &'static str,
     pub versus_unreadable: &'static str,
-    /// `{name}`
+    /// `{name}`: an option as it stands in running text
     pub versus_same: &'static str,
-    /// `{name}`
+    /// `{name}`: an option as it stands in running text
     pub versus_differs: &'static str,
     pub versus_because: &'static str,
     pub versus_yours: &'static str,
@@ -190,7 +194,7 @@ pub struct PresetsText {
     pub lead: &'static str,
     pub presets: &'static str,
     pub precedents: &'static str,
-    /// What an analogy is worth.
+    /// A caveat on analogies.
     pub analogy: &'static str,
     /// `{date}`
     pub dated: &'static str,
@@ -207,10 +211,14 @@ pub struct PresetsText {
     pub shared: &'static str,
 }
 
-/// What something rests on.
+/// The list of sources of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct SourcesText {
     pub cited: &'static str,
+    /// Behind a source that repeats another one.
+    pub second_hand: &'static str,
+    /// Said where all the sources of a fact do.
+    pub only_second_hand: &'static str,
     /// `{n}`
     pub count: Plural,
     /// `{date}`
@@ -223,6 +231,8 @@ pub struct SharingText {
     pub title: &'static str,
     pub lead: &'static str,
     pub link_title: &'static str,
+    /// In place of an address, where nobody else could open it.
+    pub link_nowhere: &'static str,
     pub link_copy: &'static str,
     pub link_share: &'static str,
     pub words_title: &'static str,
@@ -238,6 +248,7 @@ pub struct SharingText {
     pub picture_save: &'static str,
     pub picture_share: &'static str,
     pub picture_failed: &'static str,
+    pub picture_saving: &'static str,
     pub picture_refused: &'static str,
     pub code_title: &'static str,
     pub code_lead: &'static str,
@@ -246,6 +257,7 @@ pub struct SharingText {
     pub paper_title: &'static str,
     pub paper_lead: &'static str,
     pub paper_print: &'static str,
+    pub print_refused: &'static str,
     pub embed_title: &'static str,
     pub embed_lead: &'static str,
     pub embed_link: &'static str,
@@ -281,13 +293,13 @@ unpack! {
     OutcomeText {
         outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
         settled_open, open_title, open_says, at_least, at_best, open_headline, go_on, decides, outcomes_left, interim,
-        because_title, because_lead, because_open, more_reasons, flags_title, our_reading, section, others_title,
-        others_lead, others_lead_open, missing_title, changes_title, also_possible_says, change_or, more_ways,
-        not_while, origin_title, origin_worlds, origin_certain, origin_ways, assessment_title, pro_title, contra_title,
-        price_title, rated_title, done, rest_title, rest_says, given, given_lead, doubt_title, doubt_lead, reading_base,
-        reading_other, reading_switch, reading_moved, reading_same, reading_moves, versus_title, versus_lead,
-        versus_label, versus_compare, versus_unreadable, versus_same, versus_differs, versus_because, versus_yours,
-        versus_theirs, versus_readings,
+        because_title, because_lead, because_open, more_reasons, flags_title, our_reading, our_assumption, section,
+        others_title, others_lead, others_lead_open, missing_title, changes_title, also_possible_says, change_or,
+        more_ways, not_while, origin_title, origin_worlds, origin_certain, origin_ways, assessment_title, pro_title,
+        contra_title, price_title, rated_title, contents, more_tools, done, rest_title, rest_says, given, given_lead,
+        doubt_title, doubt_lead, reading_base, reading_other, reading_switch, reading_moved, reading_same,
+        reading_moves, versus_title, versus_lead, versus_label, versus_compare, versus_unreadable, versus_same,
+        versus_differs, versus_because, versus_yours, versus_theirs, versus_readings,
     }
     LandscapeText {
         title, lead, across, down, within, within_none, grid_name, here, open, open_key, excluded, impossible, as_table,
@@ -302,12 +314,12 @@ unpack! {
         depends_on_nobody, never, status, precedent, alike, no_precedent,
     }
     PresetsText { lead, presets, precedents, analogy, dated, quoted, borrowed, kicker, unchanged, changed, shared }
-    SourcesText { cited, count, undated }
+    SourcesText { cited, second_hand, only_second_hand, count, undated }
     SharingText {
-        title, lead, link_title, link_copy, link_share, words_title, words_lead, words_copy, picture_title,
+        title, lead, link_title, link_nowhere, link_copy, link_share, words_title, words_lead, words_copy, picture_title,
         picture_lead, picture_show, picture_wide, picture_square, picture_alt, picture_save, picture_share,
-        picture_failed, picture_refused, code_title, code_lead, code_show, code_name, paper_title, paper_lead,
-        paper_print, embed_title, embed_lead, embed_link, citation_title, citation_copy, citation, copied, copy_refused,
+        picture_failed, picture_saving, picture_refused, code_title, code_lead, code_show, code_name, paper_title, paper_lead,
+        paper_print, print_refused, embed_title, embed_lead, embed_link, citation_title, citation_copy, citation, copied, copy_refused,
         share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others,
     }
     TogetherText { title, lead, enlarge, leave }

@@ -11,6 +11,8 @@ pub struct EmbeddingText {
     pub lead: &'static str,
     pub back: &'static str,
     pub no_script: &'static str,
+    /// Shown if the script of the page fails.
+    pub trouble: &'static str,
     pub form: FormText,
     pub preview: PreviewText,
     pub code: CodeText,
@@ -18,7 +20,7 @@ pub struct EmbeddingText {
     pub frame: FrameText,
 }
 
-/// What can be chosen.
+/// The choices of the form.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FormText {
     pub title: &'static str,
@@ -54,7 +56,7 @@ pub struct FormText {
     pub answers_more: &'static str,
 }
 
-/// How it will look.
+/// The preview of a snippet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PreviewText {
     pub title: &'static str,
@@ -107,6 +109,9 @@ pub struct HelpText {
     pub privacy_says: &'static str,
     pub oembed: &'static str,
     pub oembed_says: &'static str,
+    /// After two addresses that can be pasted.
+    pub oembed_fragment: &'static str,
+    pub oembed_wordpress: &'static str,
     pub looks: &'static str,
     pub looks_says: &'static str,
 }
@@ -121,4 +126,8 @@ pub struct FrameText {
     pub private: &'static str,
     /// Said above everything else where the page around has asked for the answers.
     pub told: &'static str,
+    /// Said at a link that a sandbox keeps from opening; its address follows.
+    pub closed: &'static str,
+    /// Said at a link to a file that a sandbox may keep from being saved; the full tool's address follows.
+    pub unsaved: &'static str,
 }

@@ -15,6 +15,8 @@ pub struct MethodText {
     pub table_any: &'static str,
     pub table_section: &'static str,
     pub normalise_title: &'static str,
+    pub assumptions_title: &'static str,
+    pub assumptions_lead: &'static str,
 
     pub walk_title: &'static str,
     /// `{n}`
@@ -42,6 +44,8 @@ pub struct MethodText {
     pub one_answer_away: &'static str,
     pub changes_minimal: &'static str,
     pub claims: &'static str,
+    /// Of the test cases that are our own.
+    pub conclusions: &'static str,
     pub unproven_title: &'static str,
     pub unproven: &'static str,
 
@@ -93,6 +97,7 @@ impl MethodText {
             Proven::OneAnswerAway => self.one_answer_away,
             Proven::ChangesMinimal => self.changes_minimal,
             Proven::Claims => self.claims,
+            Proven::Conclusions => self.conclusions,
         }
     }
 }

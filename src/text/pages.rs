@@ -30,11 +30,13 @@ pub struct LinksText {
     pub method: &'static str,
     pub about: &'static str,
     pub article: &'static str,
-    /// Where the script of the tool fails.
+    /// Shown if the script of the tool fails.
     pub trouble: &'static str,
     pub no_script: &'static str,
     /// The way to go on in both cases.
     pub instead: &'static str,
+    /// The way from a copy that somebody has saved.
+    pub saved: &'static str,
 }
 
 /// The questions as linked pages.
@@ -44,9 +46,11 @@ pub struct WalkText {
     pub title: &'static str,
     /// `{hint}`, `{names}`
     pub description: &'static str,
-    /// Above the first question.
+    /// Below the first question.
     pub note: &'static str,
-    /// `{published}`, `{answer}`
+    /// One sentence of it, below every other question.
+    pub reminder: &'static str,
+    /// `{answer}`
     pub unsure: &'static str,
     /// Said in the place of how many more there are.
     pub last: &'static str,
@@ -62,10 +66,11 @@ pub struct WalkText {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GuaranteePageText {
     pub kicker: &'static str,
+    /// Kicker of an option that is not the article's.
+    pub kicker_ours: &'static str,
     pub never_step: &'static str,
     pub never: &'static str,
     pub arrival: &'static str,
-    /// `{published}`
     pub arrival_says: &'static str,
     pub arrival_tool: &'static str,
     pub needs: &'static str,
@@ -88,9 +93,11 @@ pub struct GuaranteesText {
     pub lead: &'static str,
     pub description: &'static str,
     pub never: &'static str,
+    /// Above the sentence of the case that says so.
+    pub not_discussed: &'static str,
 }
 
-/// What stands about the site.
+/// The page about the site.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AboutText {
     pub title: &'static str,
@@ -125,6 +132,8 @@ pub struct AboutText {
 pub struct MissingText {
     pub title: &'static str,
     pub says: &'static str,
+    /// A hint for addresses whose `#` was lost, shown when no script can repair them.
+    pub hash: &'static str,
 }
 
 /// The pictures that social networks show beside a link.

@@ -11,7 +11,7 @@ use crate::{
     text::annex::AnnexText,
 };
 
-/// What the outcome's page needs besides the edition.
+/// The data of the outcome page that the edition does not hold.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Annex {
     pub text: AnnexText,

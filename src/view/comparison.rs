@@ -162,7 +162,7 @@ fn needs(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
     html! { <ul class="needs">{ for column.needs.iter().map(need) }</ul> }
 }
 
-/// Those who decide the questions of its conditions, each with these questions.
+/// The actors who decide the questions of its conditions, each with these questions.
 fn actors(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
     if column.actors.is_empty() {
         let says = if column.never { text.never } else { text.depends_on_nobody };

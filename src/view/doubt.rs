@@ -56,7 +56,7 @@ fn reading(scene: &Whole, id: ReadingId, act: &Callback<Action>) -> Html {
     }
 }
 
-/// What switching this one reading would do to the reader's own outcome.
+/// The effect of this one switch on the reader's own outcome.
 fn for_you(scene: &Whole, id: ReadingId) -> String {
     let model = &scene.case.model;
     let rules = Rules::of(model, scene.state.readings.toggled(id));
@@ -64,5 +64,5 @@ fn for_you(scene: &Whole, id: ReadingId) -> String {
     if outcome == scene.decision.headline {
         return scene.words.reading_same.to_owned();
     }
-    fill(scene.words.reading_moves, &[("name", &scene.case.sentences.guarantee(outcome).name)])
+    fill(scene.words.reading_moves, &[("name", &scene.case.sentences.guarantee(outcome).in_text)])
 }

@@ -1,5 +1,5 @@
-//! What the browser does after the page has changed, named for what the reader notices. Each effect goes out when what
-//! it rests on is another than before.
+//! Side effects after a render: address, focus, title. Each is named for what the reader notices and runs only when its
+//! inputs have changed.
 
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// What the browser has last been told.
+/// The inputs of the last effects.
 #[derive(Default)]
 pub struct Effects {
     is_listening: bool,
@@ -26,7 +26,7 @@ pub struct Effects {
     refused: Option<Content>,
 }
 
-/// What the reader sees in the page's main slot; another one is a new place.
+/// The content of the page's main slot. Different content is a new place.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Shown {
     moves: u32,
@@ -55,6 +55,7 @@ impl Effects {
             host.alive.emit(());
             host.arrive.emit(arrivals(act));
             host.escape.emit(act.reform(|()| Action::LeaveEnlarged));
+            host.on_loss(act.reform(|()| Action::Renew));
         }
     }
 
@@ -84,7 +85,7 @@ impl Effects {
         self.place = shown;
     }
 
-    /// What has become large is read from its heading on.
+    /// Moves the focus to the heading of an enlarged view.
     fn focus_on_large_type(&mut self, is_enlarged: bool, host: &Host, heading: &NodeRef) {
         if is_enlarged && !self.is_enlarged {
             host.focus.emit(heading.clone());

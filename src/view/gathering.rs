@@ -41,10 +41,10 @@ impl PartialEq for TogetherProps {
     }
 }
 
-/// What the group has brought, and how it is looked at.
+/// The pasted links and the settings of the view.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct State {
-    /// What was pasted when the button was pressed.
+    /// The pasted text at the press of the button.
     pasted: Option<Rc<str>>,
     /// Counts how often the button was pressed.
     shown: u32,
@@ -52,21 +52,26 @@ struct State {
     enlarged: bool,
     /// The page is alive.
     arrived: bool,
+    /// Counts how often the page was mounted afresh because others had altered it.
+    renewals: u32,
 }
 
-/// What the group does.
+/// An action on the page for a group.
 pub enum Action {
     Arrive,
     Show(String),
     ToggleEnlarged,
     Leave,
+    Renew,
 }
 
 impl Reducible for State {
-    type Action = Action;
+    /// With 1 where others have altered the page, otherwise 0.
+    type Action = (Action, u32);
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, (action, renewals): (Action, u32)) -> Rc<Self> {
         let mut next = (*self).clone();
+        next.renewals += renewals;
         match action {
             Action::Arrive => next.arrived = true,
             Action::Show(pasted) => {
@@ -75,6 +80,7 @@ impl Reducible for State {
             }
             Action::ToggleEnlarged => next.enlarged = !next.enlarged,
             Action::Leave => next.enlarged = false,
+            Action::Renew => {}
         }
         Rc::new(next)
     }
@@ -87,18 +93,24 @@ pub fn Together(props: &TogetherProps) -> Html {
     let field = use_node_ref();
     let heading = use_node_ref();
     let act = Callback::from({
-        let dispatcher = state.dispatcher();
-        move |action: Action| dispatcher.dispatch(action)
+        let (dispatcher, host) = (state.dispatcher(), host.clone());
+        move |action: Action| dispatcher.dispatch((action, host.renewals()))
     });
     let show = Callback::from({
         let (value, field, act) = (host.value.clone(), field.clone(), act.clone());
         move |()| value.emit((field.clone(), act.reform(Action::Show)))
     });
     let early = pressed.then(|| show.clone());
+    // Before any other effect acts.
+    use_effect({
+        let host = host.clone();
+        move || host.drawn()
+    });
     use_effect_with((), {
-        let (act, alive) = (act.clone(), host.alive.clone());
+        let (act, host) = (act.clone(), host.clone());
         move |()| {
-            alive.emit(());
+            host.alive.emit(());
+            host.on_loss(act.reform(|()| Action::Renew));
             act.emit(Action::Arrive);
             if let Some(show) = early {
                 show.emit(());
@@ -111,15 +123,15 @@ pub fn Together(props: &TogetherProps) -> Html {
     let found = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| Found::of(edition, it)));
 
     let sentences = &edition.case.sentences;
-    let submit = Callback::from(move |event: SubmitEvent| {
+    let submit = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         show.emit(());
     });
     html! {
-        <div class={classes!("gathering", if state.enlarged { projector::TOOL } else { "tool" })} data-ready={state.arrived.to_string()}>
+        <div key={state.renewals} class={classes!("gathering", if state.enlarged { projector::TOOL } else { "tool" })} data-ready={state.arrived.to_string()}>
             <header class="masthead">
                 <div class="masthead__row">
-                    <p class="masthead__name"><a href="../">{ sentences.title.clone() }</a></p>
+                    <p class="masthead__name"><a href="../">{ sentences.short_title.clone() }</a></p>
                     { language_links(&edition.languages, &edition.text, |it| format!("../../{}/class/", it.locale)) }
                 </div>
             </header>
@@ -148,7 +160,7 @@ fn use_escape(host: &Host, leave: &Callback<()>) {
     use_effect_with((), move |()| escape.emit(leave));
 }
 
-/// What the group brings, or what has become large, is read from its heading on.
+/// Moves the focus to the heading of the result or of the enlarged view.
 #[hook]
 fn use_focus(host: &Host, shown: u32, heading: &NodeRef) {
     let (focus, heading) = (host.focus.clone(), heading.clone());
@@ -159,12 +171,12 @@ fn use_focus(host: &Host, shown: u32, heading: &NodeRef) {
     });
 }
 
-fn form(text: &GatheringText, field: &NodeRef, submit: Callback<SubmitEvent>) -> Html {
+fn form(text: &GatheringText, field: &NodeRef, submit: Callback<MouseEvent>) -> Html {
     html! {
         <div class="gathering__form">
             <p class="gathering__lead">{ text.lead }</p>
             // What stands in the field belongs to the reader: it is read when the button is pressed, and never set.
-            <form method="dialog" onsubmit={submit}>
+            <form method="dialog">
                 <label for="links">{ text.label }</label>
                 <p class="gathering__hint" id="links-hint">{ text.hint }</p>
                 <textarea
@@ -176,7 +188,7 @@ fn form(text: &GatheringText, field: &NodeRef, submit: Callback<SubmitEvent>) ->
                     autocapitalize="off"
                     spellcheck="false"
                 />
-                <button type="submit" class="button" data-show="true">{ text.show }</button>
+                <button type="submit" class="button" data-show="true" onclick={submit}>{ text.show }</button>
             </form>
         </div>
     }

@@ -1,4 +1,4 @@
-//! What stands beside the article: a precedent, and what has happened since.
+//! The history beside an outcome: a precedent, and events since the article.
 
 use yew::prelude::*;
 

@@ -131,7 +131,7 @@ pub fn status_line(scene: &Scene, standing: &Standing) -> String {
 fn deciding<'a>(scene: &'a Scene, guarantee: GuaranteeId) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
     for condition in &scene.decision.standing(guarantee).missing {
-        let name = scene.case.sentences.question(scene.case.model.condition(*condition).question).short.as_str();
+        let name = scene.case.sentences.question(scene.case.model.condition(*condition).question).in_text.as_str();
         if !names.contains(&name) {
             names.push(name);
         }

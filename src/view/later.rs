@@ -1,5 +1,5 @@
-//! What comes later: the outcome's page with its sentences, and what only it computes. It is fetched when that page comes
-//! near, so that nobody waits for it before the first question.
+//! The lazily loaded outcome page: its code, its sentences and its computations. It is fetched when that page comes
+//! near, so that no reader waits for it before the first question.
 //! Only the browser's `later` may call `Later::of`, or the splitter leaves all of it in the main piece (see `site::link`).
 
 use std::rc::Rc;
@@ -55,6 +55,15 @@ impl Later {
     }
 }
 
+/// Why the outcome's page could not be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// The host has it no longer, as after a new version of the site.
+    Gone,
+    /// It could not be reached, or is damaged.
+    Unreached,
+}
+
 /// How far the outcome's page has come.
 #[derive(Clone)]
 pub enum Fetched {
@@ -64,6 +73,7 @@ pub enum Fetched {
     },
     Missing {
         tries: u32,
+        lost: Lost,
     },
     Here(Later),
 }
@@ -88,18 +98,27 @@ impl Fetched {
         matches!(self, Self::Missing { .. })
     }
 
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Missing { lost: Lost::Gone, .. })
+    }
+
+    /// Whether another try is of little use, and the page is better loaded anew.
+    pub fn is_given_up(&self) -> bool {
+        matches!(self, Self::Missing { tries: 1.., .. }) || self.is_gone()
+    }
+
     /// After a try that brought it, or did not.
-    pub fn came(&self, later: Option<Later>) -> Self {
+    pub fn came(&self, later: Result<Later, Lost>) -> Self {
         match (self, later) {
             (Self::Here(_), _) => self.clone(),
-            (_, Some(later)) => Self::Here(later),
-            (Self::Wanted { tries } | Self::Missing { tries }, None) => Self::Missing { tries: *tries },
+            (_, Ok(later)) => Self::Here(later),
+            (Self::Wanted { tries } | Self::Missing { tries, .. }, Err(lost)) => Self::Missing { tries: *tries, lost },
         }
     }
 
     pub fn again(&self) -> Self {
         match self {
-            Self::Missing { tries } => Self::Wanted { tries: tries + 1 },
+            Self::Missing { tries, .. } => Self::Wanted { tries: tries + 1 },
             Self::Wanted { .. } | Self::Here(_) => self.clone(),
         }
     }
@@ -109,8 +128,10 @@ impl Fetched {
 impl PartialEq for Fetched {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Wanted { tries: one }, Self::Wanted { tries: other })
-            | (Self::Missing { tries: one }, Self::Missing { tries: other }) => one == other,
+            (Self::Wanted { tries: one }, Self::Wanted { tries: other }) => one == other,
+            (Self::Missing { tries: one, lost }, Self::Missing { tries: other, lost: other_lost }) => {
+                one == other && lost == other_lost
+            }
             (Self::Here(_), Self::Here(_)) => true,
             _ => false,
         }

@@ -10,28 +10,30 @@ use crate::{
 
 pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
     let fragment = effects::fragment(scene);
-    let place = effects::place(scene);
-    let carried = [fragment, place].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
-    let address = |it: &Language| {
-        let page = scene.edition.way(&format!("../{}/", it.locale)).unwrap_or_default();
-        if carried.is_empty() { page } else { format!("{page}#{carried}") }
-    };
+    let first = scene.state.place == Place::Question(QuestionId(0));
+    // Who has said nothing yet comes to the first question anyway; so a page has no place of its own before its script.
+    let place = Some(effects::place(scene)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
+    let carried =
+        [Some(fragment), place].into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
+    let carrying = |page: String| if carried.is_empty() { page } else { format!("{page}#{carried}") };
+    let address = |it: &Language| carrying(scene.edition.way(&format!("../{}/", it.locale)).unwrap_or_default());
+    // Opened in another tab it leads to the same place.
+    let skips = scene.edition.way("./").filter(|_| !carried.is_empty()).map_or_else(|| "#main".into(), carrying);
     // A file that does not know where the site is has no other language to lead to.
     let leads = scene.edition.way("../").is_some();
-    let first = scene.state.place == Place::Question(QuestionId(0));
     html! {
         <header class={if first { "masthead masthead--opening" } else { "masthead" }}>
-            <a class="skip" href="#main" onclick={skip}>{ scene.text.skip_to_content }</a>
+            <a class="skip" href={skips} onclick={skip}>{ scene.text.skip_to_content }</a>
             <div class="masthead__row">
-                <p class="masthead__name">{ scene.case.sentences.title.clone() }</p>
+                <p class="masthead__name">{ scene.case.sentences.short_title.clone() }</p>
                 if leads { { language_links(languages, scene.text, address) } }
             </div>
-            <p class="masthead__standfirst">{ scene.case.sentences.standfirst.clone() }</p>
+            <p class="masthead__standfirst">{ scene.case.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }</p>
         </header>
     }
 }
 
-/// The same page in every language; `address` says where.
+/// Links to this page in every language. `address` gives each address.
 pub fn language_links(languages: &[Language], text: &Text, address: impl Fn(&Language) -> String) -> Html {
     let link = |it: &Language| {
         let current = it.locale == text.locale;

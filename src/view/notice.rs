@@ -14,7 +14,7 @@ pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
     if notice.dropped > 0 {
         says.push(scene.text.count(scene.text.dropped, u32::from(notice.dropped)));
     }
-    says.extend(notice.overruled.iter().map(|it| scene.case.sentences.normalisations[*it].clone()));
+    says.extend(notice.overruled.iter().map(|it| scene.case.sentences.normalisations[*it].says.clone()));
     let switched: Vec<&str> =
         scene.state.readings.ids().iter().map(|it| scene.case.sentences.reading(*it).name.as_str()).collect();
     // The live region stays; only its content comes and goes, or a screen reader would not notice it.

@@ -44,7 +44,7 @@ const SHOWN: usize = 4;
 /// Answers that alone lead to a guarantee.
 type Way = [(QuestionId, AnswerId)];
 
-/// What was found. `link` makes the address that starts from a way.
+/// The answers that lead to a guarantee. `link` makes the address that starts from one of the routes.
 pub fn found_in(
     case: &Case,
     (text, words): (&Text, &OutcomeText),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, Case, FlagId, GuaranteeId, QuestionId, SectionId, sentences::GuaranteeText},
+    case::{AnswerId, Case, FlagId, GuaranteeId, Question, QuestionId, SectionId, sentences::GuaranteeText},
     decide::{
         answers::{Guarantees, Questions},
         deciding::deciding,
@@ -33,7 +33,7 @@ pub struct Marks {
     pub menus: landscape::Menus,
 }
 
-/// What the page's parts act through.
+/// The handlers and handles that the parts of the page share.
 #[derive(Clone)]
 pub struct Tools {
     pub host: Host,
@@ -42,7 +42,7 @@ pub struct Tools {
     pub act: Callback<Action>,
 }
 
-/// What the page is drawn from.
+/// The inputs of the page.
 pub struct Seen {
     followed: Rc<Followed>,
     later: Later,
@@ -74,7 +74,13 @@ pub fn outcome(
         origin: origin.cloned(),
         reasons: reasons(scene.table, scene.decision.answers),
     });
-    let tools = Tools { host: host.clone(), marks: marks.clone(), painted: later.painted.clone(), act: act.clone() };
+    // Mounted afresh, the page is whole at once and keeps its height: the reader stays where they are.
+    let painted = if scene.state.renewals > 0 {
+        Callback::from(|then: Callback<()>| then.emit(()))
+    } else {
+        later.painted.clone()
+    };
+    let tools = Tools { host: host.clone(), marks: marks.clone(), painted, act: act.clone() };
     seen.draw(|scene| {
         html! {
             <article class="outcome" key="outcome">
@@ -99,10 +105,24 @@ fn head(scene: &Whole, tools: &Tools) -> Html {
             >
                 { sentences.name.clone() }
             </h1>
+            { sides(scene.words, sentences) }
             <p class="outcome__what">{ sentences.what.clone() }</p>
             { scale::scale(scene) }
             { settledness(scene, &tools.act) }
+            <p class="source">{ scene.text.how_it_works }</p>
         </div>
+    }
+}
+
+/// One line for an outcome and one against, so that no name stands without both.
+pub fn sides(words: &OutcomeText, sentences: &GuaranteeText) -> Html {
+    let side =
+        |title: &'static str, line: &str| html! { <div><dt>{ title }</dt>{ " " }<dd>{ line.to_owned() }</dd></div> };
+    html! {
+        <dl class="outcome__sides">
+            { side(words.pro_title, &sentences.line_for) }
+            { side(words.contra_title, &sentences.line_against) }
+        </dl>
     }
 }
 
@@ -110,7 +130,7 @@ fn head(scene: &Whole, tools: &Tools) -> Html {
 fn settledness(scene: &Whole, act: &Callback<Action>) -> Html {
     let text = scene.text;
     let decision = &scene.decision;
-    let interim = decision.interim.map(|it| fill(scene.words.interim, &[("name", name(scene, it))]));
+    let interim = decision.interim.map(|it| fill(scene.words.interim, &[("name", in_text(scene, it))]));
     let open = open_questions(scene);
     if decision.is_settled() {
         let says = if open == 0 {
@@ -159,7 +179,7 @@ fn what_decides(scene: &Whole, act: &Callback<Action>) -> Html {
             <p>{ fill(scene.words.decides, &[("name", &sentences.asks)]) }</p>
             <ul>{ for narrowing.answers.iter().map(left) }</ul>
             <button type="button" class="button button--second" data-go-on="true" onclick={act.reform(move |_| Action::Open(question))}>
-                { fill(scene.words.go_on, &[("name", &sentences.short)]) }
+                { scene.words.go_on }
             </button>
         </div>
     }
@@ -177,6 +197,7 @@ pub fn because(scene: &Whole) -> Html {
             <li key={scene.case.model.question(it).id.clone()}>
                 <span class="because__question">{ sentences.short.clone() }</span>
                 <span class="because__answer">{ sentences.answers[answer.index()].says.clone() }</span>
+                if let Some(says) = assumed(scene, it) { <span class="source">{ says }</span> }
             </li>
         })
     };
@@ -190,6 +211,22 @@ pub fn because(scene: &Whole) -> Html {
                 { for reasons.iter().skip(1).map(|it| html! { <ul>{ for it.ids().filter_map(fact) }</ul> }) }
             </details>
         </section>
+    }
+}
+
+/// Whose value stands in for an answer that is still open: the article's, with its section, or ours.
+fn assumed(scene: &Whole, id: QuestionId) -> Option<String> {
+    let question = scene.case.model.question(id);
+    let open = scene.table.rules.space.answer(scene.decision.answers, id).is_none();
+    open.then(|| value_origin(scene.case, scene.words, question))
+}
+
+/// The origin of a starting assumption: a section of the article, or ours.
+pub fn value_origin(case: &Case, words: &OutcomeText, question: &Question) -> String {
+    if question.article_inferred {
+        words.our_assumption.to_owned()
+    } else {
+        origin_line(case, words, question.article_section, false)
     }
 }
 
@@ -213,36 +250,37 @@ pub fn flags(scene: &Whole) -> Html {
     }
 }
 
-/// What the article has for and against the outcome.
+/// The article's points for and against the outcome.
 pub fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
     let guarantee = scene.case.model.guarantee(scene.decision.headline);
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
         <section class="assessment" aria-labelledby="assessment-title">
             <h2 id="assessment-title">{ scene.words.assessment_title }</h2>
-            { parts(scene.words, sentences) }
+            { parts(scene.words, sentences, guarantee.price_inferred) }
             <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
             { origin::leads(scene, scene.decision.headline, act) }
         </section>
     }
 }
 
-/// What the article has for and against a guarantee.
-pub fn parts(words: &OutcomeText, sentences: &GuaranteeText) -> Html {
-    let part = |title: &'static str, says: &str| {
+/// The article's points for and against a guarantee. A price that is ours is marked.
+pub fn parts(words: &OutcomeText, sentences: &GuaranteeText, price_inferred: bool) -> Html {
+    let part = |title: &'static str, says: &str, inferred: bool| {
         html! {
             <div class="assessment__part" key={title}>
                 <h3>{ title }</h3>
                 <p>{ says.to_owned() }</p>
+                if inferred { <p class="source">{ words.our_reading }</p> }
             </div>
         }
     };
     html! {
         <div class="assessment__parts">
-            { part(words.pro_title, &sentences.pro) }
-            { part(words.contra_title, &sentences.contra) }
-            { part(words.price_title, &sentences.price) }
-            { part(words.rated_title, &sentences.rated) }
+            { part(words.pro_title, &sentences.pro, false) }
+            { part(words.contra_title, &sentences.contra, false) }
+            { part(words.price_title, &sentences.price, price_inferred) }
+            { part(words.rated_title, &sentences.rated, false) }
         </div>
     }
 }
@@ -265,12 +303,12 @@ pub fn open_questions(scene: &Whole) -> u32 {
     scene.case.model.question_ids().filter(open).count() as u32
 }
 
-/// Where a sentence comes from: a section of the article, our own reading of it, or both.
+/// The origin of a sentence: a section of the article, our own interpretation, or both.
 pub fn source_line(scene: &Whole, section: Option<SectionId>, inferred: bool) -> String {
     origin_line(scene.case, scene.words, section, inferred)
 }
 
-/// The same where there is no scene.
+/// As `source_line`, for callers that have only the case and the words.
 pub fn origin_line(case: &Case, words: &OutcomeText, section: Option<SectionId>, inferred: bool) -> String {
     let mut parts = Vec::new();
     parts.extend(section.map(|it| fill(words.section, &[("section", case.sentences.section(it))])));
@@ -280,4 +318,8 @@ pub fn origin_line(case: &Case, words: &OutcomeText, section: Option<SectionId>,
 
 fn name<'a>(scene: &'a Whole, guarantee: GuaranteeId) -> &'a str {
     &scene.case.sentences.guarantee(guarantee).name
+}
+
+fn in_text<'a>(scene: &'a Whole, guarantee: GuaranteeId) -> &'a str {
+    &scene.case.sentences.guarantee(guarantee).in_text
 }

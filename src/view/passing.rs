@@ -1,5 +1,5 @@
 //! Passing the outcome on: what the reader has asked for, how it went, and what the browser does for it.
-//! What is passed on is made in `view::sharing`, only when the reader asks.
+//! `view::sharing` makes the content, only when the reader asks.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::view::sharing::card::{Face, Shape};
 
-/// What the browser does to pass an outcome on. Nothing of it leaves the device before the reader sends it.
+/// The browser's functions for sharing an outcome. Nothing leaves the device before the reader sends it.
 #[derive(Clone, Default, PartialEq)]
 pub struct Means {
     pub device: Device,
@@ -17,25 +17,27 @@ pub struct Means {
     pub share: Callback<(Parcel, Callback<End>)>,
     /// Called to draw a picture; answers with none where the browser can't.
     pub draw: Callback<(Picture, Callback<Option<Drawn>>)>,
-    pub print: Callback<()>,
+    /// Called to print; answers where nothing seems to come of it.
+    pub print: Callback<Callback<End>>,
 }
 
-/// What the browser tells about itself. It differs from what was prerendered, so the first render must not show it.
+/// The browser's capabilities. They differ from the prerendered page, so the first render must not show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
-    /// Address of the tool's page, without query and fragment.
+    /// Address of the tool's page, without query and fragment; empty where nobody else could open it.
     pub address: String,
     /// There is a system share sheet.
     pub shares: bool,
 }
 
-/// What can be passed on.
+/// The forms in which an outcome can be shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     Link,
     Words,
     Citation,
     Picture(Format),
+    Paper,
 }
 
 /// The shapes of a picture.
@@ -53,6 +55,10 @@ pub enum End {
     Over,
     CopyRefused,
     ShareRefused,
+    /// A file may have been saved.
+    Saving,
+    /// The browser was asked to print and has not begun.
+    PrintRefused,
 }
 
 /// For the share sheet.
@@ -84,27 +90,27 @@ pub struct Drawn {
     pub can_share: bool,
 }
 
-/// What opens below a button.
+/// A panel that opens below a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
     Pictures,
     Code,
 }
 
-/// How far passing on has come. It belongs to one outcome and begins anew with another.
+/// State of the share section. It is reset when the outcome changes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Passing {
-    /// What was last copied or shared, and how that went.
+    /// The content that was last copied or shared, and the result.
     pub told: Option<(Content, End)>,
     pub pictures_open: bool,
     pub code_open: bool,
     pub wide: Option<Drawn>,
     pub square: Option<Drawn>,
-    /// The browser can't draw.
+    /// The browser can't draw one of them, or more.
     pub undrawn: bool,
 }
 
-/// What changes it.
+/// A change of the share section's state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pass {
     Toggle(Panel),
@@ -130,12 +136,15 @@ impl Passing {
     pub fn after(&self, pass: Pass) -> Self {
         let mut next = self.clone();
         match pass {
-            Pass::Toggle(Panel::Pictures) => next.pictures_open = !next.pictures_open,
+            Pass::Toggle(Panel::Pictures) => {
+                next.pictures_open = !next.pictures_open;
+                next.undrawn = false;
+            }
             Pass::Toggle(Panel::Code) => next.code_open = !next.code_open,
             Pass::Begin => next.told = None,
             Pass::Ended(content, end) => next.told = Some((content, end)),
             Pass::Drawn(format, drawn) => {
-                next.undrawn = drawn.is_none();
+                next.undrawn |= drawn.is_none();
                 *next.slot(format) = drawn;
             }
         }
@@ -156,11 +165,11 @@ impl Passing {
         }
     }
 
-    /// What could not be copied or shared, so that its text is shown instead.
+    /// The content that could not be copied or shared, so that its text is shown instead.
     pub fn refused(&self) -> Option<Content> {
         self.told.and_then(|(content, end)| match end {
             End::CopyRefused | End::ShareRefused => Some(content),
-            End::Copied | End::Over => None,
+            End::Copied | End::Over | End::Saving | End::PrintRefused => None,
         })
     }
 }
@@ -174,6 +183,7 @@ impl Content {
             Content::Citation => "citation",
             Content::Picture(Format::Wide) => "wide",
             Content::Picture(Format::Square) => "square",
+            Content::Paper => "paper",
         }
     }
 

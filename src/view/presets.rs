@@ -9,6 +9,7 @@ use crate::{
     text::fill,
     view::{
         annex::Annex,
+        host::Host,
         later::Later,
         scene::{Scene, Whole},
         sources::sources,
@@ -28,19 +29,19 @@ enum Lender {
 const SAYS: &str = "borrowed-says";
 
 /// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
-pub fn presets(scene: &Scene, act: &Callback<Action>) -> Html {
+pub fn presets(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
             <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
             { match scene.state.later.here().filter(|_| scene.state.looking) {
                 Some(later) => (later.presets)(scene, later),
-                None => waiting::part(scene, act),
+                None => waiting::part(scene, host, act),
             } }
         </details>
     }
 }
 
-/// What there is to start from.
+/// The examples to start from.
 pub fn list(scene: &Scene, later: &Later) -> Html {
     let scene = &Whole::of(scene, later, None, &[]);
     let annex = scene.annex;
@@ -72,7 +73,7 @@ fn entry(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
     }
 }
 
-/// What there is to say about somebody's answers, and of when they are.
+/// The description of an example, with the date of its answers.
 fn told(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
     match lender {
         Lender::Preset(id) => {
@@ -135,14 +136,14 @@ pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
     }
 }
 
-/// What stands above the outcome's name: the answers may not be the reader's own.
+/// The line above the outcome's name. It differs if the answers are not the reader's own.
 pub fn kicker<'a>(scene: &Whole<'a>) -> &'a str {
     let is_own = changed(&scene.case.model, &scene.state.choices, &scene.state.started) > 0;
     let is_borrowed = !is_own && !lenders(scene, scene.annex).is_empty();
     if is_borrowed { scene.annex.text.presets.kicker } else { scene.words.outcome_kicker }
 }
 
-/// What describes the outcome's heading: whose answers it follows from, where that is somebody else.
+/// The id of the element that describes the outcome's heading, if the answers come from an example.
 pub fn description(scene: &Whole) -> Option<&'static str> {
     (!lenders(scene, scene.annex).is_empty()).then_some(SAYS)
 }

@@ -16,10 +16,11 @@ pub fn question(
     first_answer: &NodeRef,
     act: &Callback<Action>,
 ) -> Html {
-    // No navigation, with script or without: the answers never reach a server.
-    let submit = Callback::from({
+    // No navigation, with script or without: the answers never reach a server. Enter presses the button, too, and
+    // nothing is submitted, for a sandbox without `allow-forms` swallows that before anybody hears of it.
+    let next = Callback::from({
         let act = act.clone();
-        move |event: SubmitEvent| {
+        move |event: MouseEvent| {
             event.prevent_default();
             act.emit(Action::Next);
         }
@@ -29,12 +30,12 @@ pub fn question(
             { chapters(scene, id) }
             { notice::cleared(scene, act) }
             { problem(scene, id, host.lead_to(first_answer)) }
-            <form class="question__form" method="dialog" autocomplete="off" onsubmit={submit} novalidate=true>
+            <form class="question__form" method="dialog" autocomplete="off" novalidate=true>
                 { fieldset(scene, id, heading, first_answer, act) }
-                { actions(scene, id, act) }
+                { actions(scene, id, next, act) }
             </form>
             { summary::so_far(scene, id, act) }
-            if id == QuestionId(0) { { presets::presets(scene, act) } }
+            if id == QuestionId(0) { { presets::presets(scene, host, act) } }
         </div>
     }
 }
@@ -142,7 +143,8 @@ fn terms(scene: &Scene, id: QuestionId) -> Html {
     }
 }
 
-/// One answer, or "not sure" where there is none.
+/// One answer, or "not sure" where there is none. Its explanation is a label, too: pressed, it chooses; dragged over,
+/// its text is selected. Both together name the radio, in this order.
 fn answer(
     scene: &Scene,
     question: QuestionId,
@@ -166,10 +168,9 @@ fn answer(
                 value={value.to_owned()}
                 checked={chosen}
                 onchange={choose}
-                aria-describedby={format!("{id}-more")}
             />
-            <label for={id.clone()}>{ says.to_owned() }</label>
-            <p class="answer__more" id={format!("{id}-more")}>{ more.to_owned() }</p>
+            <label class="answer__says" for={id.clone()}>{ says.to_owned() }</label>
+            <label class="answer__more" for={id}>{ more.to_owned() }</label>
         </div>
     }
 }
@@ -180,7 +181,7 @@ fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> St
     format!("{}-{answer}", question.id)
 }
 
-fn actions(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
+fn actions(scene: &Scene, id: QuestionId, next: Callback<MouseEvent>, act: &Callback<Action>) -> Html {
     let left = scene.remaining.ids().filter(|it| *it != id).count() as u32;
     let says = match left {
         _ if scene.decision.is_settled() => scene.text.settled_already.to_owned(),
@@ -190,7 +191,7 @@ fn actions(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
     let last = left == 0 && !scene.state.resting;
     html! {
         <div class="actions">
-            <button type="submit" class="button" data-next="true">
+            <button type="submit" class="button" data-next="true" onclick={next}>
                 { if last { scene.text.see_outcome } else { scene.text.next } }
             </button>
             if id != QuestionId(0) {

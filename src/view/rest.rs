@@ -1,6 +1,6 @@
-//! What follows the head of the outcome's page, part after part: the next when what is there has been painted. So the
-//! outcome is on the screen at once, and the page answers to a press while the rest is drawn.
-//! After a change the part in which it was made comes first; the others follow in the same way.
+//! The outcome page below its head, drawn in batches: each batch follows the paint of the one before. The outcome is
+//! on the screen at once, and the page responds to input while the rest is drawn.
+//! After a change, the part in which it was made is drawn first.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -32,11 +32,11 @@ const PARTS: [Draw; 14] = [
     |scene, tools| summary::all(scene, &tools.act),
     |scene, tools| sharing::sharing(scene, &tools.act),
     |scene, tools| versus::versus(scene, &tools.host, &tools.marks.other_link, &tools.act),
-    |scene, tools| presets::presets(scene, &tools.act),
+    |scene, tools| presets::presets(scene, &tools.host, &tools.act),
     |scene, tools| together::together(scene, scene.annex, &tools.act),
 ];
 
-/// Where what is drawn between two paints ends: about as much work each time.
+/// End index of each batch in `PARTS`. Batches take about equal time.
 const ENDS: [usize; 6] = [3, 5, 6, 9, 10, PARTS.len()];
 
 #[derive(Clone, Properties)]
@@ -45,7 +45,7 @@ pub struct RestProps {
     pub tools: Tools,
 }
 
-/// What is on show is made anew with every change, and only then.
+/// `Seen` is created afresh with every change, and only then.
 impl PartialEq for RestProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.seen, &other.seen)
@@ -53,14 +53,14 @@ impl PartialEq for RestProps {
 }
 
 pub struct Rest {
-    /// What each part shows, as far as they are drawn.
+    /// The state that each part shows, as far as parts are drawn.
     drawn: Vec<Rc<Seen>>,
     /// The part in which the reader has last done something.
     in_hand: Rc<Cell<Option<usize>>>,
     awaits_paint: bool,
 }
 
-/// What is there has been painted.
+/// The message that the current batch has been painted.
 pub struct Painted;
 
 impl Component for Rest {
@@ -72,6 +72,7 @@ impl Component for Rest {
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &RestProps) -> bool {
+        context.props().tools.host.draws();
         let in_hand = self.in_hand.take().and_then(|it| self.drawn.get_mut(it));
         if let Some(part) = in_hand {
             *part = context.props().seen.clone();
@@ -81,6 +82,7 @@ impl Component for Rest {
 
     fn update(&mut self, context: &Context<Self>, Painted: Painted) -> bool {
         self.awaits_paint = false;
+        context.props().tools.host.draws();
         let Some(from) = self.next(context) else { return false };
         let to = ENDS.into_iter().find(|it| *it > from).unwrap_or(PARTS.len());
         let seen = &context.props().seen;
@@ -103,6 +105,7 @@ impl Component for Rest {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        context.props().tools.host.drawn();
         if !self.awaits_paint && self.next(context).is_some() {
             self.awaits_paint = true;
             context.props().tools.painted.emit(context.link().callback(|()| Painted));
@@ -148,6 +151,11 @@ impl Component for Part {
             action
         });
         Self { tools: Tools { act, ..tools } }
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &PartProps) -> bool {
+        self.tools.host.draws();
+        true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {

@@ -14,7 +14,7 @@ pub fn step(scene: &Scene, guarantee: GuaranteeId) -> Option<u32> {
     step_of(&scene.case.model, guarantee)
 }
 
-/// The same where there is no scene.
+/// As `step`, for callers that have only the model (static pages).
 pub fn step_of(model: &Model, guarantee: GuaranteeId) -> Option<u32> {
     let above = model.choosable().position(|it| it == guarantee)?;
     Some((model.choosable().count() - above) as u32)
@@ -84,8 +84,8 @@ pub fn place(model: &Model, words: &OutcomeText, guarantee: GuaranteeId, says: &
     }
 }
 
-/// From the weakest to the strongest outcome that is still possible. The sentences beside it say the same in words.
-/// What stands empty in the last column makes as many columns as the scale has.
+/// The bracket from the weakest to the strongest outcome that is still possible. The text beside it says so in words.
+/// The empty element in the last column gives the bracket as many columns as the scale.
 fn bracket(scene: &Whole) -> Html {
     let decision = &scene.decision;
     let end = |it: GuaranteeId| step(scene, it).map(|it| it.to_string());

@@ -15,7 +15,7 @@ use crate::{
     view::{Edition, annex::Annex, later::Later, passing::Means, state::State},
 };
 
-/// What the page has while it asks.
+/// The inputs of the question page.
 pub struct Scene<'a> {
     pub edition: &'a Edition,
     /// Its sentences are those that the questions need.
@@ -24,7 +24,7 @@ pub struct Scene<'a> {
     pub table: &'a Table,
     pub state: &'a State,
     pub decision: &'a Decision,
-    /// What followed before the reader's last change.
+    /// The decision before the reader's last change.
     pub before: Option<&'a Decision>,
     /// Questions still to ask.
     pub remaining: Questions,
@@ -62,7 +62,7 @@ impl Followed {
     }
 }
 
-/// What the outcome's page has besides, once it is here.
+/// The inputs of the outcome page, once it is loaded.
 pub struct Whole<'a> {
     pub scene: &'a Scene<'a>,
     /// With every sentence.
@@ -70,7 +70,7 @@ pub struct Whole<'a> {
     pub words: &'a OutcomeText,
     pub annex: &'a Annex,
     pub means: &'a Means,
-    /// What leads to the guarantee that the reader asked about.
+    /// The origin of the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
     /// The smallest sets of answers that alone force the outcome; none while it is open.
     pub reasons: &'a [Questions],

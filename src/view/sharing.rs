@@ -3,7 +3,7 @@
 
 pub mod card;
 pub mod code;
-mod sheet;
+pub mod sheet;
 pub mod words;
 
 use std::rc::Rc;
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// What the parts of the section share.
+/// The inputs that the parts of the section share.
 struct Desk<'a> {
     scene: &'a Whole<'a>,
     text: &'a SharingText,
@@ -37,7 +37,7 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
     let desk = Desk { scene, text, act, link: words::link(scene, page) };
     let plain = words::plain(scene, text, page);
     let citation = words::citation(scene, text, page);
-    let code = code::code(&desk.link).map(|it| code::drawing(&it, text.code_name));
+    let code = code::code(&desk.link).filter(|_| desk.has_address()).map(|it| code::drawing(&it, text.code_name));
     html! {
         <div class="passing">
             <section class="sharing" id="sharing" aria-labelledby="sharing-title">
@@ -59,13 +59,23 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
 }
 
 impl Desk<'_> {
+    /// Others can open the page; a file on somebody's disk has no address that they could be told.
+    fn has_address(&self) -> bool {
+        !self.scene.means.device.address.is_empty()
+    }
+
     fn link_way(&self) -> Html {
         let content = Content::Link;
-        let says = html! { <p class="address" data-link={self.link.clone()}>{ self.link.clone() }</p> };
+        let says = html! {
+            <>
+                if !self.has_address() { <p>{ self.text.link_nowhere }</p> }
+                <p class="address" data-link={self.link.clone()}>{ self.link.clone() }</p>
+            </>
+        };
         let buttons = html! {
             <>
                 { self.copy_button(content, self.text.link_copy, &self.link) }
-                if self.scene.means.device.shares {
+                if self.scene.means.device.shares && self.has_address() {
                     <button type="button" class="button button--second" data-share="link" onclick={self.share(content)}>
                         { self.text.link_share }
                     </button>
@@ -88,11 +98,16 @@ impl Desk<'_> {
     }
 
     fn paper_way(&self) -> Html {
-        let print = self.scene.means.print.reform(|_| ());
+        let (print, act) = (self.scene.means.print.clone(), self.act.clone());
+        let print = Callback::from(move |_| {
+            act.emit(Action::Pass(Pass::Begin));
+            print.emit(act.reform(|end| Action::Pass(Pass::Ended(Content::Paper, end))));
+        });
         let button = html! {
             <button type="button" class="button button--second" data-print="true" onclick={print}>{ self.text.paper_print }</button>
         };
-        Self::way(self.text.paper_title, html! { <p>{ self.text.paper_lead }</p> }, button, html! { <div></div> })
+        let told = self.told(Content::Paper, "");
+        Self::way(self.text.paper_title, html! { <p>{ self.text.paper_lead }</p> }, button, told)
     }
 
     /// The page on which a snippet is made, with this outcome for a start.
@@ -106,6 +121,10 @@ impl Desk<'_> {
     }
 
     fn code_way(&self, code: Option<Html>) -> Html {
+        // A code that leads nowhere is worse than none.
+        if !self.has_address() {
+            return html! { <div hidden=true></div> };
+        }
         let open = self.scene.state.passing.code_open;
         let toggle = self.act.reform(|_| Action::Pass(Pass::Toggle(Panel::Code)));
         let panel = html! {
@@ -162,6 +181,8 @@ impl Desk<'_> {
             Format::Square => self.text.picture_square,
         };
         let guarantee = &self.scene.case.model.guarantee(self.scene.decision.headline).id;
+        // Whether a file came of it no browser tells.
+        let save = self.act.reform(move |_| Action::Pass(Pass::Ended(content, End::Saving)));
         html! {
             <div class="picture" key={content.slug()} data-picture={content.slug()}>
                 <img
@@ -172,7 +193,7 @@ impl Desk<'_> {
                 />
                 <p class="picture__label">{ label }</p>
                 <p class="sharing__do">
-                    <a class="button button--second" href={drawn.address.clone()} download={file_name(guarantee, format)}>
+                    <a class="button button--second" href={drawn.address.clone()} download={file_name(guarantee, format)} onclick={save}>
                         { self.text.picture_save }<span class="hidden">{ format!(": {label}") }</span>
                     </a>
                     if drawn.can_share {
@@ -214,10 +235,10 @@ impl Desk<'_> {
         let parcel = Parcel {
             title: sentences.title.clone(),
             text: format!("{}: {}. {}", self.text.kicker, words::name(self.scene), sentences.disclaimer),
-            address: self.link.clone(),
+            address: if self.has_address() { self.link.clone() } else { String::new() },
             picture: match content {
                 Content::Picture(format) => Some(format),
-                Content::Link | Content::Words | Content::Citation => None,
+                Content::Link | Content::Words | Content::Citation | Content::Paper => None,
             },
         };
         let (share, act) = (self.scene.means.share.clone(), self.act.clone());
@@ -227,12 +248,14 @@ impl Desk<'_> {
         })
     }
 
-    /// What came of copying or sharing. The live region stays; where the browser refused, the text follows.
+    /// The result of copying or sharing. The live region stays; if the browser refused, the text follows.
     fn told(&self, content: Content, what: &str) -> Html {
         let end = self.scene.state.passing.told.filter(|it| it.0 == content).map(|it| it.1);
         let says = match end {
             None | Some(End::Over) => "",
             Some(End::Copied) => self.text.copied,
+            Some(End::Saving) => self.text.picture_saving,
+            Some(End::PrintRefused) => self.text.print_refused,
             Some(End::CopyRefused) => self.text.copy_refused,
             Some(End::ShareRefused) if what.is_empty() => self.text.picture_refused,
             Some(End::ShareRefused) => self.text.share_refused,

@@ -1,4 +1,4 @@
-//! What something rests on: each source with title, publisher, date and address.
+//! Lists of sources: each with title, publisher, date and address.
 
 use yew::prelude::*;
 
@@ -31,22 +31,22 @@ pub fn cited(annex: &Annex, ids: &[SourceId]) -> Html {
         let published = match it.published {
             Published::On(day) => format!(", {}", annex.text.dates.says(day)),
             Published::Undated { .. } => String::new(),
-        };
+        } + &mark(annex, it);
         html! {
             <li key={it.address.clone()}>
-                <a href={it.address.clone()} rel="noreferrer" title={it.title.clone()} lang={language(&it.publisher)}>
+                <a href={it.address.clone()} rel="noreferrer" title={it.title.clone()} lang={annex.history.lang.clone()}>
                     { it.publisher.clone() }
                 </a>
                 { published }
             </li>
         }
     };
-    let found = ids.iter().map(|id| annex.history.source(*id));
-    let references = found.flat_map(|it| std::iter::once(&it.main).chain(&it.also));
+    let only = annex.history.only_second_hand(ids);
     html! {
         <div class="cited">
             <p>{ annex.text.sources.cited }</p>
-            <ul>{ for references.map(reference) }</ul>
+            <ul>{ for annex.history.references(ids).map(reference) }</ul>
+            if only { <p>{ annex.text.sources.only_second_hand }</p> }
         </div>
     }
 }
@@ -59,18 +59,18 @@ fn reference(annex: &Annex, it: &Reference) -> Html {
     };
     html! {
         <li key={it.address.clone()}>
-            <a href={it.address.clone()} rel="noreferrer" lang={language(&it.title)}>{ it.title.clone() }</a>
+            <a href={it.address.clone()} rel="noreferrer" lang={it.lang.clone()}>{ it.title.clone() }</a>
             <span class="sources__where">
-                <span lang={language(&it.publisher)}>{ it.publisher.clone() }</span>
+                <span lang={annex.history.lang.clone()}>{ it.publisher.clone() }</span>
                 { ", " }
                 <time datetime={day.to_string()}>{ says }</time>
+                { mark(annex, it) }
             </span>
         </li>
     }
 }
 
-/// Titles stand in the language in which they were published or in English; the script tells which.
-fn language(title: &str) -> &'static str {
-    let is_cyrillic = title.chars().any(|it| ('\u{400}'..='\u{4ff}').contains(&it));
-    if is_cyrillic { "uk" } else { "en" }
+/// Behind a source that repeats another one.
+fn mark(annex: &Annex, it: &Reference) -> String {
+    if it.second_hand { format!(", {}", annex.text.sources.second_hand) } else { String::new() }
 }

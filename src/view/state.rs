@@ -5,7 +5,7 @@ pub mod action;
 use std::rc::Rc;
 
 use crate::{
-    case::{AnswerId, Axes, GuaranteeId, QuestionId, permalink::Permalink},
+    case::{AnswerId, Axes, GuaranteeId, QuestionId},
     decide::{
         answers::{Guarantees, Questions},
         asking::Choices,
@@ -35,12 +35,12 @@ pub struct State {
     /// The guarantee of which it is shown what leads to it.
     pub origin: Option<GuaranteeId>,
     /// A second reader's link, to compare with.
-    pub other: Option<Permalink>,
+    pub other: Option<String>,
     /// The ladder is unfolded where it is narrow.
     pub ladder_open: bool,
     /// The question whose answer is being changed on the outcome's page.
     pub editing: Option<QuestionId>,
-    /// What was chosen before each change, the last one last.
+    /// The choices before each change, the latest last.
     pub past: Vec<Past>,
     /// Counts the reader's moves from place to place.
     pub moves: u32,
@@ -62,9 +62,11 @@ pub struct State {
     pub passing: Passing,
     /// The outcome is shown in large type, for a projector.
     pub enlarged: bool,
+    /// Counts how often the page was mounted afresh because others had altered it.
+    pub renewals: u32,
 }
 
-/// What a reader had chosen before a change, to go back to.
+/// The choices before a change, for undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {
     pub choices: Choices,
@@ -87,7 +89,7 @@ pub enum Place {
     Outcome,
 }
 
-/// What a link had that could not be taken as it stood.
+/// The parts of a link that could not be used as they were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notice {
     /// Parts that were not understood.
@@ -122,6 +124,7 @@ impl State {
             looking: false,
             passing: Passing::default(),
             enlarged: false,
+            renewals: 0,
             table: base.clone(),
             edition,
             base,
@@ -137,7 +140,7 @@ impl State {
         self.choices == other.choices && self.readings == other.readings
     }
 
-    /// What followed before the last change.
+    /// The decision before the last change.
     pub fn decision_before(&self) -> Option<Decision> {
         let past = self.past.last()?;
         let table = self.table_of(past.readings);
@@ -193,5 +196,6 @@ impl PartialEq for State {
             && self.looking == other.looking
             && self.passing == other.passing
             && self.enlarged == other.enlarged
+            && self.renewals == other.renewals
     }
 }

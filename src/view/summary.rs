@@ -119,7 +119,7 @@ fn given(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
     }
 }
 
-/// What was answered to a question, or why nothing was.
+/// The answer to a question in words, or the reason why it has none (idle, set aside, not asked).
 pub fn said(scene: &Scene, id: QuestionId) -> String {
     let text = scene.text;
     let answered = |it| scene.case.sentences.answer(id, it).short.clone();

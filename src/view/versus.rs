@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{QuestionId, permalink::Permalink},
+    case::{QuestionId, links},
     decide::{
         answers::{Answers, Questions},
         asking::Choices,
@@ -16,9 +16,9 @@ use crate::{
 };
 
 pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action>) -> Html {
-    let submit = Callback::from({
+    let compare = Callback::from({
         let (value, input, act) = (host.value.clone(), input.clone(), act.clone());
-        move |event: SubmitEvent| {
+        move |event: MouseEvent| {
             event.prevent_default();
             value.emit((input.clone(), act.reform(Action::Compare)));
         }
@@ -27,10 +27,10 @@ pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action
         <section class="versus" aria-labelledby="versus-title">
             <h2 id="versus-title">{ scene.words.versus_title }</h2>
             <p id="versus-lead">{ scene.words.versus_lead }</p>
-            <form class="versus__form" method="dialog" onsubmit={submit}>
+            <form class="versus__form" method="dialog">
                 <label for="versus-link">{ scene.words.versus_label }</label>
                 <input id="versus-link" type="text" inputmode="url" autocomplete="off" ref={input.clone()} aria-describedby="versus-lead" />
-                <button type="submit" class="button button--second">{ scene.words.versus_compare }</button>
+                <button type="submit" class="button button--second" onclick={compare}>{ scene.words.versus_compare }</button>
             </form>
             <div role="status">
                 if let Some(link) = &scene.state.other { { explanation(scene, link) } }
@@ -39,15 +39,16 @@ pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action
     }
 }
 
-fn explanation(scene: &Whole, link: &Permalink) -> Html {
+fn explanation(scene: &Whole, sent: &str) -> Html {
     let text = scene.text;
+    let link = links::first(&scene.case.model, sent);
     if link.answers.is_empty() {
         return html! { <p class="versus__says">{ scene.words.versus_unreadable }</p> };
     }
     let rules = &scene.table.rules;
     let answers = Choices::given(rules, &link.answers).answers(rules);
     let theirs = Decision::of(&scene.case.model, scene.table, answers);
-    let name = &scene.case.sentences.guarantee(theirs.headline).name;
+    let name = &scene.case.sentences.guarantee(theirs.headline).in_text;
     let same = theirs.headline == scene.decision.headline;
     let sentence = if same { scene.words.versus_same } else { scene.words.versus_differs };
     let reasons = difference(scene.table, scene.decision.world, theirs.world);

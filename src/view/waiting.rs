@@ -2,36 +2,51 @@
 
 use yew::prelude::*;
 
-use crate::view::{scene::Scene, state::action::Action};
+use crate::view::{host::Host, scene::Scene, state::action::Action};
 
-pub fn waiting(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
+pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
     let is_missing = scene.state.later.is_missing();
     html! {
         <div class="waiting" key="waiting" data-waiting={if is_missing { "missing" } else { "coming" }}>
             <h1 ref={heading.clone()} tabindex="-1">{ says(scene) }</h1>
-            { again(is_missing, scene, act) }
+            { ways(is_missing, scene, host, act) }
         </div>
     }
 }
 
 /// In the place of a part that waits for it.
-pub fn part(scene: &Scene, act: &Callback<Action>) -> Html {
+pub fn part(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
     let is_missing = scene.state.later.is_missing();
     html! {
         <div class="coming" role="status">
             <p>{ says(scene) }</p>
-            { again(is_missing, scene, act) }
+            { ways(is_missing, scene, host, act) }
         </div>
     }
 }
 
 fn says(scene: &Scene) -> &'static str {
-    if scene.state.later.is_missing() { scene.text.outcome_missing } else { scene.text.outcome_coming }
+    match &scene.state.later {
+        it if it.is_gone() => scene.text.outcome_gone,
+        it if it.is_missing() => scene.text.outcome_missing,
+        _ => scene.text.outcome_coming,
+    }
 }
 
-fn again(is_missing: bool, scene: &Scene, act: &Callback<Action>) -> Html {
+/// Once more, and where that is of little use, the page anew.
+fn ways(is_missing: bool, scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
+    let is_given_up = scene.state.later.is_given_up();
     html! {
         <p class="waiting__again" hidden={!is_missing}>
+            <button
+                type="button"
+                class="button"
+                data-anew="true"
+                hidden={!is_given_up}
+                onclick={host.load_anew.reform(|_: MouseEvent| ())}
+            >
+                { scene.text.load_anew }
+            </button>
             <button type="button" class="button" data-again="true" onclick={act.reform(|_| Action::FetchAgain)}>
                 { scene.text.try_again }
             </button>

@@ -31,7 +31,7 @@ pub async fn another_case_asks_its_own_questions_and_decides_as_its_engine(reade
     let whole = format!("return Boolean(document.querySelector('.landscape')) && (() => {{ {steps} }})() === 6");
     reader.until_true("the whole page, with a step for each of its guarantees", &whole).await?;
     reader.leaves_a_sound_page().await?;
-    reader.client.goto("about:blank").await?;
+    reader.visit("about:blank").await?;
     host.stop();
     Ok(())
 }

@@ -208,6 +208,14 @@ impl Browser {
         self.profile.path().join(format!("{setting:?}"))
     }
 
+    /// Whether the driver still answers for the session that is open. A page that never rests again, and does not even
+    /// run a script, counts as lost: its journey then fails a second time.
+    pub async fn answers(&self) -> bool {
+        let Some((_, client)) = &self.session else { return false };
+        let answer = timeout(Duration::from_secs(20), client.execute("return true", Vec::new())).await;
+        matches!(answer, Ok(Ok(Value::Bool(true))))
+    }
+
     /// Closes the session, so that the next journey starts in a fresh one.
     pub async fn leave(&mut self) {
         if let Some((_, client)) = self.session.take() {

@@ -3,7 +3,7 @@
 
 use std::{
     io::{self, Read, Write},
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    net::TcpStream,
     os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
     sync::Mutex,
@@ -12,6 +12,8 @@ use std::{
 };
 
 use tokio::signal::unix::{self, SignalKind};
+
+use crate::server::free_port;
 
 /// A driver that answers at its port.
 pub struct Driver {
@@ -25,7 +27,7 @@ static RUNNING: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 impl Driver {
     /// Starts a driver and waits until it is ready. `command` gets the port that it has to listen at.
     pub fn start(command: impl FnOnce(u16) -> Command) -> Result<Self, String> {
-        let port = free_port().map_err(|it| format!("no port is free: {it}"))?;
+        let port = free_port();
         let mut command = command(port);
         let program = command.get_program().to_string_lossy().into_owned();
         let process = command
@@ -85,10 +87,6 @@ fn running() -> std::sync::MutexGuard<'static, Vec<u32>> {
 fn signal(name: &str, group: u32) {
     let line = format!("kill -{name} -- -{group}");
     let _ = Command::new("bash").args(["-c", &line]).stderr(Stdio::null()).status();
-}
-
-fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// Whether the driver says at `/status` that it takes sessions.

@@ -10,8 +10,7 @@ use crate::{
     Told,
     browser::Kind,
     embedding::{
-        click, enter, fits, heard, leave, script,
-        the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_answers,
+        enter, fits, heard, leave, script, the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_answers,
     },
     engine::Engine,
     newspaper::Newspaper,
@@ -25,7 +24,7 @@ const ANSWERS: &str = "war=armistice&us=troops&backing=broad";
 const DRAWN: &str = "<script>
     window.drawn = [];
     const note = () => {
-        drawn.push([performance.timeOrigin + performance.now(), document.querySelector('iframe')?.clientHeight ?? 0]);
+        drawn.push([performance.timeOrigin + performance.now(), (document.querySelector('which-guarantee')?.shadowRoot ?? document).querySelector('iframe')?.clientHeight ?? 0]);
         requestAnimationFrame(note);
     };
     requestAnimationFrame(note);
@@ -100,19 +99,19 @@ pub async fn a_frame_prints_the_tool_alone(reader: &Reader, _: &Engine) -> Told 
     reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
     if reader.browser == Kind::Firefox {
         let _ = fs::remove_file(&reader.paper);
-        click(reader, "[data-print]").await?;
+        reader.click("[data-print]").await?;
         let pages = reader.until("something printed", async || Ok(pages(&reader.paper).ok_or("no whole file"))).await?;
         assert_eq!(pages, 1, "the sheet of the outcome, and not the article around");
         return leave(reader).await;
     }
     reader.script(spy, Vec::new()).await?;
-    click(reader, "[data-print]").await?;
+    reader.click("[data-print]").await?;
     reader.until_true("the frame asked to print", "return window.printed === true").await?;
     leave(reader).await?;
     assert_eq!(reader.script("return window.printed ?? false", Vec::new()).await?, json!(false), "the page around");
     if reader.browser == Kind::Chromium {
         // What it would print: its driver prints whole windows alone, so the frame's page has one of its own.
-        reader.client.goto(&format!("{tool}/uk/frame.html#{ANSWERS}")).await?;
+        reader.visit(&format!("{tool}/uk/frame.html#{ANSWERS}")).await?;
         reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
         assert_eq!(pages_on_paper(reader).await?, 1);
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
@@ -129,7 +128,7 @@ const BESIDES: &str = "
     const found = [];
     while (texts.nextNode()) {
         const { parentElement: owner, data } = texts.currentNode;
-        if (data.trim() && owner.checkVisibility() && !owner.closest('.sheet, script, noscript')) found.push(data);
+        if (data.trim() && owner.checkVisibility({ visibilityProperty: true }) && !owner.closest('.sheet, script, noscript')) found.push(data);
     }
     return found;";
 

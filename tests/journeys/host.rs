@@ -67,6 +67,12 @@ pub enum Lie {
     Broken,
     /// Nothing, for as long as the lie lasts; then an error.
     Silence,
+    /// That there is no such file, as after another version has taken the place of this one.
+    Missing,
+    /// The right page with a script of the host's own in it.
+    Altered,
+    /// A page's address without the slash at its end.
+    Slashless,
 }
 
 /// A page that belongs to no version of the site, below any folder.
@@ -105,13 +111,18 @@ impl Host {
         self.serve(folder, listener)
     }
 
-    /// From now on gives this for every path that ends so; none for the truth.
+    /// From now on gives this for every path that ends so, or begins so if that is an asset's; none for the truth.
     pub fn lies(&self, lie: Option<(&str, Lie)>) {
         self.desk.lie.send_replace(lie.map(|(path, it)| (path.to_owned(), it)));
     }
 
     pub fn was_asked_for(&self, path: &str) -> bool {
         held(&self.desk.asked).iter().any(|it| it.ends_with(path))
+    }
+
+    /// How often pages were asked for.
+    pub fn pages_asked_for(&self) -> usize {
+        held(&self.desk.asked).iter().filter(|it| it.ends_with('/')).count()
     }
 
     /// Waits until somebody has asked for a path that ends so.
@@ -146,7 +157,8 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     held(&desk.asked).push(path.clone());
     desk.came.notify_waiters();
     desk.came.notify_one();
-    let lie = desk.lie.borrow().clone().filter(|it| path.ends_with(&it.0)).map(|it| it.1);
+    let is_meant = |part: &str| path.ends_with(part) || part.starts_with("/assets/") && path.starts_with(part);
+    let lie = desk.lie.borrow().clone().filter(|it| is_meant(&it.0)).map(|it| it.1);
     let sign_in = || Html("<!doctype html><title>Free network</title><h1>Sign in</h1>").into_response();
     match lie {
         None => {
@@ -176,12 +188,46 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
             }
             response
         }
+        Some(Lie::Missing) => StatusCode::NOT_FOUND.into_response(),
+        Some(Lie::Altered) => {
+            let (parts, body) = next.run(request).await.into_parts();
+            let mut bytes = to_bytes(body, usize::MAX).await.unwrap_or_default().to_vec();
+            if parts.headers.get(CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html")) {
+                bytes.extend(b"<script src=/beacon.js></script>");
+            }
+            let mut response = Response::new(Body::from(bytes));
+            *response.status_mut() = parts.status;
+            for name in [CONTENT_TYPE, LOCATION] {
+                if let Some(value) = parts.headers.get(&name) {
+                    response.headers_mut().insert(name, value.clone());
+                }
+            }
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Some(Lie::Slashless) => slashless(request, next).await,
         Some(Lie::Broken) => (StatusCode::BAD_GATEWAY, sign_in()).into_response(),
         Some(Lie::Silence) => {
             let _ = desk.lie.subscribe().wait_for(Option::is_none).await;
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }
+}
+
+/// Takes the slash from the end of every address but the first page's, and serves the folder under what is left.
+async fn slashless(mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let bare = path.trim_end_matches('/');
+    if path.len() > 1 && bare != path {
+        return (StatusCode::PERMANENT_REDIRECT, [(LOCATION, bare)]).into_response();
+    }
+    let is_folder = !bare.is_empty() && !bare.rsplit('/').next().unwrap_or_default().contains('.');
+    if let Some(uri) = is_folder.then(|| format!("{path}/").parse().ok()).flatten() {
+        *request.uri_mut() = uri;
+    }
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

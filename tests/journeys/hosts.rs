@@ -99,13 +99,12 @@ async fn visit_all(reader: &Reader, engine: &Engine, kind: Kind) -> Told {
     }
     // The one on purpose.
     reader.console_errors().await?;
-    reader.client.goto("about:blank").await?;
-    Ok(())
+    reader.visit("about:blank").await
 }
 
 /// Goes to a page, and looks whether it has the looks that it brings itself and those of its sheet.
 async fn arrive(reader: &Reader, path: &str) -> Told {
-    reader.client.goto(&format!("{}{path}", reader.site)).await?;
+    reader.visit(&format!("{}{path}", reader.site)).await?;
     let dressed = "return location.pathname === arguments[0] && document.readyState === 'complete'
         && getComputedStyle(document.documentElement).getPropertyValue('--ground') !== ''
         && [...document.styleSheets].every((it) => it.cssRules.length > 0)";

@@ -88,7 +88,14 @@ pub async fn the_skip_link_leads_to_the_question_and_keeps_the_answers(reader: &
     reader.press(Key::Enter).await?;
     let page = reader.sees("the focus on the heading", |it| it.focus == "heading").await?;
     walk.agrees(&page);
-    assert_eq!((page.place, page.notice), (before.place, None));
+    assert_eq!((&page.place, page.notice), (&before.place, None));
+    // What a press of the middle button opens in another tab.
+    let opened = reader.script("return document.querySelector('.skip').href", Vec::new()).await?;
+    reader.begin("/en/method/").await?;
+    reader.visit(opened.as_str().unwrap_or_default()).await?;
+    let page = reader.arrives(&before.place).await?;
+    walk.agrees(&page);
+    assert_eq!(page.notice, None);
     Ok(())
 }
 

@@ -124,7 +124,7 @@ fn pages(locale: &str) -> Vec<String> {
 
 async fn open(reader: &Reader, page: &str) -> Told {
     let address = format!("{}/{page}", reader.site);
-    reader.client.goto(&address).await?;
+    reader.visit(&address).await?;
     loaded(reader, &address).await
 }
 

@@ -3,7 +3,13 @@
 use serde_json::json;
 use which_guarantee::case::permalink;
 
-use crate::{Told, engine::Engine, reader::Reader, walk::Walk};
+use crate::{
+    Told,
+    engine::Engine,
+    gate::{Gate, Wasm},
+    reader::Reader,
+    walk::Walk,
+};
 
 pub async fn a_link_leads_to_the_outcome_of_its_answers(reader: &Reader, engine: &Engine) -> Told {
     let links = [
@@ -65,15 +71,15 @@ const TYPED: usize = 6;
 
 const BROKEN: [Broken; 34] = [
     ("nonsense", "", 1, 0),
-    ("=", "", 1, 0),
-    ("#=&&=", "", 2, 0),
+    ("=", "", 0, 0),
+    ("#=&&=", "", 0, 0),
     ("&&&&", "", 0, 0),
     ("war", "", 1, 0),
     ("war=", "", 1, 0),
     ("=armistice", "", 1, 0),
-    ("war=armistice=peace", "", 1, 0),
-    ("war=Armistice", "", 1, 0),
-    ("WAR=armistice&us=troops", "us=troops", 1, 0),
+    ("war=armistice=peace", "war=armistice", 1, 0),
+    ("war=Armistice", "war=armistice", 0, 0),
+    ("WAR=armistice&us=troops", "war=armistice&us=troops", 0, 0),
     ("war=armistice&us=maybe", "war=armistice", 1, 0),
     ("war=armistice&weather=rain", "war=armistice", 1, 0),
     ("war=armistice&war=peace", "war=armistice", 1, 0),
@@ -81,17 +87,17 @@ const BROKEN: [Broken; 34] = [
     ("war=rain&war=peace", "war=peace", 1, 0),
     ("war=troops&us=armistice", "", 2, 0),
     ("war=unsure", "", 1, 0),
-    ("war=armistice,peace", "", 1, 0),
+    ("war=armistice,peace", "war=armistice", 1, 0),
     ("war=%", "", 1, 0),
     ("war=%zz&us=%E0%A4%A&nato=full", "nato=full", 2, 0),
-    ("war%3Darmistice", "", 1, 0),
+    ("war%3Darmistice", "war=armistice", 0, 0),
     ("war=%00&%00=war", "", 2, 0),
     ("war=<script>document.title='x'</script>&us=troops", "us=troops", 1, 0),
     ("\"><img src=x onerror=alert(1)>", "", 1, 0),
     ("war=мир&земля=уся", "", 2, 0),
     ("readings=J9", "", 1, 0),
     ("readings=", "", 1, 0),
-    ("readings=J1,J99,j2", "readings=J1", 2, 0),
+    ("readings=J1,J99,j2", "readings=J1,J2", 1, 0),
     ("v=2&war=peace", "war=peace", 1, 0),
     ("at=nowhere&unsure=nothing", "", 2, 0),
     ("constructor=prototype&__proto__=x", "", 2, 0),
@@ -110,7 +116,11 @@ pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engin
             // Over one that is whole, so that what is seen is this one's.
             for link in ["supply=high", broken.0] {
                 reader.script("location.hash = arguments[0]", vec![json!(link)]).await?;
-                let shown = engine.shown(&engine.linked(if link == broken.0 { broken.1 } else { link }).0);
+                let is_broken = link == broken.0 && broken.2 > 0;
+                let mut shown = engine.shown(&engine.linked(if link == broken.0 { broken.1 } else { link }).0);
+                if is_broken && broken.3 == 0 {
+                    shown.fragment = as_an_address(reader, link).await?;
+                }
                 reader.shows(&shown, link).await?;
             }
         }
@@ -131,6 +141,127 @@ pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engin
     Ok(())
 }
 
+const LINK: &str = "war=armistice&us=troops&backing=broad&readings=J1,J3";
+
+pub async fn a_link_as_mails_and_chats_make_it_leads_where_it_led(reader: &Reader, engine: &Engine) -> Told {
+    let shown = engine.shown(&engine.linked(LINK).0);
+    let encoded = LINK.replace('=', "%3D").replace('&', "%26").replace(',', "%2C");
+    let damaged = [
+        encoded.clone(),
+        encoded.replace('%', "%25"),
+        LINK.replace('&', "&amp;"),
+        LINK.replace('&', "\\&"),
+        LINK.to_ascii_uppercase(),
+        format!("{LINK}\u{201d}."),
+        format!("{LINK}%E2%80%9D)"),
+        format!("{LINK}?utm_source=a&utm_medium=b"),
+        format!("{LINK}&fbclid=IwAR0-x#xtor=1"),
+        format!("{LINK}:~:text=treaty"),
+    ];
+    for (link, locale) in damaged.iter().zip(["en", "uk"].into_iter().cycle()) {
+        open(reader, locale, link).await?;
+        let page = reader.shows(&shown, link).await?;
+        assert_eq!((page.place.as_str(), page.notice), ("outcome", None), "{link}");
+    }
+    Ok(())
+}
+
+pub async fn what_was_not_understood_stays_in_the_address_until_something_else_is_shown(
+    reader: &Reader,
+    engine: &Engine,
+) -> Told {
+    let says = Some(vec![engine.text("en").count(engine.text("en").dropped, 1)]);
+    let mut shown = engine.shown(&engine.linked("war=armistice").0);
+    let answered = engine.shown(&engine.linked("war=armistice&land=claimed").0);
+    "war=armistice&us=maybe".clone_into(&mut shown.fragment);
+    open(reader, "en", &shown.fragment).await?;
+    assert_eq!(reader.shows(&shown, "the link").await?.notice, says);
+    let again = reader.reloads("outcome").await?;
+    assert_eq!((again.shown(), again.notice), (shown.clone(), says), "it can be read anew");
+    reader.click("#answers [data-question=land] button").await?;
+    reader.click("label[for=land-claimed]").await?;
+    reader.shows(&answered, "an answer of the reader's").await?;
+    Ok(())
+}
+
+pub async fn links_of_the_page_keep_the_answers_before_the_script(reader: &Reader, engine: &Engine) -> Told {
+    // What a press of the link leads to, where the focus is then, and whether the languages have the answers.
+    let press = "document.querySelector('.skip').click();
+        const links = [...document.querySelectorAll('.masthead__language')];
+        return [location.hash, document.activeElement.id, links.every((it) => it.hash === location.hash)];";
+    let has_run = "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd > 0";
+    for (path, link) in [("/en/", LINK), ("/uk/frame.html", LINK), ("/uk/", ""), ("/en/frame.html", "")] {
+        let gate = Gate::open(Wasm::Waits).await?;
+        let reader = reader.at(&gate.site);
+        reader.begin(&format!("{path}#{link}")).await?;
+        reader.until_true("the first script", has_run).await?;
+        let hash = if link.is_empty() { String::new() } else { format!("#{link}") };
+        assert_eq!(reader.script(press, Vec::new()).await?, json!([hash, "main", true]), "{path}#{link}");
+        gate.now(Wasm::Comes);
+        let page = reader.shows(&engine.shown(&engine.linked(link).0), &format!("{path}#{link}")).await?;
+        assert_eq!(page.notice, None, "{path}#{link}");
+        reader.until_true("the focus behind the link", "return document.activeElement.id === 'main'").await?;
+        reader.forgets_errors().await?;
+    }
+    // Where the script does not come at all, the address still has what the note says.
+    let gate = Gate::open(Wasm::IsMissing).await?;
+    let reader = reader.at(&gate.site);
+    reader.begin(&format!("/en/#{LINK}")).await?;
+    reader.until_true("the note", "return !document.getElementById('trouble').hidden").await?;
+    assert_eq!(reader.script(press, Vec::new()).await?, json!([format!("#{LINK}"), "main", true]));
+    // The note lies over the head of a page that has scrolled a little.
+    reader.script("scrollTo(0, 0)", Vec::new()).await?;
+    reader.click(".masthead__language[hreflang=uk]").await?;
+    let arrives = format!("return location.pathname === '/uk/' && location.hash === '#{LINK}'");
+    reader.until_true("the other language with the answers", &arrives).await?;
+    reader.forgets_errors().await
+}
+
+pub async fn an_address_without_its_hash_leads_to_the_answers(reader: &Reader, engine: &Engine) -> Told {
+    let site = which_guarantee::site::serve::spawn(&crate::host::dist()).await?;
+    let reader = reader.at(&format!("http://{}", site.address));
+    let shown = engine.shown(&engine.linked(LINK).0);
+    for path in [
+        "/en/%23",
+        "/uk/%20-%20",
+        "/en/frame.html%2523",
+        "/uk%23",
+        "/uk/frame.html%20%23",
+        "/en/%20%E2%80%93%20",
+        "/en/?from=a-friend%23",
+    ] {
+        reader.visit(&format!("http://{}{path}{LINK}", site.address)).await?;
+        let page = reader.sees(path, |it| it.ready && it.lang == path[1..3] && it.shown() == shown).await?;
+        assert_eq!(page.notice, None, "{path}");
+    }
+    for (path, locale) in [("/%23", "uk"), ("/uk/no-such-page/#", "uk"), ("/#", "en")] {
+        reader.visit(&format!("http://{}{path}{LINK}", site.address)).await?;
+        // The language of the address comes first.
+        let first =
+            if path.contains("no-such") { format!(" && languages[0].lang === '{locale}'") } else { String::new() };
+        let leads = format!(
+            "const languages = [...document.querySelectorAll('.front__language')];
+            const links = languages.filter((it) => it.lang === '{locale}').flatMap((it) => [...it.querySelectorAll('a')]);
+            return links.length > 0 && links.every((it) => it.hash === '#{LINK}'){first};"
+        );
+        reader.until_true(path, &leads).await?;
+        let press = format!(
+            "[...document.querySelectorAll('.front__language a')].find((it) => it.pathname === '/{locale}/').click()"
+        );
+        reader.script(&press, Vec::new()).await?;
+        let page = reader.shows(&shown, path).await?;
+        assert_eq!(page.lang, locale, "{path}");
+    }
+    reader.forgets_errors().await
+}
+
+/// A fragment as a browser writes it in an address.
+async fn as_an_address(reader: &Reader, link: &str) -> Result<String, libtest_mimic::Failed> {
+    let script = "return Object.assign(document.createElement('a'), { href: '#' + arguments[0] }).hash.slice(1)";
+    let written = reader.script(script, vec![json!(link.trim_start_matches('#'))]).await?;
+    Ok(written.as_str().unwrap_or_default().to_owned())
+}
+
 async fn open(reader: &Reader, locale: &str, link: &str) -> Told {
     reader.open(&format!("/{locale}/#{}", link.trim_start_matches('#'))).await?;
     Ok(())
@@ -143,9 +274,13 @@ async fn is_mended(
     (link, left, dropped, overruled): (&str, &str, u32, usize),
 ) -> Told {
     let start: String = link.chars().take(60).collect();
-    let shown = engine.shown(&engine.linked(left).0);
-    let page = reader.shows(&shown, &format!("the broken link {start}")).await?;
+    let mut shown = engine.shown(&engine.linked(left).0);
     assert_eq!(shown.fragment, left, "what is left of {start}");
+    // What was not understood is not thrown away as long as nothing else is shown.
+    if dropped > 0 && overruled == 0 {
+        shown.fragment = as_an_address(reader, link).await?;
+    }
+    let page = reader.shows(&shown, &format!("the broken link {start}")).await?;
     assert_eq!(page.place, if left.is_empty() { "war" } else { "outcome" }, "the broken link {start}");
     let text = engine.text(locale);
     let says = (dropped > 0).then(|| text.count(text.dropped, dropped));

@@ -41,15 +41,22 @@ pub async fn after_one_visit_the_tool_works_without_the_server(reader: &Reader, 
     let mut walk = Walk::start(&reader, engine, "en").await?;
     walk.through(engine.worlds_by_outcome()[5].1[0]).await?;
     // However the address is written.
-    for address in [format!("/en/index.html#{LINK}"), format!("/en/?from=a-friend#{LINK}"), format!("/en#{LINK}")] {
+    for address in [
+        format!("/en/index.html#{LINK}"),
+        format!("/en/?from=a-friend#{LINK}"),
+        format!("/en#{LINK}"),
+        format!("/en/%23{LINK}"),
+        format!("/en%2523{LINK}"),
+        format!("/en/%20-%20{LINK}"),
+    ] {
         let page = reader.open(&address).await?;
         assert_eq!(page.outcome, engine.shown(&engine.linked(LINK).0).outcome, "{address}");
     }
     reader.begin("/en/method/").await?;
-    reader.client.goto(&format!("{}/en/class/", host.site)).await?;
+    reader.visit(&format!("{}/en/class/", host.site)).await?;
     let is_alive = "return document.querySelector('.tool')?.dataset.ready === 'true'";
     reader.until_true("the page for a group", is_alive).await?;
-    reader.client.goto(&format!("{}/", host.site)).await?;
+    reader.visit(&format!("{}/", host.site)).await?;
     reader.until_true("the choice of a language", "return Boolean(document.querySelector('.front'))").await?;
     reader.forgets_errors().await
 }
@@ -60,13 +67,13 @@ pub async fn one_visit_of_any_page_is_enough(reader: &Reader, engine: &Engine) -
     for (path, locale) in [("/", "en"), ("/uk/guarantees/treaty/", "uk"), ("/en/walk/", "en"), ("/en/embed/", "en")] {
         let mut host = Host::open(&dist())?;
         let reader = reader.at(&host.site);
-        reader.client.goto(&format!("{}{path}", host.site)).await?;
+        reader.visit(&format!("{}{path}", host.site)).await?;
         says(&reader, "ready", engine.offline(locale).ready).await?;
         host.stop();
         if path == "/" {
             reader.forgets_errors().await?;
             reader.until_true("another page", "return location.href === 'about:blank'").await?;
-            reader.client.goto(&format!("{}/", host.site)).await?;
+            reader.visit(&format!("{}/", host.site)).await?;
             reader.until_true("the choice of a language", "return Boolean(document.querySelector('.front'))").await?;
             reader.click(&format!("a[hreflang={locale}]")).await?;
             reader.sees("the tool", |it| it.ready && it.lang == locale).await?;
@@ -78,7 +85,7 @@ pub async fn one_visit_of_any_page_is_enough(reader: &Reader, engine: &Engine) -
             reader.begin(&format!("/{locale}/{page}")).await?;
         }
         // The page for snippets needs a network.
-        reader.client.goto(&format!("{}/{locale}/embed/", host.site)).await?;
+        reader.visit(&format!("{}/{locale}/embed/", host.site)).await?;
         let title = engine.offline(locale).missing_title;
         reader.until_true("a calm page", &format!("return document.title === {}", json!(title))).await?;
         reader.forgets_errors().await?;
@@ -94,7 +101,7 @@ pub async fn another_language_is_kept_once_it_is_visited(reader: &Reader, engine
     assert!(!host.was_asked_for("/uk/"), "a language that nobody reads is not fetched");
     host.stop();
     // One that was never visited is missed calmly, in its own words, with the way to what is there.
-    reader.client.goto(&format!("{}/uk/", host.site)).await?;
+    reader.visit(&format!("{}/uk/", host.site)).await?;
     let text = engine.offline("uk");
     let says = "return document.querySelector('h1')?.textContent === arguments[0]";
     reader
@@ -150,15 +157,21 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
         assert_eq!(kept, json!(false), "{lie:?} for {path}");
     }
     host.lies(None);
+    a_day_passes(&reader).await?;
     assert_eq!(installs(&reader).await?, json!("activated"), "the truth");
     // Later it is no different, for another language or a file that was lost.
     host.lies(Some((".bin", Lie::SignIn)));
     reader.begin("/uk/").await?;
     reader.sees("the note that the page could not start", |it| it.trouble).await?;
     assert_eq!(reader.client.execute_async(KEPT, vec![json!("edition-uk.")]).await?, json!(false));
+    // The worker has noted the day from which it asks again.
+    noted(&reader, "?altered-uk").await?;
     host.lies(None);
+    a_day_passes(&reader).await?;
     reader.open("/uk/").await?;
-    is_kept(&reader, "/annex-uk.").await?;
+    for page in ["/uk/guarantees/nuclear/", "/annex-uk."] {
+        is_kept(&reader, page).await?;
+    }
     // A network that says the same to everything.
     host.lies(Some(("", Lie::SignIn)));
     let page = reader.open(&format!("/en/#{LINK}")).await?;
@@ -215,7 +228,7 @@ pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine:
     let page = reader.sees("that the rest is missing", |it| it.heading == text).await?;
     assert_eq!(page.outcome, engine.shown(&engine.linked(LINK).0).outcome);
     harmed(&reader, "/en/", "evict").await?;
-    reader.client.goto(&format!("{}/en/", host.site)).await?;
+    reader.visit(&format!("{}/en/", host.site)).await?;
     let title = engine.offline("en").missing_title;
     reader.until_true("a calm page", &format!("return document.title === {}", json!(title))).await?;
     // Back online it mends itself.
@@ -254,7 +267,7 @@ pub async fn what_an_earlier_page_began_the_next_one_finishes(reader: &Reader, e
     let mut host = Host::open(&dist())?;
     let reader = reader.at(&host.site);
     host.lies(Some(("/about/", Lie::Silence)));
-    reader.client.goto(&format!("{}/", host.site)).await?;
+    reader.visit(&format!("{}/", host.site)).await?;
     host.is_asked_for("/en/about/").await;
     reader.open("/uk/").await?;
     // It looks for the worker right after it has made room for notes, and finds it at work.
@@ -274,7 +287,7 @@ pub async fn what_an_earlier_page_began_the_next_one_finishes(reader: &Reader, e
 pub async fn that_all_is_kept_is_said_on_whatever_page_is_there(reader: &Reader, engine: &Engine) -> Told {
     let host = Host::open(&dist())?;
     let reader = reader.at(&host.site);
-    reader.client.goto(&format!("{}{PLAIN}", host.site)).await?;
+    reader.visit(&format!("{}{PLAIN}", host.site)).await?;
     let plain = "return document.title === 'Plain' && document.readyState === 'complete'";
     reader.until_true("a page that says nothing", plain).await?;
     reader.script("navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })", Vec::new()).await?;
@@ -292,6 +305,161 @@ pub async fn that_all_is_kept_is_said_on_whatever_page_is_there(reader: &Reader,
     assert_eq!(reader.client.execute_async(answered, Vec::new()).await?, json!(false), "it has been said");
     assert_eq!(note(&reader).await?, json!(null), "that it is ready is said once");
     Ok(())
+}
+
+/// One that puts a script of its own into pages, in every way in which the site may come to be kept.
+pub async fn a_host_that_alters_files_is_left_alone_for_a_day(reader: &Reader, engine: &Engine) -> Told {
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    host.lies(Some(("/", Lie::Altered)));
+    reader.open("/en/").await?;
+    noted(&reader, "?altered").await?;
+    // What the reader opens is all that is asked for from now on.
+    let before = host.pages_asked_for();
+    let first = when_altered(&reader).await?;
+    let visits = ["/en/method/", "/en/about/", "/en/", "/en/class/"];
+    for path in visits {
+        reader.begin(path).await?;
+        said_altered(&reader).await?;
+    }
+    // WebKitGTK's driver has private sessions. Such a session forgets what was kept while no page of the site is open,
+    // as it may happen on the way from one page to the next; with the note gone, all is asked for again.
+    let is_forgotten = when_altered(&reader).await? != first;
+    assert!(!is_forgotten || reader.browser == Kind::WebKit, "the note is another");
+    if !is_forgotten {
+        assert_eq!(host.pages_asked_for() - before, visits.len());
+    }
+    // A day later it has mended itself.
+    host.lies(None);
+    a_day_passes(&reader).await?;
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    says(&reader, "ready", engine.offline("en").ready).await?;
+
+    // A second language, beside a worker that works.
+    host.lies(Some(("/", Lie::Altered)));
+    reader.open("/uk/").await?;
+    noted(&reader, "?altered-uk").await?;
+    let before = host.pages_asked_for();
+    for path in ["/uk/method/", "/uk/about/"] {
+        reader.begin(path).await?;
+        said_altered(&reader).await?;
+    }
+    assert_eq!(host.pages_asked_for() - before, 2);
+    a_day_passes(&reader).await?;
+    host.lies(None);
+    reader.open("/uk/").await?;
+    is_kept(&reader, "/annex-uk.").await?;
+
+    // An update.
+    let next = crate::host::second(engine)?;
+    host.start(next.path())?;
+    host.lies(Some(("/", Lie::Altered)));
+    reader.open("/en/").await?;
+    said_altered(&reader).await?;
+    noted(&reader, "?altered").await?;
+    let before = host.pages_asked_for();
+    for path in ["/en/method/", "/en/"] {
+        reader.begin(path).await?;
+        said_altered(&reader).await?;
+    }
+    assert_eq!(host.pages_asked_for(), before, "the worker that works has the pages");
+    host.lies(None);
+    a_day_passes(&reader).await?;
+    reader.open("/en/").await?;
+    says(&reader, "update", engine.offline("en").update).await?;
+    reader.forgets_errors().await
+}
+
+/// Waits for a note of the worker's.
+async fn noted(reader: &Reader, note: &str) -> Told {
+    let there = "
+        const [note, done] = arguments;
+        (async () => {
+          for (const name of await caches.keys()) {
+            if (await (await caches.open(name)).match(`${location.origin}/${note}`)) return done(true);
+          }
+          done(false);
+        })();";
+    reader
+        .until(note, async || {
+            let seen = reader.client.execute_async(there, vec![json!(note)]).await?;
+            Ok(if seen == json!(true) { Ok(()) } else { Err(seen) })
+        })
+        .await
+}
+
+/// When the worker noted that files are altered; null where it has no such note.
+async fn when_altered(reader: &Reader) -> Result<Value, Failed> {
+    let when = "
+        const done = arguments[0];
+        (async () => {
+          const note = await caches.match(`${location.origin}/?altered`);
+          done(note ? (await note.json()).at : null);
+        })();";
+    Ok(reader.client.execute_async(when, Vec::new()).await?)
+}
+
+/// Waits until the page has told whoever runs the host.
+async fn said_altered(reader: &Reader) -> Told {
+    reader
+        .until_true("the word to the host", "return document.querySelector('.offline')?.dataset.altered !== undefined")
+        .await
+}
+
+/// The worker's notes on what was altered become a day older.
+pub async fn a_day_passes(reader: &Reader) -> Told {
+    let age = "
+        const done = arguments[0];
+        (async () => {
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const { url } of await cache.keys()) {
+              if (!url.includes('?altered')) continue;
+              const { path, at } = await (await cache.match(url)).json();
+              await cache.put(url, new Response(JSON.stringify({ path, at: at - 86_400_000 })));
+            }
+          }
+          done(true);
+        })();";
+    reader.client.execute_async(age, Vec::new()).await?;
+    Ok(())
+}
+
+/// Links, the link to pass on, and what the worker keeps.
+pub async fn a_host_that_takes_slashes_away_leads_everywhere(reader: &Reader, engine: &Engine) -> Told {
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    host.lies(Some(("", Lie::Slashless)));
+    let own = "return [...document.querySelectorAll('a[href]')].map((it) => it.href.replace(/#.*/, ''))
+        .filter((it) => it.startsWith(location.origin)).filter((it) => !/\\/(|en|uk|which-guarantee-..\\.html|(en|uk)\\/.*)\\/?$/.test(new URL(it).pathname))";
+    for path in ["/en", "/uk/guarantees/treaty", "/en/walk", "/uk/class", "/en/about", &format!("/en#{LINK}")] {
+        reader.begin(path).await?;
+        let slash = "return location.pathname.endsWith('/')";
+        reader.until_true(&format!("the slash of {path}"), slash).await?;
+        assert_eq!(reader.script(own, Vec::new()).await?, json!([]), "{path}");
+    }
+    let page = reader.arrives("outcome").await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    let link = "return document.querySelector('[data-link]')?.dataset.link ?? null";
+    let expected = format!("{}/en/#{LINK}", host.site);
+    reader
+        .until(&expected, async || {
+            let seen = reader.client.execute(link, Vec::new()).await?;
+            Ok(if seen == json!(expected) { Ok(()) } else { Err(seen) })
+        })
+        .await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    let page = reader.open("/uk").await?;
+    assert_eq!(page.lang, "uk");
+    for page in ["/uk/guarantees/treaty/", "/annex-uk."] {
+        is_kept(&reader, page).await?;
+    }
+    host.stop();
+    for path in ["/uk/guarantees/treaty", "/en/method"] {
+        reader.begin(path).await?;
+    }
+    reader.forgets_errors().await
 }
 
 /// Chromium is told in passing how much room there is; WebKitGTK can't be told.
@@ -348,11 +516,7 @@ pub async fn a_frame_keeps_nothing(reader: &Reader, _: &Engine) -> Told {
     reader.client.find(Locator::Css("iframe")).await?.enter_frame().await?;
     reader.sees("the page alive in the frame", |it| it.ready).await?;
     // What the page puts off until it is idle has had its turn.
-    let idle = "
-        const done = arguments[0];
-        const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 1100));
-        later(() => done(true));";
-    reader.client.execute_async(idle, Vec::new()).await?;
+    reader.until_true("the page at rest", "return 'settled' in document.documentElement.dataset").await?;
     assert!(!host.was_asked_for("/sw.js"));
     reader.client.enter_parent_frame().await?;
     Ok(())
@@ -396,7 +560,7 @@ async fn installs(reader: &Reader) -> Result<Value, Failed> {
 }
 
 async fn opens_plain(reader: &Reader, folder: &str) -> Told {
-    reader.client.goto(&format!("{}{folder}{PLAIN}", reader.site)).await?;
+    reader.visit(&format!("{}{folder}{PLAIN}", reader.site)).await?;
     reader.until_true("the plain page", "return document.title === 'Plain'").await
 }
 

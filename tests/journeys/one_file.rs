@@ -64,8 +64,7 @@ pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader
         early.until_true("the unfolded term", "return document.querySelector('.term').open").await?;
         early.until_true("the focus", "return document.activeElement.id === 'war-peace'").await?;
     }
-    reader.client.goto("about:blank").await?;
-    Ok(())
+    reader.visit("about:blank").await
 }
 
 /// As the page itself computes it, at base readings and with each reading switched.

@@ -30,5 +30,5 @@ return {
   summary: Object.fromEntries(
     all(".summary:not([hidden]) [data-question]").map((it) => [it.dataset.question, it.querySelector("dd").firstChild.textContent]),
   ),
-  trouble: one("#trouble")?.hidden === false,
+  trouble: Boolean(one("#trouble")) && getComputedStyle(one("#trouble")).visibility === "visible",
 };

@@ -93,17 +93,28 @@ impl Reader {
 
     /// Opens a page and does not wait for its script.
     pub async fn begin(&self, path: &str) -> Result<(), Failed> {
-        let address = format!("{}{path}", self.site);
+        self.leaves_for(&format!("{}{path}", self.site)).await?;
+        self.until_there("the page", "html:not([data-before]) .colophon").await
+    }
+
+    /// Opens any page by its whole address, and waits until all of it has come.
+    pub async fn visit(&self, address: &str) -> Told {
+        self.leaves_for(address).await?;
+        let has_come = "return !('before' in document.documentElement.dataset) && document.readyState === 'complete'";
+        self.until_true(address, has_come).await
+    }
+
+    /// Sets out for a page. WebKitGTK's driver does not wait for it.
+    async fn leaves_for(&self, address: &str) -> Told {
         match self.browser {
             Kind::Chromium | Kind::Firefox => {
                 // From an empty page, or a link that differs in its fragment alone would not load anything.
                 self.client.goto("about:blank").await?;
                 self.until_there("the empty page", "body:empty").await?;
-                self.client.goto(&address).await?;
+                Ok(self.client.goto(address).await?)
             }
-            Kind::WebKit => self.goes(&address).await?,
+            Kind::WebKit => self.goes(address).await,
         }
-        self.until_there("the page", "html:not([data-before]) .colophon").await
     }
 
     /// WebKitGTK starts a process for every page that comes after an empty one: a second each, and now and then its
@@ -209,12 +220,57 @@ impl Reader {
 
     pub async fn click(&self, selector: &str) -> Result<(), Failed> {
         if self.browser == Kind::WebKit {
-            // Its driver does not scroll up to what is above the window, and clicks where the element was before.
-            self.until_true("all drawn", "return !document.querySelector('.outcome [aria-busy=true]')").await?;
-            let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
-            self.script(script, vec![json!(selector)]).await?;
+            return self.clicks_in_webkit(selector).await;
         }
-        self.element(selector).await?.click().await.map_err(|it| format!("clicking {selector}: {it:?}"))?;
+        self.element(selector).await?.click().await.map_err(|it| format!("clicking {selector}: {it:?}").into())
+    }
+
+    /// WebKitGTK's driver does not scroll up to what is above the window, clicks by what was painted last, misses in
+    /// frames once the page around has scrolled, and on a busy machine loses a click now and then. So the page is
+    /// painted where it has scrolled to, a frame gets its click by script, and a click that no page has heard of is
+    /// made again.
+    async fn clicks_in_webkit(&self, selector: &str) -> Told {
+        const HEARD: Duration = Duration::from_secs(3);
+        self.until_true("all drawn", "return !document.querySelector('.outcome [aria-busy=true]')").await?;
+        let prepare = "const [selector, done] = arguments;
+            const it = document.querySelector(selector);
+            const marks = document.documentElement.dataset;
+            marks.click = 'due';
+            addEventListener('click', () => delete marks.click, { capture: true, once: true });
+            if (self !== top) {
+                it?.click();
+                return done(true);
+            }
+            it?.scrollIntoView({ block: 'center', behavior: 'instant' });
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0, false)));";
+        for _ in 0..3 {
+            let is_framed = self.client.execute_async(prepare, vec![json!(selector)]).await? == json!(true);
+            let element = self.element(selector).await?;
+            if is_framed {
+                return Ok(());
+            }
+            element.click().await.map_err(|it| format!("clicking {selector}: {it:?}"))?;
+            let deadline = Instant::now() + HEARD;
+            while Instant::now() < deadline {
+                let is_due = "return document.documentElement.dataset.click === 'due'";
+                // A page that gives way to another has heard of it.
+                if self.client.execute(is_due, Vec::new()).await.ok() != Some(json!(true)) {
+                    return Ok(());
+                }
+                sleep(LONGEST_PAUSE).await;
+            }
+            eprintln!("WebKit's driver has lost a click on {selector}");
+        }
+        Err(format!("the driver has lost three clicks on {selector}").into())
+    }
+
+    /// Focuses and clicks an element as the page has it now, also where others have put something over it.
+    pub async fn press_by_script(&self, selector: &str) -> Told {
+        self.until_there(selector, selector).await?;
+        let script = "const it = document.querySelector(arguments[0]);
+            (it.control ?? it).focus();
+            it.click();";
+        self.script(script, vec![json!(selector)]).await?;
         Ok(())
     }
 
@@ -297,6 +353,13 @@ impl Reader {
     /// The end of every journey: nothing broke on the way.
     pub async fn leaves_a_sound_page(&self) -> Result<(), Failed> {
         assert!(!self.page().await?.trouble, "the note that the page could not start is shown");
+        // Such a page has a live region of its own, and loses the focus with every change.
+        let is_wrong = "return !!document.querySelector('body > .hidden[role=status]') && !document.documentElement.dataset.altered";
+        assert_eq!(
+            self.script(is_wrong, Vec::new()).await?,
+            json!(false),
+            "the page takes its own changes for another's"
+        );
         let errors = self.console_errors().await?;
         assert!(errors.is_empty(), "the console has errors: {errors:#?}");
         Ok(())
@@ -307,14 +370,24 @@ impl Reader {
         if self.browser != Kind::Chromium {
             return Ok(Vec::new());
         }
+        self.console(&["SEVERE"]).await
+    }
+
+    /// Complaints of Chromium since its console was last asked, mild ones included.
+    pub async fn complaints(&self) -> Result<Vec<String>, Failed> {
+        self.console(&["SEVERE", "WARNING", "INFO"]).await
+    }
+
+    async fn console(&self, levels: &[&str]) -> Result<Vec<String>, Failed> {
         let entries = self.client.issue_cmd(Own("se/log", json!({ "type": "browser" }))).await?;
-        let errors = entries.as_array().into_iter().flatten().filter(|it| it["level"] == "SEVERE");
-        Ok(errors.map(|it| it["message"].to_string()).collect())
+        let is_meant = |it: &&Value| levels.iter().any(|level| it["level"] == *level);
+        Ok(entries.as_array().into_iter().flatten().filter(is_meant).map(|it| it["message"].to_string()).collect())
     }
 
     /// Leaves the page, and with it the errors of a server that is gone. They may come late; none comes after the mark.
     pub async fn forgets_errors(&self) -> Told {
         self.client.goto("about:blank").await?;
+        self.until_true("the empty page", "return location.href === 'about:blank'").await?;
         if self.browser == Kind::Chromium {
             self.script("console.error('nothing more')", Vec::new()).await?;
             while !self.console_errors().await?.iter().any(|it| it.contains("nothing more")) {}

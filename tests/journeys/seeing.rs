@@ -93,10 +93,10 @@ pub async fn no_text_runs_out_is_cut_off_or_lies_on_other_text(reader: &Reader, 
     restore(reader).await
 }
 
-/// 320 is also what a window of 1280 shows at 400 %. Only Chromium shows pages as narrow as a small telephone; the others' windows have a least width.
+/// 280 is a folded telephone; 320 is also what a window of 1280 shows at 400 %. Only Chromium shows pages as narrow as a small telephone; the others' windows have a least width.
 pub fn widths(browser: Kind) -> &'static [u32] {
     match browser {
-        Kind::Chromium => &[320, 360, 768, 1280, 2560],
+        Kind::Chromium => &[280, 320, 360, 768, 1280, 2560],
         Kind::Firefox | Kind::WebKit => &[600, 1280],
     }
 }

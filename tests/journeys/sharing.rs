@@ -62,8 +62,11 @@ pub async fn what_may_not_be_copied_is_shown_and_selected(reader: &Reader, engin
             told(reader, content, sentence).await?;
             let selected = format!(
                 "const it = document.getElementById('pass-{content}-text');
-                return it === document.activeElement && it.readOnly && it.selectionStart === 0
-                    && it.selectionEnd === it.value.length && it.value.endsWith(location.href)"
+                const holds = [
+                    it === document.activeElement, it.readOnly, it.selectionStart === 0,
+                    it.selectionEnd === it.value.length, it.value.endsWith(location.href),
+                ];
+                return holds.every(Boolean) || holds"
             );
             reader.until_true("the text, selected", &selected).await?;
         }

@@ -2,12 +2,14 @@
 
 use libtest_mimic::Failed;
 use scraper::{Html, Selector};
+use serde_json::json;
 
 use crate::{
     Told,
     browser::Kind,
     engine::Engine,
     gate::{Gate, Wasm},
+    host::{Host, Lie, dist},
     reader::Reader,
 };
 
@@ -68,6 +70,8 @@ pub async fn an_answer_and_next_before_the_script_lead_to_the_second_question(
         let page = reader.back("war").await?;
         assert_eq!(page.chosen, answer);
         reader.leaves_a_sound_page().await?;
+        // The page may still ask for its worker when its server is gone.
+        reader.forgets_errors().await?;
     }
     Ok(())
 }
@@ -80,7 +84,7 @@ pub async fn without_the_wasm_the_page_says_what_to_do(reader: &Reader, engine: 
     assert!(!page.ready);
     let note = reader.element("#trouble p").await?;
     assert!(note.is_displayed().await? && note.text().await? == engine.links("en").trouble);
-    assert!(reader.element("#trouble a[href=\"walk/\"]").await?.is_displayed().await?, "there is another way");
+    assert!(reader.element("#trouble a[href=\"../en/walk/\"]").await?.is_displayed().await?, "there is another way");
     let expected = engine.shown(&engine.nothing());
     assert_eq!(page.ladder, expected.ladder, "the ladder can be read");
     assert_eq!(reader.texts(".rung__name").await?.len(), expected.ladder.len());
@@ -93,23 +97,117 @@ pub async fn without_the_wasm_the_page_says_what_to_do(reader: &Reader, engine: 
     reader.leaves_a_sound_page().await
 }
 
-/// None of the browsers here is as old. What such a browser would run is run in its place.
-pub async fn a_browser_without_modules_is_shown_the_way_on(reader: &Reader, _: &Engine) -> Told {
-    let gate = Gate::open(Wasm::Waits).await?;
-    let reader = reader.at(&gate.site);
-    for path in ["/en/", "/uk/class/"] {
+/// Every page that needs a script, and every way in which it may not run: not there, of another kind, of another time
+/// or cut off, out of order.
+pub async fn a_first_script_that_never_runs_leaves_a_note_that_leads_on(reader: &Reader, engine: &Engine) -> Told {
+    let lies = [Lie::Missing, Lie::WrongType, Lie::CutShort, Lie::Broken];
+    let pages =
+        ["/en/", "/uk/frame.html", "/en/class/", "/uk/embed/", "/uk/", "/en/frame.html", "/uk/class/", "/en/embed/"];
+    for (path, lie) in pages.into_iter().zip(lies.into_iter().cycle()) {
+        let script = if path.contains("embed/") { "/assets/embedding." } else { "/assets/boot." };
+        // The linked pages keep the site for use offline, and with it the script: each page has a host of its own.
+        let host = Host::open(&dist())?;
+        let reader = reader.at(&host.site);
+        host.lies(Some((script, lie)));
         reader.begin(path).await?;
-        assert!(!reader.page().await?.trouble, "{path}: this browser needs no note");
-        let run = "const script = document.createElement('script');
-            script.src = document.querySelector('script[nomodule]').src;
-            document.body.append(script);";
-        reader.script(run, Vec::new()).await?;
-        reader.sees("the note", |it| it.trouble).await?;
+        assert!(!reader.page().await?.trouble, "{path}: it may come yet");
+        reader.sees(&format!("the note of {path} after {lie:?}"), |it| it.trouble).await?;
+        let note = reader.element("#trouble p").await?;
+        assert!(note.is_displayed().await? && !note.text().await?.is_empty());
+        if path.contains("embed/") {
+            continue;
+        }
+        let locale = &path[1..3];
+        assert!(reader.element("#trouble a").await?.text().await?.contains(engine.links(locale).instead));
+        reader.click("#trouble a").await?;
+        let walk =
+            format!("return location.pathname === '/{locale}/walk/' && Boolean(document.querySelector('.step'))");
+        reader.until_true("the questions as pages", &walk).await?;
+        reader.forgets_errors().await?;
     }
-    // What waits for a server that goes away would fail, and show the note by itself.
-    gate.now(Wasm::Comes);
-    reader.open("/en/").await?;
-    reader.leaves_a_sound_page().await
+    Ok(())
+}
+
+/// A copy that somebody has saved of a living page has neither its scripts nor what they would fetch.
+pub async fn a_saved_copy_shows_the_note(reader: &Reader, engine: &Engine) -> Told {
+    let folder = tempfile::tempdir()?;
+    let host = Host::open(&dist())?;
+    let living = reader.at(&host.site);
+    living.open("/en/").await?;
+    living.choose("war", "peace").await?;
+    living.next("land").await?;
+    let source = living.client.source().await?;
+    assert!(source.contains("data-ready=\"true\""), "the copy says that it is alive");
+    let mut copies =
+        vec![folder.path().join("copy.html"), dist().join("uk/index.html"), dist().join("en/class/index.html")];
+    std::fs::write(&copies[0], source)?;
+    if reader.browser == Kind::Chromium {
+        // As telephones download a page.
+        let saved = living.devtools("Page.captureSnapshot", json!({ "format": "mhtml" })).await?;
+        copies.push(folder.path().join("copy.mhtml"));
+        std::fs::write(&copies[3], saved["data"].as_str().unwrap_or_default())?;
+    }
+    drop(living);
+    for copy in copies {
+        reader.visit(&format!("file://{}", copy.display())).await?;
+        let is_site = copy.starts_with(dist());
+        // Firefox starts the site's own files from a disk.
+        let page =
+            reader.sees(&format!("the note of {}", copy.display()), |it| it.trouble || (is_site && it.ready)).await?;
+        if !page.trouble {
+            continue;
+        }
+        let locale = if copy.ends_with("uk/index.html") { "uk" } else { "en" };
+        // WebKitGTK's driver sees no text for a moment after the note has come.
+        let says = format!(
+            "return document.querySelector('#trouble a[href$=\"which-guarantee-{locale}.html\"]')?.innerText === {}",
+            json!(engine.links(locale).saved)
+        );
+        reader.until_true("the way to the one file", &says).await?;
+    }
+    reader.forgets_errors().await
+}
+
+pub async fn what_comes_late_is_told_and_taken_back(reader: &Reader, _: &Engine) -> Told {
+    for path in ["/uk/", "/en/class/"] {
+        let gate = Gate::open(Wasm::Waits).await?;
+        let reader = reader.at(&gate.site);
+        reader.begin(path).await?;
+        reader.sees("the note", |it| it.trouble).await?;
+        gate.now(Wasm::Comes);
+        let is_alive = "return document.querySelector('.tool')?.dataset.ready === 'true'";
+        reader.until_true("the page alive", is_alive).await?;
+        reader.sees("the note gone", |it| !it.trouble).await?;
+        reader.forgets_errors().await?;
+    }
+    Ok(())
+}
+
+/// As in Lockdown Mode, or where a policy forbids it.
+pub async fn without_web_assembly_every_page_says_so_at_once_and_leads_on(reader: &Reader, engine: &Engine) -> Told {
+    if reader.browser != Kind::Chromium {
+        return Ok(());
+    }
+    let without = json!({ "source": "delete globalThis.WebAssembly" });
+    let script = reader.devtools("Page.addScriptToEvaluateOnNewDocument", without).await?;
+    let file = format!("file://{}", dist().join("which-guarantee-uk.html").display());
+    for path in ["/en/", "/uk/", "/en/class/", "/uk/frame.html", &file] {
+        let address = if path.starts_with('/') { format!("{}{path}", reader.site) } else { path.to_owned() };
+        reader.visit(&address).await?;
+        reader.sees(&format!("the note of {path}"), |it| it.trouble).await?;
+        let links = reader.client.find_all(fantoccini::Locator::Css("#trouble a")).await?;
+        // Nobody has said yet where the site is, so that the file knows no way.
+        assert_eq!(links.is_empty(), path == file, "{path}");
+        assert!(reader.element("#trouble p").await?.text().await?.contains("WebAssembly"));
+        let again = "dispatchEvent(new ErrorEvent('error', { error: new Error('another') }))";
+        drop(reader.console_errors().await?);
+        reader.script(again, Vec::new()).await?;
+        let errors = reader.console_errors().await?;
+        assert!(errors.iter().all(|it| !it.contains("not defined")), "{errors:#?}");
+    }
+    assert!(!engine.links("uk").no_script.contains("посторінково"), "the file promises no way that it has not");
+    reader.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await?;
+    reader.forgets_errors().await
 }
 
 pub async fn a_script_that_fails_in_the_page_says_what_to_do(reader: &Reader, engine: &Engine) -> Told {
@@ -155,7 +253,7 @@ struct Read {
 }
 
 const HEADING: &str = "main h1";
-const ANSWERS: &str = ".answer label";
+const ANSWERS: &str = ".answer .answer__says";
 const GUARANTEES: &str = "[data-guarantee] .rung__name";
 
 async fn read(reader: &Reader, locale: &str) -> Result<Read, Failed> {

@@ -8,7 +8,7 @@ use crate::{
     browser::Kind,
     engine::Engine,
     host::{Host, Lie, SECOND, dist, second, second_rules, without_worker},
-    offline::{IS_KEPT, note, says},
+    offline::{IS_KEPT, a_day_passes, note, says},
     reader::Reader,
     seeing::{inspect, resize, restore, widths},
     walk::Walk,
@@ -150,8 +150,54 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
     assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false), "the old version is still whole");
     host.lies(None);
     host.start(next.path())?;
+    // What the network gave was altered, and is asked for again a day later.
+    a_day_passes(&reader).await?;
     reader.reloads("war").await?;
     says(&reader, "update", engine.offline("en").update).await?;
+    reader.forgets_errors().await
+}
+
+/// Whoever never closes the page is asked again, in the note of a version that waits and in that of one that has taken over.
+pub async fn not_now_is_not_for_ever(reader: &Reader, engine: &Engine) -> Told {
+    let next = second(engine)?;
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.open("/en/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    host.start(next.path())?;
+    reader.reloads("war").await?;
+    let text = engine.offline("en");
+    says(&reader, "update", text.update).await?;
+    // Firefox runs scripts of the driver with a clock of their own; the page has that of its window.
+    let hours = |count: u32| {
+        format!(
+            "const {{ Date }} = window; const now = Date.now; Date.now = () => now() + {count} * 3600000; document.dispatchEvent(new Event('visibilitychange'))"
+        )
+    };
+    for _ in 0..3 {
+        press(&reader, text.later).await?;
+        reader.script(&hours(2), Vec::new()).await?;
+        assert_eq!(note(&reader).await?, json!(null), "not so soon");
+        reader.script(&hours(19), Vec::new()).await?;
+        says(&reader, "update", text.update).await?;
+    }
+    // Another page takes it.
+    let old = reader.client.window().await?;
+    let new = reader.client.new_window(true).await?.handle;
+    reader.client.switch_to_window(new.clone()).await?;
+    reader.open("/en/").await?;
+    says(&reader, "update", text.update).await?;
+    press(&reader, text.take).await?;
+    reader.until_true("the new version", SECOND).await?;
+    reader.client.close_window().await?;
+    reader.client.switch_to_window(old).await?;
+    says(&reader, "update", text.update).await?;
+    press(&reader, text.later).await?;
+    assert_eq!(note(&reader).await?, json!(null));
+    reader.script(&hours(21), Vec::new()).await?;
+    says(&reader, "update", text.update).await?;
+    press(&reader, text.take).await?;
+    reader.until_true("the new version", SECOND).await?;
     reader.forgets_errors().await
 }
 
@@ -178,11 +224,9 @@ pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader
     assert_ne!(reader.script(keeper, Vec::new()).await?, before, "a page of the new build");
     for path in ["/en/", "/en/guarantees/treaty/"] {
         reader.begin(path).await?;
-        let idle = "
-            const done = arguments[0];
-            const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 1100));
-            later(() => done(true));";
-        reader.client.execute_async(idle, Vec::new()).await?;
+        let has_come =
+            "return performance.getEntriesByType('resource').some((it) => /\\/offline[^/]*\\.js$/.test(it.name))";
+        reader.until_true("the script that removes workers", has_come).await?;
         assert_eq!(reader.script(IS_KEPT, Vec::new()).await?, json!(false));
         assert_eq!(reader.client.execute_async(LEFT, Vec::new()).await?, json!([0, 0]));
     }

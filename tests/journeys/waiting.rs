@@ -4,6 +4,7 @@ use crate::{
     Told,
     engine::Engine,
     gate::{Gate, Wasm},
+    host::{Host, Lie, SECOND, dist, second},
     reader::{Page, Reader},
 };
 
@@ -36,7 +37,7 @@ pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reade
         let gate = Gate::open(Wasm::LaterIsMissing).await?;
         let reader = reader.at(&gate.site);
         let shown = engine.shown(&engine.linked(LINK).0);
-        let is_missing = |it: &Page| it.heading == engine.text(locale).outcome_missing;
+        let is_missing = |it: &Page| it.heading == engine.text(locale).outcome_gone;
         reader.begin(&format!("/{locale}/#{LINK}")).await?;
         let page = reader.sees("that it is missing", is_missing).await?;
         assert!(!page.trouble);
@@ -50,7 +51,7 @@ pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reade
         reader.click("[data-again]").await?;
         let page = reader.arrives("outcome").await?;
         assert_eq!(page.shown(), shown);
-        drop(reader.console_errors().await?);
+        reader.forgets_errors().await?;
     }
     Ok(())
 }
@@ -67,6 +68,71 @@ pub async fn one_that_did_not_come_early_comes_when_it_is_due(reader: &Reader, e
     reader.choose("supply", "low").await?;
     let page = reader.next("outcome").await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
-    drop(reader.console_errors().await?);
+    reader.forgets_errors().await
+}
+
+/// Another version has taken the place of the one that the reader has open, and left none of its files.
+pub async fn a_page_of_a_version_that_is_gone_is_loaded_anew_with_its_answers(
+    reader: &Reader,
+    engine: &Engine,
+) -> Told {
+    let next = second(engine)?;
+    for path in ["/en/", "/uk/", "/uk/frame.html"] {
+        let locale = &path[1..3];
+        let mut host = Host::open(&dist())?;
+        // The worker would have kept them.
+        host.lies(Some(("/sw.js", Lie::Missing)));
+        let reader = reader.at(&host.site);
+        reader.open(path).await?;
+        host.start(next.path())?;
+        reader.choose("war", "dictated").await?;
+        reader.next("supply").await?;
+        reader.choose("supply", "low").await?;
+        reader.click("[data-next]").await?;
+        let gone = engine.text(locale).outcome_gone;
+        let page = reader.sees("that it is gone", |it| it.heading == gone).await?;
+        assert!(page.focus == "heading", "it is read out");
+        let anew = reader.element("[data-anew]").await?;
+        assert_eq!(anew.text().await?, engine.text(locale).load_anew);
+        reader.click("[data-anew]").await?;
+        reader.until_true("the new version", SECOND).await?;
+        let page = reader.arrives("outcome").await?;
+        assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0), "{path}");
+        reader.forgets_errors().await?;
+    }
     Ok(())
+}
+
+pub async fn what_can_not_be_reached_is_tried_again_before_the_page_is_loaded_anew(
+    reader: &Reader,
+    engine: &Engine,
+) -> Told {
+    let mut host = Host::open(&dist())?;
+    host.lies(Some(("/sw.js", Lie::Missing)));
+    let reader = reader.at(&host.site);
+    reader.open("/en/").await?;
+    host.stop();
+    // Whoever opens the list of presets waits for the same.
+    reader.click(".presets summary").await?;
+    let says = |text: &'static str| {
+        format!("return document.querySelector('.coming p')?.textContent === {}", serde_json::json!(text))
+    };
+    reader.until_true("that it is missing", &says(engine.text("en").outcome_missing)).await?;
+    assert!(!reader.is_visible("[data-anew]").await?, "the line may be back in a moment");
+    reader.click("[data-again]").await?;
+    reader.until_true("the way to load anew", "return document.querySelector('[data-anew]').checkVisibility()").await?;
+    assert!(reader.is_visible("[data-again]").await?);
+    reader.forgets_errors().await
+}
+
+pub async fn looks_that_are_gone_are_told_and_can_be_done_without(reader: &Reader, engine: &Engine) -> Told {
+    let host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    host.lies(Some(("/assets/style.", Lie::Missing)));
+    reader.begin(&format!("/en/#{LINK}")).await?;
+    reader.sees("that they are gone", |it| it.heading == engine.text("en").outcome_gone).await?;
+    reader.click("[data-again]").await?;
+    let page = reader.arrives("outcome").await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
+    reader.forgets_errors().await
 }

@@ -27,7 +27,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
     };
     let assets = Assets {
         boot: in_assets("boot.js"),
-        old: in_assets("old.js"),
+        lead: in_assets("lead.js"),
         glue: in_assets("glue.js"),
         loader: in_assets("pieces.js"),
         later: in_assets("later.wasm"),

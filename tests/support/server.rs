@@ -6,6 +6,7 @@ use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
     thread,
     time::{Duration, Instant},
 };
@@ -69,10 +70,15 @@ impl Server {
     }
 }
 
-/// A port that was free a moment ago.
+/// A port that nobody listens at, given once in a run. It lies below those that systems give to connections on their
+/// way out, or one of these could take it before its server does.
 pub fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    listener.local_addr().expect("it has an address").port()
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    // Another run beside this one begins elsewhere.
+    let first = (std::process::id() % 200) as u16 * 100;
+    let ports = (0..20_000).map(|_| 12_000 + (first + TAKEN.fetch_add(1, Ordering::Relaxed)) % 20_000);
+    let mut free = ports.filter(|it| TcpListener::bind((Ipv4Addr::LOCALHOST, *it)).is_ok());
+    free.next().expect("a free port")
 }
 
 impl Drop for Server {

@@ -58,7 +58,7 @@ pub const TWINS: [Twin; 3] = [
     },
 ];
 
-/// Where the twins' sources are, and what they need from npm.
+/// The folder with the sources of the twins and their npm packages.
 pub fn folder(folders: &Folders) -> PathBuf {
     folders.root.join("benches/page")
 }
@@ -66,7 +66,7 @@ pub fn folder(folders: &Folders) -> PathBuf {
 /// The folder with all twins, ready to be served.
 ///
 /// # Errors
-/// What the bundler says, or a folder that can't be written.
+/// `Failure::Step` if the bundler fails or a folder cannot be written.
 pub fn built(folders: &Folders, loaded: &Loaded) -> Result<PathBuf, Failure> {
     let failed = |it: io::Error| Failure::step("building the twins", it, "Make room on the disk.");
     let made = folders.work.join("bench");
@@ -89,7 +89,7 @@ pub fn built(folders: &Folders, loaded: &Loaded) -> Result<PathBuf, Failure> {
     Ok(made)
 }
 
-/// What the twins show: the same sentences as the tool, in its first language.
+/// The content of the twins: the tool's sentences in its first language.
 fn questionnaire(loaded: &Loaded) -> Value {
     let sentences = &loaded.languages[0];
     let interface = text::interface(&sentences.locale);

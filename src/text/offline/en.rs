@@ -12,11 +12,11 @@ pub const OFFLINE: OfflineText = OfflineText {
     close: "Close",
 
     missing_title: "This page is not on your device",
-    missing: "There is no connection, and this page was not kept. What you have opened before still works.",
+    missing: "You are offline, and this page was not saved. Pages you opened before still work.",
     again: "Try again",
 
-    file_title: "To keep",
-    file_lead: "The whole tool in one file. Save it and open it with a double click; it needs no network and asks for nothing.",
+    file_title: "Download",
+    file_lead: "The whole tool in one file. Save it and double-click to open it. It works offline and sends nothing.",
     file_link: "{name} ({size} kB)",
     file_hash: "SHA-256: {hash}",
 };

@@ -1,4 +1,4 @@
-//! What a group has brought: where its links lead, and which lines could not be taken as they stand.
+//! The pasted links of a group: their outcomes, and the lines that could not be used as they were.
 
 use crate::{
     case::{
@@ -12,7 +12,7 @@ use crate::{
     view::Edition,
 };
 
-/// What was found in what was pasted.
+/// The links and the problems found in pasted text.
 #[derive(PartialEq)]
 pub struct Found {
     pub gathering: Gathering,

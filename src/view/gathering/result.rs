@@ -1,4 +1,4 @@
-//! What is shown of a group: where its readers arrive, what divides them, and which lines have a problem.
+//! The result for a group: the outcomes of its readers, the questions that divide them, and lines with problems.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// What can be said about the group.
+/// The inputs of the result.
 pub struct Scene<'a> {
     pub edition: &'a Edition,
     pub text: &'a GatheringText,
@@ -72,8 +72,8 @@ impl Scene<'_> {
     }
 }
 
-/// Where the readers arrive, strongest first. A guarantee that nobody arrives at is listed too, as long as the
-/// article's own reading lets it be chosen.
+/// The outcomes of the readers, strongest first. A guarantee without readers is listed too, if it can be chosen at base
+/// readings.
 fn endings(scene: &Scene) -> Html {
     let Scene { edition, text, found, .. } = scene;
     let model = &edition.case.model;
@@ -191,7 +191,7 @@ fn faults(scene: &Scene) -> Html {
             FaultKind::NoAnswer => text.no_answer.to_owned(),
             FaultKind::Mended { dropped, overruled } => {
                 let dropped = (*dropped > 0).then(|| scene.count(text.dropped, u32::from(*dropped)));
-                let overruled = overruled.iter().map(|it| edition.case.sentences.normalisations[*it].clone());
+                let overruled = overruled.iter().map(|it| edition.case.sentences.normalisations[*it].says.clone());
                 dropped.into_iter().chain(overruled).collect::<Vec<_>>().join(" ")
             }
         };

@@ -49,7 +49,7 @@ impl Face {
     }
 }
 
-/// What a canvas draws, one over the other.
+/// The shapes on a canvas, in the order of drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     Fill {
@@ -70,12 +70,30 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// The colour that a shape gives to a spot, in red, green and blue; none where it leaves it alone.
+    pub fn covers(&self, across: f64, down: f64) -> Option<[u8; 3]> {
+        match self {
+            Shape::Fill { x, y, width, height, colour } => {
+                let within = (*x..*x + *width).contains(&across) && (*y..*y + *height).contains(&down);
+                let digit = |it: u8| u32::from(if it > b'9' { it - b'a' + 10 } else { it - b'0' });
+                let value = colour.bytes().skip(1).fold(0, |sum, it| sum << 4 | digit(it));
+                let [_, red, green, blue] = value.to_be_bytes();
+                within.then_some([red, green, blue])
+            }
+            Shape::Line { .. } => None,
+        }
+    }
+}
+
 /// All that stands on the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     pub site: String,
     pub kicker: String,
     pub name: String,
+    /// The lines for and against, each with its heading.
+    pub sides: Vec<(String, String)>,
     pub what: String,
     /// Weakest first.
     pub scale: Vec<Mark>,
@@ -124,6 +142,7 @@ impl Card {
             site: sentences.title.clone(),
             kicker: text.kicker.to_owned(),
             name: words::name(scene).to_owned(),
+            sides: words::sides(scene).map(|(title, says)| (format!("{title}:"), says.to_owned())).to_vec(),
             what: sentences.guarantee(decision.headline).what.clone(),
             scale: steps
                 .iter()

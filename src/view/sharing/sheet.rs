@@ -6,7 +6,7 @@ use crate::{
     case::FlagId,
     decide::decision::{Standing, Status},
     text::{annex::SharingText, fill},
-    view::{scale, scene::Whole, sharing::words},
+    view::{ladder, outcome::sides, scale, scene::Whole, sharing::words},
 };
 
 pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) -> Html {
@@ -26,9 +26,10 @@ pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
             <p class="sheet__site">{ sentences.title.clone() }</p>
             <p class="kicker">{ text.kicker }</p>
             <h1>{ words::name(scene).to_owned() }</h1>
+            { sides(scene.words, sentences.guarantee(scene.decision.headline)) }
             <p class="sheet__what">{ sentences.guarantee(scene.decision.headline).what.clone() }</p>
             { scale::scale(scene) }
-            <p>{ words::settledness(scene).join(" ") }</p>
+            <p>{ words::settledness(scene).join(" ") }{ " " }{ scene.text.how_it_works }</p>
             <div class="sheet__columns">
                 { facts(scene.words.because_title, &words::because(scene)) }
                 { facts(text.card_answers, &words::answers(scene)) }
@@ -79,11 +80,19 @@ fn others<'a>(scene: &'a Whole) -> impl Iterator<Item = &'a Standing> {
         .filter(|it| !(model.guarantee(it.guarantee).floor && it.status == Status::AlsoPossible))
 }
 
+/// Another guarantee: where it stands, and what would lead there. On paper that is left out for those that no single
+/// answer would make the outcome, so that one page has room for every outcome.
 fn other(scene: &Whole, standing: &Standing) -> Html {
+    let says = match standing.status {
+        Status::Blocked | Status::RuledOut | Status::DoesNotApply => {
+            ladder::status(scene.text, standing.status).to_owned()
+        }
+        Status::MostPlausible | Status::AlsoPossible | Status::Open | Status::OneAnswerAway => {
+            words::other(scene, standing)
+        }
+    };
     html! {
-        <li>
-            <b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ ": " }{ words::other(scene, standing) }
-        </li>
+        <li><b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ ": " }{ says }</li>
     }
 }
 

@@ -31,11 +31,18 @@ pub fn name<'a>(scene: &'a Whole) -> &'a str {
     &scene.case.sentences.guarantee(scene.decision.headline).name
 }
 
-/// The outcome, how settled it is, why, the answers, the readings, the disclaimer and the address.
+/// One line for the outcome and one against, each with its heading.
+pub fn sides<'a>(scene: &'a Whole) -> [(&'static str, &'a str); 2] {
+    let sentences = scene.case.sentences.guarantee(scene.decision.headline);
+    [(scene.words.pro_title, &sentences.line_for), (scene.words.contra_title, &sentences.line_against)]
+}
+
+/// The outcome, what speaks for and against it, how settled it is, why, the answers, the readings, the disclaimer and the address.
 pub fn plain(scene: &Whole, text: &SharingText, page: &str) -> String {
     let sentences = &scene.case.sentences;
     let mut parts = vec![
         format!("{}\n{}", text.kicker, name(scene)),
+        sides(scene).map(|(title, says)| line(title, says)).join("\n"),
         sentences.guarantee(scene.decision.headline).what.clone(),
         settledness(scene).join("\n"),
     ];
@@ -48,8 +55,9 @@ pub fn plain(scene: &Whole, text: &SharingText, page: &str) -> String {
         parts.push(format!("{}\n{}", scene.text.answers_title, answers.join("\n")));
     }
     parts.extend(readings(scene));
+    parts.push(scene.text.how_it_works.to_owned());
     parts.push(sentences.disclaimer.clone());
-    parts.push(link(scene, page));
+    parts.extend(Some(link(scene, page)).filter(|it| !it.is_empty()));
     parts.join("\n\n")
 }
 
@@ -90,7 +98,8 @@ pub fn settledness(scene: &Whole) -> Vec<String> {
         says.push(fill(scene.words.at_least, &[name(decision.at_least)]));
         says.push(fill(scene.words.at_best, &[name(decision.at_best)]));
     }
-    says.extend(decision.interim.map(|it| fill(scene.words.interim, &[name(it)])));
+    let in_text = |it| ("name", scene.case.sentences.guarantee(it).in_text.as_str());
+    says.extend(decision.interim.map(|it| fill(scene.words.interim, &[in_text(it)])));
     says
 }
 

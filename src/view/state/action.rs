@@ -1,10 +1,7 @@
-//! What readers do, and what follows: the state after an action.
+//! Actions of readers, and the state after each.
 
 use crate::{
-    case::{
-        AnswerId, GuaranteeId, QuestionId, ReadingId,
-        permalink::{self, Permalink},
-    },
+    case::{AnswerId, GuaranteeId, QuestionId, ReadingId, permalink::Permalink},
     decide::{
         answers::{Guarantees, Questions},
         asking::{Choice, Choices, is_asked, remaining, unasked},
@@ -12,7 +9,7 @@ use crate::{
         rules::Readings,
     },
     view::{
-        later::Later,
+        later::{Later, Lost},
         passing::{Pass, Passing},
         state::{Notice, Past, Place, State},
     },
@@ -45,7 +42,7 @@ pub enum Action {
     Compare(String),
     CloseNotice,
     /// The outcome's page is there, or could not be fetched.
-    LaterCame(Option<Later>),
+    LaterCame(Result<Later, Lost>),
     /// Give several answers at once: go to another world.
     Move(Vec<(QuestionId, AnswerId)>),
     /// Put another question at an edge of the landscape.
@@ -61,9 +58,11 @@ pub enum Action {
     /// Show the outcome in large type, or no longer.
     ToggleEnlarged,
     LeaveEnlarged,
+    /// Others have taken fields or buttons out of the page: mount it afresh.
+    Renew,
 }
 
-/// What a reader brings along: a link, a place in it, and what was done before the page was alive.
+/// The arrival of a reader: a link, a place in it, and input from before the page was mounted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrival {
     pub link: Permalink,
@@ -126,10 +125,7 @@ impl State {
             Action::ToggleOrigin(guarantee) => {
                 self.origin = (self.origin != Some(guarantee)).then_some(guarantee);
             }
-            Action::Compare(link) => {
-                let fragment = link.trim().split_once('#').map_or(link.trim(), |it| it.1);
-                self.other = Some(permalink::parse(&self.edition.case.model, fragment));
-            }
+            Action::Compare(link) => self.other = Some(link),
             Action::BaseReadings => self.readings = Readings::BASE,
             Action::Move(answers) => self.choices = self.choices.answered(&answers),
             Action::Lay(edge, question) => self.axes = self.axes.with(edge, question),
@@ -139,6 +135,7 @@ impl State {
             Action::LookAtPresets => self.looking = true,
             Action::ToggleEnlarged => self.enlarged = !self.enlarged,
             Action::LeaveEnlarged => self.enlarged = false,
+            Action::Renew => self.renewals += 1,
             Action::CloseNotice => self.notice = Notice::default(),
             Action::Pass(pass) => self.passing = self.passing.after(pass),
         }
@@ -258,7 +255,7 @@ impl State {
         self.leave_behind();
     }
 
-    /// What belongs to one place is not taken along to another.
+    /// Drops state that belongs to one place only.
     fn leave_behind(&mut self) {
         self.editing = None;
         self.unanswered = false;

@@ -1,5 +1,4 @@
-//! Where everything stands on the picture: text broken into lines, parts below one another, and the largest type with
-//! which all of it has room.
+//! The layout of the picture: text broken into lines, parts below one another, and the largest type that fits.
 
 use crate::view::{
     passing::Format,
@@ -129,13 +128,20 @@ impl<'a> Page<'a> {
 }
 
 impl Setting<'_> {
-    /// Whose tool it is, the outcome, and what it is.
+    /// Whose tool it is, the outcome, what speaks for and against it, and what it is.
     fn head(&self, width: f64) -> Block {
         let card = self.page.card;
-        self.text(&[(&card.site, Face::SerifBold, INK)], 24.0, 1.2, width)
+        let mut head = self
+            .text(&[(&card.site, Face::SerifBold, INK)], 24.0, 1.2, width)
             .below(26.0 * self.scale, &self.text(&[(&card.kicker, Face::Sans, MUTED)], 23.0, 1.3, width))
-            .below(6.0 * self.scale, &self.text(&[(&card.name, Face::SerifBold, INK)], 58.0, 1.08, width))
-            .below(16.0 * self.scale, &self.text(&[(&card.what, Face::Serif, INK)], 27.0, 1.36, width))
+            .below(6.0 * self.scale, &self.text(&[(&card.name, Face::SerifBold, INK)], 58.0, 1.08, width));
+        let mut gap = 14.0;
+        for (title, says) in &card.sides {
+            let runs = [(title.as_str(), Face::SansBold, INK), (says.as_str(), Face::Sans, INK)];
+            head = head.below(gap * self.scale, &self.text(&runs, 22.0, 1.3, width));
+            gap = 3.0;
+        }
+        head.below(16.0 * self.scale, &self.text(&[(&card.what, Face::Serif, INK)], 27.0, 1.36, width))
     }
 
     fn scale_block(&self, width: f64) -> Block {
@@ -240,7 +246,7 @@ impl Setting<'_> {
             .below(10.0 * self.scale, &block)
     }
 
-    /// What is read another way, whose argument this is, and where it can be tried.
+    /// The switched interpretations, the disclaimer, and the address of the tool.
     fn foot(&self, width: f64) -> Block {
         let card = self.page.card;
         let mut block = Block { shapes: vec![band(0.0, 0.0, width, 1.0, RULE)], height: 1.0 };

@@ -1,0 +1,20 @@
+// For the pages at the root: the choice of a language, and what is said where nothing is. A fragment goes along to the
+// language, and an address whose `#` was lost on the way leads on to the page that was meant.
+
+{
+  const { pathname, search, hash } = location;
+  // Mail filters, spreadsheets and PDF viewers write `%23`, `%2523` or ` - ` for it.
+  const lost = /^(.*?)(?:%20|\+)*(?:%(?:25)*23|(?:%20|\+)(?:-|%E2%80%93)(?:%20|\+))(.*)$/i.exec(pathname);
+  if (lost) {
+    const [, page, rest] = lost;
+    location.replace(`${page}${/(\/|\.html)$/.test(page) ? "" : "/"}#${rest}${search}${hash.replace("#", "&")}`);
+  }
+  const sections = [...document.querySelectorAll(".front__language")];
+  const links = sections.flatMap((it) => [...it.querySelectorAll("a")]);
+  const carry = () => links.forEach((it) => (it.hash = location.hash));
+  carry();
+  addEventListener("hashchange", carry);
+  // The language of the address comes first.
+  const own = sections.find((it) => pathname.split("/").includes(it.lang));
+  if (own) sections[0].before(own);
+}
