@@ -89,6 +89,8 @@ impl Reducible for State {
 #[component]
 pub fn Together(props: &TogetherProps) -> Html {
     let TogetherProps { edition, text, pressed, host } = props;
+    // Yew may have put this off to a later task than that of the action.
+    host.draws();
     let state = use_reducer_eq(State::default);
     let field = use_node_ref();
     let heading = use_node_ref();

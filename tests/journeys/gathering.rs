@@ -73,12 +73,14 @@ pub async fn links_without_answers_are_said_to_have_none(reader: &Reader, engine
     Ok(())
 }
 
+/// The first script has run, whether or not what it asks for has come.
+pub const HAS_RUN: &str = "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd > 0";
+
 pub async fn links_put_together_before_the_script_are_counted(reader: &Reader, _: &Engine) -> Told {
     let gate = Gate::open(Wasm::Waits).await?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/class/").await?;
-    let has_run = "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd > 0";
-    reader.until_true("the first script", has_run).await?;
+    reader.until_true("the first script", HAS_RUN).await?;
     put_together(&reader, &pasted()).await?;
     assert!(!reader.page().await?.ready, "the script is still held back");
     gate.now(Wasm::Comes);

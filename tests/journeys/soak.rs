@@ -13,6 +13,8 @@ use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
 pub const PRESSES: usize = 600;
 /// So many in one call of the driver, which gives up after half a minute.
 const AT_ONCE: usize = 100;
+/// A page that grows in so many rounds, one after the other, does not stop growing.
+const ROUNDS: usize = 4;
 /// A page of memory, as WebAssembly grows by.
 const PAGE: f64 = 65_536.0;
 
@@ -37,13 +39,17 @@ pub async fn soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow(
     reader.open("/en/").await?;
     let half = presses / 2;
     press(reader, engine, 0..half).await?;
-    let before = Size::of(reader).await?;
-    press(reader, engine, half..presses).await?;
-    let after = Size::of(reader).await?;
-    assert!(after.memory <= before.memory + 2.0 * PAGE, "the memory grows: {before:?}, {after:?}");
-    assert!(after.nodes <= before.nodes * 1.25, "the page grows: {before:?}, {after:?}");
-    assert!(after.heap <= before.heap * 1.25, "the script's memory grows: {before:?}, {after:?}");
-    Ok(())
+    let mut sizes = vec![Size::of(reader).await?];
+    // What it takes at most depends on what is on show together, which chance and the browser's pace decide: it may find
+    // another such moment, but not again and again.
+    for round in 1..=ROUNDS {
+        press(reader, engine, round * half..(round + 1) * half).await?;
+        sizes.push(Size::of(reader).await?);
+        if sizes[round].is_no_more_than(&sizes[round - 1]) {
+            return Ok(());
+        }
+    }
+    Err(format!("the page grows with every {half} presses: {sizes:#?}").into())
 }
 
 async fn press(reader: &Reader, engine: &Engine, presses: std::ops::Range<usize>) -> Told {
@@ -74,6 +80,13 @@ struct Size {
 }
 
 impl Size {
+    /// Whether nothing of it has grown, but for what is about to be thrown away.
+    fn is_no_more_than(&self, before: &Self) -> bool {
+        self.memory <= before.memory + PAGE
+            && self.nodes <= before.nodes * 1.25
+            && self.heap <= before.heap * 1.25
+    }
+
     async fn of(reader: &Reader) -> Result<Self, Failed> {
         let start = "document.querySelector('[data-start-again]')?.click()";
         reader.script(start, Vec::new()).await?;

@@ -4,6 +4,8 @@
 const FAMILY = `which-guarantee ${registration.scope} `;
 
 addEventListener("install", () => skipWaiting());
+// Chromium now and then forgets that on a busy machine. The page asks whoever waits, again and again, what is new.
+addEventListener("message", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
