@@ -82,9 +82,7 @@ struct Size {
 impl Size {
     /// Whether nothing of it has grown, but for what is about to be thrown away.
     fn is_no_more_than(&self, before: &Self) -> bool {
-        self.memory <= before.memory + PAGE
-            && self.nodes <= before.nodes * 1.25
-            && self.heap <= before.heap * 1.25
+        self.memory <= before.memory + PAGE && self.nodes <= before.nodes * 1.25 && self.heap <= before.heap * 1.25
     }
 
     async fn of(reader: &Reader) -> Result<Self, Failed> {
