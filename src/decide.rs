@@ -14,6 +14,7 @@ pub mod reverse;
 pub mod difference;
 pub mod gathering;
 pub mod diagram;
+pub mod board;
 pub mod landscape;
 pub mod comparison;
 pub mod borrowed;

@@ -23,7 +23,10 @@ mod sources;
 pub mod masthead;
 mod notice;
 pub mod origin;
-mod others;
+mod rung;
+mod board;
+mod closer;
+mod folds;
 pub mod outcome;
 pub mod passing;
 mod projector;
@@ -190,7 +193,7 @@ impl Component for App {
                 { notice::notice(&scene, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>
-                    { ladder::ladder(&scene, act) }
+                    { ladder::ladder(&scene, self.origin.as_ref().map(|it| &*it.1), host, act) }
                 </div>
                 { masthead::colophon(&scene) }
             </div>

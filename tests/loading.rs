@@ -8,7 +8,7 @@ use toml::Value;
 use which_guarantee::case::{
     ActorId, ChapterId, Effect, Kind, SectionId,
     load::{CaseFile, Loaded, Problem, load},
-    sentences::{ConditionText, GuaranteeText, NeverText, NormalisationText, ReadingText, Sentences},
+    sentences::{GuaranteeText, NormalisationText, QuestionText, ReadingText, Sentences},
 };
 
 const CASES: [&str; 2] = ["case", "tests/cases/river"];
@@ -182,9 +182,8 @@ fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
             actors: Vec::new(),
             flags: Vec::new(),
             presets: Vec::new(),
-            conditions: (whole.conditions.iter())
-                .map(|it| ConditionText { brief: it.brief.clone(), needs: empty(), missing: empty() })
-                .collect(),
+            conditions: Vec::new(),
+            questions: (whole.questions.iter()).map(|it| QuestionText { in_text: empty(), ..it.clone() }).collect(),
             guarantees: (whole.guarantees.iter())
                 .map(|it| GuaranteeText {
                     name: it.name.clone(),
@@ -192,11 +191,7 @@ fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
                     in_text: empty(),
                     line_for: empty(),
                     line_against: empty(),
-                    never: (it.never.as_ref()).map(|it| NeverText {
-                        brief: it.brief.clone(),
-                        reason: empty(),
-                        not_applicable: None,
-                    }),
+                    never: None,
                     what: empty(),
                     pro: empty(),
                     contra: empty(),

@@ -60,20 +60,18 @@ fn the_outcome_and_all_twelve_guarantees_are_there_with_their_data() {
 }
 
 #[test]
-fn what_an_option_depends_on_stands_in_the_words_of_running_text() {
-    let case = case();
-    let table = Table::build(&case.model, Readings::BASE);
-    let decision = Decision::of(&case.model, &table, table.rules.space.open());
+fn the_list_says_how_an_option_stands_in_a_few_words_and_the_rest_is_folded() {
     for (path, page) in tool_pages() {
-        let sentences = case.languages.iter().find(|it| path.starts_with(&it.locale)).expect("its language");
-        for id in case.model.choosable() {
-            let rung = one(&page, &format!("[data-guarantee=\"{}\"][data-status]", case.model.guarantee(id).id));
-            if rung.attr("data-status") == Some("open") {
-                for need in &decision.standing(id).missing {
-                    let question = sentences.question(case.model.condition(*need).question);
-                    assert!(text(&rung).contains(&question.in_text), "{path}: {}", text(&rung));
-                }
-            }
+        for rung in all(&page, "[data-guarantee][data-status] > button[aria-expanded=false]") {
+            let id = rung.attr("aria-controls").expect("what it opens");
+            assert!(one(&page, &format!("#{id}")).attr("hidden").is_some(), "{path}: {id}");
+        }
+        let statuses = all(&page, ".rung__status");
+        assert_eq!(statuses.len(), 12, "{path}");
+        for status in statuses {
+            // What the last answer changed is said behind it, once there is one.
+            let says = text(&status).replace(interface(&path[..2]).expect("its language").text.changed, "");
+            assert!((1..=4).contains(&says.split_whitespace().count()), "{path}: {says}");
         }
     }
 }

@@ -166,9 +166,7 @@ impl Sentences {
     #[cfg(feature = "authoring")]
     pub fn brief(&self) -> Self {
         let none = String::new;
-        let brief_condition =
-            |it: &ConditionText| ConditionText { needs: none(), missing: none(), brief: it.brief.clone() };
-        let brief_never = |it: &NeverText| NeverText { reason: none(), brief: it.brief.clone(), not_applicable: None };
+        let brief_question = |it: &QuestionText| QuestionText { in_text: none(), ..it.clone() };
         let brief_guarantee = |it: &GuaranteeText| GuaranteeText {
             name: it.name.clone(),
             short: it.short.clone(),
@@ -180,7 +178,7 @@ impl Sentences {
             contra: none(),
             price: none(),
             rated: none(),
-            never: it.never.as_ref().map(brief_never),
+            never: None,
         };
         let brief_normalisation = |it: &NormalisationText| NormalisationText { says: it.says.clone(), method: none() };
         let brief_reading = |it: &ReadingText| ReadingText {
@@ -196,7 +194,8 @@ impl Sentences {
             not_discussed: none(),
             sections: Vec::new(),
             actors: Vec::new(),
-            conditions: self.conditions.iter().map(brief_condition).collect(),
+            conditions: Vec::new(),
+            questions: self.questions.iter().map(brief_question).collect(),
             guarantees: self.guarantees.iter().map(brief_guarantee).collect(),
             normalisations: self.normalisations.iter().map(brief_normalisation).collect(),
             readings: self.readings.iter().map(brief_reading).collect(),

@@ -232,6 +232,10 @@ impl Guarantees {
         self.0 &= !(1 << guarantee.0);
     }
 
+    pub fn toggle(&mut self, guarantee: GuaranteeId) {
+        self.0 ^= 1 << guarantee.0;
+    }
+
     pub fn contains(self, guarantee: GuaranteeId) -> bool {
         self.0 & (1 << guarantee.0) != 0
     }

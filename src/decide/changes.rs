@@ -1,9 +1,11 @@
 //! Changes: the fewest answers to alter so that another guarantee becomes the outcome (counterfactuals).
 
 use crate::{
-    case::{AnswerId, GuaranteeId, QuestionId},
+    case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
         answers::{Answers, Questions},
+        asking::Choices,
+        decision::headline_world,
         table::Table,
     },
 };
@@ -73,4 +75,23 @@ fn boxes(table: &Table, questions: Questions, worlds: &[Answers]) -> Vec<Change>
             boxes(table, questions, &part)
         })
         .collect()
+}
+
+/// The answers to give so that a change from a headline's world takes effect: the first ones of the change. Where an
+/// answer that was set aside would count again and stand in the way, all answers of the world that it leads to.
+pub fn taking(
+    model: &Model,
+    table: &Table,
+    choices: &Choices,
+    (from, to): (Answers, GuaranteeId),
+    change: &Change,
+) -> Vec<(QuestionId, AnswerId)> {
+    let space = &table.rules.space;
+    let first: Vec<_> = change.answers.iter().filter_map(|(question, all)| Some((*question, *all.first()?))).collect();
+    let moved = headline_world(model, table, choices.answered(&first).answers(&table.rules));
+    if table.outcome(space.world_of(moved)) == to {
+        return first;
+    }
+    let world = first.iter().fold(from, |world, (question, answer)| space.answered(world, *question, *answer));
+    space.question_ids().filter_map(|it| Some((it, space.answer(world, it)?))).collect()
 }

@@ -42,13 +42,22 @@ pub struct OutcomeText {
     pub at_best: &'static str,
     /// `{published}`
     pub open_headline: &'static str,
-    pub go_on: &'static str,
-    /// `{name}`
+    /// The question follows.
     pub decides: &'static str,
-    /// `{n}`
-    pub outcomes_left: Plural,
     /// `{name}`: an option as it stands in running text
     pub interim: &'static str,
+    pub board_title: &'static str,
+    pub board_lead: &'static str,
+    /// Read out with a row on which the outcome rests.
+    pub board_rests: &'static str,
+    /// Read out after an answer. `{name}`
+    pub board_leads: &'static str,
+    pub board_same: &'static str,
+    pub board_yours: &'static str,
+    pub board_unanswered: &'static str,
+    pub board_assumed: &'static str,
+    pub board_barred: &'static str,
+    pub board_left_out: &'static str,
     pub because_title: &'static str,
     pub because_lead: &'static str,
     pub because_open: &'static str,
@@ -60,11 +69,12 @@ pub struct OutcomeText {
     pub our_assumption: &'static str,
     /// `{section}`
     pub section: &'static str,
-    pub others_title: &'static str,
-    pub others_lead: &'static str,
-    pub others_lead_open: &'static str,
     pub missing_title: &'static str,
     pub changes_title: &'static str,
+    /// Follows the title where questions are open.
+    pub changes_open: &'static str,
+    pub show_me: &'static str,
+    pub option_page: &'static str,
     pub also_possible_says: &'static str,
     pub change_or: &'static str,
     /// `{n}`
@@ -81,15 +91,21 @@ pub struct OutcomeText {
     pub contra_title: &'static str,
     pub price_title: &'static str,
     pub rated_title: &'static str,
-    /// Names the list of the page's parts.
-    pub contents: &'static str,
-    /// Names the part with everything that few readers need.
-    pub more_tools: &'static str,
-    pub done: &'static str,
     pub rest_title: &'static str,
     pub rest_says: &'static str,
     pub given: &'static str,
     pub given_lead: &'static str,
+    pub closer_title: &'static str,
+    /// `{n}`, `{total}`
+    pub inside_doubt: Plural,
+    pub inside_landscape: &'static str,
+    pub inside_comparison: &'static str,
+    /// `{n}`
+    pub inside_timeline: Plural,
+    pub inside_versus: &'static str,
+    pub inside_together: &'static str,
+    /// `{n}`
+    pub inside_presets: Plural,
     pub doubt_title: &'static str,
     pub doubt_lead: &'static str,
     pub reading_base: &'static str,
@@ -230,17 +246,13 @@ pub struct SourcesText {
 pub struct SharingText {
     pub title: &'static str,
     pub lead: &'static str,
-    pub link_title: &'static str,
     /// In place of an address, where nobody else could open it.
     pub link_nowhere: &'static str,
     pub link_copy: &'static str,
     pub link_share: &'static str,
-    pub words_title: &'static str,
-    pub words_lead: &'static str,
     pub words_copy: &'static str,
     pub picture_title: &'static str,
     pub picture_lead: &'static str,
-    pub picture_show: &'static str,
     pub picture_wide: &'static str,
     pub picture_square: &'static str,
     /// `{name}`
@@ -252,15 +264,12 @@ pub struct SharingText {
     pub picture_refused: &'static str,
     pub code_title: &'static str,
     pub code_lead: &'static str,
-    pub code_show: &'static str,
     pub code_name: &'static str,
-    pub paper_title: &'static str,
     pub paper_lead: &'static str,
     pub paper_print: &'static str,
     pub print_refused: &'static str,
     pub embed_title: &'static str,
     pub embed_lead: &'static str,
-    pub embed_link: &'static str,
     pub citation_title: &'static str,
     pub citation_copy: &'static str,
     /// `{tool}`, `{version}`, `{title}`, `{authors}`, `{publisher}`, `{published}`, `{name}`, `{address}`
@@ -292,12 +301,13 @@ unpack! {
     AnnexText { outcome, landscape, history, comparison, presets, sources, dates, sharing, together }
     OutcomeText {
         outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
-        settled_open, open_title, open_says, at_least, at_best, open_headline, go_on, decides, outcomes_left, interim,
-        because_title, because_lead, because_open, more_reasons, flags_title, our_reading, our_assumption, section,
-        others_title, others_lead, others_lead_open, missing_title, changes_title, also_possible_says, change_or,
+        settled_open, open_title, open_says, at_least, at_best, open_headline, decides, interim, board_title, board_lead, board_rests, board_leads, board_same, board_yours, board_unanswered, board_assumed,
+        board_barred, board_left_out, because_title, because_lead, because_open, more_reasons, flags_title, our_reading, our_assumption, section,
+        missing_title, changes_title, changes_open, show_me, option_page, also_possible_says, change_or,
         more_ways, not_while, origin_title, origin_worlds, origin_certain, origin_ways, assessment_title, pro_title,
-        contra_title, price_title, rated_title, contents, more_tools, done, rest_title, rest_says, given, given_lead,
-        doubt_title, doubt_lead, reading_base, reading_other, reading_switch, reading_moved, reading_same,
+        contra_title, price_title, rated_title, rest_title, rest_says, given, given_lead,
+        closer_title, inside_doubt, inside_landscape, inside_comparison, inside_timeline, inside_versus, inside_together,
+        inside_presets, doubt_title, doubt_lead, reading_base, reading_other, reading_switch, reading_moved, reading_same,
         reading_moves, versus_title, versus_lead, versus_label, versus_compare, versus_unreadable, versus_same,
         versus_differs, versus_because, versus_yours, versus_theirs, versus_readings,
     }
@@ -316,10 +326,10 @@ unpack! {
     PresetsText { lead, presets, precedents, analogy, dated, quoted, borrowed, kicker, unchanged, changed, shared }
     SourcesText { cited, second_hand, only_second_hand, count, undated }
     SharingText {
-        title, lead, link_title, link_nowhere, link_copy, link_share, words_title, words_lead, words_copy, picture_title,
-        picture_lead, picture_show, picture_wide, picture_square, picture_alt, picture_save, picture_share,
-        picture_failed, picture_saving, picture_refused, code_title, code_lead, code_show, code_name, paper_title, paper_lead,
-        paper_print, print_refused, embed_title, embed_lead, embed_link, citation_title, citation_copy, citation, copied, copy_refused,
+        title, lead, link_nowhere, link_copy, link_share, words_copy, picture_title,
+        picture_lead, picture_wide, picture_square, picture_alt, picture_save, picture_share,
+        picture_failed, picture_saving, picture_refused, code_title, code_lead, code_name, paper_lead,
+        paper_print, print_refused, embed_title, embed_lead, citation_title, citation_copy, citation, copied, copy_refused,
         share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others,
     }
     TogetherText { title, lead, enlarge, leave }

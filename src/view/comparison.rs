@@ -11,7 +11,7 @@ use crate::{
         comparison::{Compared, LEAST_COMPARED, MOST_COMPARED, Need, NeedState, compare, preselected},
     },
     text::{annex::ComparisonText, fill},
-    view::{annex::Annex, ladder::status_line, outcome::source_line, scale::step, scene::Whole, state::action::Action},
+    view::{annex::Annex, outcome::source_line, rung::status_line, scale::step, scene::Whole, state::action::Action},
 };
 
 pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
@@ -28,8 +28,7 @@ pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html 
     };
     let choice = |it: GuaranteeId| choice(scene, it, chosen, is_full, act);
     html! {
-        <section class="comparison" id="comparison" aria-labelledby="comparison-title">
-            <h2 id="comparison-title">{ text.title }</h2>
+        <div class="comparison">
             <p>{ text.lead }</p>
             <fieldset class="comparison__choices" aria-describedby="comparison-says">
                 <legend class="hidden">{ text.choose }</legend>
@@ -39,7 +38,7 @@ pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html 
             <div>
                 if enough { { table(scene, annex, &columns) } }
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -4,22 +4,27 @@
 use yew::prelude::*;
 
 use crate::{
-    case::ReadingId,
+    case::{GuaranteeId, ReadingId},
     decide::rules::Rules,
     text::fill,
     view::{outcome::source_line, scene::Whole, state::action::Action},
 };
 
+/// Those that would change the outcome come first, and those that are switched.
 pub fn doubt(scene: &Whole, act: &Callback<Action>) -> Html {
+    let (first, rest): (Vec<_>, Vec<_>) = ReadingId::all(scene.case.model.readings.len())
+        .partition(|it| scene.state.readings.contains(*it) || outcome_with(scene, *it).is_some());
     html! {
-        <section class="doubt" id="doubt" aria-labelledby="doubt-title" hidden={scene.case.model.readings.is_empty()}>
-            <h2 id="doubt-title">{ scene.words.doubt_title }</h2>
+        <div class="doubt">
             <p>{ scene.words.doubt_lead }</p>
-            <div class="doubt__list">
-                { for ReadingId::all(scene.case.model.readings.len()).map(|it| reading(scene, it, act)) }
-            </div>
-        </section>
+            <div class="doubt__list">{ for first.into_iter().chain(rest).map(|it| reading(scene, it, act)) }</div>
+        </div>
     }
+}
+
+/// How many readings would change the outcome, each alone.
+pub fn moving(scene: &Whole) -> u32 {
+    ReadingId::all(scene.case.model.readings.len()).filter(|it| outcome_with(scene, *it).is_some()).count() as u32
 }
 
 fn reading(scene: &Whole, id: ReadingId, act: &Callback<Action>) -> Html {
@@ -58,11 +63,14 @@ fn reading(scene: &Whole, id: ReadingId, act: &Callback<Action>) -> Html {
 
 /// The effect of this one switch on the reader's own outcome.
 fn for_you(scene: &Whole, id: ReadingId) -> String {
-    let model = &scene.case.model;
-    let rules = Rules::of(model, scene.state.readings.toggled(id));
-    let outcome = rules.outcome(rules.normalise(scene.decision.world)).unwrap_or(scene.decision.headline);
-    if outcome == scene.decision.headline {
-        return scene.words.reading_same.to_owned();
-    }
-    fill(scene.words.reading_moves, &[("name", &scene.case.sentences.guarantee(outcome).in_text)])
+    outcome_with(scene, id).map_or_else(
+        || scene.words.reading_same.to_owned(),
+        |it| fill(scene.words.reading_moves, &[("name", &scene.case.sentences.guarantee(it).in_text)]),
+    )
+}
+
+/// The outcome with this one reading switched, if that is another.
+fn outcome_with(scene: &Whole, id: ReadingId) -> Option<GuaranteeId> {
+    let rules = Rules::of(&scene.case.model, scene.state.readings.toggled(id));
+    rules.outcome(rules.normalise(scene.decision.world)).filter(|it| *it != scene.decision.headline)
 }

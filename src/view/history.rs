@@ -37,8 +37,49 @@ pub fn precedent(annex: &Annex, guarantee: GuaranteeId) -> Html {
     }
 }
 
+/// The one precedent that is shown beside a guarantee, the likeness and the sources one press away; an empty place where
+/// there is none.
+pub fn precedent_in_brief(annex: &Annex, guarantee: GuaranteeId) -> Html {
+    let text = &annex.text.history;
+    let Some(id) = annex.history.precedent_for(guarantee) else { return html! { <div hidden=true></div> } };
+    let (precedent, says) = (annex.history.precedent(id), annex.history_text.precedent(id));
+    let fact = |(title, says): (&'static str, &String)| {
+        html! {
+            <div key={title}>
+                <dt>{ title }</dt>
+                <dd>{ says.clone() }</dd>
+            </div>
+        }
+    };
+    let likeness = says.likeness.iter().flat_map(|it| [(text.similar, &it.similar), (text.differs, &it.differs)]);
+    html! {
+        <div class="assessment__part precedent" data-precedent={precedent.id.clone()}>
+            <p class="kicker">{ text.precedent_title }</p>
+            <h3>{ says.name.clone() }</h3>
+            <p>{ says.given.clone() }{ " " }{ says.held.clone() }</p>
+            <details>
+                <summary>{ annex.text.comparison.alike }</summary>
+                <p>{ text.precedent_lead }</p>
+                <dl>{ for likeness.map(fact) }</dl>
+                { cited(annex, &precedent.sources) }
+            </details>
+        </div>
+    }
+}
+
 /// The dated events that touch a guarantee, and up to when they were collected.
 pub fn timeline(annex: &Annex, guarantee: GuaranteeId) -> Html {
+    let text = &annex.text.history;
+    html! {
+        <section class="timeline" aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{ text.timeline_title }</h2>
+            { events(annex, guarantee) }
+        </section>
+    }
+}
+
+/// The events without a heading.
+pub fn events(annex: &Annex, guarantee: GuaranteeId) -> Html {
     let text = &annex.text.history;
     let timeline = &annex.history.timeline;
     let events = annex.history.events_for(guarantee).into_iter();
@@ -47,12 +88,11 @@ pub fn timeline(annex: &Annex, guarantee: GuaranteeId) -> Html {
         .collect();
     let kept = fill(text.kept_until, &[("date", &annex.text.dates.says(timeline.kept_until))]);
     html! {
-        <section class="timeline" aria-labelledby="timeline-title">
-            <h2 id="timeline-title">{ text.timeline_title }</h2>
+        <div class="timeline__events">
             <p>{ if touching.is_empty() { text.none } else { text.timeline_lead } }</p>
             <ol>{ for touching }</ol>
             <p class="timeline__kept">{ kept }</p>
-        </section>
+        </div>
     }
 }
 

@@ -1,35 +1,57 @@
-//! The ladder: all guarantees, strongest first, each with its status now. It follows every answer.
+//! The ladder: all guarantees, strongest first, each with its status now. It follows every answer, and each rung opens
+//! in place.
 //! Its head is the live region that tells the outcome; it exists from the first paint.
 
 use yew::prelude::*;
 
 use crate::{
-    case::{ConditionId, GuaranteeId},
-    decide::decision::{Standing, Status},
+    decide::{
+        decision::{Standing, Status},
+        reverse::Origin,
+    },
     text::{Text, fill},
-    view::{scale::step, scene::Scene, state::action::Action},
+    view::{
+        host::Host,
+        scale::step,
+        scene::Scene,
+        state::{Place, action::Action},
+        waiting,
+    },
 };
 
-pub fn ladder(scene: &Scene, act: &Callback<Action>) -> Html {
+const TITLE: &str = "ladder-title";
+
+pub fn ladder(scene: &Scene, origin: Option<&Origin>, host: &Host, act: &Callback<Action>) -> Html {
+    // Below an outcome the list is in the page in any case, and the bar leads to it.
+    let in_page = scene.state.place == Place::Outcome;
     let open = scene.state.ladder_open;
+    let toggle = act.reform(|_: MouseEvent| Action::ToggleLadder);
+    let lead = host.focus_on.reform(|_: MouseEvent| TITLE.to_owned());
     html! {
-        <aside class={if open { "ladder ladder--open" } else { "ladder" }} aria-labelledby="ladder-title">
+        <aside
+            class={match (in_page, open) {
+                (true, _) => "ladder ladder--in-page",
+                (false, true) => "ladder ladder--open",
+                (false, false) => "ladder",
+            }}
+            aria-labelledby={TITLE}
+        >
             <div class="ladder__head">
                 { standing(scene) }
                 <button
                     type="button"
                     class="ladder__toggle"
-                    aria-expanded={open.to_string()}
+                    aria-expanded={(!in_page).then(|| open.to_string())}
                     aria-controls="ladder-list"
-                    onclick={act.reform(|_| Action::ToggleLadder)}
+                    onclick={if in_page { lead } else { toggle }}
                 >
                     { if open { scene.text.ladder_hide } else { scene.text.ladder_show } }
                 </button>
             </div>
             <div class="ladder__list" id="ladder-list">
-                <h2 id="ladder-title">{ scene.text.ladder_title }</h2>
+                <h2 id={TITLE} tabindex="-1">{ scene.text.ladder_title }</h2>
                 <p class="ladder__lead">{ scene.text.ladder_lead }</p>
-                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it))) }</ol>
+                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it), origin, host, act)) }</ol>
             </div>
         </aside>
     }
@@ -72,7 +94,14 @@ fn standing(scene: &Scene) -> Html {
     }
 }
 
-fn rung(scene: &Scene, standing: &Standing) -> Html {
+/// A rung says in two or three words how an option stands. What is behind that is fetched and drawn when it is opened.
+fn rung(scene: &Scene, standing: &Standing, origin: Option<&Origin>, host: &Host, act: &Callback<Action>) -> Html {
+    let id = standing.guarantee;
+    let open = scene.state.opened.contains(id);
+    let body = open.then(|| match scene.state.later.here() {
+        Some(later) => (later.rung)(scene, later, origin, id, act),
+        None => waiting::part(scene, host, act),
+    });
     let guarantee = scene.case.model.guarantee(standing.guarantee);
     let before = scene.before.as_ref().map(|it| it.standing(standing.guarantee).status);
     let changed = before.is_some_and(|it| it != standing.status);
@@ -84,12 +113,21 @@ fn rung(scene: &Scene, standing: &Standing) -> Html {
             data-status={slug(standing.status)}
             data-step={step(scene, standing.guarantee).map(|it| it.to_string())}
         >
-            <span class="rung__bar" aria-hidden="true"></span>
-            <span class="rung__name">{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</span>
-            <span class="rung__status">
-                { status_line(scene, standing) }
-                <span class="rung__changed" hidden={!changed}><span class="hidden">{ scene.text.changed }</span></span>
-            </span>
+            <button
+                type="button"
+                class="rung__open"
+                aria-expanded={open.to_string()}
+                aria-controls={format!("rung-{}", guarantee.id)}
+                onclick={act.reform(move |_| Action::Unfold(id))}
+            >
+                <span class="rung__bar" aria-hidden="true"></span>
+                <span class="rung__name">{ scene.case.sentences.guarantee(id).name.clone() }</span>{ " " }
+                <span class="rung__status">
+                    { status(scene.text, standing.status) }
+                    <span class="rung__changed" hidden={!changed}><span class="hidden">{ scene.text.changed }</span></span>
+                </span>
+            </button>
+            <div class="rung__body" id={format!("rung-{}", guarantee.id)} hidden={!open}>{ body }</div>
         </li>
     }
 }
@@ -105,38 +143,6 @@ pub fn status(text: &Text, status: Status) -> &'static str {
         Status::RuledOut => text.ruled_out,
         Status::DoesNotApply => text.does_not_apply,
     }
-}
-
-/// The status with what it rests on, in a few words.
-pub fn status_line(scene: &Scene, standing: &Standing) -> String {
-    let rests_on = match standing.status {
-        Status::MostPlausible | Status::AlsoPossible | Status::DoesNotApply => None,
-        Status::Open => {
-            Some(fill(scene.text.depends_on, &[("list", &scene.text.list(&deciding(scene, standing.guarantee)))]))
-        }
-        Status::OneAnswerAway | Status::Blocked => {
-            let brief = |it: &ConditionId| scene.case.sentences.condition(*it).brief.as_str();
-            Some(standing.missing.iter().map(brief).collect::<Vec<_>>().join(", "))
-        }
-        Status::RuledOut => {
-            let never = scene.case.sentences.guarantee(standing.guarantee).never.as_ref();
-            never.map(|it| it.brief.clone())
-        }
-    };
-    let word = status(scene.text, standing.status);
-    rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}: {it}"))
-}
-
-/// The open questions on which a guarantee's missing conditions rest.
-fn deciding<'a>(scene: &'a Scene, guarantee: GuaranteeId) -> Vec<&'a str> {
-    let mut names: Vec<&str> = Vec::new();
-    for condition in &scene.decision.standing(guarantee).missing {
-        let name = scene.case.sentences.question(scene.case.model.condition(*condition).question).in_text.as_str();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 /// The status as hosts and tests read it.

@@ -24,8 +24,7 @@ pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: 
     let grid = Landscape::of(&scene.case.model, scene.table, &state.choices, world, state.given, state.axes);
     let is_open = grid.rows.iter().flat_map(|it| &it.cells).any(|it| it.outcome.is_some_and(|it| !it.settled));
     html! {
-        <section class="landscape" id="landscape" aria-labelledby="landscape-title">
-            <h2 id="landscape-title">{ text.title }</h2>
+        <div class="landscape">
             <p class="landscape__lead">{ text.lead }</p>
             <div class="landscape__edges">
                 { menu(scene, text, Edge::Down, &menus.down, host, act) }
@@ -42,7 +41,7 @@ pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: 
                 <summary>{ text.as_table }</summary>
                 { plain(scene, text, &grid) }
             </details>
-        </section>
+        </div>
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
         host::Host,
         outcome::{self, Marks},
         passing::Means,
-        presets,
+        presets, rung,
         scene::{Followed, Scene},
         state::action::Action,
     },
@@ -29,6 +29,8 @@ use crate::{
 pub struct Later {
     pub outcome: fn(&Rc<Followed>, &Later, Option<&Rc<Origin>>, &Host, &Marks, &Callback<Action>) -> Html,
     pub presets: fn(&Scene, &Later) -> Html,
+    /// The content of an opened rung.
+    pub rung: fn(&Scene, &Later, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
     pub annex: &'static Annex,
     /// The case with every sentence.
@@ -45,6 +47,7 @@ impl Later {
         Self {
             outcome: outcome::outcome,
             presets: presets::list,
+            rung: rung::rung,
             origin: reverse::origin,
             annex,
             // The page keeps its sentences for as long as it lives.

@@ -62,9 +62,9 @@ pub fn found_in(
     html! {
         <div>
             <p>{ text.count(words.origin_worlds, found.worlds) }</p>
-            <p class="other__label">{ words.origin_certain }</p>
+            <p class="rung__label">{ words.origin_certain }</p>
             <ul>{ for found.certain.iter().map(certain) }</ul>
-            <p class="other__label">{ words.origin_ways }</p>
+            <p class="rung__label">{ words.origin_ways }</p>
             <ul>{ for first.iter().map(way) }</ul>
             <details class="origin__rest" hidden={rest.is_empty()}>
                 <summary>{ text.count(words.more_ways, rest.len() as u32) }</summary>

@@ -5,19 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, Case, FlagId, GuaranteeId, Question, QuestionId, SectionId, sentences::GuaranteeText},
-    decide::{
-        answers::{Guarantees, Questions},
-        deciding::deciding,
-        reasons::reasons,
-        reverse::Origin,
-    },
+    case::{Case, FlagId, GuaranteeId, Question, QuestionId, SectionId, sentences::GuaranteeText},
+    decide::{answers::Questions, deciding::deciding, reasons::reasons, reverse::Origin},
     text::{annex::OutcomeText, fill},
     view::{
+        history,
         host::Host,
         landscape,
         later::Later,
-        origin, presets,
+        presets,
         rest::Rest,
         scale,
         scene::{Followed, Whole},
@@ -105,8 +101,8 @@ fn head(scene: &Whole, tools: &Tools) -> Html {
             >
                 { sentences.name.clone() }
             </h1>
-            { sides(scene.words, sentences) }
             <p class="outcome__what">{ sentences.what.clone() }</p>
+            { sides(scene.words, sentences) }
             { scale::scale(scene) }
             { settledness(scene, &tools.act) }
             <p class="source">{ scene.text.how_it_works }</p>
@@ -147,75 +143,38 @@ fn settledness(scene: &Whole, act: &Callback<Action>) -> Html {
     }
     html! {
         <div class="settled settled--open">
-            <p><b>{ scene.words.open_title }</b>{ " " }{ text.count(scene.words.open_says, decision.possible.len()) }</p>
+            <p>
+                <b>{ scene.words.open_title }</b>{ " " }{ text.count(scene.words.open_says, decision.possible.len()) }{ " " }
+                { fill(scene.words.open_headline, &[("published", &scene.case.sentences.article.published)]) }
+            </p>
             <ul>
                 <li>{ fill(scene.words.at_least, &[("name", name(scene, decision.at_least))]) }</li>
                 <li>{ fill(scene.words.at_best, &[("name", name(scene, decision.at_best))]) }</li>
             </ul>
-            <p>{ fill(scene.words.open_headline, &[("published", &scene.case.sentences.article.published)]) }</p>
             if let Some(interim) = interim { <p>{ interim }</p> }
             { what_decides(scene, act) }
         </div>
     }
 }
 
-/// The open question that narrows what is possible most, and how each answer would.
+/// The open question that narrows what is possible most. What each answer to it leads to the board shows.
 fn what_decides(scene: &Whole, act: &Callback<Action>) -> Html {
     let Some(narrowing) = deciding(scene.table, scene.decision.answers, scene.decision.deciding) else {
-        return html! { <div class="decides"></div> };
+        return html! { <p class="decides"></p> };
     };
     let question = narrowing.question;
-    let sentences = scene.case.sentences.question(question);
-    let left = |(answer, possible): &(AnswerId, Guarantees)| {
-        html! {
-            <li>
-                <span>{ sentences.answers[answer.index()].short.clone() }</span>
-                <span class="decides__left">{ scene.text.count(scene.words.outcomes_left, possible.len()) }</span>
-            </li>
-        }
-    };
     html! {
-        <div class="decides" data-decides={scene.case.model.question(question).id.clone()}>
-            <p>{ fill(scene.words.decides, &[("name", &sentences.asks)]) }</p>
-            <ul>{ for narrowing.answers.iter().map(left) }</ul>
-            <button type="button" class="button button--second" data-go-on="true" onclick={act.reform(move |_| Action::Open(question))}>
-                { scene.words.go_on }
+        <p class="decides" data-decides={scene.case.model.question(question).id.clone()}>
+            { scene.words.decides }{ " " }
+            <button type="button" class="link" data-go-on="true" onclick={act.reform(move |_| Action::Open(question))}>
+                { scene.case.sentences.question(question).asks.clone() }
             </button>
-        </div>
-    }
-}
-
-/// The smallest set of answers that forces the outcome; while it is open, all that the headline rests on.
-pub fn because(scene: &Whole) -> Html {
-    let reasons = scene.reasons;
-    let lead = if reasons.is_empty() { scene.words.because_open } else { scene.words.because_lead };
-    let questions = rests_on(scene);
-    let fact = |it: QuestionId| {
-        let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
-        let sentences = scene.case.sentences.question(it);
-        Some(html! {
-            <li key={scene.case.model.question(it).id.clone()}>
-                <span class="because__question">{ sentences.short.clone() }</span>
-                <span class="because__answer">{ sentences.answers[answer.index()].says.clone() }</span>
-                if let Some(says) = assumed(scene, it) { <span class="source">{ says }</span> }
-            </li>
-        })
-    };
-    html! {
-        <section class="because" aria-labelledby="because-title" hidden={questions.is_empty()}>
-            <h2 id="because-title">{ scene.words.because_title }</h2>
-            <p>{ lead }</p>
-            <ul>{ for questions.into_iter().filter_map(fact) }</ul>
-            <details class="because__rest" hidden={reasons.len() < 2}>
-                <summary>{ scene.text.count(scene.words.more_reasons, reasons.len().saturating_sub(1) as u32) }</summary>
-                { for reasons.iter().skip(1).map(|it| html! { <ul>{ for it.ids().filter_map(fact) }</ul> }) }
-            </details>
-        </section>
+        </p>
     }
 }
 
 /// Whose value stands in for an answer that is still open: the article's, with its section, or ours.
-fn assumed(scene: &Whole, id: QuestionId) -> Option<String> {
+pub fn assumed(scene: &Whole, id: QuestionId) -> Option<String> {
     let question = scene.case.model.question(id);
     let open = scene.table.rules.space.answer(scene.decision.answers, id).is_none();
     open.then(|| value_origin(scene.case, scene.words, question))
@@ -230,28 +189,9 @@ pub fn value_origin(case: &Case, words: &OutcomeText, question: &Question) -> St
     }
 }
 
-pub fn flags(scene: &Whole) -> Html {
-    let flag = |it: &FlagId| {
-        let model = &scene.case.model.flags[it.index()];
-        let sentences = scene.case.sentences.flag(*it);
-        html! {
-            <div class="flag" key={model.id.clone()} data-flag={model.id.clone()}>
-                <h3>{ sentences.title.clone() }</h3>
-                <p>{ sentences.says.clone() }</p>
-                <p class="source">{ source_line(scene, model.section, model.inferred) }</p>
-            </div>
-        }
-    };
-    html! {
-        <section class="flags" aria-labelledby="flags-title" hidden={scene.decision.flags.is_empty()}>
-            <h2 id="flags-title">{ scene.words.flags_title }</h2>
-            <div class="flags__list">{ for scene.decision.flags.iter().map(flag) }</div>
-        </section>
-    }
-}
-
-/// The article's points for and against the outcome.
-pub fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
+/// What speaks for and against the outcome, what it costs, how the article sees it, a similar case, and what else is
+/// worth knowing.
+pub fn assessment(scene: &Whole) -> Html {
     let guarantee = scene.case.model.guarantee(scene.decision.headline);
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
@@ -259,8 +199,24 @@ pub fn assessment(scene: &Whole, act: &Callback<Action>) -> Html {
             <h2 id="assessment-title">{ scene.words.assessment_title }</h2>
             { parts(scene.words, sentences, guarantee.price_inferred) }
             <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
-            { origin::leads(scene, scene.decision.headline, act) }
+            <div class="assessment__parts">
+                { for scene.decision.flags.iter().map(|it| flag(scene, *it)) }
+                { history::precedent_in_brief(scene.annex, scene.decision.headline) }
+            </div>
         </section>
+    }
+}
+
+fn flag(scene: &Whole, id: FlagId) -> Html {
+    let model = &scene.case.model.flags[id.index()];
+    let sentences = scene.case.sentences.flag(id);
+    html! {
+        <div class="assessment__part" key={model.id.clone()} data-flag={model.id.clone()}>
+            <p class="kicker">{ scene.words.flags_title }</p>
+            <h3>{ sentences.title.clone() }</h3>
+            <p>{ sentences.says.clone() }</p>
+            <p class="source">{ source_line(scene, model.section, model.inferred) }</p>
+        </div>
     }
 }
 

@@ -95,6 +95,7 @@ pub struct Drawn {
 pub enum Panel {
     Pictures,
     Code,
+    Citation,
 }
 
 /// State of the share section. It is reset when the outcome changes.
@@ -104,6 +105,7 @@ pub struct Passing {
     pub told: Option<(Content, End)>,
     pub pictures_open: bool,
     pub code_open: bool,
+    pub citation_open: bool,
     pub wide: Option<Drawn>,
     pub square: Option<Drawn>,
     /// The browser can't draw one of them, or more.
@@ -141,6 +143,7 @@ impl Passing {
                 next.undrawn = false;
             }
             Pass::Toggle(Panel::Code) => next.code_open = !next.code_open,
+            Pass::Toggle(Panel::Citation) => next.citation_open = !next.citation_open,
             Pass::Begin => next.told = None,
             Pass::Ended(content, end) => next.told = Some((content, end)),
             Pass::Drawn(format, drawn) => {

@@ -43,7 +43,11 @@ pub fn presets(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
 
 /// The examples to start from.
 pub fn list(scene: &Scene, later: &Later) -> Html {
-    let scene = &Whole::of(scene, later, None, &[]);
+    body(&Whole::of(scene, later, None, &[]))
+}
+
+/// As `list`, for the outcome's page.
+pub fn body(scene: &Whole) -> Html {
     let annex = scene.annex;
     let text = &annex.text.presets;
     let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);

@@ -94,39 +94,6 @@ fn fieldset(scene: &Scene, id: QuestionId, heading: &NodeRef, first_answer: &Nod
     }
 }
 
-/// The answers to a question without their explanations, to choose another on the outcome's page.
-pub fn in_place(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
-    let sentences = scene.case.sentences.question(id);
-    let choice = scene.state.choices.get(id);
-    let line = |answer: Option<AnswerId>| {
-        let model = scene.case.model.question(id);
-        let value = answer.map_or("unsure", |it| model.answers[it.index()].as_str());
-        let says = answer.map_or(scene.text.not_sure, |it| sentences.answers[it.index()].says.as_str());
-        let input = input_id(scene, id, answer);
-        let now = answer.map_or(Choice::Unsure, Choice::Answer);
-        html! {
-            <p class="line" key={value.to_owned()}>
-                <input
-                    type="radio"
-                    id={input.clone()}
-                    name={model.id.clone()}
-                    value={value.to_owned()}
-                    checked={choice == now}
-                    onchange={act.reform(move |_| Action::Choose(id, now))}
-                />
-                <label for={input}>{ says.to_owned() }</label>
-            </p>
-        }
-    };
-    let offered = offered(&scene.table.rules, &scene.state.choices, id);
-    html! {
-        <fieldset class="lines">
-            <legend>{ sentences.asks.clone() }</legend>
-            { for offered.into_iter().map(Some).chain([None]).map(line) }
-        </fieldset>
-    }
-}
-
 fn terms(scene: &Scene, id: QuestionId) -> Html {
     let question = scene.case.model.question(id);
     let term = |it: &crate::case::TermId| {
@@ -175,7 +142,7 @@ fn answer(
     }
 }
 
-fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> String {
+pub fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> String {
     let question = scene.case.model.question(question);
     let answer = answer.map_or("unsure", |it| question.answers[it.index()].as_str());
     format!("{}-{answer}", question.id)

@@ -7,37 +7,26 @@ use std::{cell::Cell, rc::Rc};
 use yew::prelude::*;
 
 use crate::view::{
-    comparison, doubt, history, landscape, others,
+    board, closer,
     outcome::{self, Seen, Tools},
-    presets,
     scene::Whole,
     sharing,
     state::action::Action,
-    summary, together, versus,
 };
 
 type Draw = fn(&Whole, &Tools) -> Html;
 
 /// In the order of the page. Each returns one element.
-const PARTS: [Draw; 14] = [
-    |scene, _| outcome::because(scene),
-    |scene, _| outcome::flags(scene),
-    |scene, tools| others::others(scene, &tools.act),
-    |scene, tools| comparison::comparison(scene, scene.annex, &tools.act),
-    |scene, tools| outcome::assessment(scene, &tools.act),
-    |scene, tools| landscape::landscape(scene, scene.annex, &tools.marks.menus, &tools.host, &tools.act),
-    |scene, _| history::precedent(scene.annex, scene.decision.headline),
-    |scene, _| history::timeline(scene.annex, scene.decision.headline),
-    |scene, tools| doubt::doubt(scene, &tools.act),
-    |scene, tools| summary::all(scene, &tools.act),
+const PARTS: [Draw; 5] = [
     |scene, tools| sharing::sharing(scene, &tools.act),
-    |scene, tools| versus::versus(scene, &tools.host, &tools.marks.other_link, &tools.act),
-    |scene, tools| presets::presets(scene, &tools.host, &tools.act),
-    |scene, tools| together::together(scene, scene.annex, &tools.act),
+    |scene, tools| board::board(scene, &tools.act),
+    |scene, _| outcome::assessment(scene),
+    closer::closer,
+    |scene, _| sharing::paper(scene),
 ];
 
-/// End index of each batch in `PARTS`. Batches take about equal time.
-const ENDS: [usize; 6] = [3, 5, 6, 9, 10, PARTS.len()];
+/// End index of each batch in `PARTS`: what one screen shows, and the rest.
+const ENDS: [usize; 2] = [2, PARTS.len()];
 
 #[derive(Clone, Properties)]
 pub struct RestProps {

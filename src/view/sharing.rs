@@ -30,32 +30,56 @@ struct Desk<'a> {
     link: String,
 }
 
-/// The section, and the sheet that is printed in place of the page.
+/// The section: a row of buttons, and below it what they open or say.
 pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
     let text = &scene.annex.text.sharing;
     let page = scene.means.device.address.as_str();
     let desk = Desk { scene, text, act, link: words::link(scene, page) };
     let plain = words::plain(scene, text, page);
     let citation = words::citation(scene, text, page);
-    let code = code::code(&desk.link).filter(|_| desk.has_address()).map(|it| code::drawing(&it, text.code_name));
     html! {
-        <div class="passing">
-            <section class="sharing" id="sharing" aria-labelledby="sharing-title">
-                <h2 id="sharing-title">{ text.title }</h2>
-                <p>{ text.lead }</p>
-                <div class="sharing__ways">
-                    { desk.link_way() }
-                    { desk.words_way(&plain) }
-                    { desk.picture_way(page) }
-                    { desk.code_way(code.clone()) }
-                    { desk.paper_way() }
-                    { desk.embed_way() }
-                    { desk.citation_way(&citation) }
-                </div>
-            </section>
-            { sheet::sheet(scene, text, &desk.link, code) }
-        </div>
+        <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={desk.link.clone()}>
+            <h2 class="hidden" id="sharing-title">{ text.title }</h2>
+            <div class="sharing__row">
+                { desk.copy_button(Content::Link, text.link_copy, &desk.link) }
+                if scene.means.device.shares && desk.has_address() {
+                    <button type="button" class="button button--second" data-share="link" onclick={desk.share(Content::Link)}>
+                        { text.link_share }
+                    </button>
+                }
+                { disclosure("sharing-pictures", scene.state.passing.pictures_open, text.picture_title, desk.draw_pictures(page)) }
+                { desk.print_button() }
+                { desk.toggle("sharing-citation", Panel::Citation, text.citation_title) }
+                { desk.embed_link() }
+                { desk.copy_button(Content::Words, text.words_copy, &plain) }
+                if desk.has_address() { { desk.toggle("sharing-code", Panel::Code, text.code_title) } }
+            </div>
+            <div class="sharing__below">
+                { desk.told(Content::Link, &desk.link) }
+                { desk.told(Content::Words, &plain) }
+                { desk.told(Content::Paper, "") }
+                if !desk.has_address() {
+                    <div>
+                        <p>{ text.link_nowhere }</p>
+                        <p class="address">{ desk.link.clone() }</p>
+                    </div>
+                }
+                { desk.pictures() }
+                { desk.citation(&citation) }
+                { desk.code() }
+            </div>
+            <p class="source">{ text.lead }</p>
+        </section>
     }
+}
+
+/// The sheet that is printed in place of the page.
+pub fn paper(scene: &Whole) -> Html {
+    let text = &scene.annex.text.sharing;
+    let page = scene.means.device.address.as_str();
+    let link = words::link(scene, page);
+    let code = code::code(&link).filter(|_| !page.is_empty()).map(|it| code::drawing(&it, text.code_name));
+    html! { <div class="paper">{ sheet::sheet(scene, text, &link, code) }</div> }
 }
 
 impl Desk<'_> {
@@ -64,90 +88,76 @@ impl Desk<'_> {
         !self.scene.means.device.address.is_empty()
     }
 
-    fn link_way(&self) -> Html {
-        let content = Content::Link;
-        let says = html! {
-            <>
-                if !self.has_address() { <p>{ self.text.link_nowhere }</p> }
-                <p class="address" data-link={self.link.clone()}>{ self.link.clone() }</p>
-            </>
-        };
-        let buttons = html! {
-            <>
-                { self.copy_button(content, self.text.link_copy, &self.link) }
-                if self.scene.means.device.shares && self.has_address() {
-                    <button type="button" class="button button--second" data-share="link" onclick={self.share(content)}>
-                        { self.text.link_share }
-                    </button>
-                }
-            </>
-        };
-        Self::way(self.text.link_title, says, buttons, self.told(content, &self.link))
+    fn is_open(&self, panel: Panel) -> bool {
+        let passing = &self.scene.state.passing;
+        match panel {
+            Panel::Pictures => passing.pictures_open,
+            Panel::Code => passing.code_open,
+            Panel::Citation => passing.citation_open,
+        }
     }
 
-    fn words_way(&self, plain: &str) -> Html {
-        let says = html! { <p>{ self.text.words_lead }</p> };
-        let button = self.copy_button(Content::Words, self.text.words_copy, plain);
-        Self::way(self.text.words_title, says, button, self.told(Content::Words, plain))
+    fn toggle(&self, id: &'static str, panel: Panel, label: &'static str) -> Html {
+        disclosure(id, self.is_open(panel), label, self.act.reform(move |_| Action::Pass(Pass::Toggle(panel))))
     }
 
-    fn citation_way(&self, citation: &str) -> Html {
-        let says = html! { <p class="address">{ citation.to_owned() }</p> };
-        let button = self.copy_button(Content::Citation, self.text.citation_copy, citation);
-        Self::way(self.text.citation_title, says, button, self.told(Content::Citation, citation))
+    fn citation(&self, citation: &str) -> Html {
+        let content = Content::Citation;
+        html! {
+            <div id="sharing-citation" class="sharing__panel" hidden={!self.is_open(Panel::Citation)}>
+                <p class="address">{ citation.to_owned() }</p>
+                <p class="sharing__do">{ self.copy_button(content, self.text.citation_copy, citation) }</p>
+                { self.told(content, citation) }
+            </div>
+        }
     }
 
-    fn paper_way(&self) -> Html {
+    fn print_button(&self) -> Html {
         let (print, act) = (self.scene.means.print.clone(), self.act.clone());
         let print = Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Begin));
             print.emit(act.reform(|end| Action::Pass(Pass::Ended(Content::Paper, end))));
         });
-        let button = html! {
-            <button type="button" class="button button--second" data-print="true" onclick={print}>{ self.text.paper_print }</button>
-        };
-        let told = self.told(Content::Paper, "");
-        Self::way(self.text.paper_title, html! { <p>{ self.text.paper_lead }</p> }, button, told)
+        html! {
+            <button type="button" class="button button--second" data-print="true" onclick={print} title={self.text.paper_lead}>
+                { self.text.paper_print }
+            </button>
+        }
     }
 
     /// The page on which a snippet is made, with this outcome for a start.
-    fn embed_way(&self) -> Html {
+    fn embed_link(&self) -> Html {
         let link = fragment(self.scene);
         let page = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
         // From a file on somebody's disk there may be no way to that page.
-        let Some(address) = self.scene.edition.way(&page) else { return html! { <div hidden=true></div> } };
-        let button = html! { <a class="button button--second" href={address}>{ self.text.embed_link }</a> };
-        Self::way(self.text.embed_title, html! { <p>{ self.text.embed_lead }</p> }, button, html! { <div></div> })
+        let Some(address) = self.scene.edition.way(&page) else { return html! { <span hidden=true></span> } };
+        html! { <a class="button button--second" href={address} title={self.text.embed_lead}>{ self.text.embed_title }</a> }
     }
 
-    fn code_way(&self, code: Option<Html>) -> Html {
+    fn code(&self) -> Html {
+        let open = self.is_open(Panel::Code);
         // A code that leads nowhere is worse than none.
-        if !self.has_address() {
-            return html! { <div hidden=true></div> };
-        }
-        let open = self.scene.state.passing.code_open;
-        let toggle = self.act.reform(|_| Action::Pass(Pass::Toggle(Panel::Code)));
-        let panel = html! {
+        let code = code::code(&self.link).filter(|_| open && self.has_address());
+        html! {
             <div id="sharing-code" class="sharing__panel" hidden={!open}>
                 if open {
-                    <>
-                        <div>{ code }</div>
+                    <div>
+                        <p>{ self.text.code_lead }</p>
+                        <div>{ code.map(|it| code::drawing(&it, self.text.code_name)) }</div>
                         <p class="address">{ self.link.clone() }</p>
-                    </>
+                    </div>
                 }
             </div>
-        };
-        let button = disclosure("sharing-code", open, self.text.code_show, toggle);
-        Self::way(self.text.code_title, html! { <p>{ self.text.code_lead }</p> }, button, panel)
+        }
     }
 
-    fn picture_way(&self, page: &str) -> Html {
-        let passing = &self.scene.state.passing;
-        let open = passing.pictures_open;
+    /// Opens or closes the panel of pictures, which are drawn when it opens.
+    fn draw_pictures(&self, page: &str) -> Callback<MouseEvent> {
+        let open = self.is_open(Panel::Pictures);
         let card = Rc::new(Card::of(self.scene, self.text, page));
         let guarantee = self.scene.case.model.guarantee(self.scene.decision.headline).id.clone();
         let (draw, act) = (self.scene.means.draw.clone(), self.act.clone());
-        let toggle = Callback::from(move |_| {
+        Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Toggle(Panel::Pictures)));
             for format in Format::ALL.into_iter().filter(|_| !open) {
                 let card = card.clone();
@@ -158,15 +168,18 @@ impl Desk<'_> {
                 };
                 draw.emit((picture, act.reform(move |it| Action::Pass(Pass::Drawn(format, it)))));
             }
-        });
-        let panel = html! {
+        })
+    }
+
+    fn pictures(&self) -> Html {
+        let open = self.is_open(Panel::Pictures);
+        html! {
             <div id="sharing-pictures" class="sharing__panel" hidden={!open}>
+                <p>{ self.text.picture_lead }</p>
                 <div class="pictures">{ for Format::ALL.into_iter().map(|it| self.picture(it)) }</div>
-                <p role="status">{ if open && passing.undrawn { self.text.picture_failed } else { "" } }</p>
+                <p role="status">{ if open && self.scene.state.passing.undrawn { self.text.picture_failed } else { "" } }</p>
             </div>
-        };
-        let button = disclosure("sharing-pictures", open, self.text.picture_show, toggle);
-        Self::way(self.text.picture_title, html! { <p>{ self.text.picture_lead }</p> }, button, panel)
+        }
     }
 
     /// One picture with what can be done with it; an empty frame until it is drawn.
@@ -203,17 +216,6 @@ impl Desk<'_> {
                     }
                 </p>
                 { self.told(content, "") }
-            </div>
-        }
-    }
-
-    /// One way to pass the outcome on: what it is, what to press, and what came of it.
-    fn way(title: &'static str, says: Html, buttons: Html, below: Html) -> Html {
-        html! {
-            <div class="way" key={title}>
-                <div class="way__says"><h3>{ title }</h3>{ says }</div>
-                <div class="sharing__do">{ buttons }</div>
-                <div class="way__below">{ below }</div>
             </div>
         }
     }

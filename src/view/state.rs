@@ -13,7 +13,7 @@ use crate::{
         rules::Readings,
         table::Table,
     },
-    view::{Edition, later::Fetched, passing::Passing},
+    view::{Edition, folds::Folds, later::Fetched, passing::Passing},
 };
 
 #[derive(Clone)]
@@ -38,8 +38,10 @@ pub struct State {
     pub other: Option<String>,
     /// The ladder is unfolded where it is narrow.
     pub ladder_open: bool,
-    /// The question whose answer is being changed on the outcome's page.
-    pub editing: Option<QuestionId>,
+    /// The options whose rungs are opened.
+    pub opened: Guarantees,
+    /// The parts of the outcome's page that are unfolded.
+    pub folds: Folds,
     /// The choices before each change, the latest last.
     pub past: Vec<Past>,
     /// Counts the reader's moves from place to place.
@@ -112,7 +114,8 @@ impl State {
             origin: None,
             other: None,
             ladder_open: false,
-            editing: None,
+            opened: Guarantees::default(),
+            folds: Folds::default(),
             past: Vec::new(),
             moves: 0,
             restored: true,
@@ -151,7 +154,7 @@ impl State {
     /// is there.
     pub fn wants_later(&self) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
-        self.later.wanted().filter(|_| self.arrived && (begun || self.looking))
+        self.later.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty()))
     }
 
     fn table_of(&self, readings: Readings) -> Rc<Table> {
@@ -184,7 +187,8 @@ impl PartialEq for State {
             && self.origin == other.origin
             && self.other == other.other
             && self.ladder_open == other.ladder_open
-            && self.editing == other.editing
+            && self.opened == other.opened
+            && self.folds == other.folds
             && self.past == other.past
             && self.moves == other.moves
             && self.restored == other.restored

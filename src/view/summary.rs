@@ -5,11 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::QuestionId,
     decide::asking::{Choice, is_asked},
-    view::{
-        question,
-        scene::{Scene, Whole},
-        state::action::Action,
-    },
+    view::{scene::Scene, state::action::Action},
 };
 
 /// The answers given so far, below a question; all but that question's own.
@@ -31,28 +27,6 @@ pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
     }
 }
 
-/// All questions with what was answered, on the outcome's page.
-pub fn all(scene: &Whole, act: &Callback<Action>) -> Html {
-    let rest = !scene.unasked.is_empty();
-    html! {
-        <section class="summary" id="answers" aria-labelledby="summary-title">
-            <h2 id="summary-title">{ scene.text.answers_title }</h2>
-            <p class="summary__lead">{ scene.words.given_lead }</p>
-            <dl>{ for scene.case.model.question_ids().map(|it| in_place(scene, it, act)) }</dl>
-            <div class="summary__rest" hidden={!rest || !scene.remaining.is_empty()}>
-                <p>{ scene.words.rest_says }</p>
-                <button type="button" class="button button--second" data-rest="true" onclick={act.reform(|_| Action::AnswerRest)}>
-                    { scene.words.rest_title }
-                </button>
-            </div>
-            <p class="summary__actions">
-                { undo(scene, act) }
-                { start_again(scene, act) }
-            </p>
-        </section>
-    }
-}
-
 fn row(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
     let question = scene.case.model.question(id);
     let short = &scene.case.sentences.question(id).short;
@@ -67,55 +41,6 @@ fn row(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
                 </button>
             </dd>
         </div>
-    }
-}
-
-/// A row whose answer is changed where it stands; everything on the page follows at once.
-fn in_place(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
-    let question = scene.case.model.question(id);
-    let short = &scene.case.sentences.question(id).short;
-    let editing = scene.state.editing == Some(id);
-    let edit = format!("edit-{}", question.id);
-    html! {
-        <div class="summary__row" key={question.id.clone()} data-question={question.id.clone()}>
-            <dt>{ short.clone() }</dt>
-            <dd class="summary__said">
-                { said(scene, id) }
-                { given(scene, id, act) }
-            </dd>
-            <dd class="summary__change">
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    aria-expanded={editing.to_string()}
-                    aria-controls={edit.clone()}
-                    onclick={act.reform(move |_| Action::Edit(id))}
-                >
-                    { if editing { scene.words.done } else { scene.text.change } }
-                    <span class="hidden">{ format!(": {short}") }</span>
-                </button>
-            </dd>
-            <dd class="summary__edit" id={edit} hidden={!editing}>
-                if editing { { question::in_place(scene, id, act) } }
-            </dd>
-        </div>
-    }
-}
-
-/// Takes an answer as given; only those that the reader gave can be.
-fn given(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
-    let answered = scene.table.rules.space.answer(scene.decision.answers, id).is_some();
-    let input = format!("given-{}", scene.case.model.question(id).id);
-    html! {
-        <span class="switch" hidden={!answered}>
-            <input
-                type="checkbox"
-                id={input.clone()}
-                checked={scene.state.given.contains(id)}
-                onchange={act.reform(move |_| Action::ToggleGiven(id))}
-            />
-            <label for={input}>{ scene.words.given }<span class="hidden">{ format!(": {}", scene.case.sentences.question(id).short) }</span></label>
-        </span>
     }
 }
 
@@ -153,7 +78,7 @@ pub fn undo(scene: &Scene, act: &Callback<Action>) -> Html {
     }
 }
 
-fn start_again(scene: &Scene, act: &Callback<Action>) -> Html {
+pub fn start_again(scene: &Scene, act: &Callback<Action>) -> Html {
     html! {
         <button type="button" class="button button--quiet" data-start-again="true" onclick={act.reform(|_| Action::StartAgain)}>
             { scene.text.start_again }

@@ -9,10 +9,9 @@ pub fn together(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let class = scene.edition.way("class/").map(|it| html! { <a href={it}>{ scene.text.class_link }</a> });
     let label = if scene.state.is_enlarged() { text.leave } else { text.enlarge };
     html! {
-        <section class="together" aria-labelledby="together-title">
-            <h2 id="together-title">{ text.title }</h2>
+        <div class="together">
             <p>{ text.lead }{ " " }{ for class.into_iter() }</p>
             { projector::toggle(label, act.reform(|_| Action::ToggleEnlarged)) }
-        </section>
+        </div>
     }
 }

@@ -24,8 +24,7 @@ pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action
         }
     });
     html! {
-        <section class="versus" aria-labelledby="versus-title">
-            <h2 id="versus-title">{ scene.words.versus_title }</h2>
+        <div class="versus">
             <p id="versus-lead">{ scene.words.versus_lead }</p>
             <form class="versus__form" method="dialog">
                 <label for="versus-link">{ scene.words.versus_label }</label>
@@ -35,7 +34,7 @@ pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action
             <div role="status">
                 if let Some(link) = &scene.state.other { { explanation(scene, link) } }
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -185,6 +185,7 @@ const ALIKE: &str = "
         ['.chapters [aria-current]', '.chapters li:not([aria-current])'],
         ['.masthead__language[aria-current]', '.masthead__language:not([aria-current])'],
         ['.answer :checked + label', '.answer :not(:checked) + label'],
+        ['.board__cell--now', '.board__cell:not(.board__cell--now)'],
         ['.reading[data-switched=true]', '.reading:not([data-switched=true])'],
         ['.rung[data-status=most-plausible]', '.rung:not([data-status=most-plausible])'],
     ];
@@ -399,6 +400,7 @@ pub async fn the_one_file_tells_nobody_where_it_is_kept(reader: &Reader, engine:
             CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) { drawn.push(text); draw.call(this, text, ...rest); };
             Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (it) => { copied.push(it); } }, configurable: true });";
         reader.script(listen, Vec::new()).await?;
+        reader.click("[aria-controls=sharing-citation]").await?;
         for way in ["link", "words", "citation"] {
             reader.click(&format!("[data-copy={way}]")).await?;
         }
@@ -416,7 +418,7 @@ pub async fn the_one_file_tells_nobody_where_it_is_kept(reader: &Reader, engine:
         assert!(told.contains(&format!("#{ANSWERS}").replace('&', "&amp;")), "what stands behind # is passed on");
         let text = engine.annex(locale).sharing;
         assert!(told.contains(text.link_nowhere), "{locale}: it says why there is no address");
-        assert!(!told.contains(text.code_show), "{locale}: a code that leads nowhere");
+        assert!(!told.contains(text.code_title), "{locale}: a code that leads nowhere");
     }
     reader.visit("about:blank").await
 }
@@ -553,7 +555,7 @@ async fn measure(reader: &Reader, batch: &mut Vec<([String; 6], String)>, height
 /// Head, reasons, answers, others, flags and the foot with the interpretations, each with the gap above it.
 const MEASURE: &str = "
     const [sheets] = arguments;
-    const place = document.querySelector('.passing');
+    const place = document.querySelector('.paper');
     place.innerHTML = sheets.join('');
     const result = [...place.querySelectorAll('.sheet')].map((sheet) => {
         const gap = parseFloat(getComputedStyle(sheet).rowGap);
@@ -569,5 +571,5 @@ const MEASURE: &str = "
 
 /// The section comes with the annex.
 async fn there(reader: &Reader) -> Told {
-    reader.until_true("the section", "return !!document.getElementById('sharing')").await
+    reader.until_true("the section", "return !!document.querySelector('.closer')").await
 }

@@ -56,8 +56,8 @@ const WAYS: [Way; 2] = [
     Way {
         opens: "/uk/#war=armistice&us=troops&backing=broad",
         presses: &[
-            "#answers [data-question=us] button",
             "label[for=us-none]",
+            "[data-fold=doubt]",
             "[data-reading=J1] input",
             "#answers [data-undo]",
             "#answers [data-undo]",
@@ -145,9 +145,7 @@ const SLOW: &str = "const now = window.Date.now;
 pub async fn a_slow_device_is_not_taken_for_a_translator(reader: &Reader, _: &Engine) -> Told {
     reader.open("/en/#war=armistice&us=troops&backing=broad").await?;
     reader.script(SLOW, Vec::new()).await?;
-    for press in
-        ["#answers [data-question=us] button", "label[for=us-none]", "label[for=us-treaty]", "#answers [data-undo]"]
-    {
+    for press in ["label[for=us-none]", "label[for=us-treaty]", "#answers [data-undo]"] {
         reader.press_by_script(press).await?;
         reader.sees("all drawn", |it| it.ready).await?;
         reader.client.execute_async(PAINTED, Vec::new()).await?;
@@ -191,7 +189,6 @@ pub async fn a_text_to_copy_by_hand_is_selected_in_an_altered_page(reader: &Read
             reader.until_true(&format!("the text of the {content}, selected, after {alteration}"), &selected).await?;
         }
         // It keeps to itself what it has, and does not take the focus with every change.
-        reader.press_by_script("#answers [data-question=us] button").await?;
         reader.press_by_script("label[for=us-none]").await?;
         let shown = engine.shown(&engine.linked("war=armistice&us=none&backing=broad").0);
         reader.shows(&shown, alteration).await?;

@@ -28,7 +28,7 @@ pub async fn another_case_asks_its_own_questions_and_decides_as_its_engine(reade
     assert_eq!(page.shown(), engine.shown(&engine.linked(link).0));
     let steps =
         "return getComputedStyle(document.querySelector('.scale__steps')).gridTemplateColumns.split(' ').length";
-    let whole = format!("return Boolean(document.querySelector('.landscape')) && (() => {{ {steps} }})() === 6");
+    let whole = format!("return Boolean(document.querySelector('.closer')) && (() => {{ {steps} }})() === 6");
     reader.until_true("the whole page, with a step for each of its guarantees", &whole).await?;
     reader.leaves_a_sound_page().await?;
     reader.visit("about:blank").await?;

@@ -22,6 +22,7 @@ pub async fn two_three_and_four_guarantees_stand_side_by_side(reader: &Reader, e
     for locale in ["en", "uk"] {
         let sentences = engine.sentences(locale);
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
+        reader.unfolds("comparison").await?;
         let mut names = compares(reader, sentences, engine, &["treaty", "partners_pact"]).await?;
         for more in ["porcupine", "nuclear"] {
             reader.click(&format!("label[for=compare-{more}]")).await?;
@@ -50,6 +51,7 @@ pub async fn a_fifth_is_refused_and_a_single_one_is_no_comparison(reader: &Reade
     for locale in ["en", "uk"] {
         let text = engine.annex(locale).comparison;
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
+        reader.unfolds("comparison").await?;
         says(reader, "").await?;
         for more in ["nato_full", "paper"] {
             reader.click(&format!("label[for=compare-{more}]")).await?;
@@ -81,6 +83,7 @@ pub async fn a_comparison_fits_a_narrow_window_and_keeps_its_table(reader: &Read
         resize(reader, *width).await?;
         for locale in ["en", "uk"] {
             reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
+            reader.unfolds("comparison").await?;
             for more in ["nato_law", "nato_loose"] {
                 // Where it is narrow, a click must not meet the folded ladder.
                 let centred =
@@ -88,12 +91,9 @@ pub async fn a_comparison_fits_a_narrow_window_and_keeps_its_table(reader: &Read
                 reader.script(&centred, Vec::new()).await?;
                 reader.click(&format!("label[for=compare-{more}]")).await?;
             }
-            let centred = "document.querySelector('.presets').scrollIntoView({ block: 'center' })";
-            reader.script(centred, Vec::new()).await?;
             reader.until_true("four columns", &format!("return (() => {{ {COLUMNS} }})().length === 4")).await?;
-            reader.click(".presets > summary").await?;
-            reader.until_true("the presets", "return !!document.querySelector('.preset')").await?;
-            let wide = "const out = [...document.querySelectorAll('.comparison *, .presets *')].filter((it) => !it.closest('.hidden') && it.getBoundingClientRect().right > innerWidth + 1); \
+            reader.unfolds("presets").await?;
+            let wide = "const out = [...document.querySelectorAll('.comparison *, .presets__body *')].filter((it) => !it.closest('.hidden') && it.getBoundingClientRect().right > innerWidth + 1); \
                         const inner = [...document.querySelectorAll('.comparison__cell, .comparison__head, .comparison__choice, .preset')].filter((it) => it.scrollWidth > it.clientWidth + 1); \
                         return [document.documentElement.scrollWidth <= innerWidth, ...[...out, ...inner].map((it) => it.outerHTML.slice(0, 200))]";
             assert_eq!(reader.script(wide, Vec::new()).await?, json!([true]), "{locale} at {width} px");
@@ -145,7 +145,6 @@ pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, 
         assert!(links.len() >= preset.sources.len());
 
         // One other answer, and the banner says so.
-        reader.click("#answers [data-question=backing] button").await?;
         reader.click("label[for=backing-broad]").await?;
         let banner = borrowed(reader, "news_2026_02", "1").await?;
         let quoted = text.presets.quoted.replace("{name}", &sentences.name);
@@ -159,7 +158,7 @@ pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, 
         reader.click("[data-notice=cleared] [data-undo]").await?;
         borrowed(reader, "news_2026_02", "0").await?;
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
-        reader.until_true("the whole page", "return !!document.querySelector('.comparison')").await?;
+        reader.until_true("the whole page", "return !!document.querySelector('.closer')").await?;
         reader.until_true("no banner", "return !document.querySelector('[data-borrowed]')").await?;
     }
     reader.leaves_a_sound_page().await
@@ -172,8 +171,7 @@ pub async fn a_walk_from_a_precedent_says_that_it_is_an_analogy(reader: &Reader,
         let texts = &engine.history(locale).precedents;
         // From the end of another outcome's page.
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
-        reader.click(".presets > summary").await?;
-        reader.until_true("the precedents", &format!("return !!document.querySelector('[data-preset={id}]')")).await?;
+        reader.unfolds("presets").await?;
         reader.click(&format!("[data-preset={id}] .preset__name")).await?;
         let full = in_full(engine.model(), &history.precedents[index(id)].answers);
         let fragment = permalink::format(engine.model(), &full, &[]);
@@ -212,10 +210,15 @@ pub async fn axe_finds_nothing_with_everything_open(reader: &Reader, engine: &En
         inspect(reader, &format!("{locale}, the presets")).await?;
         reader.open(&format!("/{locale}/#{news}")).await?;
         borrowed(reader, "news_2026_02", "0").await?;
+        for fold in ["doubt", "landscape", "comparison", "timeline", "versus", "together", "presets"] {
+            reader.unfolds(fold).await?;
+        }
         for more in ["porcupine", "nuclear"] {
             reader.click(&format!("label[for=compare-{more}]")).await?;
         }
-        reader.click(".presets > summary").await?;
+        for option in ["nato_full", "alliance", "paper", "nuclear"] {
+            reader.opens_rung(option).await?;
+        }
         open_all(reader).await?;
         inspect(reader, &format!("{locale}, a comparison and somebody else's answers")).await?;
     }

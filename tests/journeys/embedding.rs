@@ -300,7 +300,7 @@ pub async fn the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_ans
     reader.begin("/").await?;
     heard(reader, "it", "outcome").await?;
     enter(reader, 0).await?;
-    reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
+    reader.until_true("the whole outcome", "return !!document.querySelector('.closer')").await?;
     // Where a browser refuses to say, there is nothing.
     let kept = "const done = arguments[0];
         const ask = async (it) => { try { return (await it()).length } catch (error) { return error.name === 'SecurityError' ? 0 : String(error) } };

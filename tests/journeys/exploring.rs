@@ -16,7 +16,7 @@ const HERE: &str = "document.querySelector('.cell--here button')";
 pub async fn arrow_keys_walk_the_landscape_and_the_page_follows(reader: &Reader, engine: &Engine) -> Told {
     for locale in ["en", "uk"] {
         reader.open(&format!("/{locale}/#{}", answers("armistice", "treaty", "treaty"))).await?;
-        reader.until_true("the landscape", &format!("return !!{HERE}")).await?;
+        reader.unfolds("landscape").await?;
         reader.script(&format!("{HERE}.focus()"), Vec::new()).await?;
         let steps = [
             (Key::Right, ("armistice", "troops", "treaty")),
@@ -44,7 +44,7 @@ pub async fn arrow_keys_walk_the_landscape_and_the_page_follows(reader: &Reader,
 
 pub async fn the_pointer_moves_in_the_landscape_but_not_past_what_is_given(reader: &Reader, engine: &Engine) -> Told {
     reader.open(&format!("/en/#{}", answers("armistice", "treaty", "treaty"))).await?;
-    reader.until_true("the landscape", &format!("return !!{HERE}")).await?;
+    reader.unfolds("landscape").await?;
     let to_troops = "td:nth-of-type(3) button";
     let row = "tbody:nth-of-type(3) tr:nth-of-type(3)";
     reader.click("label[for=given-us]").await?;
@@ -63,7 +63,7 @@ pub async fn the_pointer_moves_in_the_landscape_but_not_past_what_is_given(reade
 
 pub async fn other_questions_can_stand_at_the_edges(reader: &Reader, engine: &Engine) -> Told {
     reader.open(&format!("/en/#{}", answers("peace", "treaty", "treaty"))).await?;
-    reader.until_true("the landscape", &format!("return !!{HERE}")).await?;
+    reader.unfolds("landscape").await?;
     let lay = |edge: &str, question: &str| {
         format!(
             "const menu = document.querySelector('#edge-{edge}'); menu.value = '{question}';
@@ -95,7 +95,6 @@ pub async fn an_answer_changes_in_its_place_and_undo_takes_it_back(reader: &Read
     let after = answers("armistice", "troops", "treaty");
     reader.open(&format!("/uk/#{before}")).await?;
     assert!(!reader.element("#answers [data-undo]").await?.is_enabled().await?, "nothing to take back yet");
-    reader.click("#answers [data-question=us] button").await?;
     reader.click("label[for=us-troops]").await?;
     let page = reader.shows(&engine.shown(&engine.linked(&after).0), "the new answer").await?;
     assert_eq!((page.place.as_str(), page.focus.as_str()), ("outcome", "us=troops"), "the reader stays where they are");

@@ -96,7 +96,7 @@ pub async fn a_frame_prints_the_tool_alone(reader: &Reader, _: &Engine) -> Told 
         reader.script(spy, Vec::new()).await?;
     }
     enter(reader, 0).await?;
-    reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
+    reader.until_true("the whole outcome", "return !!document.querySelector('.closer')").await?;
     if reader.browser == Kind::Firefox {
         let _ = fs::remove_file(&reader.paper);
         reader.click("[data-print]").await?;
@@ -112,7 +112,7 @@ pub async fn a_frame_prints_the_tool_alone(reader: &Reader, _: &Engine) -> Told 
     if reader.browser == Kind::Chromium {
         // What it would print: its driver prints whole windows alone, so the frame's page has one of its own.
         reader.visit(&format!("{tool}/uk/frame.html#{ANSWERS}")).await?;
-        reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
+        reader.until_true("the whole outcome", "return !!document.querySelector('.closer')").await?;
         assert_eq!(pages_on_paper(reader).await?, 1);
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
         let besides = reader.script(BESIDES, Vec::new()).await?;

@@ -117,7 +117,7 @@ pub async fn type_is_large_for_a_projector_and_escape_leaves(reader: &Reader, _:
 
         // The same for one reader's outcome.
         reader.open(&format!("/{locale}/#{SAME}&backing=g7")).await?;
-        reader.until_true("the whole page", "return Boolean(document.querySelector('[data-enlarge]'))").await?;
+        reader.unfolds("together").await?;
         enlarges_and_leaves(reader, ".ladder").await?;
     }
     Ok(())

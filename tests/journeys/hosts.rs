@@ -50,7 +50,7 @@ async fn visit_all(reader: &Reader, engine: &Engine, kind: Kind) -> Told {
     reader.until_true("the site kept", IS_KEPT).await?;
     let page = reader.open(&format!("/uk/#{ANSWERS}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(ANSWERS).0));
-    reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
+    reader.until_true("the whole outcome", "return !!document.querySelector('.closer')").await?;
     for section in ["pictures", "code"] {
         reader.click(&format!("[aria-controls=sharing-{section}]")).await?;
     }

@@ -135,7 +135,6 @@ pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engin
     // The page is alive after all that: the note closes, and answers count.
     reader.click("[data-notice=link] button").await?;
     reader.sees("no note", |it| it.notice.is_none()).await?;
-    reader.click("#answers [data-question=land] button").await?;
     reader.click("label[for=land-all]").await?;
     reader.shows(&engine.shown(&engine.linked("war=peace&land=all").0), "the answer").await?;
     Ok(())
@@ -172,14 +171,13 @@ pub async fn what_was_not_understood_stays_in_the_address_until_something_else_i
 ) -> Told {
     let says = Some(vec![engine.text("en").count(engine.text("en").dropped, 1)]);
     let mut shown = engine.shown(&engine.linked("war=armistice").0);
-    let answered = engine.shown(&engine.linked("war=armistice&land=claimed").0);
+    let answered = engine.shown(&engine.linked("war=armistice&us=treaty").0);
     "war=armistice&us=maybe".clone_into(&mut shown.fragment);
     open(reader, "en", &shown.fragment).await?;
     assert_eq!(reader.shows(&shown, "the link").await?.notice, says);
     let again = reader.reloads("outcome").await?;
     assert_eq!((again.shown(), again.notice), (shown.clone(), says), "it can be read anew");
-    reader.click("#answers [data-question=land] button").await?;
-    reader.click("label[for=land-claimed]").await?;
+    reader.click("label[for=us-treaty]").await?;
     reader.shows(&answered, "an answer of the reader's").await?;
     Ok(())
 }

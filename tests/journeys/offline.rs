@@ -552,8 +552,10 @@ async fn installs(reader: &Reader) -> Result<Value, Failed> {
         const done = arguments[0];
         navigator.serviceWorker.register('/sw.js').then((registration) => {
           const worker = registration.installing ?? registration.waiting ?? registration.active;
-          const look = () => ['activated', 'redundant'].includes(worker.state) && done(worker.state);
-          worker.addEventListener('statechange', look);
+          // WebKitGTK does not always tell of a change.
+          const look = () => ['activated', 'redundant'].includes(worker.state)
+            ? done(worker.state)
+            : setTimeout(look, 50);
           look();
         }, (error) => done(String(error)));";
     Ok(reader.client.execute_async(script, Vec::new()).await?)
@@ -618,7 +620,7 @@ async fn harmed(reader: &Reader, part: &str, harm: &str) -> Result<Value, Failed
 
 /// The outcome's page is whole.
 async fn has_the_rest(reader: &Reader) -> Told {
-    reader.until_true("the whole page of the outcome", "return Boolean(document.querySelector('.landscape'))").await
+    reader.until_true("the whole page of the outcome", "return Boolean(document.querySelector('.closer'))").await
 }
 
 /// Waits for a note of this kind that says this.

@@ -31,7 +31,7 @@ pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader
         let mut walk = Walk { reader: &reader, engine, chosen: engine.nothing() };
         walk.agrees(&reader.open("").await?);
         walk.through(engine.worlds_by_outcome()[1].1[0]).await?;
-        let whole = "return Boolean(document.querySelector('.landscape'))";
+        let whole = "return Boolean(document.querySelector('.closer'))";
         reader.until_true("the whole page of the outcome", whole).await?;
         walk.agrees(&reader.reloads("outcome").await?);
         let link = "#war=armistice&us=troops&backing=g7&readings=J1";

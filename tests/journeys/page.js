@@ -28,7 +28,14 @@ return {
   alert: text(one("[role=alert].problem")),
   notice: one('[data-notice="link"]') ? all('[data-notice="link"] p').map(text) : null,
   summary: Object.fromEntries(
-    all(".summary:not([hidden]) [data-question]").map((it) => [it.dataset.question, it.querySelector("dd").firstChild.textContent]),
+    [
+      ...all(".summary:not([hidden]) [data-question]").map((it) => [it.dataset.question, text(it.querySelector("dd"))]),
+      ...all("[data-board] [data-question]").map((it) => [
+        it.dataset.question,
+        text(it.querySelector("input[type=radio]:checked + span") ?? it.querySelector(".board__note")),
+      ]),
+      ...all("[data-left-out]").map((it) => [it.dataset.leftOut, text(it)]),
+    ],
   ),
   trouble: Boolean(one("#trouble")) && getComputedStyle(one("#trouble")).visibility === "visible",
 };

@@ -265,6 +265,27 @@ impl Reader {
     }
 
     /// Focuses and clicks an element as the page has it now, also where others have put something over it.
+    /// Opens a folded part of the outcome's page.
+    pub async fn unfolds(&self, fold: &str) -> Told {
+        self.opens_by(&format!("[data-fold={fold}]")).await
+    }
+
+    /// Opens the rung of an option in the list.
+    pub async fn opens_rung(&self, option: &str) -> Told {
+        self.opens_by(&format!("[data-guarantee={option}] > button")).await
+    }
+
+    async fn opens_by(&self, button: &str) -> Told {
+        let state =
+            |is: &str| format!("return document.querySelector('{button}')?.getAttribute('aria-expanded') === '{is}'");
+        self.until_true("what is to be opened", &state("false")).await?;
+        // Where it is narrow, a click must not meet the bar at the foot.
+        self.script(&format!("document.querySelector('{button}').scrollIntoView({{ block: 'center' }})"), Vec::new())
+            .await?;
+        self.click(button).await?;
+        self.until_true("it open", &state("true")).await
+    }
+
     pub async fn press_by_script(&self, selector: &str) -> Told {
         self.until_there(selector, selector).await?;
         let script = "const it = document.querySelector(arguments[0]);

@@ -10,6 +10,7 @@ pub async fn a_switched_reading_changes_the_outcome_and_travels_in_the_link(read
     for locale in ["en", "uk"] {
         reader.open(&format!("/{locale}/#{ANSWERS}&backing=g7")).await?;
         outcome_is(reader, "treaty").await?;
+        reader.unfolds("doubt").await?;
         reader.click("[data-reading=J1] summary").await?;
         reader.click("label[for=reading-J1]").await?;
         outcome_is(reader, "alliance").await?;
@@ -27,6 +28,9 @@ pub async fn a_switched_reading_changes_the_outcome_and_travels_in_the_link(read
 pub async fn changes_leave_what_is_given_alone(reader: &Reader, _: &Engine) -> Told {
     reader.open(&format!("/en/#{ANSWERS}&backing=g7")).await?;
     let unreachable = |count: u32| format!("return document.querySelectorAll('[data-unreachable]').length === {count}");
+    for option in ["nato_full", "nato_law", "porcupine"] {
+        reader.opens_rung(option).await?;
+    }
     reader.until_true("everything within reach", &unreachable(0)).await?;
     // After an armistice, borders are never settled, so full membership is out of reach.
     reader.click("label[for=given-war]").await?;
@@ -38,6 +42,7 @@ pub async fn changes_leave_what_is_given_alone(reader: &Reader, _: &Engine) -> T
 pub async fn a_walk_can_start_from_a_guarantee(reader: &Reader, _: &Engine) -> Told {
     for guarantee in ["nato_full", "porcupine", "us_pact"] {
         reader.open(&format!("/en/#{ANSWERS}&backing=split")).await?;
+        reader.opens_rung(guarantee).await?;
         reader.click(&format!("[data-origin={guarantee}]")).await?;
         reader.click(&format!("#origin-{guarantee} a")).await?;
         outcome_is(reader, guarantee).await?;
@@ -50,6 +55,7 @@ pub async fn a_walk_can_start_from_a_guarantee(reader: &Reader, _: &Engine) -> T
 pub async fn another_readers_link_is_compared_and_explained(reader: &Reader, _: &Engine) -> Told {
     let other = format!("https://example.org/uk/#{ANSWERS}&backing=broad");
     reader.open(&format!("/en/#{ANSWERS}&backing=g7")).await?;
+    reader.unfolds("versus").await?;
     reader.element("#versus-link").await?.send_keys(&other).await?;
     reader.click(".versus__form button").await?;
     let compared = "return document.querySelector('[data-versus]')?.dataset.versus === 'alliance'";

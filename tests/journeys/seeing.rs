@@ -81,7 +81,7 @@ pub async fn no_text_runs_out_is_cut_off_or_lies_on_other_text(reader: &Reader, 
             reader
                 .until_true(
                     "the annex",
-                    "return !document.querySelector('.outcome') || !!document.querySelector('.landscape')",
+                    "return !document.querySelector('.outcome') || !!document.querySelector('.closer')",
                 )
                 .await?;
             let window = reader.script("return innerWidth", Vec::new()).await?;

@@ -28,6 +28,7 @@ pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) 
         there(reader).await?;
         reader.script(note, Vec::new()).await?;
         let disclaimer = &engine.sentences(locale).disclaimer;
+        reader.click("[aria-controls=sharing-citation]").await?;
         for (content, parts) in [("link", vec![]), ("words", vec![disclaimer]), ("citation", vec![])] {
             reader.click(&format!("[data-copy={content}]")).await?;
             told(reader, content, copied(engine, locale)).await?;
@@ -57,6 +58,7 @@ pub async fn what_may_not_be_copied_is_shown_and_selected(reader: &Reader, engin
         there(reader).await?;
         reader.script(without, Vec::new()).await?;
         let sentence = engine.annex(locale).sharing.copy_refused;
+        reader.click("[aria-controls=sharing-citation]").await?;
         for content in ["link", "words", "citation"] {
             reader.click(&format!("[data-copy={content}]")).await?;
             told(reader, content, sentence).await?;
@@ -72,6 +74,7 @@ pub async fn what_may_not_be_copied_is_shown_and_selected(reader: &Reader, engin
         }
         inspect(reader, &format!("{locale}, a text to copy by hand")).await?;
         // Another outcome begins anew.
+        reader.unfolds("doubt").await?;
         reader.click("[data-reading=J1] summary").await?;
         reader.click("label[for=reading-J1]").await?;
         reader.until_true("no text", "return !document.querySelector('.told textarea')").await?;
@@ -213,7 +216,7 @@ fn pages(base64: &str) -> u32 {
 
 /// The section comes with the annex.
 async fn there(reader: &Reader) -> Told {
-    reader.until_true("the section", "return !!document.getElementById('sharing')").await
+    reader.until_true("the section", "return !!document.querySelector('.closer')").await
 }
 
 async fn told(reader: &Reader, content: &str, sentence: &str) -> Result<(), Failed> {

@@ -111,7 +111,7 @@ pub async fn pages_of_two_versions_work_side_by_side(reader: &Reader, engine: &E
     // It goes on with the pieces of its own version, which the server has no more.
     let mut walk = walk;
     walk.through(engine.worlds_by_outcome()[3].1[0]).await?;
-    let whole = "return Boolean(document.querySelector('.landscape'))";
+    let whole = "return Boolean(document.querySelector('.closer'))";
     reader.until_true("the whole page of the outcome", whole).await?;
     press(&reader, engine.offline("en").take).await?;
     reader.until_true("the new version", SECOND).await?;

@@ -85,7 +85,7 @@ pub async fn an_address_in_wordpress_becomes_a_tool_of_1000_pixels(reader: &Read
         reader.until_true("a frame that scrolls and lets go", chained).await?;
         if *locale == "uk" {
             reader.script("location.hash = arguments[0]", vec![json!(ANSWERS)]).await?;
-            reader.until_true("the whole outcome", "return !!document.getElementById('sharing')").await?;
+            reader.until_true("the whole outcome", "return !!document.querySelector('.closer')").await?;
             foreign_links_say_so(reader, engine, locale).await?;
         }
         leave(reader).await?;

@@ -9,6 +9,7 @@ use crate::{
         rules::Readings,
     },
     view::{
+        folds::Fold,
         later::{Later, Lost},
         passing::{Pass, Passing},
         state::{Notice, Past, Place, State},
@@ -27,8 +28,10 @@ pub enum Action {
     /// Go to a question, to answer it or to change its answer.
     Open(QuestionId),
     AnswerRest,
-    /// Change the answer to a question in its place on the outcome's page, or be done with it.
-    Edit(QuestionId),
+    /// Open or close the rung of an option.
+    Unfold(GuaranteeId),
+    /// Open or close a folded part of the outcome's page.
+    Fold(Fold),
     StartAgain,
     /// Take the last change back.
     Undo,
@@ -106,7 +109,8 @@ impl State {
             Action::Back => self.back(),
             Action::Open(question) => self.go(Place::Question(question)),
             Action::AnswerRest => self.answer_rest(),
-            Action::Edit(question) => self.editing = (self.editing != Some(question)).then_some(question),
+            Action::Unfold(guarantee) => self.opened.toggle(guarantee),
+            Action::Fold(fold) => self.folds.toggle(fold),
             Action::Undo => {
                 self.undo();
                 return;
@@ -257,7 +261,6 @@ impl State {
 
     /// Drops state that belongs to one place only.
     fn leave_behind(&mut self) {
-        self.editing = None;
         self.unanswered = false;
         self.ladder_open = false;
         self.enlarged = false;
