@@ -22,8 +22,9 @@ use crate::{
 const TITLE: &str = "ladder-title";
 
 pub fn ladder(scene: &Scene, origin: Option<&Origin>, host: &Host, act: &Callback<Action>) -> Html {
-    // Below an outcome the list is in the page in any case, and the bar leads to it.
-    let in_page = scene.state.place == Place::Outcome;
+    // Below an outcome the list is in the page in any case, and the bar leads to it. While the outcome is waited for, the
+    // list would stand where the outcome comes.
+    let in_page = scene.state.place == Place::Outcome && scene.state.later.here().is_some();
     let open = scene.state.ladder_open;
     let toggle = act.reform(|_: MouseEvent| Action::ToggleLadder);
     let lead = host.focus_on.reform(|_: MouseEvent| TITLE.to_owned());
