@@ -85,6 +85,7 @@ async fn a_link_turns_the_first_question_into_an_outcome() {
         page.until("the outcome of the link", |it| it.outcome() == "us_pact" && it.has(".outcome")).await;
         assert!(page.has("[data-notice=link]"));
         page.click("[data-notice=link] button", |it| !it.has("[data-notice=link]")).await;
+        page.click("[data-fold=doubt]", |it| it.has("#reading-J1")).await;
         page.click("#reading-J1", |it| it.has("[data-notice=readings]")).await;
         page.until("the link has the reading", |it| it.fragment().ends_with("&backing=broad&readings=J1")).await;
         page.click("[data-notice=readings] button", |it| !it.has("[data-notice=readings]")).await;
@@ -98,6 +99,10 @@ async fn answers_taken_as_given_and_origins_come_and_go() {
     let link = permalink::parse(&edition.case.model, "war=armistice&nato=words&us=treaty");
     let page = Page::taken_over((edition, annex), Arrival { link, ..Arrival::default() }, |_| {}).await;
     page.until("the outcome of the link", |it| it.has(".outcome")).await;
+    for id in ["nato_full", "porcupine", "treaty"] {
+        let body = format!("#rung-{id} .standing-body");
+        page.click(&format!("[data-guarantee={id}] > button"), |it| it.has(&body)).await;
+    }
     assert!(!page.has("[data-unreachable]"));
     page.click("#given-war", |it| it.has("[data-unreachable]")).await;
     page.click("#given-war", |it| !it.has("[data-unreachable]")).await;
