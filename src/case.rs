@@ -161,6 +161,8 @@ pub struct Guarantee {
     pub inferred: bool,
     /// The article does not say its price: that sentence is ours.
     pub price_inferred: bool,
+    /// The authors call it the most likely, so nothing answered has to lead to it. At most one.
+    pub forecast: bool,
 }
 
 /// A place where the article can be understood in two ways. The model is the base, this is the alternative.
@@ -212,7 +214,7 @@ pub struct Preset {
 pub struct Axes {
     pub across: QuestionId,
     pub down: QuestionId,
-    /// Divides each answer of `down` once more.
+    /// Divides each answer of `across` once more.
     pub within: Option<QuestionId>,
 }
 
@@ -234,7 +236,7 @@ unpack! {
     Normalisation { id, when, effect, section, inferred }
     Improvement { question, from, to }
     Condition { id, question, answers, section, inferred }
-    Guarantee { id, strength, needs, never, applies, interim, floor, section, inferred, price_inferred }
+    Guarantee { id, strength, needs, never, applies, interim, floor, section, inferred, price_inferred, forecast }
     Reading { id, section, inferred, amendments }
     Flag { id, when, outcomes, section, inferred }
     Preset { id, answers, dated, sources }

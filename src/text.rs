@@ -104,6 +104,10 @@ pub struct Text {
     /// `{n}`, `{total}`
     pub still_possible: Plural,
     pub changed: &'static str,
+    /// Before the first answer.
+    pub nothing_yet: &'static str,
+    /// How the option stands then that the authors call the most likely.
+    pub forecast: &'static str,
     pub most_plausible_now: &'static str,
     pub settled_on: &'static str,
     pub ladder_show: &'static str,
@@ -143,6 +147,7 @@ pub struct Text {
     pub close: &'static str,
 
     pub presets_title: &'static str,
+    pub show_leads: &'static str,
 }
 
 /// A sentence that depends on a number; `{n}` stands for it.
@@ -165,11 +170,11 @@ unpack! {
     Text {
         locale, plural, skip_to_content, languages, page_title, credit, class_link, how_it_works, chapters, terms,
         not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title,
-        problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, most_plausible_now,
+        problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, nothing_yet, forecast, most_plausible_now,
         settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked,
         ruled_out, does_not_apply, depends_on, list_and, outcome_coming, outcome_missing, outcome_gone,
         load_anew, try_again, answers_title, change, not_asked, idle, set_aside, undo, cleared, start_again, dropped, readings_switched, readings_base,
-        close, presets_title,
+        close, presets_title, show_leads,
     }
     Plural { one, few, many }
 }

@@ -437,6 +437,23 @@ fn a_reading_that_changes_nothing_is_found() {
 }
 
 #[test]
+fn a_forecast_that_does_not_follow_from_nothing_answered_is_found() {
+    check_alone(
+        wrote(
+            "model.toml",
+            "needs = []\nsection = \"porcupine\"",
+            "needs = []\nforecast = true\nsection = \"porcupine\"",
+        ),
+        Expected {
+            file: "model.toml",
+            line: r#"id = "paper""#,
+            says: "`paper` is marked as the authors' forecast, but with nothing answered the rules give `rhetoric`.",
+            remedy: "Remove forecast = true, or correct",
+        },
+    );
+}
+
+#[test]
 fn a_source_without_a_date_is_found() {
     check_alone(
         wrote("sources.toml", "date = \"2024-07-10\"\n", ""),

@@ -39,7 +39,7 @@ enum Command {
         #[command(flatten)]
         case: CaseFolder,
     },
-    /// Run every test, browsers included; what is missing for them is installed first.
+    /// Run every test, including those in browsers. Installs what they need first.
     #[command(
         after_help = "Example: cargo site test\n\nOne kind alone: cargo test (the case and the engine, no browser)."
     )]
@@ -47,7 +47,7 @@ enum Command {
     /// Write the finished site to dist/.
     #[command(after_help = "Example: cargo site build\n\nThe folder dist/ can be copied to any web host as it is.")]
     Build {
-        /// Put a service worker there that removes itself and all that one before it has kept on readers' devices.
+        /// Build a service worker that removes itself and everything that earlier ones stored on readers' devices.
         #[arg(long)]
         kill_worker: bool,
         #[command(flatten)]
@@ -63,8 +63,8 @@ enum Command {
         /// Where dist/ is copied to on the server.
         #[arg(long, default_value = "/srv/which-guarantee", value_name = "DIR")]
         files: PathBuf,
-        /// A folder with the version that is there now: its looks are let through as well, so that the server can have
-        /// the configuration before the files.
+        /// A copy of the dist/ that is online now. The configuration then allows both versions, so it can be installed
+        /// before the files are copied.
         #[arg(long, value_name = "DIST")]
         and: Option<PathBuf>,
         #[command(flatten)]
@@ -72,7 +72,7 @@ enum Command {
         #[command(flatten)]
         out: OutFile,
     },
-    /// Print what a front page that leads to the tool costs in bytes and requests, from what dist/ weighs.
+    /// Print how many bytes and requests to expect when a front page links to the tool, from the sizes in dist/.
     #[command(after_help = "Example: cargo site scale --readers 50000")]
     Scale {
         /// Readers in an hour.
@@ -84,7 +84,7 @@ enum Command {
         after_help = "Example: cargo site reproduce\n\nExit status: 0 if every file is the same, 1 if one differs."
     )]
     Reproduce,
-    /// Measure, beside the same thing built in other ways; what is missing for it is installed first.
+    /// Measure speed against the same questions built with other tools. Installs what it needs first.
     Bench {
         #[command(subcommand)]
         what: Bench,
@@ -119,7 +119,7 @@ enum Command {
         #[command(flatten)]
         out: OutFile,
     },
-    /// Print which worlds change outcome between an older version of the case and this one.
+    /// Print which combinations of answers change outcome between an older version of the case and this one.
     #[command(after_help = "Example: git worktree add ../before HEAD~1 && cargo site diff ../before/case")]
     Diff {
         /// The folder of the older case.
@@ -144,7 +144,7 @@ enum Command {
     #[command(after_help = "Example: cargo site table --out table.csv\n\n\
                             For a spreadsheet that expects semicolons: cargo site table --separator semicolon --out table.csv")]
     Table {
-        /// What stands between two columns.
+        /// The separator between columns.
         #[arg(long, value_enum, default_value_t = Separator::Comma)]
         separator: Separator,
         #[command(flatten)]
@@ -178,14 +178,14 @@ enum Server {
 
 #[derive(Args)]
 struct CaseFolder {
-    /// The folder of another case than this package's own.
+    /// Use the case in this folder instead of this package's own.
     #[arg(long = "case", value_name = "DIR")]
     folder: Option<PathBuf>,
 }
 
 #[derive(Args)]
 struct OutFile {
-    /// Write to this file, in UTF-8 whatever the shell, and not to standard output.
+    /// Write to this file instead of standard output, always in UTF-8.
     #[arg(long = "out", value_name = "FILE")]
     file: Option<PathBuf>,
 }
@@ -218,7 +218,7 @@ impl Separator {
 
 #[derive(Args)]
 struct ReadingList {
-    /// Readings to switch from base to alternative, separated by commas.
+    /// Interpretations to switch from ours to the other one: their ids, separated by commas.
     #[arg(long = "readings", value_name = "IDS", default_value = "", hide_default_value = true)]
     ids: String,
 }

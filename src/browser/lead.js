@@ -10,11 +10,17 @@
     location.replace(`${page}${/(\/|\.html)$/.test(page) ? "" : "/"}#${rest}${search}${hash.replace("#", "&")}`);
   }
   const sections = [...document.querySelectorAll(".front__language")];
-  const links = sections.flatMap((it) => [...it.querySelectorAll("a")]);
+  const links = [...document.querySelectorAll(".front a[hreflang], .front__ways a")];
   const carry = () => links.forEach((it) => (it.hash = location.hash));
   carry();
   addEventListener("hashchange", carry);
-  // The language of the address comes first.
+  // The language of the address comes first. Without one it is the first of the reader's that is here; where one alone
+  // is on show, it takes that one's place, and nobody is sent anywhere.
   const own = sections.find((it) => pathname.split("/").includes(it.lang));
-  if (own) sections[0].before(own);
+  const reads = (language) => sections.find((it) => `${language}-`.toLowerCase().startsWith(`${it.lang.toLowerCase()}-`));
+  const first = own ?? navigator.languages.map(reads).find(Boolean);
+  if (first?.hidden) {
+    for (const it of sections) it.hidden = it !== first;
+    document.documentElement.lang = first.lang;
+  } else if (first) sections[0].before(first);
 }

@@ -174,6 +174,7 @@ impl Names {
             section: self.section(&it.section),
             inferred: it.inferred,
             price_inferred: it.price_inferred,
+            forecast: it.forecast,
         }
     }
 

@@ -123,7 +123,10 @@ pub struct NormalisationText {
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ReadingText {
+    /// A question.
     pub name: String,
+    /// The other interpretation in a few words, as it stands in a list within a sentence.
+    pub brief: String,
     pub passage: String,
     pub base: String,
     pub other: String,
@@ -155,7 +158,7 @@ unpack! {
     GuaranteeText { name, short, in_text, what, line_for, line_against, pro, contra, price, rated, never }
     NeverText { reason, brief, not_applicable }
     NormalisationText { says, method }
-    ReadingText { name, passage, base, other, effect }
+    ReadingText { name, brief, passage, base, other, effect }
     FlagText { title, says }
     PresetText { name, says }
 }
@@ -182,7 +185,8 @@ impl Sentences {
         };
         let brief_normalisation = |it: &NormalisationText| NormalisationText { says: it.says.clone(), method: none() };
         let brief_reading = |it: &ReadingText| ReadingText {
-            name: it.name.clone(),
+            name: none(),
+            brief: it.brief.clone(),
             passage: none(),
             base: none(),
             other: none(),

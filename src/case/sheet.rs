@@ -123,6 +123,7 @@ impl<'s> Sheet<'s> {
             }),
             readings: self.each(root, "reading", &ids(&model.readings, |it| &it.id), |sheet, it| ReadingText {
                 name: sheet.text(it, "name"),
+                brief: sheet.text(it, "brief"),
                 passage: sheet.text(it, "passage"),
                 base: sheet.text(it, "base"),
                 other: sheet.text(it, "other"),

@@ -96,6 +96,8 @@ pub struct GuaranteeSource {
     pub inferred: bool,
     #[serde(default)]
     pub price_inferred: bool,
+    #[serde(default)]
+    pub forecast: bool,
 }
 
 #[derive(Deserialize)]

@@ -41,6 +41,8 @@ pub enum Finding {
     StaysAway { guarantee: GuaranteeId, condition: ConditionId, world: World },
     /// Switching the reading changes no outcome.
     ReadingChangesNothing { reading: ReadingId },
+    /// The authors call the guarantee the most likely, but with nothing answered this is the outcome.
+    ForecastFails { guarantee: GuaranteeId, outcome: GuaranteeId },
     /// A claim does not hold; this is the outcome instead. The position is that in the list of claims.
     ClaimFails { claim: usize, outcome: GuaranteeId },
 }
@@ -57,8 +59,15 @@ pub fn audit(model: &Model, claims: &[Claim]) -> Vec<Finding> {
     findings.extend((0..model.improvements.len()).filter_map(|it| improvement_weakens(model, &table, it)));
     findings.extend(table.rules.rows.iter().filter_map(|it| stays_away(model, &table, it)));
     findings.extend(readings(model, &table));
+    findings.extend(forecasts(model, &table));
     findings.extend(failing_claims(model, &table, claims));
     findings
+}
+
+fn forecasts(model: &Model, table: &Table) -> Vec<Finding> {
+    let outcome = table.outcome(table.rules.space.world(&article_world(model, &[])));
+    let fails = |it: &GuaranteeId| model.guarantee(*it).forecast && *it != outcome;
+    model.guarantee_ids().filter(fails).map(|guarantee| Finding::ForecastFails { guarantee, outcome }).collect()
 }
 
 /// The outcome of a claim's scenario: its answers, and the article's value for every other question.

@@ -64,6 +64,20 @@ impl Board {
     }
 }
 
+/// The outcome with this choice, all others as they stand, and whether it is final. Other open answers take their
+/// starting value (`article_value`).
+pub fn lead(
+    model: &Model,
+    table: &Table,
+    choices: &Choices,
+    question: QuestionId,
+    choice: Choice,
+) -> (GuaranteeId, bool) {
+    let counted = choices.with(question, choice).answers(&table.rules);
+    let world = table.rules.space.world_of(headline_world(model, table, counted));
+    (table.outcome(world), table.is_settled(counted))
+}
+
 fn row(model: &Model, table: &Table, choices: &Choices, world: Answers, question: QuestionId) -> BoardRow {
     let rules = &table.rules;
     let space = &rules.space;
@@ -72,12 +86,12 @@ fn row(model: &Model, table: &Table, choices: &Choices, world: Answers, question
     let is_open = !matches!(now, Choice::Answer(_));
     let offered = offered(rules, choices, question);
     let cell = |choice: Choice| {
-        let counted = choices.with(question, choice).answers(rules);
+        let (headline, settled) = lead(model, table, choices, question, choice);
         BoardCell {
             choice,
             offered: !matches!(choice, Choice::Answer(it) if !offered.contains(&it)),
-            headline: table.outcome(space.world_of(headline_world(model, table, counted))),
-            settled: table.is_settled(counted),
+            headline,
+            settled,
             chosen: (choice == now && !is_aside) || (choice == Choice::Unsure && now == Choice::Unasked),
             assumed: is_open && space.answer(world, question).map(Choice::Answer) == Some(choice),
         }

@@ -15,16 +15,21 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Landscape {
     pub axes: Axes,
-    /// The answers across, in the case's order.
-    pub columns: Vec<AnswerId>,
+    /// In the case's order; those of one answer across stand side by side.
+    pub columns: Vec<LandscapeColumn>,
     pub rows: Vec<LandscapeRow>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LandscapeColumn {
+    pub across: AnswerId,
+    /// None where only one question goes across.
+    pub within: Option<AnswerId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LandscapeRow {
     pub down: AnswerId,
-    /// None where only one question goes down.
-    pub within: Option<AnswerId>,
     /// One for each column.
     pub cells: Vec<Cell>,
 }
@@ -59,9 +64,11 @@ impl Landscape {
             Some(question) => space.answer_ids(question).map(Some).collect(),
             None => vec![None],
         };
-        let cell = |down: AnswerId, within: Option<AnswerId>, across: AnswerId| {
-            let mut answers = vec![(axes.across, across), (axes.down, down)];
-            answers.extend(axes.within.zip(within));
+        let column = |across: AnswerId| within.iter().map(move |it| LandscapeColumn { across, within: *it });
+        let columns: Vec<LandscapeColumn> = space.answer_ids(axes.across).flat_map(column).collect();
+        let cell = |down: AnswerId, column: &LandscapeColumn| {
+            let mut answers = vec![(axes.across, column.across), (axes.down, down)];
+            answers.extend(axes.within.zip(column.within));
             answers.sort_unstable();
             let moved = choices.answered(&answers);
             let counted = moved.answers(&table.rules);
@@ -78,15 +85,9 @@ impl Landscape {
             });
             Cell { answers, outcome, here, excluded }
         };
-        let columns: Vec<AnswerId> = space.answer_ids(axes.across).collect();
-        let row = |down: AnswerId, within: Option<AnswerId>| LandscapeRow {
-            down,
-            within,
-            cells: columns.iter().map(|it| cell(down, within, *it)).collect(),
-        };
-        let rows =
-            space.answer_ids(axes.down).flat_map(|down| within.iter().map(move |it| (down, *it)).collect::<Vec<_>>());
-        Self { axes, rows: rows.map(|(down, within)| row(down, within)).collect(), columns }
+        let row = |down| LandscapeRow { down, cells: columns.iter().map(|it| cell(down, it)).collect() };
+        let rows = space.answer_ids(axes.down).map(row).collect();
+        Self { axes, rows, columns }
     }
 
     /// The nearest cell in a direction that a reader can move to; none at the edge.
@@ -165,6 +166,6 @@ impl Axes {
 pub enum Edge {
     Across,
     Down,
-    /// Inside each answer of the question that goes down.
+    /// Inside each answer of the question that goes across.
     Within,
 }

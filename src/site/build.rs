@@ -76,7 +76,8 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     }
     if hosting::is_news_to(&folders.dist, &files) {
         progress::say(
-            "What hosts have to say with the files has changed: nginx and Caddy need it before them (docs/hosting.md).",
+            "The headers that a web server must send with the files have changed. On nginx or Caddy, install the new \
+             configuration before you copy the files (docs/hosting.md).",
         );
     }
     // The first build of a machine installs a compiler.

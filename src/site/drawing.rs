@@ -5,26 +5,68 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, GuaranteeId, QuestionId},
     decide::diagram::{Next, Node, Walk},
-    site::{graph, step::WALK, trail::Trail},
+    site::{
+        graph::{self, Layout},
+        step::WALK,
+        trail::Trail,
+    },
     text::method::MethodText,
     view::Edition,
 };
 
-/// Units of the drawing: the width of a column and the height of a row.
-const COLUMN: f32 = 132.0;
-const ROW: f32 = 76.0;
-const LEFT: f32 = 150.0;
+/// The measures of a drawing, in its own units.
+struct Measures {
+    class: &'static str,
+    /// Where the columns begin; to the left of them, or above each row where there is no room, stand the questions.
+    left: f32,
+    column: f32,
+    row: f32,
+    radius: f32,
+    /// The outcomes have their names below; else the number of their step, which the legend explains.
+    is_named: bool,
+}
+
+/// For a window with room, and for a narrow one. A style sheet shows one of them.
+const WIDE: Measures =
+    Measures { class: "walk walk--wide", left: 150.0, column: 132.0, row: 76.0, radius: 14.0, is_named: true };
+const NARROW: Measures =
+    Measures { class: "walk walk--narrow", left: 0.0, column: 32.0, row: 58.0, radius: 9.0, is_named: false };
 
 pub fn drawing(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
+    let layout = graph::layout(&edition.case.model, walk);
+    let step = |(index, (guarantee, _)): (usize, &(GuaranteeId, f32))| {
+        html! {
+            <li data-step={(index + 1).to_string()}>
+                <span class="walk__step">{ index + 1 }</span>{ edition.case.sentences.guarantee(*guarantee).short.clone() }
+            </li>
+        }
+    };
+    html! {
+        <section aria-labelledby="walk-title">
+            <h2 id="walk-title">{ text.walk_title }</h2>
+            <p>{ edition.text.count(text.walk_lead, walk.nodes.len() as u32) }</p>
+            { picture(edition, text, walk, &layout, &WIDE) }
+            { picture(edition, text, walk, &layout, &NARROW) }
+            <ol class="walk__legend" aria-hidden="true">{ for layout.outcomes.iter().enumerate().map(step) }</ol>
+            <details class="method__details">
+                <summary>{ text.walk_as_table }</summary>
+                { walk_table(edition, text, walk) }
+            </details>
+        </section>
+    }
+}
+
+fn picture(edition: &Edition, text: &MethodText, walk: &Walk, layout: &Layout, measures: &Measures) -> Html {
     let case = &edition.case;
-    let layout = graph::layout(&case.model, walk);
-    let x = |column: f32| LEFT + column * COLUMN;
-    let y = |row: usize| 34.0 + row as f32 * ROW;
+    let Measures { class, left, column: wide, row: high, radius, is_named } = *measures;
+    let x = |column: f32| left + column * wide;
+    let y = |row: usize| 34.0 + row as f32 * high;
     let width = x(layout.columns);
-    let height = y(layout.rows - 1) + 48.0;
+    let bottom = y(layout.rows - 1);
+    let height = bottom + if is_named { 48.0 } else { 14.0 };
     let outcome = |it: GuaranteeId| {
         let column = layout.outcomes.iter().find(|(guarantee, _)| *guarantee == it).map_or(0.0, |it| it.1);
-        (x(column), y(layout.rows - 1) - 16.0)
+        (x(column), bottom - 16.0)
     };
     let edges = walk.nodes.iter().enumerate().flat_map(|(index, node)| {
         let (column, row) = layout.nodes[index];
@@ -43,42 +85,41 @@ pub fn drawing(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
     let node = |(index, (column, row)): (usize, &(f32, usize))| {
         html! {
             <g class="walk__node">
-                <circle cx={x(*column).to_string()} cy={y(*row).to_string()} r="14" />
-                <text x={x(*column).to_string()} y={(y(*row) + 5.0).to_string()}>{ index + 1 }</text>
+                <circle cx={x(*column).to_string()} cy={y(*row).to_string()} r={radius.to_string()} />
+                <text x={x(*column).to_string()} y={(y(*row) + radius * 0.36).to_string()}>{ index + 1 }</text>
             </g>
         }
     };
     let label = |it: QuestionId| {
-        html! { <text class="walk__label" x="0" y={(y(it.index()) + 5.0).to_string()}>{ case.sentences.question(it).short.clone() }</text> }
+        let at = y(it.index()) + if is_named { 5.0 } else { -20.0 };
+        html! { <text class="walk__label" x="0" y={at.to_string()}>{ case.sentences.question(it).short.clone() }</text> }
     };
     let end = |(guarantee, column): &(GuaranteeId, f32)| {
         let step = layout.outcomes.iter().position(|it| it.0 == *guarantee).map_or(0, |it| it + 1);
-        let (center, top) = (x(*column), y(layout.rows - 1) - 16.0);
+        let (center, top) = (x(*column), bottom - 16.0);
+        let name = case.sentences.guarantee(*guarantee).short.clone();
+        let (says, down) = if is_named { (name, 28.0) } else { (step.to_string(), 25.0) };
         html! {
             <g class="walk__end" data-step={step.to_string()}>
-                <rect x={(center - COLUMN * 0.46).to_string()} y={top.to_string()} width={(COLUMN * 0.92).to_string()} height="10" />
-                <text x={center.to_string()} y={(top + 28.0).to_string()}>{ case.sentences.guarantee(*guarantee).short.clone() }</text>
+                <rect x={(center - wide * 0.46).to_string()} y={top.to_string()} width={(wide * 0.92).to_string()} height="10" />
+                <text x={center.to_string()} y={(top + down).to_string()}>{ says }</text>
             </g>
         }
     };
+    let description = format!("walk-description-{}", if is_named { "wide" } else { "narrow" });
     html! {
-        <section aria-labelledby="walk-title">
-            <h2 id="walk-title">{ text.walk_title }</h2>
-            <p>{ edition.text.count(text.walk_lead, walk.nodes.len() as u32) }</p>
-            <div class="method__scroll" tabindex="0" role="group" aria-labelledby="walk-title">
-                <svg class="walk" viewBox={format!("0 0 {width} {height}")} role="img" aria-labelledby="walk-title walk-description">
-                    <desc id="walk-description">{ text.walk_description }</desc>
-                    { for edges.map(edge) }
-                    { for layout.nodes.iter().enumerate().map(node) }
-                    { for case.model.question_ids().map(label) }
-                    { for layout.outcomes.iter().map(end) }
-                </svg>
-            </div>
-            <details class="method__details">
-                <summary>{ text.walk_as_table }</summary>
-                { walk_table(edition, text, walk) }
-            </details>
-        </section>
+        <svg
+            class={class}
+            viewBox={format!("0 0 {width} {height}")}
+            role="img"
+            aria-labelledby={format!("walk-title {description}")}
+        >
+            <desc id={description}>{ text.walk_description }</desc>
+            { for edges.map(edge) }
+            { for layout.nodes.iter().enumerate().map(node) }
+            { for case.model.question_ids().map(label) }
+            { for layout.outcomes.iter().map(end) }
+        </svg>
     }
 }
 

@@ -104,6 +104,15 @@ pub fn problem(loaded: &Loaded, finding: &Finding) -> Problem {
             format!("The reading `{}` changes no outcome.", loaded.model.readings[reading.index()].id),
             "Remove it, or correct what it swaps, drops, adds or moves.".to_owned(),
         ),
+        Finding::ForecastFails { guarantee, outcome } => (
+            places.guarantees[guarantee.index()].clone(),
+            format!(
+                "`{}` is marked as the authors' forecast, but with nothing answered the rules give `{}`.",
+                loaded.model.guarantee(guarantee).id,
+                loaded.model.guarantee(outcome).id
+            ),
+            "Remove forecast = true, or correct the starting assumptions (`article_value`) or the rules.".to_owned(),
+        ),
         Finding::ClaimFails { claim, outcome } => words.failing_claim(claim, outcome),
     };
     Problem { place, says, remedy }

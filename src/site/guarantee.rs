@@ -97,7 +97,7 @@ fn needs(surroundings: &Surroundings, id: GuaranteeId) -> Html {
         html! {
             <li class="requirement" data-condition={condition.id.clone()}>
                 <p class="requirement__needs">{ case.sentences.condition(*id).needs.clone() }</p>
-                <p>{ fill(text.decided_by, &[("list", &surroundings.edition.text.list(&actors))]) }</p>
+                <p>{ fill(text.decided_by, &[("list", &actors.join(", "))]) }</p>
                 <p class="source">{ source }</p>
             </li>
         }

@@ -27,6 +27,7 @@ use crate::{
         Edition,
         masthead::language_links,
         outcome::{origin_line, value_origin},
+        scale::step_of,
     },
 };
 
@@ -63,9 +64,9 @@ pub fn Method(props: &MethodProps) -> Html {
                 <p class="method__lead">{ text.lead }</p>
                 <p><a class="button" href="../">{ text.back }</a></p>
                 { decision_table(edition, text, words, &table) }
+                { drawing(edition, text, &walk) }
                 { normalisations(edition, text, words) }
                 { assumptions(edition, text, words) }
-                { drawing(edition, text, &walk) }
                 { proofs(edition, text, certificate) }
                 { counts(edition, text, certificate) }
                 if !case.model.readings.is_empty() { { readings(edition, text, certificate) } }
@@ -87,7 +88,11 @@ fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, tab
             .map(|it| it.answers.iter().map(|answer| case.sentences.answer(question, *answer).short.as_str()).collect())
             .unwrap_or_default();
         let items = answers.iter().map(|it| html! { <li>{ (*it).to_owned() }</li> });
-        html! { <td>if answers.is_empty() { <span class="hidden">{ text.table_any }</span> } else { <ul>{ for items }</ul> }</td> }
+        if answers.is_empty() {
+            return html! { <td class="method__any" role="cell"><span class="hidden">{ text.table_any }</span></td> };
+        }
+        let label = case.sentences.question(question).short.clone();
+        html! { <td role="cell" data-label={label}><ul>{ for items }</ul></td> }
     };
     let row = |it: &crate::decide::rules::Row| {
         let guarantee = case.model.guarantee(it.guarantee);
@@ -97,30 +102,29 @@ fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, tab
             source = format!("{source} · {}", words.our_reading);
         }
         html! {
-            <tr>
-                <th scope="row">{ case.sentences.guarantee(it.guarantee).name.clone() }</th>
+            <tr role="row">
+                <th scope="row" role="rowheader">{ case.sentences.guarantee(it.guarantee).name.clone() }</th>
                 { for questions.iter().map(|question| cell(it, *question)) }
-                <td class="method__source">{ source }</td>
+                <td class="method__source" role="cell">{ source }</td>
             </tr>
         }
     };
-    let heading = |it: &QuestionId| html! { <th scope="col">{ case.sentences.question(*it).short.clone() }</th> };
+    let heading = |it: &QuestionId| html! { <th scope="col" role="columnheader">{ case.sentences.question(*it).short.clone() }</th> };
     html! {
         <section aria-labelledby="table-title">
             <h2 id="table-title">{ text.table_title }</h2>
             <p>{ text.table_lead }</p>
-            <div class="method__scroll" tabindex="0" role="group" aria-labelledby="table-title">
-                <table class="method__table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ text.table_guarantee }</th>
-                            { for questions.iter().map(heading) }
-                            <th scope="col">{ text.table_section }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for table.rules.rows.iter().map(row) }</tbody>
-                </table>
-            </div>
+            // Where it is narrow each row is a card, and stays a row for those who hear it.
+            <table class="method__table" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{ text.table_guarantee }</th>
+                        { for questions.iter().map(heading) }
+                        <th scope="col" role="columnheader">{ text.table_section }</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{ for table.rules.rows.iter().map(row) }</tbody>
+            </table>
         </section>
     }
 }
@@ -227,15 +231,18 @@ fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
     let outcome = |it: GuaranteeId| {
         let (all, given) = certificate.outcomes[it.index()];
         html! {
-            <tr>
+            <tr data-step={step_of(&case.model, it).map(|it| it.to_string())}>
                 <th scope="row">{ case.sentences.guarantee(it).name.clone() }</th>
                 <td class="method__number">{ edition.text.number(all) }</td>
                 <td class="method__number">{ edition.text.number(given) }</td>
+                <td class="method__bar">{ bar(all, certificate.worlds) }</td>
             </tr>
         }
     };
-    let weight =
-        |it: QuestionId| number_row(edition, &case.sentences.question(it).short, certificate.influence[it.index()]);
+    let heaviest = certificate.influence.iter().copied().max().unwrap_or_default();
+    let weight = |it: QuestionId| {
+        number_row(edition, &case.sentences.question(it).short, certificate.influence[it.index()], heaviest)
+    };
     html! {
         <section aria-labelledby="counts-title">
             <h2 id="counts-title">{ text.counts_title }</h2>
@@ -246,6 +253,7 @@ fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
                         <th scope="col">{ text.table_guarantee }</th>
                         <th scope="col" class="method__number">{ text.counts_all }</th>
                         <th scope="col" class="method__number">{ text.counts_given }</th>
+                        <td></td>
                     </tr>
                 </thead>
                 <tbody>{ for chosen.map(outcome) }</tbody>
@@ -259,7 +267,9 @@ fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
 
 fn readings(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
     let case = &edition.case;
-    let row = |it: ReadingId| number_row(edition, &case.sentences.reading(it).name, certificate.moved[it.index()]);
+    let most = certificate.moved.iter().copied().max().unwrap_or_default();
+    let row =
+        |it: ReadingId| number_row(edition, &case.sentences.reading(it).name, certificate.moved[it.index()], most);
     html! {
         <section aria-labelledby="readings-title">
             <h2 id="readings-title">{ text.readings_title }</h2>
@@ -311,11 +321,23 @@ fn precedents(edition: &Edition, text: &MethodText, table: &Table, past: &[(Prec
     }
 }
 
-fn number_row(edition: &Edition, name: &str, number: u32) -> Html {
+/// `most` is the number whose bar is as wide as the column.
+fn number_row(edition: &Edition, name: &str, number: u32, most: u32) -> Html {
     html! {
         <tr>
             <th scope="row">{ name.to_owned() }</th>
             <td class="method__number">{ edition.text.number(number) }</td>
+            <td class="method__bar">{ bar(number, most) }</td>
         </tr>
+    }
+}
+
+/// A number as a bar beside it, in hundredths of the largest.
+fn bar(number: u32, most: u32) -> Html {
+    let width = f64::from(number) * 100.0 / f64::from(most.max(1));
+    html! {
+        <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect width={format!("{width:.1}")} height="10" />
+        </svg>
     }
 }

@@ -324,7 +324,8 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let mut head = materials.assets.kit.head(here);
     head.extend(materials.site.head(&about));
     head.push(stylesheet(&materials.assets.style));
-    let app = rendered(front::front(editions)).await;
+    let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
+    let app = rendered(front::front(&both)).await;
     let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.kit.keeper(here));
     page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, &keeper)
 }

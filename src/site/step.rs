@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, ChapterId, QuestionId, TermId},
+    case::{AnswerId, ChapterId, GuaranteeId, QuestionId, TermId},
     decide::diagram::Next,
     site::{
         surroundings::Surroundings,
@@ -37,6 +37,7 @@ pub fn step(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
                 { terms(surroundings, stop.node.question) }
                 <ul class="choices">{ for stop.node.answers.iter().map(answer) }</ul>
                 { unsure(surroundings, trail, stop) }
+                { leads(surroundings, trail, stop) }
                 <p class="step__left">{ left(surroundings, stop) }</p>
                 if !is_start { { back(surroundings, trail, stop) } }
                 <p class="step__note">{ if is_start { walk.note } else { walk.reminder } }</p>
@@ -80,6 +81,42 @@ fn unsure(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
         <ul class="choices choices--unsure">
             { choice("unsure", surroundings.edition.text.not_sure, &more, &address(surroundings, trail, next)) }
         </ul>
+    }
+}
+
+/// Which outcomes each answer leaves possible, as a table: the board for those without script. Folded, so that nobody is
+/// led.
+fn leads(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+    let case = &surroundings.edition.case;
+    let outcomes: Vec<GuaranteeId> = stop.outcomes(&case.model).into_iter().rev().collect();
+    let step = |it: &GuaranteeId| step_of(&case.model, *it).map(|it| it.to_string());
+    let name = |it: &GuaranteeId| case.sentences.guarantee(*it).short.clone();
+    let column = |it: &GuaranteeId| {
+        html! { <th scope="col" data-step={step(it)} title={name(it)}>{ step(it) }<span class="hidden">{ format!(" {}", name(it)) }</span></th> }
+    };
+    let row = |(answer, next): &(AnswerId, Next)| {
+        let is_possible = |it: &GuaranteeId| match next {
+            Next::Node(index) => trail.stops[*index].possible.contains(*it),
+            Next::Outcome(guarantee) => guarantee == it,
+        };
+        html! {
+            <tr>
+                <th scope="row">{ case.sentences.answer(stop.node.question, *answer).short.clone() }</th>
+                { for outcomes.iter().map(|it| html! { <td>{ if is_possible(it) { "●" } else { "" } }</td> }) }
+            </tr>
+        }
+    };
+    html! {
+        <details class="step__leads">
+            <summary>{ surroundings.interface.pages.walk.leads }</summary>
+            <table>
+                <thead><tr><td></td>{ for outcomes.iter().map(column) }</tr></thead>
+                <tbody>{ for stop.node.answers.iter().map(row) }</tbody>
+            </table>
+            <ul class="step__steps">
+                { for outcomes.iter().map(|it| html! { <li><b>{ step(it) }</b>{ " " }{ name(it) }</li> }) }
+            </ul>
+        </details>
     }
 }
 

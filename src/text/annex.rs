@@ -40,8 +40,12 @@ pub struct OutcomeText {
     pub at_least: &'static str,
     /// `{name}`
     pub at_best: &'static str,
-    /// `{published}`
-    pub open_headline: &'static str,
+    /// `{name}`: an option as it stands in running text
+    pub or_stronger: &'static str,
+    /// `{name}`: an option as it stands in running text
+    pub or_weaker: &'static str,
+    /// `{weakest}`, `{strongest}`: options as they stand in running text
+    pub or_either: &'static str,
     /// The question follows.
     pub decides: &'static str,
     /// `{name}`: an option as it stands in running text
@@ -61,6 +65,10 @@ pub struct OutcomeText {
     pub because_title: &'static str,
     pub because_lead: &'static str,
     pub because_open: &'static str,
+    /// While the outcome is not final.
+    pub open_assumed: &'static str,
+    /// Explains the sign … of the board.
+    pub board_open_key: &'static str,
     /// `{n}`
     pub more_reasons: Plural,
     pub flags_title: &'static str,
@@ -98,6 +106,7 @@ pub struct OutcomeText {
     pub closer_title: &'static str,
     /// `{n}`, `{total}`
     pub inside_doubt: Plural,
+    pub inside_doubt_none: &'static str,
     pub inside_landscape: &'static str,
     pub inside_comparison: &'static str,
     /// `{n}`
@@ -145,7 +154,6 @@ pub struct LandscapeText {
     pub here: &'static str,
     /// Said of a cell whose outcome is not settled.
     pub open: &'static str,
-    pub open_key: &'static str,
     pub excluded: &'static str,
     pub impossible: &'static str,
     pub as_table: &'static str,
@@ -301,18 +309,18 @@ unpack! {
     AnnexText { outcome, landscape, history, comparison, presets, sources, dates, sharing, together }
     OutcomeText {
         outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
-        settled_open, open_title, open_says, at_least, at_best, open_headline, decides, interim, board_title, board_lead, board_rests, board_leads, board_same, board_yours, board_unanswered, board_assumed,
-        board_barred, board_left_out, because_title, because_lead, because_open, more_reasons, flags_title, our_reading, our_assumption, section,
+        settled_open, open_title, open_says, at_least, at_best, or_stronger, or_weaker, or_either, decides, interim, board_title, board_lead, board_rests, board_leads, board_same, board_yours, board_unanswered, board_assumed,
+        board_barred, board_left_out, because_title, because_lead, because_open, open_assumed, board_open_key, more_reasons, flags_title, our_reading, our_assumption, section,
         missing_title, changes_title, changes_open, show_me, option_page, also_possible_says, change_or,
         more_ways, not_while, origin_title, origin_worlds, origin_certain, origin_ways, assessment_title, pro_title,
         contra_title, price_title, rated_title, rest_title, rest_says, given, given_lead,
-        closer_title, inside_doubt, inside_landscape, inside_comparison, inside_timeline, inside_versus, inside_together,
+        closer_title, inside_doubt, inside_doubt_none, inside_landscape, inside_comparison, inside_timeline, inside_versus, inside_together,
         inside_presets, doubt_title, doubt_lead, reading_base, reading_other, reading_switch, reading_moved, reading_same,
         reading_moves, versus_title, versus_lead, versus_label, versus_compare, versus_unreadable, versus_same,
         versus_differs, versus_because, versus_yours, versus_theirs, versus_readings,
     }
     LandscapeText {
-        title, lead, across, down, within, within_none, grid_name, here, open, open_key, excluded, impossible, as_table,
+        title, lead, across, down, within, within_none, grid_name, here, open, excluded, impossible, as_table,
         keys,
     }
     HistoryWords {

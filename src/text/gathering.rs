@@ -21,6 +21,9 @@ pub struct GatheringText {
     pub label: &'static str,
     pub hint: &'static str,
     pub show: &'static str,
+    pub try_example: &'static str,
+    /// Over the result of the example.
+    pub example_says: &'static str,
     /// No line has an answer.
     pub nothing: &'static str,
 
@@ -69,7 +72,7 @@ pub struct GatheringText {
 
 unpack! {
     GatheringText {
-        title, lead, no_script, trouble, label, hint, show, nothing, faults_title, line, no_answer, dropped,
+        title, lead, no_script, trouble, label, hint, show, try_example, example_says, nothing, faults_title, line, no_answer, dropped,
         more_faults, left_out, result_title, no_survey, readers, settled, open, switched, guarantee, count, open_here,
         divisions_title, divisions_lead, apart, together, joined, differing, answer, unanswered, enlarge, leave,
     }

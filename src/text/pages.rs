@@ -17,6 +17,7 @@ pub struct PagesText {
     pub guarantees: GuaranteesText,
     pub about: AboutText,
     pub missing: MissingText,
+    pub front: FrontText,
     pub card: CardText,
 }
 
@@ -52,6 +53,8 @@ pub struct WalkText {
     pub reminder: &'static str,
     /// `{answer}`
     pub unsure: &'static str,
+    /// Over the table of the outcomes that each answer leaves possible.
+    pub leads: &'static str,
     /// Said in the place of how many more there are.
     pub last: &'static str,
     pub back: &'static str,
@@ -125,6 +128,25 @@ pub struct AboutText {
     pub licence: &'static str,
     pub licence_says: &'static [&'static str],
     pub elsewhere: &'static str,
+}
+
+/// The page at the root, for those who have not chosen a language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FrontText {
+    /// On the button. `{n}`: how many questions there are at most
+    pub start: Plural,
+    /// Below the button.
+    pub terms: &'static str,
+    /// Over the example. `{name}`
+    pub example: &'static str,
+    /// Below the example's boxes, one for each answer.
+    pub boxes: &'static str,
+    pub open: &'static str,
+    pub article: &'static str,
+    pub combinations: &'static str,
+    /// `{worlds}`
+    pub combinations_says: &'static str,
+    pub strength: &'static str,
 }
 
 /// The page for an address at which nothing is.

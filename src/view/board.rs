@@ -8,14 +8,15 @@ use crate::{
     decide::{
         answers::Questions,
         asking::Choice,
-        board::{Board, BoardCell, BoardRow},
+        board::{self, Board, BoardCell, BoardRow},
     },
     text::fill,
     view::{
+        later::Later,
         outcome::{assumed, rests_on},
         question::input_id,
         scale::step,
-        scene::Whole,
+        scene::{Scene, Whole},
         state::action::Action,
         summary::{said, start_again, undo},
     },
@@ -25,14 +26,20 @@ pub fn board(scene: &Whole, act: &Callback<Action>) -> Html {
     let words = scene.words;
     let board = Board::of(&scene.case.model, scene.table, &scene.state.choices, scene.decision, scene.remaining);
     let rests = rests_on(scene);
+    let has_open = board.rows.iter().flat_map(|it| &it.cells).any(says_open);
     let lead = if scene.reasons.is_empty() { words.because_open } else { words.because_lead };
     html! {
         <section class="answers-board" id="answers" aria-labelledby="board-title">
             <h2 id="board-title">{ words.board_title }</h2>
-            <p class="board__lead">{ words.board_lead }{ " " }<span hidden={rests.is_empty()}>{ lead }</span></p>
+            <p class="board__lead">{ words.board_lead }</p>
             <div class="board" data-board="true">
                 { for board.rows.iter().map(|it| row(scene, it, rests.contains(&it.question), act)) }
             </div>
+            <ul class="board__key">
+                <li class="board__key--rests" hidden={rests.is_empty()}>{ lead }</li>
+                <li class="board__key--assumed" hidden={scene.decision.is_settled()}>{ words.open_assumed }</li>
+                <li class="board__key--open" hidden={!has_open}>{ words.board_open_key }</li>
+            </ul>
             { left_out(scene, board.left_out, act) }
             { other_reasons(scene) }
             <p class="board__actions">
@@ -152,6 +159,11 @@ fn cell(scene: &Whole, id: QuestionId, cell: BoardCell, act: &Callback<Action>) 
     }
 }
 
+/// Whether the cell says that its outcome is open. For the reader's own answers the head of the page says it.
+fn says_open(cell: &BoardCell) -> bool {
+    cell.offered && !cell.settled && !cell.chosen && !cell.assumed
+}
+
 /// Where the cell leads: for the eye the step and the short name, for the ear a sentence.
 fn foot(scene: &Whole, id: QuestionId, cell: BoardCell) -> Html {
     let words = scene.words;
@@ -165,22 +177,35 @@ fn foot(scene: &Whole, id: QuestionId, cell: BoardCell) -> Html {
         (false, false, false) => words.board_same,
         (false, false, true) => "",
     };
-    // What is open for the reader's own answers the head of the page says.
-    let open = !cell.settled && !cell.chosen && !cell.assumed;
     html! {
         <span class="board__to">
             if moves {
-                <span class="hidden">{ fill(words.board_leads, &[("name", &sentences.name)]) }</span>
+                <span class="hidden">{ fill(words.board_leads, &[("name", &sentences.in_text)]) }</span>
                 <span aria-hidden="true">
                     <b>{ step(scene, cell.headline).map(|it| it.to_string()) }</b>{ " " }{ sentences.short.clone() }
                 </span>
             } else {
                 <span><span class="hidden">{ ", " }</span>{ word }</span>
             }
-            if open {
+            if says_open(&cell) {
                 <span aria-hidden="true">{ " …" }</span>
                 <span class="hidden">{ format!(", {}", scene.annex.text.landscape.open) }</span>
             }
+        </span>
+    }
+}
+
+/// Below an answer to a question: where it leads.
+pub fn lead(scene: &Scene, later: &Later, id: QuestionId, choice: Choice) -> Html {
+    let (headline, settled) = board::lead(&scene.case.model, scene.table, &scene.state.choices, id, choice);
+    let sentences = later.case.sentences.guarantee(headline);
+    let step = step(scene, headline).map(|it| it.to_string());
+    html! {
+        <span class="answer__lead" data-lead={scene.case.model.guarantee(headline).id.clone()} data-step={step.clone()}>
+            <b aria-hidden="true">{ step }</b>
+            <span class="hidden">{ fill(later.annex.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
+            <span aria-hidden="true">{ sentences.short.clone() }{ if settled { "" } else { " …" } }</span>
+            if !settled { <span class="hidden">{ format!(", {}", later.annex.text.landscape.open) }</span> }
         </span>
     }
 }

@@ -59,7 +59,10 @@ fn label(scene: &Whole, fold: Fold) -> (&'static str, String) {
     match fold {
         Fold::Doubt => {
             let total = scene.case.model.readings.len().to_string();
-            let says = scene.text.count(words.inside_doubt, doubt::moving(scene));
+            let says = match doubt::moving(scene) {
+                0 => words.inside_doubt_none.to_owned(),
+                moving => scene.text.count(words.inside_doubt, moving),
+            };
             (words.doubt_title, fill(&says, &[("total", &total)]))
         }
         Fold::Landscape => (text.landscape.title, words.inside_landscape.to_owned()),

@@ -75,7 +75,7 @@ fn table(scene: &Whole, annex: &Annex, columns: &[Compared]) -> Html {
                 { row(text.what, &|it| says(&sentences(it).what)) }
                 { row(text.needs, &|it| needs(scene, text, it)) }
                 { row(text.depends, &|it| actors(scene, text, it)) }
-                { row(scene.words.price_title, &|it| says(&sentences(it).price)) }
+                { row(scene.words.price_title, &|it| price(scene, it)) }
                 { row(scene.words.pro_title, &|it| says(&sentences(it).pro)) }
                 { row(scene.words.contra_title, &|it| says(&sentences(it).contra)) }
                 { row(scene.words.rated_title, &|it| rated(scene, it)) }
@@ -180,6 +180,17 @@ fn actors(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
         }
     };
     html! { <ul class="comparison__actors">{ for column.actors.iter().map(actor) }</ul> }
+}
+
+/// What an option costs; marked where the article does not say so.
+fn price(scene: &Whole, it: &Compared) -> Html {
+    let is_ours = scene.case.model.guarantee(it.guarantee).price_inferred;
+    html! {
+        <>
+            <p>{ scene.case.sentences.guarantee(it.guarantee).price.clone() }</p>
+            if is_ours { <p class="source">{ scene.words.our_reading }</p> }
+        </>
+    }
 }
 
 fn rated(scene: &Whole, column: &Compared) -> Html {

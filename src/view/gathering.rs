@@ -9,6 +9,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
+    case::permalink,
+    decide::rules::{Readings, Rules},
     text::gathering::GatheringText,
     view::{
         Edition,
@@ -46,7 +48,9 @@ impl PartialEq for TogetherProps {
 struct State {
     /// The pasted text at the press of the button.
     pasted: Option<Rc<str>>,
-    /// Counts how often the button was pressed.
+    /// It is the example.
+    is_example: bool,
+    /// Counts how often one of the buttons was pressed.
     shown: u32,
     /// The type is large, for a projector.
     enlarged: bool,
@@ -60,9 +64,19 @@ struct State {
 pub enum Action {
     Arrive,
     Show(String),
+    /// Show the group of the example. The field stays as it is.
+    ShowExample(String),
     ToggleEnlarged,
     Leave,
     Renew,
+}
+
+impl State {
+    fn show(&mut self, links: String, is_example: bool) {
+        self.pasted = Some(links.into());
+        self.is_example = is_example;
+        self.shown += 1;
+    }
 }
 
 impl Reducible for State {
@@ -74,10 +88,8 @@ impl Reducible for State {
         next.renewals += renewals;
         match action {
             Action::Arrive => next.arrived = true,
-            Action::Show(pasted) => {
-                next.pasted = Some(pasted.into());
-                next.shown += 1;
-            }
+            Action::Show(pasted) => next.show(pasted, false),
+            Action::ShowExample(links) => next.show(links, true),
             Action::ToggleEnlarged => next.enlarged = !next.enlarged,
             Action::Leave => next.enlarged = false,
             Action::Renew => {}
@@ -139,8 +151,9 @@ pub fn Together(props: &TogetherProps) -> Html {
             </header>
             <main id="main">
                 <h1 class="gathering__title">{ text.title }</h1>
-                { form(text, &field, submit) }
+                { form(text, &field, submit, state.arrived, act.reform(|_| Action::ShowExample(example(edition)))) }
                 <div class="gathering__result">
+                    <p class="gathering__example" hidden={!state.is_example}>{ text.example_says }</p>
                     { match found.as_ref() {
                         Some(found) => result(&Scene { edition, text, found, enlarged: state.enlarged }, &heading, &act),
                         None => html! { <div hidden=true></div> },
@@ -173,7 +186,31 @@ fn use_focus(host: &Host, shown: u32, heading: &NodeRef) {
     });
 }
 
-fn form(text: &GatheringText, field: &NodeRef, submit: Callback<MouseEvent>) -> Html {
+/// The links of a few invented readers: the last example of the case, and four who differ from it in one answer.
+fn example(edition: &Edition) -> String {
+    let model = &edition.case.model;
+    let rules = Rules::of(model, Readings::BASE);
+    let start = model.presets.last().map(|it| it.answers.clone()).unwrap_or_default();
+    let differing = model.question_ids().flat_map(|question| {
+        let answers = rules.space.answer_ids(question).rev();
+        let start = start.clone();
+        answers.map(move |answer| {
+            let rest = start.iter().filter(move |it| it.0 != question).copied();
+            rest.chain([(question, answer)]).collect::<Vec<_>>()
+        })
+    });
+    let is_sound = |it: &Vec<_>| rules.contradictions(rules.space.given(it)).is_empty();
+    let links = [start.clone()].into_iter().chain(differing.filter(is_sound).take(4));
+    links.map(|it| permalink::format(model, &it, &[])).collect::<Vec<_>>().join("\n")
+}
+
+fn form(
+    text: &GatheringText,
+    field: &NodeRef,
+    submit: Callback<MouseEvent>,
+    is_alive: bool,
+    try_example: Callback<MouseEvent>,
+) -> Html {
     html! {
         <div class="gathering__form">
             <p class="gathering__lead">{ text.lead }</p>
@@ -190,7 +227,18 @@ fn form(text: &GatheringText, field: &NodeRef, submit: Callback<MouseEvent>) -> 
                     autocapitalize="off"
                     spellcheck="false"
                 />
-                <button type="submit" class="button" data-show="true" onclick={submit}>{ text.show }</button>
+                <p class="gathering__do">
+                    <button type="submit" class="button" data-show="true" onclick={submit}>{ text.show }</button>
+                    <button
+                        type="button"
+                        class="button button--quiet"
+                        data-example="true"
+                        disabled={!is_alive}
+                        onclick={try_example}
+                    >
+                        { text.try_example }
+                    </button>
+                </p>
             </form>
         </div>
     }

@@ -5,11 +5,13 @@
 use yew::prelude::*;
 
 use crate::{
+    case::GuaranteeId,
     decide::{
+        asking::Choices,
         decision::{Standing, Status},
         reverse::Origin,
     },
-    text::{Text, fill},
+    text::fill,
     view::{
         host::Host,
         scale::step,
@@ -74,7 +76,13 @@ fn standing(scene: &Scene) -> Html {
     let total = scene.table.rules.rows.len().to_string();
     let count = fill(&scene.text.count(scene.text.still_possible, decision.possible.len()), &[("total", &total)]);
     let settled = decision.is_settled();
-    let sentence = if settled { scene.text.settled_on } else { scene.text.most_plausible_now };
+    let (sentence, more) = if settled {
+        (scene.text.settled_on, None)
+    } else if is_begun(scene) {
+        (scene.text.most_plausible_now, Some(count))
+    } else {
+        (scene.text.nothing_yet, Some(status(scene, decision.headline, Status::MostPlausible).to_owned()))
+    };
     html! {
         <div
             class="standing"
@@ -85,7 +93,7 @@ fn standing(scene: &Scene) -> Html {
         >
             <p class="standing__label">
                 <span>{ sentence }</span>
-                if !settled { <span>{ count }</span> }
+                if let Some(more) = more { <span>{ more }</span> }
             </p>
             <p class="standing__name">
                 <span class="standing__whole">{ sentences.name.clone() }</span>
@@ -124,7 +132,7 @@ fn rung(scene: &Scene, standing: &Standing, origin: Option<&Origin>, host: &Host
                 <span class="rung__bar" aria-hidden="true"></span>
                 <span class="rung__name">{ scene.case.sentences.guarantee(id).name.clone() }</span>{ " " }
                 <span class="rung__status">
-                    { status(scene.text, standing.status) }
+                    { status(scene, standing.guarantee, standing.status) }
                     <span class="rung__changed" hidden={!changed}><span class="hidden">{ scene.text.changed }</span></span>
                 </span>
             </button>
@@ -133,12 +141,19 @@ fn rung(scene: &Scene, standing: &Standing, origin: Option<&Origin>, host: &Host
     }
 }
 
+/// Whether anything is answered. Until then nothing is called plausible.
+fn is_begun(scene: &Scene) -> bool {
+    scene.state.choices != Choices::none(&scene.table.rules)
+}
+
 /// The status in words.
-pub fn status(text: &Text, status: Status) -> &'static str {
+pub fn status(scene: &Scene, guarantee: GuaranteeId, status: Status) -> &'static str {
+    let text = scene.text;
     match status {
-        Status::MostPlausible => text.most_plausible,
-        Status::AlsoPossible => text.also_possible,
-        Status::Open => text.still_open,
+        Status::MostPlausible if is_begun(scene) => text.most_plausible,
+        Status::MostPlausible if scene.case.model.guarantee(guarantee).forecast => text.forecast,
+        Status::AlsoPossible if is_begun(scene) => text.also_possible,
+        Status::MostPlausible | Status::AlsoPossible | Status::Open => text.still_open,
         Status::OneAnswerAway => text.one_answer_away,
         Status::Blocked => text.blocked,
         Status::RuledOut => text.ruled_out,

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, QuestionId},
-    decide::landscape::{Cell, Edge, Landscape, LandscapeRow},
+    case::{AnswerId, Axes, GuaranteeId, QuestionId},
+    decide::landscape::{Cell, Edge, Landscape, LandscapeColumn, LandscapeRow},
     text::{annex::LandscapeText, fill},
     view::{annex::Annex, host::Host, scale::step, scene::Whole, state::action::Action, summary},
 };
@@ -22,21 +22,18 @@ pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: 
     let state = scene.state;
     let world = scene.decision.world;
     let grid = Landscape::of(&scene.case.model, scene.table, &state.choices, world, state.given, state.axes);
-    let is_open = grid.rows.iter().flat_map(|it| &it.cells).any(|it| it.outcome.is_some_and(|it| !it.settled));
     html! {
         <div class="landscape">
             <p class="landscape__lead">{ text.lead }</p>
             <div class="landscape__edges">
                 { menu(scene, text, Edge::Down, &menus.down, host, act) }
-                { menu(scene, text, Edge::Within, &menus.within, host, act) }
                 { menu(scene, text, Edge::Across, &menus.across, host, act) }
+                { menu(scene, text, Edge::Within, &menus.within, host, act) }
             </div>
             <div class="landscape__frame">{ cells(scene, text, &grid, host, act) }</div>
+            { key(scene, text, &grid) }
             <p>{ summary::undo(scene, act) }</p>
-            <p class="landscape__keys">
-                if is_open { { format!("… {}. ", text.open_key) } }
-                { text.keys }
-            </p>
+            <p class="landscape__keys">{ text.keys }</p>
             <details>
                 <summary>{ text.as_table }</summary>
                 { plain(scene, text, &grid) }
@@ -82,66 +79,83 @@ fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
     }
 }
 
+/// Up to so many columns have room for the names of the outcomes; with more the key has them.
+const NAMED: usize = 5;
+
 fn cells(scene: &Whole, text: &LandscapeText, grid: &Landscape, host: &Host, act: &Callback<Action>) -> Html {
     let axes = grid.axes;
     let short = |it: QuestionId| scene.case.sentences.question(it).short.as_str();
-    let down = match axes.within {
-        Some(within) => scene.text.list(&[short(axes.down), short(within)]),
-        None => short(axes.down).to_owned(),
+    let across = match axes.within {
+        Some(within) => scene.text.list(&[short(axes.across), short(within)]),
+        None => short(axes.across).to_owned(),
     };
-    let name = fill(text.grid_name, &[("down", &down), ("across", short(axes.across))]);
+    let name = fill(text.grid_name, &[("down", short(axes.down)), ("across", &across)]);
+    let is_compact = grid.columns.len() > NAMED;
     let row = |(index, it): (usize, &LandscapeRow)| row(scene, text, grid, index, it, host, act);
     html! {
-        <table class="landscape__grid" role="grid" aria-label={name}>
+        <table
+            class={classes!("landscape__grid", is_compact.then_some("landscape__grid--compact"))}
+            role="grid"
+            aria-label={name}
+            key={format!("{axes:?}")}
+        >
             { head(scene, grid) }
-            { bodies(scene, grid, row) }
+            <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
         </table>
     }
 }
 
+/// The answers across; where a third question divides them, its answers below each.
 fn head(scene: &Whole, grid: &Landscape) -> Html {
-    let across = grid.axes.across;
-    let corner = grid.axes.within.unwrap_or(grid.axes.down);
-    let column =
-        |it: &AnswerId| html! { <th scope="col">{ scene.case.sentences.answer(across, *it).short.clone() }</th> };
+    let short = |it: QuestionId| scene.case.sentences.question(it).short.clone();
+    let says = |question: QuestionId, it: AnswerId| scene.case.sentences.answer(question, it).short.clone();
+    let corner = |it: QuestionId| html! { <th class="landscape__corner" scope="col">{ short(it) }</th> };
+    let Axes { across, down, within } = grid.axes;
+    let Some(within) = within else {
+        let column = |it: &LandscapeColumn| html! { <th scope="col">{ says(across, it.across) }</th> };
+        return html! { <thead><tr>{ corner(down) }{ for grid.columns.iter().map(column) }</tr></thead> };
+    };
+    let groups = grid.columns.chunk_by(|one, other| one.across == other.across);
+    let group = |it: &[LandscapeColumn]| {
+        html! {
+            <th class="landscape__group" scope="colgroup" colspan={it.len().to_string()}>
+                <span class="landscape__question">{ short(across) }</span>{ " " }{ says(across, it[0].across) }
+            </th>
+        }
+    };
+    let column = |it: &LandscapeColumn| html! { <th scope="col">{ for it.within.map(|it| says(within, it)) }</th> };
     html! {
         <thead>
-            <tr>
-                <th class="landscape__corner" scope="col">{ scene.case.sentences.question(corner).short.clone() }</th>
-                { for grid.columns.iter().map(column) }
-            </tr>
+            <tr><td></td>{ for groups.map(group) }</tr>
+            <tr>{ corner(within) }{ for grid.columns.iter().map(column) }</tr>
         </thead>
     }
 }
 
-/// The rows; where a third question divides them, each answer that goes down heads a group.
-fn bodies(scene: &Whole, grid: &Landscape, row: impl Fn((usize, &LandscapeRow)) -> Html) -> Html {
-    let down = grid.axes.down;
-    let group = |answer: AnswerId| {
-        let rows = grid.rows.iter().enumerate().filter(|it| it.1.down == answer);
-        let question = &scene.case.sentences.question(down).short;
-        let says = &scene.case.sentences.answer(down, answer).short;
-        html! {
-            <tbody key={format!("{:?}-{}", grid.axes, answer.0)}>
-                if grid.axes.within.is_some() {
-                    <tr>
-                        <th class="landscape__group" scope="rowgroup" colspan={(grid.columns.len() + 1).to_string()}>
-                            <span class="landscape__question">{ question.clone() }</span>{ " " }{ says.clone() }
-                        </th>
-                    </tr>
-                }
-                { for rows.map(&row) }
-            </tbody>
-        }
-    };
-    let mut answers: Vec<AnswerId> = grid.rows.iter().map(|it| it.down).collect();
-    answers.dedup();
-    html! { <>{ for answers.into_iter().map(group) }</> }
+fn row_head(scene: &Whole, grid: &Landscape, row: &LandscapeRow) -> Html {
+    html! { <th scope="row">{ scene.case.sentences.answer(grid.axes.down, row.down).short.clone() }</th> }
 }
 
-fn row_head(scene: &Whole, grid: &Landscape, row: &LandscapeRow) -> Html {
-    let (question, answer) = grid.axes.within.zip(row.within).unwrap_or((grid.axes.down, row.down));
-    html! { <th scope="row">{ scene.case.sentences.answer(question, answer).short.clone() }</th> }
+/// The steps that stand in the cells, with their names.
+fn key(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
+    let outcomes = || grid.rows.iter().flat_map(|it| &it.cells).filter_map(|it| it.outcome);
+    let stands = |it: &GuaranteeId| outcomes().any(|outcome| outcome.headline == *it);
+    let entry = |it: GuaranteeId| {
+        let step = step(scene, it).map(|it| it.to_string());
+        html! {
+            <li key={scene.case.model.guarantee(it).id.clone()}>
+                <span class="cell landscape__step" data-step={step.clone()}>{ step }</span>
+                { scene.case.sentences.guarantee(it).short.clone() }
+            </li>
+        }
+    };
+    html! {
+        <ul class="landscape__legend">
+            { for scene.case.model.choosable().filter(stands).map(entry) }
+            <li><span aria-hidden="true">{ "●" }</span>{ text.here }</li>
+            if outcomes().any(|it| !it.settled) { <li><span aria-hidden="true">{ "…" }</span>{ text.open }</li> }
+        </ul>
+    }
 }
 
 fn row(
@@ -179,6 +193,7 @@ fn cell(
         };
     };
     let guarantee = scene.case.model.guarantee(outcome.headline);
+    let name = &scene.case.sentences.guarantee(outcome.headline).short;
     let step = step(scene, outcome.headline);
     let here = cell.here;
     let walk = walk(grid, place, host, act);
@@ -200,14 +215,17 @@ fn cell(
                 aria-disabled={cell.excluded.then_some("true")}
                 onclick={choose}
                 onkeydown={walk}
+                title={name.clone()}
             >
-                <span class="cell__mark" aria-hidden="true">{ step.map(|it| it.to_string()) }</span>
-                <span class="cell__name">
-                    { scene.case.sentences.guarantee(outcome.headline).short.clone() }
-                    if !outcome.settled { <span aria-hidden="true">{ " …" }</span><span class="hidden">{ text.open }</span> }
+                <span class="cell__mark" aria-hidden="true">
+                    if here { <span class="cell__here">{ "● " }</span> }
+                    { step.map(|it| it.to_string()) }
+                    if !outcome.settled { { "…" } }
                 </span>
-                if here { <span class="cell__here">{ text.here }</span> }
-                if cell.excluded { <span class="hidden">{ text.excluded }</span> }
+                <span class="cell__name">{ name.clone() }</span>
+                if !outcome.settled { <span class="hidden">{ format!(", {}", text.open) }</span> }
+                if here { <span class="hidden">{ format!(", {}", text.here) }</span> }
+                if cell.excluded { <span class="hidden">{ format!(", {}", text.excluded) }</span> }
             </button>
         </td>
     }
@@ -263,7 +281,7 @@ fn plain(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
         <div class="landscape__frame">
             <table class="plain">
                 { head(scene, grid) }
-                { bodies(scene, grid, row) }
+                <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
             </table>
         </div>
     }

@@ -7,14 +7,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    case::{Case, GuaranteeId},
+    case::{Case, GuaranteeId, QuestionId},
     decide::{
+        asking::Choice,
         reverse::{self, Origin},
         table::Table,
     },
     view::{
         Edition,
         annex::Annex,
+        board,
         host::Host,
         outcome::{self, Marks},
         passing::Means,
@@ -31,6 +33,8 @@ pub struct Later {
     pub presets: fn(&Scene, &Later) -> Html,
     /// The content of an opened rung.
     pub rung: fn(&Scene, &Later, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,
+    /// Where an answer to a question leads, below it.
+    pub lead: fn(&Scene, &Later, QuestionId, Choice) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
     pub annex: &'static Annex,
     /// The case with every sentence.
@@ -48,6 +52,7 @@ impl Later {
             outcome: outcome::outcome,
             presets: presets::list,
             rung: rung::rung,
+            lead: board::lead,
             origin: reverse::origin,
             annex,
             // The page keeps its sentences for as long as it lives.

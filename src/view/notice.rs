@@ -16,7 +16,7 @@ pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
     }
     says.extend(notice.overruled.iter().map(|it| scene.case.sentences.normalisations[*it].says.clone()));
     let switched: Vec<&str> =
-        scene.state.readings.ids().iter().map(|it| scene.case.sentences.reading(*it).name.as_str()).collect();
+        scene.state.readings.ids().iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
     // The live region stays; only its content comes and goes, or a screen reader would not notice it.
     html! {
         <div class="notices" role="status">
@@ -30,7 +30,7 @@ pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
             }
             if !switched.is_empty() {
                 <div class="notice" data-notice="readings">
-                    <p>{ fill(scene.text.readings_switched, &[("list", &switched.join(" "))]) }</p>
+                    <p>{ fill(scene.text.readings_switched, &[("list", &switched.join(", "))]) }</p>
                     <button type="button" class="button button--quiet" onclick={act.reform(|_| Action::BaseReadings)}>
                         { scene.text.readings_base }
                     </button>

@@ -145,15 +145,24 @@ fn settledness(scene: &Whole, act: &Callback<Action>) -> Html {
         <div class="settled settled--open">
             <p>
                 <b>{ scene.words.open_title }</b>{ " " }{ text.count(scene.words.open_says, decision.possible.len()) }{ " " }
-                { fill(scene.words.open_headline, &[("published", &scene.case.sentences.article.published)]) }
+                { could_become(scene) }
             </p>
-            <ul>
-                <li>{ fill(scene.words.at_least, &[("name", name(scene, decision.at_least))]) }</li>
-                <li>{ fill(scene.words.at_best, &[("name", name(scene, decision.at_best))]) }</li>
-            </ul>
-            if let Some(interim) = interim { <p>{ interim }</p> }
             { what_decides(scene, act) }
+            if let Some(interim) = interim { <p>{ interim }</p> }
         </div>
+    }
+}
+
+/// The weakest and the strongest outcome that the open questions leave possible; the outcome itself is no news.
+fn could_become(scene: &Whole) -> String {
+    let decision = &scene.decision;
+    let (least, best) = (in_text(scene, decision.at_least), in_text(scene, decision.at_best));
+    if decision.at_least == decision.headline {
+        fill(scene.words.or_stronger, &[("name", best)])
+    } else if decision.at_best == decision.headline {
+        fill(scene.words.or_weaker, &[("name", least)])
+    } else {
+        fill(scene.words.or_either, &[("weakest", least), ("strongest", best)])
     }
 }
 
@@ -270,10 +279,6 @@ pub fn origin_line(case: &Case, words: &OutcomeText, section: Option<SectionId>,
     parts.extend(section.map(|it| fill(words.section, &[("section", case.sentences.section(it))])));
     parts.extend(inferred.then(|| words.our_reading.to_owned()));
     parts.join(" · ")
-}
-
-fn name<'a>(scene: &'a Whole, guarantee: GuaranteeId) -> &'a str {
-    &scene.case.sentences.guarantee(guarantee).name
 }
 
 fn in_text<'a>(scene: &'a Whole, guarantee: GuaranteeId) -> &'a str {

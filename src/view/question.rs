@@ -79,7 +79,6 @@ fn fieldset(scene: &Scene, id: QuestionId, heading: &NodeRef, first_answer: &Nod
         <fieldset class="question__answers" aria-describedby="hint">
             <legend><h1 ref={heading.clone()} tabindex="-1">{ sentences.asks.clone() }</h1></legend>
             <p class="hint" id="hint">{ sentences.hint.clone() }</p>
-            { terms(scene, id) }
             <div class="answers">
                 { for offered.iter().map(|it| {
                     let text = &sentences.answers[it.index()];
@@ -90,6 +89,8 @@ fn fieldset(scene: &Scene, id: QuestionId, heading: &NodeRef, first_answer: &Nod
             <div class="answers answers--unsure">
                 { answer(scene, id, None, (scene.text.not_sure, scene.text.not_sure_more), choice == Choice::Unsure, NodeRef::default(), act) }
             </div>
+            { terms(scene, id) }
+            { leads(scene, act) }
         </fieldset>
     }
 }
@@ -110,6 +111,21 @@ fn terms(scene: &Scene, id: QuestionId) -> Html {
     }
 }
 
+/// The switch for where each answer leads. It is off at first, so that nobody is led.
+fn leads(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <button
+            type="button"
+            role="switch"
+            class="button button--quiet leads"
+            aria-checked={scene.state.leads.to_string()}
+            onclick={act.reform(|_| Action::ToggleLeads)}
+        >
+            { scene.text.show_leads }
+        </button>
+    }
+}
+
 /// One answer, or "not sure" where there is none. Its explanation is a label, too: pressed, it chooses; dragged over,
 /// its text is selected. Both together name the radio, in this order.
 fn answer(
@@ -124,7 +140,9 @@ fn answer(
     let model = scene.case.model.question(question);
     let value = answer.map_or("unsure", |it| model.answers[it.index()].as_str());
     let id = input_id(scene, question, answer);
-    let choose = act.reform(move |_| Action::Choose(question, answer.map_or(Choice::Unsure, Choice::Answer)));
+    let choice = answer.map_or(Choice::Unsure, Choice::Answer);
+    let choose = act.reform(move |_| Action::Choose(question, choice));
+    let later = scene.state.later.here().filter(|_| scene.state.leads);
     html! {
         <div class="answer" key={value.to_owned()}>
             <input
@@ -137,7 +155,10 @@ fn answer(
                 onchange={choose}
             />
             <label class="answer__says" for={id.clone()}>{ says.to_owned() }</label>
-            <label class="answer__more" for={id}>{ more.to_owned() }</label>
+            <label class="answer__more" for={id}>
+                { more.to_owned() }
+                { for later.map(|it| (it.lead)(scene, it, question, choice)) }
+            </label>
         </div>
     }
 }

@@ -62,7 +62,8 @@ impl Component for Rest {
 
     fn changed(&mut self, context: &Context<Self>, _: &RestProps) -> bool {
         context.props().tools.host.draws();
-        let in_hand = self.in_hand.take().and_then(|it| self.drawn.get_mut(it));
+        // It stays in hand: one action may bring several changes, such as the press of a button and what came of it.
+        let in_hand = self.in_hand.get().and_then(|it| self.drawn.get_mut(it));
         if let Some(part) = in_hand {
             *part = context.props().seen.clone();
         }

@@ -160,7 +160,7 @@ pub fn status_line(scene: &Whole, standing: &Standing) -> String {
             never.map(|it| it.brief.clone())
         }
     };
-    let word = status(scene.text, standing.status);
+    let word = status(scene, standing.guarantee, standing.status);
     rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}: {it}"))
 }
 

@@ -51,12 +51,11 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
                 { desk.print_button() }
                 { desk.toggle("sharing-citation", Panel::Citation, text.citation_title) }
                 { desk.embed_link() }
-                { desk.copy_button(Content::Words, text.words_copy, &plain) }
                 if desk.has_address() { { desk.toggle("sharing-code", Panel::Code, text.code_title) } }
             </div>
             <div class="sharing__below">
                 { desk.told(Content::Link, &desk.link) }
-                { desk.told(Content::Words, &plain) }
+                <p class="source" hidden={!desk.is_told(Content::Link)}>{ text.lead }</p>
                 { desk.told(Content::Paper, "") }
                 if !desk.has_address() {
                     <div>
@@ -65,10 +64,9 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
                     </div>
                 }
                 { desk.pictures() }
-                { desk.citation(&citation) }
+                { desk.citation(&citation, &plain) }
                 { desk.code() }
             </div>
-            <p class="source">{ text.lead }</p>
         </section>
     }
 }
@@ -88,6 +86,11 @@ impl Desk<'_> {
         !self.scene.means.device.address.is_empty()
     }
 
+    /// Something has come of copying or sharing this.
+    fn is_told(&self, content: Content) -> bool {
+        self.scene.state.passing.told.is_some_and(|it| it.0 == content)
+    }
+
     fn is_open(&self, panel: Panel) -> bool {
         let passing = &self.scene.state.passing;
         match panel {
@@ -101,13 +104,17 @@ impl Desk<'_> {
         disclosure(id, self.is_open(panel), label, self.act.reform(move |_| Action::Pass(Pass::Toggle(panel))))
     }
 
-    fn citation(&self, citation: &str) -> Html {
-        let content = Content::Citation;
+    /// The citation, and the outcome with its reasons as plain text.
+    fn citation(&self, citation: &str, plain: &str) -> Html {
         html! {
             <div id="sharing-citation" class="sharing__panel" hidden={!self.is_open(Panel::Citation)}>
                 <p class="address">{ citation.to_owned() }</p>
-                <p class="sharing__do">{ self.copy_button(content, self.text.citation_copy, citation) }</p>
-                { self.told(content, citation) }
+                <p class="sharing__do">
+                    { self.copy_button(Content::Citation, self.text.citation_copy, citation) }
+                    { self.copy_button(Content::Words, self.text.words_copy, plain) }
+                </p>
+                { self.told(Content::Citation, citation) }
+                { self.told(Content::Words, plain) }
             </div>
         }
     }
@@ -142,7 +149,7 @@ impl Desk<'_> {
             <div id="sharing-code" class="sharing__panel" hidden={!open}>
                 if open {
                     <div>
-                        <p>{ self.text.code_lead }</p>
+                        <p>{ self.text.code_lead }{ " " }{ self.text.lead }</p>
                         <div>{ code.map(|it| code::drawing(&it, self.text.code_name)) }</div>
                         <p class="address">{ self.link.clone() }</p>
                     </div>

@@ -42,6 +42,8 @@ pub struct State {
     pub opened: Guarantees,
     /// The parts of the outcome's page that are unfolded.
     pub folds: Folds,
+    /// Below each answer it is shown where it leads.
+    pub leads: bool,
     /// The choices before each change, the latest last.
     pub past: Vec<Past>,
     /// Counts the reader's moves from place to place.
@@ -125,6 +127,7 @@ impl State {
             compared: None,
             started: Vec::new(),
             looking: false,
+            leads: false,
             passing: Passing::default(),
             enlarged: false,
             renewals: 0,
@@ -154,7 +157,7 @@ impl State {
     /// is there.
     pub fn wants_later(&self) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
-        self.later.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty()))
+        self.later.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty() || self.leads))
     }
 
     fn table_of(&self, readings: Readings) -> Rc<Table> {
@@ -198,6 +201,7 @@ impl PartialEq for State {
             && self.compared == other.compared
             && self.started == other.started
             && self.looking == other.looking
+            && self.leads == other.leads
             && self.passing == other.passing
             && self.enlarged == other.enlarged
             && self.renewals == other.renewals

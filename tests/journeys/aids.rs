@@ -15,6 +15,7 @@ use which_guarantee::{
         Edition,
         editions::editions,
         later::Later,
+        outcome::rests_on,
         passing::{Device, Means},
         scene::{Followed, Whole},
         sharing::{code, sheet::sheet, words},
@@ -445,7 +446,7 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
 
         let mut heights: BTreeMap<String, f64> = BTreeMap::new();
-        let mut sums: BTreeSet<[String; 6]> = BTreeSet::new();
+        let mut sums: BTreeSet<[String; 5]> = BTreeSet::new();
         let mut batch = Vec::new();
         for fragment in fragments(&edition.case.model) {
             let followed = Followed::start(edition, arrived(edition, &fragment));
@@ -466,10 +467,7 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         }
         measure(reader, &mut batch, &mut heights).await?;
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
-        let height = |[head, because, answers, others, flags, foot]: &[String; 6]| {
-            let columns = heights[because].max(heights[answers]);
-            heights[head] + columns + heights[others] + heights[flags] + heights[foot]
-        };
+        let height = |parts: &[String; 5]| parts.iter().map(|it| heights[it]).sum::<f64>();
         let highest = sums.iter().max_by(|a, b| height(a).total_cmp(&height(b))).ok_or("there are sheets")?;
         let most = height(highest);
         eprintln!("{locale}: {} sheets of {} parts, the highest {most:.0} px", sums.len(), heights.len());
@@ -507,14 +505,11 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
 }
 
 /// What decides the height of each part of a sheet.
-fn parts(whole: &Whole, address: &str) -> [String; 6] {
-    let lines = |it: Vec<(&str, String)>| it.iter().map(|(a, b)| format!("{a}: {b}\n")).collect::<Vec<_>>().concat();
-    let because = words::because(whole).into_iter().map(|(a, b)| (a, b.to_owned())).collect();
+fn parts(whole: &Whole, address: &str) -> [String; 5] {
     let others = whole.decision.ranking.iter().map(|it| format!("{:?} {}\n", it.guarantee, words::other(whole, it)));
     [
         format!("head {:?} {}", whole.decision.headline, words::settledness(whole).join(" ")),
-        format!("because {}", lines(because)),
-        format!("answers {}", lines(words::answers(whole))),
+        format!("board {:?} {:?}", words::board(whole), rests_on(whole)),
         format!("others {:?} {}", whole.decision.headline, others.collect::<String>()),
         format!("flags {:?}", whole.decision.flags),
         format!("foot {} {}", words::readings(whole).unwrap_or_default(), words::link(whole, address).len()),
@@ -539,7 +534,7 @@ async fn rendered(whole: &Whole<'_>, address: &str) -> String {
 }
 
 /// Has Chromium lay out a batch of sheets, and notes the heights of their parts.
-async fn measure(reader: &Reader, batch: &mut Vec<([String; 6], String)>, heights: &mut BTreeMap<String, f64>) -> Told {
+async fn measure(reader: &Reader, batch: &mut Vec<([String; 5], String)>, heights: &mut BTreeMap<String, f64>) -> Told {
     let sheets: Vec<&String> = batch.iter().map(|it| &it.1).collect();
     let found = reader.script(MEASURE, vec![json!(sheets)]).await?;
     let found: Vec<Vec<f64>> = serde_json::from_value(found)?;
@@ -552,7 +547,7 @@ async fn measure(reader: &Reader, batch: &mut Vec<([String; 6], String)>, height
     Ok(())
 }
 
-/// Head, reasons, answers, others, flags and the foot with the interpretations, each with the gap above it.
+/// Head, board, others, flags and the foot with the interpretations, each with the gap above it.
 const MEASURE: &str = "
     const [sheets] = arguments;
     const place = document.querySelector('.paper');
@@ -560,11 +555,10 @@ const MEASURE: &str = "
     const result = [...place.querySelectorAll('.sheet')].map((sheet) => {
         const gap = parseFloat(getComputedStyle(sheet).rowGap);
         const high = (it) => it.getBoundingClientRect().height && it.getBoundingClientRect().height + gap;
-        const [because, answers] = sheet.querySelectorAll('.sheet__columns > *');
         const children = [...sheet.children];
-        const columns = children.findIndex((it) => it.matches('.sheet__columns'));
+        const board = children.findIndex((it) => it.matches('.sheet__board'));
         const sum = (some) => some.map(high).reduce((a, b) => a + b, 0);
-        return [sum(children.slice(0, columns)), high(because), high(answers), high(children[columns + 1]), high(children[columns + 2]), sum(children.slice(columns + 3))];
+        return [sum(children.slice(0, board)), ...children.slice(board, board + 3).map(high), sum(children.slice(board + 3))];
     });
     place.textContent = '';
     return result;";

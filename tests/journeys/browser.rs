@@ -27,6 +27,8 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     Plain,
+    /// A session of its own, for what a site keeps in a browser outlives a journey.
+    Alone,
     /// The reader's system prefers dark colours.
     Dark,
     /// JavaScript is switched off.
@@ -179,6 +181,7 @@ impl Browser {
     pub async fn session(&mut self, setting: Setting) -> Result<Client, Failed> {
         if let Some((open, client)) = &self.session
             && *open == setting
+            && setting != Setting::Alone
         {
             return Ok(client.clone());
         }

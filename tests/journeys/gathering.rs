@@ -49,6 +49,30 @@ pub async fn the_links_of_a_group_are_counted(reader: &Reader, engine: &Engine) 
     Ok(())
 }
 
+pub async fn an_example_is_one_press_away(reader: &Reader, engine: &Engine) -> Told {
+    for locale in ["en", "uk"] {
+        reader.open(&format!("/{locale}/class/")).await?;
+        reader.until_true("the page alive", "return document.querySelector('.tool').dataset.ready === 'true'").await?;
+        reader.click("[data-example]").await?;
+        reader
+            .until_true("five readers", "return document.querySelector('[data-readers]')?.dataset.readers === '5'")
+            .await?;
+        assert!(counts(reader).await?.len() > 1, "{locale}: an example in which all agree shows nothing");
+        let says = reader.texts(".gathering__example").await?.concat();
+        assert_eq!(says, engine.gathering(locale).example_says);
+        let untouched =
+            "return document.querySelector('textarea').value === '' && !document.querySelector('[data-line]')";
+        assert_eq!(reader.script(untouched, Vec::new()).await?, json!(true), "{locale}: the field is the reader's");
+        // The reader's own links take its place.
+        put_together(reader, &pasted()).await?;
+        reader
+            .until_true("four readers", "return document.querySelector('[data-readers]').dataset.readers === '4'")
+            .await?;
+        reader.until_true("no example", "return document.querySelector('.gathering__example').hidden").await?;
+    }
+    Ok(())
+}
+
 pub async fn links_without_answers_are_said_to_have_none(reader: &Reader, engine: &Engine) -> Told {
     reader.open("/en/class/").await?;
     put_together(reader, "https://example.org/en/\nhello").await?;

@@ -5,6 +5,7 @@ use which_guarantee::case::permalink;
 
 use crate::{
     Told,
+    browser::Kind,
     engine::Engine,
     gate::{Gate, Wasm},
     reader::Reader,
@@ -239,7 +240,7 @@ pub async fn an_address_without_its_hash_leads_to_the_answers(reader: &Reader, e
             if path.contains("no-such") { format!(" && languages[0].lang === '{locale}'") } else { String::new() };
         let leads = format!(
             "const languages = [...document.querySelectorAll('.front__language')];
-            const links = languages.filter((it) => it.lang === '{locale}').flatMap((it) => [...it.querySelectorAll('a')]);
+            const links = languages.filter((it) => it.lang === '{locale}').flatMap((it) => [...it.querySelectorAll('a:not(.example a)')]);
             return links.length > 0 && links.every((it) => it.hash === '#{LINK}'){first};"
         );
         reader.until_true(path, &leads).await?;
@@ -251,6 +252,29 @@ pub async fn an_address_without_its_hash_leads_to_the_answers(reader: &Reader, e
         assert_eq!(page.lang, locale, "{path}");
     }
     reader.forgets_errors().await
+}
+
+/// The front page shows the reader's language and sends nobody anywhere. Only Chromium's can be changed on the way.
+pub async fn the_front_page_proposes_the_readers_language(reader: &Reader, engine: &Engine) -> Told {
+    if reader.browser != Kind::Chromium {
+        return Ok(());
+    }
+    let agent = reader.script("return navigator.userAgent", Vec::new()).await?;
+    for (wanted, locale) in [("uk-UA,en", "uk"), ("fr,uk;q=0.5", "uk"), ("fr", "en"), ("en-GB", "en")] {
+        reader
+            .devtools("Emulation.setUserAgentOverride", json!({ "userAgent": agent, "acceptLanguage": wanted }))
+            .await?;
+        reader.visit(&format!("{}/", reader.site)).await?;
+        let shown = "const shown = [...document.querySelectorAll('.front__language:not([hidden])')];
+            return [shown.length, shown[0]?.lang, document.documentElement.lang, location.pathname, shown[0]?.querySelector('h2').innerText]";
+        let title = &engine.sentences(locale).title;
+        let seen = reader.script(shown, Vec::new()).await?;
+        assert_eq!(seen, json!([1, locale, locale, "/", title]), "for {wanted}");
+    }
+    let languages = reader.texts(".front__languages a").await?;
+    assert_eq!(languages.len(), 2, "every language is there: {languages:?}");
+    reader.devtools("Emulation.setUserAgentOverride", json!({ "userAgent": agent, "acceptLanguage": "en" })).await?;
+    Ok(())
 }
 
 /// A fragment as a browser writes it in an address.

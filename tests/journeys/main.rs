@@ -13,6 +13,7 @@ mod reasoning;
 mod exploring;
 mod comparing;
 mod seeing;
+mod glance;
 mod picturing;
 mod sharing;
 mod gathering;
@@ -49,7 +50,7 @@ use std::{
     path::Path,
     process::ExitCode,
     sync::{
-        Arc, PoisonError,
+        Arc,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
@@ -87,8 +88,6 @@ struct House {
     browsers: [Mutex<Browser>; 3],
     /// How many journeys began again because their driver was lost.
     lost: AtomicUsize,
-    /// The journeys that began again because they failed.
-    unsteady: std::sync::Mutex<Vec<String>>,
 }
 
 /// The driver no longer answers; what the journey saw of that.
@@ -123,10 +122,6 @@ fn main() -> ExitCode {
     if lost > 0 {
         eprintln!("Journeys that began again because their driver was lost: {lost}; up to {MOST_LOST} pass.");
     }
-    let unsteady = house.unsteady.lock().unwrap_or_else(PoisonError::into_inner);
-    if !unsteady.is_empty() {
-        eprintln!("Journeys that began again because they failed: {}.", unsteady.join(", "));
-    }
     if lost > MOST_LOST { ExitCode::FAILURE } else { conclusion.exit_code() }
 }
 
@@ -151,6 +146,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain links::what_was_not_understood_stays_in_the_address_until_something_else_is_shown,
         Plain links::links_of_the_page_keep_the_answers_before_the_script,
         Plain links::an_address_without_its_hash_leads_to_the_answers,
+        Plain links::the_front_page_proposes_the_readers_language,
         Plain keyboard::the_keyboard_alone_leads_to_an_outcome,
         Plain keyboard::next_without_an_answer_says_so_and_stays,
         Plain keyboard::the_link_in_the_error_leads_to_the_answers,
@@ -197,6 +193,10 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain sharing::pictures_are_drawn_in_both_formats,
         Plain sharing::the_qr_code_is_there_with_title_and_address,
         Plain sharing::the_outcome_prints_on_one_page,
+        Plain glance::every_outcome_is_seen_at_a_glance,
+        Plain glance::the_first_two_answers_are_above_the_bar,
+        Plain glance::before_the_first_answer_nothing_is_called_plausible,
+        Plain glance::where_each_answer_leads_is_said_when_asked,
         Plain seeing::axe_finds_nothing,
         Plain seeing::no_text_runs_out_is_cut_off_or_lies_on_other_text,
         Plain picturing::every_page_has_its_picture_taken,
@@ -204,6 +204,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain gathering::links_without_answers_are_said_to_have_none,
         Plain gathering::links_put_together_before_the_script_are_counted,
         Plain gathering::thousands_of_links_are_counted,
+        Plain gathering::an_example_is_one_press_away,
         Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
         Plain gathering::a_groups_page_is_no_wider_than_the_window,
         Plain embedding::three_frames_in_an_article_are_as_high_as_their_content_and_tell_what_happens,
@@ -227,28 +228,28 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain articles::chromium_has_no_complaint_of_any_page_or_embed,
         Plain wordpress::an_address_in_wordpress_becomes_a_tool_of_1000_pixels,
         Plain wordpress::what_wordpress_leaves_of_a_snippet_works_or_is_a_link,
-        Plain offline::after_one_visit_the_tool_works_without_the_server,
-        Plain offline::one_visit_of_any_page_is_enough,
-        Plain offline::another_language_is_kept_once_it_is_visited,
-        Plain offline::what_is_no_file_of_the_site_is_never_kept,
-        Plain offline::a_damaged_or_evicted_file_is_fetched_again,
-        Plain offline::a_first_visit_that_was_interrupted_is_made_up_for,
-        Plain offline::what_an_earlier_page_began_the_next_one_finishes,
-        Plain offline::that_all_is_kept_is_said_on_whatever_page_is_there,
-        Plain offline::on_a_full_device_the_page_works_on,
-        Plain offline::a_frame_keeps_nothing,
-        Plain offline::a_host_that_alters_files_is_left_alone_for_a_day,
-        Plain offline::a_host_that_takes_slashes_away_leads_everywhere,
-        Plain offline::a_browser_can_install_the_tool,
-        Plain updating::a_new_version_waits_for_the_readers_word_and_keeps_the_answers,
-        Plain updating::one_that_comes_between_visits_says_what_changed_in_the_rules,
-        Plain updating::pages_of_two_versions_work_side_by_side,
-        Plain updating::half_a_version_never_takes_over,
-        Plain updating::not_now_is_not_for_ever,
-        Plain updating::the_kill_switch_removes_the_worker_and_what_it_kept,
-        Plain updating::everyone_can_read_the_notes,
+        Alone offline::after_one_visit_the_tool_works_without_the_server,
+        Alone offline::one_visit_of_any_page_is_enough,
+        Alone offline::another_language_is_kept_once_it_is_visited,
+        Alone offline::what_is_no_file_of_the_site_is_never_kept,
+        Alone offline::a_damaged_or_evicted_file_is_fetched_again,
+        Alone offline::a_first_visit_that_was_interrupted_is_made_up_for,
+        Alone offline::what_an_earlier_page_began_the_next_one_finishes,
+        Alone offline::that_all_is_kept_is_said_on_whatever_page_is_there,
+        Alone offline::on_a_full_device_the_page_works_on,
+        Alone offline::a_frame_keeps_nothing,
+        Alone offline::a_host_that_alters_files_is_left_alone_for_a_day,
+        Alone offline::a_host_that_takes_slashes_away_leads_everywhere,
+        Alone offline::a_browser_can_install_the_tool,
+        Alone updating::a_new_version_waits_for_the_readers_word_and_keeps_the_answers,
+        Alone updating::one_that_comes_between_visits_says_what_changed_in_the_rules,
+        Alone updating::pages_of_two_versions_work_side_by_side,
+        Alone updating::half_a_version_never_takes_over,
+        Alone updating::not_now_is_not_for_ever,
+        Alone updating::the_kill_switch_removes_the_worker_and_what_it_kept,
+        Alone updating::everyone_can_read_the_notes,
         Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
-        Plain one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
+        Alone one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
         Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
         Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
@@ -260,7 +261,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain aids::a_dark_frame_prints_black_on_white,
         Plain aids::a_press_that_may_do_nothing_says_what_else_to_do,
         Plain aids::a_picture_that_comes_out_otherwise_is_not_offered,
-        Plain aids::the_one_file_tells_nobody_where_it_is_kept,
+        Alone aids::the_one_file_tells_nobody_where_it_is_kept,
         Plain aids::every_sheet_fits_one_page,
         Dark seeing::axe_finds_nothing_in_dark_colours,
         Dark updating::everyone_can_read_the_notes_in_dark_colours,
@@ -305,26 +306,19 @@ impl House {
             engine: Engine::load(),
             browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))),
             lost: AtomicUsize::new(0),
-            unsteady: std::sync::Mutex::default(),
         }
     }
 
-    /// Lets a reader walk, alone in one browser. A journey that fails begins again with a fresh driver, once, and is
-    /// named at the end: on a loaded machine some are unsteady, for reasons that are not all found.
+    /// Lets a reader walk, alone in one browser. Only a journey whose driver was lost begins again, once.
     fn walk(&self, name: &str, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
-        let why = match self.attempt(kind, setting, journey) {
-            Ok(Ok(())) => return Ok(()),
-            Ok(Err(failed)) => {
-                self.unsteady.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{kind}::{name}"));
-                failed.message().unwrap_or_default().to_owned()
-            }
-            Err(Lost(why)) => {
+        let first = self.attempt(kind, setting, journey);
+        first
+            .or_else(|Lost(why)| {
                 self.lost.fetch_add(1, Ordering::Relaxed);
-                format!("its driver was lost: {why}")
-            }
-        };
-        eprintln!("Once more, {kind}::{name}, after: {why}");
-        self.attempt(kind, setting, journey).unwrap_or_else(|Lost(why)| Err(why.into()))
+                eprintln!("Once more, {kind}::{name}, whose driver was lost: {why}");
+                self.attempt(kind, setting, journey)
+            })
+            .unwrap_or_else(|Lost(why)| Err(why.into()))
     }
 
     fn attempt(

@@ -27,7 +27,7 @@ fn every_mistake_is_found_where_it_is_and_nowhere_else() {
         assert_eq!(found, expected(&model, &claims), "{name}");
         kinds.extend(found.iter().map(|it| format!("{it:?}").split([' ', '{']).next().map(str::to_owned)));
     }
-    assert_eq!(kinds.len(), 13, "every mistake was made: {kinds:?}");
+    assert_eq!(kinds.len(), 14, "every mistake was made: {kinds:?}");
 }
 
 #[test]
@@ -70,6 +70,11 @@ pub fn expected(model: &Model, claims: &[Claim]) -> Vec<Finding> {
         let switched = Slow::of(model, &[reading]);
         let is_same = slow.worlds.iter().zip(&switched.worlds).all(|(one, other)| one.outcome == other.outcome);
         findings.extend(is_same.then_some(Finding::ReadingChangesNothing { reading }));
+    }
+    let start: Vec<AnswerId> = model.questions.iter().map(|it| it.article_value).collect();
+    let outcome = slow.fate(&start).outcome.expect("it is complete");
+    for guarantee in model.guarantee_ids().filter(|it| model.guarantee(*it).forecast && *it != outcome) {
+        findings.push(Finding::ForecastFails { guarantee, outcome });
     }
     for (claim, it) in claims.iter().enumerate() {
         let mut world: Vec<AnswerId> = model.questions.iter().map(|it| it.article_value).collect();

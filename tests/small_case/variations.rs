@@ -107,6 +107,11 @@ pub fn variations() -> Vec<Variation> {
             std::mem::swap(&mut turn.from, &mut turn.to);
         });
     }
+    for index in 0..model.guarantees.len() {
+        add(format!("{} is the forecast", model.guarantees[index].id), false, &|it| {
+            it.guarantees[index].forecast = true
+        });
+    }
     for (index, reading) in model.readings.iter().enumerate() {
         add(format!("{} does nothing", reading.id), false, &|it| it.readings[index].amendments.clear());
     }

@@ -90,7 +90,7 @@ pub const EMBEDDING: EmbeddingText = EmbeddingText {
         privacy_says: "The frame sets no cookies, stores nothing, sends requests to this site alone and does not track readers. Answers stay in the part of its address after the #, which no server sees. Your page receives them only if you ask. Nothing here would normally need a consent banner; check with your own lawyers.",
         oembed: "WordPress and others",
         oembed_says: "Put an address on a line of its own, and systems that support oEmbed turn it into the frame. It can be the address of the tool or of one option’s page:",
-        oembed_fragment: "Answers cannot travel this way: such systems drop everything after the #, so a link with answers starts at the first question. To start at an outcome or from an example, paste a snippet.",
+        oembed_fragment: "Answers cannot travel this way. Such systems drop everything after the #, so a link with answers starts at the first question. To start at an outcome or from an example, paste a snippet.",
         oembed_wordpress: "WordPress lets only administrators and editors paste snippets, and removes all but the link from those of other authors. Addresses work for everyone. There the frame is at most 1,000 pixels high, and longer content scrolls inside it.",
         looks: "Appearance",
         looks_says: "An accent is used only where its contrast is at least 4.5:1. Elsewhere the tool uses its own and notes it in the console. Separate two accents by a comma for light and dark mode. Fonts come from a fixed list of common system fonts; none is downloaded.",

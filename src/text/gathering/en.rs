@@ -11,6 +11,8 @@ pub const GATHERING: GatheringText = GatheringText {
     label: "The links, one per line",
     hint: "Full links, in any language of this site, or just the part after the #. They stay on this device; nothing is sent.",
     show: "Show the result",
+    try_example: "Try an example",
+    example_says: "An example: five readers whom we made up.",
     nothing: "We found no answers in these lines. Copy each link in full, including everything after the #.",
 
     faults_title: "Lines with a problem",

@@ -2,7 +2,9 @@
 
 use crate::text::{
     Plural,
-    pages::{AboutText, CardText, GuaranteePageText, GuaranteesText, LinksText, MissingText, PagesText, WalkText},
+    pages::{
+        AboutText, CardText, FrontText, GuaranteePageText, GuaranteesText, LinksText, MissingText, PagesText, WalkText,
+    },
 };
 
 pub const PAGES: PagesText = PagesText {
@@ -26,6 +28,7 @@ pub const PAGES: PagesText = PagesText {
         note: "Here each question is a page and each answer a link, so it works without JavaScript. The server can see which of these pages you open, and so your answers. In the version with JavaScript they stay on your device.",
         reminder: "The server can see which of these pages you open, and so your answers.",
         unsure: "We then use our starting assumption: {answer}",
+        leads: "Which options each answer leaves possible",
         last: "Last question on this route",
         back: "Back",
         back_after: "{answer} (before that: {before})",
@@ -76,7 +79,7 @@ pub const PAGES: PagesText = PagesText {
             "There are no cookies, no accounts and no visitor tracking, and nothing is loaded from other servers.",
             "To work offline, the site stores its own files on your device after your first visit. They hold nothing about you or your answers. Clear the site’s data in your browser to delete them. Inside another site’s page the tool stores nothing.",
             "The pages without JavaScript differ in one way. Each question is a page, so the server can see which ones you open, and so your answers. If your answers could put you at risk, use the version with JavaScript.",
-            "If you use the tool inside another site’s page, that site learns which questions you have answered and which outcome is shown. It receives your answers only if it asks for them, and a note above the tool then says so.",
+            "If another site’s page shows the tool, that site learns which questions you have answered and which outcome you see. It receives your answers only if it asks for them, and a note above the tool then says so.",
             "Like any website, the server may keep a log of the pages requested. The publisher can say more about that.",
         ],
         accessibility: "Accessibility",
@@ -113,6 +116,21 @@ pub const PAGES: PagesText = PagesText {
         title: "Page not found",
         says: "The address may be mistyped, or the page has moved. Try one of these:",
         hash: "If the address contains %23, put # in its place: the answers come after it.",
+    },
+    front: FrontText {
+        start: Plural {
+            one: "Start: {n} short question",
+            few: "Start: up to {n} short questions",
+            many: "Start: up to {n} short questions",
+        },
+        terms: "About three minutes. With JavaScript on, your answers stay on your device.",
+        example: "For example: {name}",
+        boxes: "Each box is an answer. A coloured one would change the outcome if the other answers stayed the same.",
+        open: "Open this example",
+        article: "One article",
+        combinations: "Every combination",
+        combinations_says: "The tool works out all {worlds} combinations of answers. Nothing is estimated, and everyone can check the rules.",
+        strength: "The strongest option",
     },
     card: CardText {
         tool: "Short questions, based on one article ({published})",

@@ -3,10 +3,16 @@
 use yew::prelude::*;
 
 use crate::{
-    case::FlagId,
+    case::{FlagId, QuestionId},
     decide::decision::{Standing, Status},
     text::{annex::SharingText, fill},
-    view::{ladder, outcome::sides, scale, scene::Whole, sharing::words},
+    view::{
+        ladder,
+        outcome::{rests_on, sides},
+        scale,
+        scene::Whole,
+        sharing::words,
+    },
 };
 
 pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) -> Html {
@@ -30,10 +36,7 @@ pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
             <p class="sheet__what">{ sentences.guarantee(scene.decision.headline).what.clone() }</p>
             { scale::scale(scene) }
             <p>{ words::settledness(scene).join(" ") }{ " " }{ scene.text.how_it_works }</p>
-            <div class="sheet__columns">
-                { facts(scene.words.because_title, &words::because(scene)) }
-                { facts(text.card_answers, &words::answers(scene)) }
-            </div>
+            { board(scene) }
             <section class="sheet__others">
                 <h2>{ text.sheet_others }</h2>
                 <ul>{ for others(scene).map(|it| other(scene, it)) }</ul>
@@ -55,16 +58,26 @@ pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
     }
 }
 
-/// Questions with what was answered, under a heading; hidden where there are none.
-fn facts<S: ToString>(title: &'static str, facts: &[(&str, S)]) -> Html {
+/// The board as a table: what was answered, and the other answers that alone would lead elsewhere. The bar is on the rows
+/// that the outcome rests on.
+fn board(scene: &Whole) -> Html {
+    let rests = rests_on(scene);
+    let row = |(question, rests, says, leads): (QuestionId, bool, String, String)| {
+        html! {
+            <tr data-rests={rests.to_string()}>
+                <th scope="row">{ scene.case.sentences.question(question).short.clone() }</th>
+                <td>{ says }</td>
+                <td>{ leads }</td>
+            </tr>
+        }
+    };
     html! {
-        <section hidden={facts.is_empty()}>
-            <h2>{ title }</h2>
-            <dl>
-                { for facts.iter().map(|(question, answer)| html! {
-                    <div><dt>{ (*question).to_owned() }</dt><dd>{ answer.to_string() }</dd></div>
-                }) }
-            </dl>
+        <section class="sheet__board">
+            <h2>{ scene.words.board_title }</h2>
+            <table><tbody>{ for words::board(scene).into_iter().map(|(it, says, leads)| row((it, rests.contains(&it), says, leads))) }</tbody></table>
+            <p hidden={rests.is_empty()}>
+                { if scene.reasons.is_empty() { scene.words.because_open } else { scene.words.because_lead } }
+            </p>
         </section>
     }
 }
@@ -85,7 +98,7 @@ fn others<'a>(scene: &'a Whole) -> impl Iterator<Item = &'a Standing> {
 fn other(scene: &Whole, standing: &Standing) -> Html {
     let says = match standing.status {
         Status::Blocked | Status::RuledOut | Status::DoesNotApply => {
-            ladder::status(scene.text, standing.status).to_owned()
+            ladder::status(scene, standing.guarantee, standing.status).to_owned()
         }
         Status::MostPlausible | Status::AlsoPossible | Status::Open | Status::OneAnswerAway => {
             words::other(scene, standing)

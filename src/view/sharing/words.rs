@@ -3,6 +3,8 @@
 use crate::{
     case::{AnswerId, QuestionId},
     decide::{
+        asking::Choice,
+        board::{Board, BoardCell, BoardRow},
         changes::{Change, changes},
         decision::{Standing, Status},
     },
@@ -11,6 +13,7 @@ use crate::{
         effects::fragment,
         ladder::status,
         outcome::{open_questions, rests_on},
+        scale::step,
         scene::Whole,
         summary::{is_set_aside, said},
     },
@@ -125,16 +128,37 @@ pub fn answers<'a>(scene: &'a Whole) -> Vec<(&'a str, String)> {
         .collect()
 }
 
+/// The board in words: each question, what is answered to it, and the answers that alone would lead to another outcome.
+pub fn board(scene: &Whole) -> Vec<(QuestionId, String, String)> {
+    let board = Board::of(&scene.case.model, scene.table, &scene.state.choices, scene.decision, scene.remaining);
+    let lead = |question: QuestionId, it: &BoardCell| {
+        let says = match it.choice {
+            Choice::Answer(answer) => &scene.case.sentences.answer(question, answer).short,
+            Choice::Unsure | Choice::Unasked => scene.text.not_sure,
+        };
+        let (step, name) = (step(scene, it.headline), &scene.case.sentences.guarantee(it.headline).short);
+        let step = step.map_or_else(String::new, |it| format!("{it} "));
+        format!("{says} → {step}{name}{}", if it.settled { "" } else { " …" })
+    };
+    let row = |it: &BoardRow| {
+        let moves = |cell: &&BoardCell| cell.offered && !cell.chosen && cell.headline != scene.decision.headline;
+        let leads: Vec<String> = it.cells.iter().filter(moves).map(|cell| lead(it.question, cell)).collect();
+        let leads = if leads.is_empty() { scene.words.board_same.to_owned() } else { leads.join("; ") };
+        (it.question, said(scene, it.question), leads)
+    };
+    board.rows.iter().map(row).collect()
+}
+
 /// Which readings are switched; none where none is.
 pub fn readings(scene: &Whole) -> Option<String> {
     let switched = scene.state.readings.ids();
-    let names: Vec<&str> = switched.iter().map(|it| scene.case.sentences.reading(*it).name.as_str()).collect();
-    (!names.is_empty()).then(|| fill(scene.text.readings_switched, &[("list", &names.join(" "))]))
+    let names: Vec<&str> = switched.iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
+    (!names.is_empty()).then(|| fill(scene.text.readings_switched, &[("list", &names.join(", "))]))
 }
 
 /// Another guarantee in brief: where it stands, and the fewest changes that would make it the outcome.
 pub fn other(scene: &Whole, standing: &Standing) -> String {
-    let status = status(scene.text, standing.status);
+    let status = status(scene, standing.guarantee, standing.status);
     let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
     let rests_on = match standing.status {
         Status::RuledOut => {

@@ -54,6 +54,8 @@ pub enum Action {
     FetchAgain,
     /// Compare these guarantees.
     CompareGuarantees(Guarantees),
+    /// Show below each answer where it leads, or no longer.
+    ToggleLeads,
     /// The list of answers to start from is opened.
     LookAtPresets,
     /// Pass the outcome on.
@@ -137,6 +139,7 @@ impl State {
             Action::FetchAgain => self.later = self.later.again(),
             Action::CompareGuarantees(chosen) => self.compared = Some(chosen),
             Action::LookAtPresets => self.looking = true,
+            Action::ToggleLeads => self.leads = !self.leads,
             Action::ToggleEnlarged => self.enlarged = !self.enlarged,
             Action::LeaveEnlarged => self.enlarged = false,
             Action::Renew => self.renewals += 1,
