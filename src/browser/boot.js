@@ -61,7 +61,9 @@ const isGone = async () => {
   const asks = [boot.annex, boot.later, boot.style].map((it) => fetch(it, { method: "HEAD" }).catch(() => ({})));
   return (await Promise.all(asks)).some(({ status }) => status === 404 || status === 410);
 };
-const annex = (isLost) => (isLost ? isGone() : (early.pop() ?? fetchAnnex()));
+// What takes longer than this hangs: the reader is told, and what comes later is taken all the same.
+const hung = () => new Promise((then) => setTimeout(then, 60_000));
+const annex = (isLost) => (isLost === null ? hung() : isLost ? isGone() : (early.pop() ?? fetchAnnex()));
 const run = async () => {
   // The first paint does not wait for this. Where nothing is painted, or nobody is told of it, it goes on all the same.
   for (let looks = 9; looks-- && !performance.getEntriesByName("first-contentful-paint")[0]; ) await new Promise(afterPaint);

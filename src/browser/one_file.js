@@ -22,7 +22,16 @@
     let at = 16;
     return [0, 4, 8, 12].map((place) => bytes.subarray(at, (at += lengths.getUint32(place, true))));
   };
-  const afterPaint = (then) => requestAnimationFrame(() => setTimeout(then));
+  // What is out of view is not painted; what waits for that goes on all the same.
+  const afterPaint = (then) => {
+    let isDue = true;
+    const go = () => {
+      if (isDue) then();
+      isDue = false;
+    };
+    requestAnimationFrame(() => setTimeout(go));
+    setTimeout(go, 100);
+  };
   const run = async () => {
     const [glue, wasm, edition, annex] = parts(unpack(bytesOf(document.getElementById("carried").textContent)));
     const script = document.createElement("script");
@@ -30,9 +39,11 @@
     // Appended, it runs at once. A page that is opened from a disk may import nothing.
     document.head.append(script);
     await wasm_bindgen({ module_or_path: wasm });
+    // It is all here: nothing is lost, and nothing hangs.
+    const carried = (isLost) => (isLost === null ? new Promise(() => {}) : Promise.resolve(!isLost && annex));
     // For whoever wants to check the file: the outcome of every world, as a number of the guarantee each.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
-    wasm_bindgen.start(edition, () => pressedNext, begun, async (isLost) => !isLost && annex, afterPaint, alterations());
+    wasm_bindgen.start(edition, () => pressedNext, begun, carried, afterPaint, alterations());
   };
   // The page is painted first; what was chosen meanwhile is kept.
   afterPaint(() =>

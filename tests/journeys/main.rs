@@ -164,6 +164,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain waiting::the_outcome_is_waited_for_while_everything_else_works,
         Plain waiting::an_outcome_that_does_not_come_can_be_asked_for_again,
         Plain waiting::one_that_did_not_come_early_comes_when_it_is_due,
+        Plain waiting::one_that_hangs_is_told_and_comes_after_all,
         Plain altering::what_is_shown_follows_from_the_answers_whatever_a_translator_has_done,
         Plain altering::a_page_that_others_have_taken_apart_is_put_together_again,
         Plain altering::an_altered_page_still_tells_what_has_changed,

@@ -1,7 +1,10 @@
 //! While the piece of the wasm with the outcome's page is on its way, and where it does not come.
 
+use serde_json::json;
+
 use crate::{
     Told,
+    browser::Kind,
     engine::Engine,
     gate::{Gate, Wasm},
     host::{Host, Lie, SECOND, dist, second},
@@ -54,6 +57,27 @@ pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reade
         reader.forgets_errors().await?;
     }
     Ok(())
+}
+
+/// A line that neither brings nor breaks. Only Chromium can be given another clock before the page's scripts run.
+pub async fn one_that_hangs_is_told_and_comes_after_all(reader: &Reader, engine: &Engine) -> Told {
+    if reader.browser != Kind::Chromium {
+        return Ok(());
+    }
+    let hasty = "const wait = window.setTimeout; window.setTimeout = (then, time, ...rest) => wait(then, time === 60_000 ? 500 : time, ...rest);";
+    let script = reader.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": hasty })).await?;
+    let gate = Gate::open(Wasm::LaterWaits).await?;
+    let reader = reader.at(&gate.site);
+    let shown = engine.shown(&engine.linked(LINK).0);
+    reader.begin(&format!("/en/#{LINK}")).await?;
+    reader
+        .sees("that it is missing", |it| it.heading == engine.text("en").outcome_missing && it.shown() == shown)
+        .await?;
+    gate.now(Wasm::Comes);
+    let page = reader.arrives("outcome").await?;
+    assert_eq!(page.shown(), shown);
+    reader.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await?;
+    reader.leaves_a_sound_page().await
 }
 
 pub async fn one_that_did_not_come_early_comes_when_it_is_due(reader: &Reader, engine: &Engine) -> Told {
