@@ -278,7 +278,7 @@ fn plain(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
         }
     };
     html! {
-        <div class="landscape__frame">
+        <div class="landscape__frame" tabindex="0" role="group" aria-label={text.as_table}>
             <table class="plain">
                 { head(scene, grid) }
                 <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>

@@ -34,6 +34,9 @@ pub fn question(
                 { fieldset(scene, id, heading, first_answer, act) }
                 { actions(scene, id, next, act) }
             </form>
+            // Below the way on, which stays near the answers.
+            { terms(scene, id) }
+            { leads(scene, act) }
             { summary::so_far(scene, id, act) }
             if id == QuestionId(0) { { presets::presets(scene, host, act) } }
         </div>
@@ -89,8 +92,6 @@ fn fieldset(scene: &Scene, id: QuestionId, heading: &NodeRef, first_answer: &Nod
             <div class="answers answers--unsure">
                 { answer(scene, id, None, (scene.text.not_sure, scene.text.not_sure_more), choice == Choice::Unsure, NodeRef::default(), act) }
             </div>
-            { terms(scene, id) }
-            { leads(scene, act) }
         </fieldset>
     }
 }

@@ -178,6 +178,7 @@ pub async fn a_text_to_copy_by_hand_is_selected_in_an_altered_page(reader: &Read
         reader.open("/en/#war=armistice&us=troops&backing=broad").await?;
         reader.until_true("the section", "return !!document.querySelector('[data-copy]')").await?;
         reader.script(refuse, Vec::new()).await?;
+        reader.click("[aria-controls=sharing-citation]").await?;
         for content in ["link", "words"] {
             alter(reader, alteration).await?;
             reader.press_by_script(&format!("[data-copy={content}]")).await?;

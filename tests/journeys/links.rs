@@ -260,7 +260,7 @@ pub async fn the_front_page_proposes_the_readers_language(reader: &Reader, engin
         return Ok(());
     }
     let agent = reader.script("return navigator.userAgent", Vec::new()).await?;
-    for (wanted, locale) in [("uk-UA,en", "uk"), ("fr,uk;q=0.5", "uk"), ("fr", "en"), ("en-GB", "en")] {
+    for (wanted, locale) in [("uk-UA,en", "uk"), ("fr,uk", "uk"), ("fr", "en"), ("en-GB", "en")] {
         reader
             .devtools("Emulation.setUserAgentOverride", json!({ "userAgent": agent, "acceptLanguage": wanted }))
             .await?;
