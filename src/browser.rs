@@ -11,7 +11,7 @@ mod alterations;
 pub mod boot;
 mod element;
 mod sharing;
-pub mod gathering;
+pub mod class;
 mod keys;
 mod later;
 mod painted;

@@ -21,6 +21,8 @@
 //! | `browser` | the browser side: boot, address, focus, lazy loading, sharing | know a rule |
 //! | `site` | the native side: check, prerender, build, serve, test | run in a browser |
 //!
+//! JavaScript lies in `src/js`, one folder a runtime: pages, service worker, frames and other people's pages, the one file.
+//!
 //! Start reading at [`case::Model`], [`decide::table::Table`] and [`decide::decision::Decision`].
 //! Then read `view::App`, `view::state::State` and `site::build`.
 //!
@@ -63,18 +65,18 @@
 //! memory and functions, so they come from one link step and fit no others.
 //!
 //! The app starts once the prerendered page is painted. The extra files for a link with answers are requested then, so
-//! nothing competes with the first paint (`src/browser/boot.js`).
+//! nothing competes with the first paint (`src/js/page/boot.js`).
 //!
 //! # In other people's pages
 //!
-//! `<locale>/frame.html` is the tool's page with one more script and style sheet (`site::framed`,
-//! `src/browser/frame.js`). The script reads the settings of the page around it from the query (`theme`, `accent`,
+//! `<locale>/frame.html` is the tool's page with one more script and style sheet (`site::pages::embed::frame_page`,
+//! `src/js/embed/frame.js`). The script reads the settings of the page around it from the query (`theme`, `accent`,
 //! `font`, `compact`, `answers`), which a server may see. Answers stay in the fragment. The script reads the tool only
 //! through its public contract, radios and `[data-outcome]`, and sends messages of version 1 to the page around.
 //!
 //! `embed.js` receives them there: it checks source, origin and shape, sets the height, and raises DOM events.
 //!
-//! Snippets (`site::snippets`) are in pages that we cannot change, so everything in them is public and lasting: the
+//! Snippets (`site::pages::embed::snippets`) are in pages that we cannot change, so everything in them is public and lasting: the
 //! addresses `<locale>/frame.html`, `<locale>/guarantees/<id>/frame.html` and `embed.js`, the settings,
 //! `data-which-guarantee`, and the element with its attributes.
 //!

@@ -12,32 +12,13 @@ pub mod later;
 pub mod annex;
 #[cfg(feature = "authoring")]
 pub mod editions;
-pub mod gathering;
-mod doubt;
-pub mod history;
-mod ladder;
-mod landscape;
-mod comparison;
-mod presets;
-mod sources;
-pub mod masthead;
-mod notice;
-pub mod origin;
-mod rung;
-mod board;
-mod closer;
-mod folds;
-pub mod outcome;
-pub mod passing;
-mod projector;
-mod question;
-mod rest;
+pub mod chrome;
+pub mod ladder;
 pub mod scale;
-pub mod sharing;
-mod summary;
-mod together;
-mod versus;
-mod waiting;
+pub mod question;
+pub mod outcome;
+pub mod share;
+pub mod class;
 
 use std::rc::Rc;
 
@@ -184,18 +165,18 @@ impl Component for App {
                 let origin = self.origin.as_ref().map(|it| &it.1);
                 (later.outcome)(&self.followed, later, origin, host, &self.marks, act)
             }
-            (Place::Outcome, None) => waiting::waiting(&scene, heading, host, act),
+            (Place::Outcome, None) => question::loading::waiting(&scene, heading, host, act),
         };
         html! {
             // Another key mounts everything afresh.
-            <div key={state.renewals} class={if state.is_enlarged() { projector::TOOL } else { "tool" }} data-ready={state.arrived.to_string()}>
-                { masthead::masthead(&scene, &edition.languages, host.lead_to(heading)) }
-                { notice::notice(&scene, act) }
+            <div key={state.renewals} class={if state.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={state.arrived.to_string()}>
+                { chrome::masthead::masthead(&scene, &edition.languages, host.lead_to(heading)) }
+                { chrome::notice::notice(&scene, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>
                     { ladder::ladder(&scene, self.origin.as_ref().map(|it| &*it.1), host, act) }
                 </div>
-                { masthead::colophon(&scene) }
+                { chrome::masthead::colophon(&scene) }
             </div>
         }
     }

@@ -25,10 +25,10 @@ use which_guarantee::{
     },
     decide::proofs::prove,
     site::{
-        check,
+        commands::check,
         files::case_files,
-        head::Site,
-        security::{has_expired, security},
+        html::head::Site,
+        pages::security_txt::{has_expired, security},
     },
     view::editions::editions,
 };

@@ -5,7 +5,7 @@
 mod dist;
 
 use dist::{Dist, all, one};
-use which_guarantee::site::weight::{FIRST_ANSWER, PAGE};
+use which_guarantee::site::build::weight::{FIRST_ANSWER, PAGE};
 
 #[test]
 fn the_page_arrives_in_one_round_trip_and_the_first_answer_needs_little_more() {

@@ -9,8 +9,8 @@ use which_guarantee::{
     case::publisher::Publisher,
     site::{
         build::SiteFile,
-        cards::{Pictures, Subject, pictures},
         failure::Failure,
+        social::cards::{Pictures, Subject, pictures},
     },
     view::{Edition, editions::editions},
 };

@@ -10,7 +10,11 @@ use which_guarantee::{
         odd_characters::{describe, looks, stands_for},
         publisher::{Contact, Publisher},
     },
-    site::{check, files::case_files, grade, head::Site},
+    site::{
+        commands::{check, grade},
+        files::case_files,
+        html::head::Site,
+    },
 };
 
 /// What an editor did to a copy of the case.
@@ -219,7 +223,7 @@ fn a_language_must_be_that_of_the_case_and_of_the_interface() {
             file: "text/pl.toml",
             line: "",
             says: "The interface has no sentences in `pl`, but the case has.",
-            remedy: "Add pl.rs beside en.rs in src/text, src/text/pages,",
+            remedy: "Copy src/text/en.rs and the folder src/text/en to pl.rs and pl,",
         }],
     );
 }

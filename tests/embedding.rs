@@ -12,12 +12,13 @@ use serde_json::Value;
 use support::case;
 use which_guarantee::{
     site::{
-        assets,
-        head::Site,
-        oembed,
-        scripts::{Kind, small},
-        serve,
-        snippets::Snippets,
+        build::{
+            assets,
+            scripts::{Kind, small},
+        },
+        dev::serve,
+        html::head::Site,
+        pages::embed::{oembed, snippets::Snippets},
     },
     view::{Edition, annex::Annex, editions::editions},
 };

@@ -22,10 +22,12 @@ use scraper::Html;
 use server::{Kind, Server, free_port};
 use sha2::{Digest, Sha256};
 use which_guarantee::site::{
+    commands::traffic,
+    dev::serve,
     files::Folders,
-    head::Site,
     hosting::{ALWAYS, FILE, Hosting, TYPES},
-    policy, remap, scale, serve,
+    html::{csp, head::Site},
+    wasm::path_remapping,
 };
 
 #[test]
@@ -36,7 +38,7 @@ fn every_page_says_a_policy_that_knows_all_that_is_inline_in_it() {
     let mut seen = BTreeMap::new();
     for (path, bytes) in pages {
         let text = std::str::from_utf8(bytes).expect("pages are UTF-8");
-        let policy = policy::said_by(text).unwrap_or_else(|| panic!("{path} says no policy"));
+        let policy = csp::said_by(text).unwrap_or_else(|| panic!("{path} says no policy"));
         let before = text.split("<meta http-equiv").next().unwrap_or_default();
         assert!(!["<style", "<script", "<link"].iter().any(|it| before.contains(it)), "{path}: it would come too late");
         assert!(policy.starts_with("default-src 'none';"), "{path}: {policy}");
@@ -66,7 +68,7 @@ fn every_page_says_a_policy_that_knows_all_that_is_inline_in_it() {
 #[test]
 fn nothing_of_the_machine_is_in_the_site() {
     let folders = Folders::of_package();
-    let mut paths: Vec<PathBuf> = remap::folders_and_names(&folders).into_iter().map(|it| it.0).collect();
+    let mut paths: Vec<PathBuf> = path_remapping::folders_and_names(&folders).into_iter().map(|it| it.0).collect();
     paths.extend(std::env::home_dir().filter(|it| it.components().count() > 1));
     let paths: Vec<String> = paths.iter().map(|it| format!("{}/", it.display())).collect();
     for (name, bytes) in Dist::open().files {
@@ -166,8 +168,8 @@ fn a_site_in_a_folder_of_a_host_is_served_there() {
 fn the_figures_in_the_page_on_hosting_are_those_of_the_site() {
     let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting.md")).expect("the page is there");
     let dist = folder();
-    for locale in scale::locales(&dist).expect("a site") {
-        for visit in scale::visits(&dist, &locale).expect("a site") {
+    for locale in traffic::locales(&dist).expect("a site") {
+        for visit in traffic::visits(&dist, &locale).expect("a site") {
             let heading = format!("| {locale}: what");
             let table = text.split(&heading).nth(1).unwrap_or_else(|| panic!("no table for {locale}"));
             let row = table.lines().find(|it| it.starts_with(&format!("| {} |", visit.what)));

@@ -5,7 +5,7 @@
 use std::{path::Path, process::Command};
 
 use serde::Deserialize;
-use which_guarantee::site::{
+use which_guarantee::site::dev::{
     serve,
     setup::{self, program},
 };

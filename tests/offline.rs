@@ -7,9 +7,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use support::case;
-use which_guarantee::site::{
-    build::SiteFile,
-    worker::{Rules, Spoken, removal, worker},
+use which_guarantee::site::build::{
+    SiteFile,
+    service_worker::{Rules, Spoken, removal, worker},
 };
 
 const LANGUAGES: [Spoken; 2] = [
@@ -97,7 +97,7 @@ fn whatever_a_reader_could_notice_makes_another_worker() {
 
 #[test]
 fn every_version_of_the_rules_says_what_it_changed_in_every_language() {
-    let rules = which_guarantee::site::worker::rules(&case());
+    let rules = which_guarantee::site::build::service_worker::rules(&case());
     let changes = rules.changes.as_array().expect("a list");
     assert_eq!(changes.last().map(|it| &it["version"]), Some(&json!(rules.version)));
     for change in changes {

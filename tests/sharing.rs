@@ -13,12 +13,12 @@ use which_guarantee::{
         Edition,
         editions::editions,
         later::Later,
-        passing::{Content, Device, End, Format, Means, Pass, Passing},
         scene::{Followed, Whole},
-        sharing::{
+        share::{
             card::{Card, Face, GROUND, INK, MUTED, RULE, SANS, SERIF, STEPS, Shape},
-            code,
-            words::{citation, plain},
+            plain_text::{citation, plain},
+            qr_code,
+            state::{Content, Device, End, Format, Means, Pass, Passing},
         },
         state::{
             State,
@@ -119,7 +119,7 @@ fn a_scanner_reads_the_permalink_from_the_code() {
 
 #[test]
 fn an_address_that_no_code_holds_has_none() {
-    assert!(code::code(&"x".repeat(4_000)).is_none());
+    assert!(qr_code::code(&"x".repeat(4_000)).is_none());
 }
 
 /// Every outcome, settled and open, with no answers and with all of them, however wide the letters run.
@@ -197,10 +197,10 @@ fn another_outcome_begins_anew() {
 /// Decodes the code of an address as a telephone would: from the boxes of its drawing.
 fn scanned(address: &str) -> String {
     const PIXELS: usize = 4;
-    let code = code::code(address).expect("permalinks are short enough");
+    let code = qr_code::code(address).expect("permalinks are short enough");
     let side = usize::try_from(code.size()).expect("a size is positive") + 8;
     let mut dark = vec![false; side * side];
-    for part in code::path(&code).split('z').filter(|it| !it.is_empty()) {
+    for part in qr_code::path(&code).split('z').filter(|it| !it.is_empty()) {
         let numbers: Vec<usize> =
             part.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse().ok()).collect();
         let [x, y, length, 1, back] = numbers[..] else { panic!("{part} is no box") };

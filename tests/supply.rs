@@ -18,9 +18,10 @@ use toml::Table;
 use walkdir::WalkDir;
 use which_guarantee::{
     site::{
-        assets,
+        build::{assets, pwa, styles},
+        dev::setup,
         files::{self, Folders},
-        kit, one_file, setup, styles,
+        pages::single_file,
     },
     view::editions::editions,
 };
@@ -74,7 +75,7 @@ fn the_wasm_is_known_by_all_that_reads_the_editions_and_by_no_sentence() {
         }
         let apart = ["src/site", "src/bin", "src/case/load.rs"];
         for source in listed {
-            let is_sentences = source.ends_with("/en.rs") || source.ends_with("/uk.rs");
+            let is_sentences = ["src/text/en", "src/text/uk"].iter().any(|it| source.starts_with(it));
             assert!(!is_sentences && !apart.iter().any(|it| source.starts_with(it)), "{name}: {source} is listed");
             assert!(folders.root.join(source).is_file(), "{name}: {source} is not there");
         }
@@ -116,7 +117,7 @@ fn a_checkout_with_the_line_ends_of_windows_gives_the_same_texts() {
     let folders = Folders::of_package();
     let there = tempfile::tempdir().expect("there is room for a folder");
     let (here, there) = (folders.root.as_path(), there.path());
-    let sources = ["src/browser", "styles", "index.html"].map(|it| here.join(it));
+    let sources = ["src/js", "styles", "index.html"].map(|it| here.join(it));
     let mut scripts = Vec::new();
     for entry in sources.iter().flat_map(WalkDir::new).map(|it| it.expect("the sources can be listed")) {
         let name = files::name_below(here, entry.path());
@@ -127,11 +128,11 @@ fn a_checkout_with_the_line_ends_of_windows_gives_the_same_texts() {
         let text = fs::read_to_string(entry.path()).expect("a source is text");
         assert!(!text.contains('\r'), "{name}");
         fs::write(there.join(&name), text.replace('\n', "\r\n")).expect("there is room for a file");
-        scripts.extend(name.strip_prefix("src/browser/").filter(|it| it.ends_with(".js")).map(str::to_owned));
+        scripts.extend(name.strip_prefix("src/js/").filter(|it| it.ends_with(".js")).map(str::to_owned));
     }
     assert!(scripts.len() > 10);
     for name in &scripts {
-        assert_eq!(kit::script(here, name).ok(), kit::script(there, name).ok(), "{name}");
+        assert_eq!(pwa::script(here, name).ok(), pwa::script(there, name).ok(), "{name}");
     }
     let joined = [here, there].map(|it| styles::joined(it).expect("the sheets are joined"));
     assert_eq!((&joined[0].first, &joined[0].rest), (&joined[1].first, &joined[1].rest));
@@ -153,7 +154,7 @@ fn a_checkout_with_the_line_ends_of_windows_gives_the_same_texts() {
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let made = [(here, &glue), (there, &wasm)].map(|(root, wasm)| {
-        runtime.block_on(one_file::files(root, wasm, &editions, None)).expect("the one file is made")
+        runtime.block_on(single_file::files(root, wasm, &editions, None)).expect("the one file is made")
     });
     for (one, other) in made[0].iter().zip(&made[1]) {
         assert!(!other.bytes.contains(&b'\r'), "{}", one.path);

@@ -24,7 +24,7 @@ use which_guarantee::{
         editions::editions,
         host::{Address, Host},
         later::{Later, Lost},
-        passing::Means,
+        share::state::Means,
         state::action::Arrival,
     },
 };

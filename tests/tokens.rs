@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use which_guarantee::site::styles;
+use which_guarantee::site::build::styles;
 
 /// What text of any size needs on its ground.
 const TEXT: f64 = 4.5;

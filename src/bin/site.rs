@@ -11,12 +11,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
-        bench,
         build::{self, Worker},
-        certificate, check, diff,
+        commands::{certificate, check, decide, diff, grade, table, traffic},
+        dev::{bench, reproduce, serve, test},
         failure::Failure,
         files::Folders,
-        grade, graph, hosting, link, report, reproduce, scale, serve, table, test,
+        hosting,
+        pages::method::graph,
+        wasm::linker,
     },
 };
 
@@ -224,7 +226,7 @@ struct ReadingList {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = link::if_asked() {
+    if let Some(code) = linker::if_asked() {
         return code;
     }
     let line = CommandLine::parse();
@@ -264,7 +266,7 @@ fn run(command: Command) -> Result<(), Failure> {
             };
             out.write(hosting::configuration(&folders, &publisher, wanted, write)?.as_bytes())
         }
-        Command::Scale { readers } => write_all(scale::scale(&folders, readers)?.as_bytes()),
+        Command::Scale { readers } => write_all(traffic::scale(&folders, readers)?.as_bytes()),
         Command::Reproduce => reproduce::reproduce(&folders),
         Command::Bench { what: Bench::Page { runs, json } } => {
             let form = if json { bench::Form::Json } else { bench::Form::Table };
@@ -280,7 +282,7 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Decide { fragment, readings, case, out } => {
             let model = rules(case)?.model;
-            let report = report::report(&model, &fragment, &report::readings(&model, &readings.ids)?)?;
+            let report = decide::report(&model, &fragment, &decide::readings(&model, &readings.ids)?)?;
             let mut json = serde_json::to_string_pretty(&report).map_err(|it| unwritten(&it.into()))?;
             json.push('\n');
             out.write(json.as_bytes())
@@ -299,12 +301,12 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Graph { readings, case, out } => {
             let model = rules(case)?.model;
-            let table = Table::build(&model, Readings::of(&report::readings(&model, &readings.ids)?));
+            let table = Table::build(&model, Readings::of(&decide::readings(&model, &readings.ids)?));
             out.write(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
         }
         Command::Table { separator, readings, case, out } => {
             let model = rules(case)?.model;
-            let readings = report::readings(&model, &readings.ids)?;
+            let readings = decide::readings(&model, &readings.ids)?;
             let mut rows = Vec::new();
             table::write(&model, &readings, separator.byte(), &mut rows).map_err(|it| unwritten(&it))?;
             out.write(&rows)

@@ -13,8 +13,7 @@ use crate::{
     },
 };
 
-/// Fetches the outcome's page each time it is asked for, and answers with the reason where that fails. Where it hangs,
-/// that counts as a failure first, and what comes after all is answered with as well.
+/// Fetches the outcome's page each time it is asked for, and answers with the reason where that fails.
 pub fn later(
     fetch_annex: Function,
     after_paint: Function,
@@ -22,15 +21,7 @@ pub fn later(
 ) -> Callback<Callback<Result<Later, Lost>>> {
     Callback::from(move |came: Callback<Result<Later, Lost>>| {
         // It is under way before the piece is waited for.
-        let annex = asked(&fetch_annex, &JsValue::FALSE);
-        // What has come by then stays.
-        if let Some(hung) = asked(&fetch_annex, &JsValue::NULL) {
-            let came = came.clone();
-            spawn_local(async move {
-                let _ = JsFuture::from(hung).await;
-                came.emit(Err(Lost::Unreached));
-            });
-        }
+        let annex = asked(&fetch_annex, false);
         let (fetch_annex, after_paint) = (fetch_annex.clone(), after_paint.clone());
         spawn_local(async move {
             came.emit(match fetched(annex, after_paint, edition).await {
@@ -41,12 +32,12 @@ pub fn later(
     })
 }
 
-fn asked(fetch_annex: &Function, is_lost: &JsValue) -> Option<Promise> {
-    fetch_annex.call1(&JsValue::UNDEFINED, is_lost).ok()?.dyn_into().ok()
+fn asked(fetch_annex: &Function, is_lost: bool) -> Option<Promise> {
+    fetch_annex.call1(&JsValue::UNDEFINED, &is_lost.into()).ok()?.dyn_into().ok()
 }
 
 async fn lost(fetch_annex: &Function) -> Lost {
-    let Some(promised) = asked(fetch_annex, &JsValue::TRUE) else { return Lost::Unreached };
+    let Some(promised) = asked(fetch_annex, true) else { return Lost::Unreached };
     let is_gone = JsFuture::from(promised).await.is_ok_and(|it| it.is_truthy());
     if is_gone { Lost::Gone } else { Lost::Unreached }
 }

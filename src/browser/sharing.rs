@@ -17,8 +17,10 @@ use crate::{
     browser::boot::document,
     view::{
         Edition, Stand,
-        passing::{Device, Drawn, End, Format, Means, Parcel, Picture},
-        sharing::card::{Face, Shape},
+        share::{
+            card::{Face, Shape},
+            state::{Device, Drawn, End, Format, Means, Parcel, Picture},
+        },
     },
 };
 

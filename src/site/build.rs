@@ -1,26 +1,37 @@
 //! `cargo site build`: writes `dist/`, and nothing where nothing has changed.
 
+pub mod assets;
+pub mod compilers;
+pub mod compress;
+pub mod icon;
+pub mod pwa;
+pub mod scripts;
+pub mod styles;
+pub mod service_worker;
+pub mod weight;
+
 use std::{fs, io, path::Path, time::SystemTime};
 
 use crate::{
     case::load::Loaded,
     decide::proofs::{Certificate, prove},
     site::{
-        assets::{self, Assets},
-        cards::{Pictures, pictures},
-        certificate, check, compilers,
-        compress::compressed,
+        build::{assets::Assets, compress::compressed, weight::Weights},
+        commands::{certificate, check},
         failure::Failure,
         files::{self, Folders},
-        found::found,
-        head::Site,
         hosting::{self, Hosting},
-        oembed,
-        one_file::{self, Offer},
-        pages::{self, Materials},
-        policy, progress, security, wasm,
-        weight::Weights,
-        worker,
+        html::{csp, head::Site},
+        pages::{
+            self, Materials,
+            embed::oembed,
+            security_txt,
+            single_file::{self, Offer},
+            sitemap::found,
+        },
+        progress,
+        social::cards::{Pictures, pictures},
+        wasm,
     },
     view::{Edition, annex::Annex, editions::editions},
 };
@@ -42,11 +53,11 @@ pub enum Worker {
 }
 
 impl Worker {
-    /// The script that pages load for it, below `src/browser/`.
+    /// The script that pages load for it, below `src/js/`.
     pub fn offline(self) -> &'static str {
         match self {
-            Self::Keeps => "offline.js",
-            Self::RemovesItself => "removal/offline.js",
+            Self::Keeps => "offline/offline.js",
+            Self::RemovesItself => "offline/removal/offline.js",
         }
     }
 }
@@ -55,7 +66,7 @@ impl Worker {
 const INPUTS: [&str; 7] = [".cargo", "Cargo.toml", "Cargo.lock", "fonts", "index.html", "src", "styles"];
 
 /// What decides how a file is compressed.
-const COMPRESSOR: [&str; 2] = ["Cargo.lock", "src/site/compress.rs"];
+const COMPRESSOR: [&str; 2] = ["Cargo.lock", "src/site/build/compress.rs"];
 
 /// Brings `dist/` up to date.
 ///
@@ -105,7 +116,7 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
             "The site's address is still the example's: name yours in the case's publisher.toml before it goes online.",
         );
     }
-    if loaded.publisher.security_until.is_some_and(|it| security::has_expired(it, SystemTime::now())) {
+    if loaded.publisher.security_until.is_some_and(|it| security_txt::has_expired(it, SystemTime::now())) {
         progress::say(
             "security_until in the case's publisher.toml has passed: see whether the contact is right, and renew the day.",
         );
@@ -120,9 +131,9 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     })?;
     let there = (!loaded.publisher.is_example()).then(|| site.absolute(""));
     let one_files = progress::work("Packing the tool in one file", || {
-        waited(one_file::files(&folders.root, &whole, &editions, there.as_deref()))?
+        waited(single_file::files(&folders.root, &whole, &editions, there.as_deref()))?
     })?;
-    let offers = one_file::offers(&loaded, &one_files);
+    let offers = single_file::offers(&loaded, &one_files);
     files.extend(one_files);
     let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
     let (pictures, drawn) =
@@ -134,7 +145,7 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
     files.push(service_worker(folders, &files, &loaded, worker)?);
-    files.extend(security::security(&site));
+    files.extend(security_txt::security(&site));
     files.push(Hosting::of(&files, loaded.publisher.folder()).file());
     Ok(Made { files, editions, assets })
 }
@@ -151,8 +162,13 @@ fn sources_hash(folders: &Folders, worker: Worker) -> Result<String, Failure> {
 /// It comes last, for it lists the others.
 fn service_worker(folders: &Folders, files: &[SiteFile], loaded: &Loaded, worker: Worker) -> Result<SiteFile, Failure> {
     match worker {
-        Worker::Keeps => worker::worker(&folders.root, files, &worker::spoken(loaded), &worker::rules(loaded)),
-        Worker::RemovesItself => worker::removal(&folders.root),
+        Worker::Keeps => service_worker::worker(
+            &folders.root,
+            files,
+            &service_worker::spoken(loaded),
+            &service_worker::rules(loaded),
+        ),
+        Worker::RemovesItself => service_worker::removal(&folders.root),
     }
 }
 
@@ -181,7 +197,7 @@ fn prerendered(
     let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let shell = files::read_text(&folders.root.join("index.html"))
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
-        .replace("{{policy}}", &policy::meta(&policy::of_pages(&assets.first_style, site.origin())))
+        .replace("{{policy}}", &csp::meta(&csp::of_pages(&assets.first_style, site.origin())))
         .replace("{{style}}", &assets.first_style);
     let materials = Materials { site, pictures, assets, offers, shell: &shell };
     let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;

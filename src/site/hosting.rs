@@ -12,7 +12,13 @@ use std::{
 
 use crate::{
     case::publisher::Publisher,
-    site::{assets::EMBED, build::SiteFile, failure::Failure, files::Folders, policy, snippets::PAGE, worker::WORKER},
+    site::{
+        build::{SiteFile, assets::EMBED, service_worker::WORKER},
+        failure::Failure,
+        files::Folders,
+        html::csp,
+        pages::embed::snippets::PAGE,
+    },
 };
 
 /// The headers of one site.
@@ -185,7 +191,7 @@ impl Hosting {
         let languages: Vec<&str> = names.iter().filter_map(|it| it.strip_suffix(PAGE)?.strip_suffix('/')).collect();
         // All pages say the same.
         let page = languages.first().map(|it| text(&format!("{it}/{PAGE}"))).unwrap_or_default();
-        let of_pages = policy::said_by(&page).unwrap_or_default();
+        let of_pages = csp::said_by(&page).unwrap_or_default();
         let languages = || languages.iter().filter(|it| !it.contains('/'));
         let whole: Vec<Paths> = names.iter().filter(|it| is_whole(it)).map(|it| one(it)).collect();
         // A frame without script, or in a strict sandbox, leads on by plain links, and in itself: so all that readers
@@ -229,7 +235,7 @@ impl Hosting {
     /// before the new files arrive.
     #[must_use]
     pub fn and_of(mut self, front: &str) -> Self {
-        let other = policy::said_by(front).unwrap_or_default();
+        let other = csp::said_by(front).unwrap_or_default();
         for it in self.differing.iter_mut().flat_map(|it| &mut it.said) {
             let is_new = |hash: &&str| hash.starts_with("'sha256-") && !it.value.contains(*hash);
             let hashes: Vec<&str> = other.split([' ', ';']).filter(is_new).collect();

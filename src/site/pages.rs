@@ -1,5 +1,17 @@
 //! Every page as HTML, by the same components that take over in the browser.
 
+pub mod front;
+pub mod method;
+pub mod static_pages;
+pub mod walk;
+pub mod guarantee;
+pub mod guarantees;
+pub mod about;
+pub mod embed;
+pub mod single_file;
+pub mod sitemap;
+pub mod security_txt;
+
 use std::rc::Rc;
 
 use yew::LocalServerRenderer;
@@ -13,25 +25,29 @@ use crate::{
     },
     decide::proofs::Certificate,
     site::{
-        assets::{Assets, EMBED},
-        cards::{Pictures, Subject},
-        embedding, framed, front,
-        head::{self, Address, Kind, Site, escape, meta, stylesheet, up},
-        kit::Page,
-        leaves::leaves,
-        linked_data::{self, LinkedData, Told},
-        method::{Method, MethodProps},
-        oembed::Pasted,
-        one_file::Offer,
-        snippets,
-        step::WALK,
-        surroundings::Surroundings,
+        build::{
+            assets::{Assets, EMBED},
+            pwa::Page,
+        },
+        html::{
+            head::{self, Address, Kind, Site, escape, meta, stylesheet, up},
+            json_ld::{self, LinkedData, Told},
+            layout::Surroundings,
+        },
+        pages::{
+            embed::{configurator, frame_page, oembed::Pasted, snippets},
+            method::{Method, MethodProps},
+            single_file::Offer,
+            static_pages::leaves,
+            walk::page::WALK,
+        },
+        social::cards::{Pictures, Subject},
     },
     text::{self, Interface, fill},
     view::{
         App, AppProps, Edition,
         annex::Annex,
-        gathering::{Together, TogetherProps},
+        class::{Together, TogetherProps},
         host::Host,
     },
 };
@@ -95,7 +111,7 @@ pub async fn pages(
 /// The paths of all pages below the folder of a language that are to be found.
 pub fn paths(edition: &Edition) -> Vec<String> {
     let here = ["", "method/", "class/", "embed/"].map(str::to_owned);
-    here.into_iter().chain(super::leaves::paths(edition)).collect()
+    here.into_iter().chain(crate::site::pages::static_pages::paths(edition)).collect()
 }
 
 /// Optional additions to the tool's page: in the head, and before and after the tool.
@@ -117,7 +133,7 @@ async fn alone(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> St
 /// The tool for a frame in somebody else's page, in one language.
 async fn in_frame(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
     let text = &surroundings.interface.embedding.frame;
-    tool(materials, surroundings, &framed::around(text, materials.assets, "../").await).await
+    tool(materials, surroundings, &frame_page::around(text, materials.assets, "../").await).await
 }
 
 /// The tool in one language.
@@ -185,7 +201,7 @@ async fn snippet_maker(
     let (assets, text) = (materials.assets, &interface.embedding);
     let sentences = &edition.case.sentences;
     let site = materials.site.absolute("");
-    let app = embedding::app(edition, editions, text, &site).await;
+    let app = configurator::app(edition, editions, text, &site).await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = told(materials, surroundings, &title, (text.title, text.lead));
@@ -318,7 +334,7 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
         territory: interface_of(first).pages.territory,
         picture: materials.pictures.of(&first.case.sentences.locale, Subject::Tool),
         kind: Kind::Website,
-        data: linked_data::front(&materials.site, &title, &description),
+        data: json_ld::front(&materials.site, &title, &description),
     };
     let here = Page { up: "", locale: None };
     let mut head = materials.assets.kit.head(here);

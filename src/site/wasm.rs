@@ -2,6 +2,10 @@
 //! Which sources go into it says cargo, in the dep-info that it writes beside the wasm: a list by hand would be right
 //! on the day when it was written.
 
+pub mod linker;
+pub mod minify;
+pub mod path_remapping;
+
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
@@ -9,10 +13,11 @@ use std::{
 };
 
 use crate::site::{
-    compilers,
+    build::compilers,
+    dev::setup,
     failure::Failure,
     files::{self, Folders},
-    link, progress, remap, setup,
+    progress,
 };
 
 /// The JavaScript that loads the wasm, and the wasm, as wasm-pack names them.
@@ -78,8 +83,14 @@ enum Linker {
 }
 
 /// Everything but its sources that decides what the wasm is: settings, crates, and how this program has it built.
-const INPUTS: [&str; 6] =
-    [".cargo", "Cargo.toml", "Cargo.lock", "src/site/wasm.rs", "src/site/link.rs", "src/site/remap.rs"];
+const INPUTS: [&str; 6] = [
+    ".cargo",
+    "Cargo.toml",
+    "Cargo.lock",
+    "src/site/wasm.rs",
+    "src/site/wasm/linker.rs",
+    "src/site/wasm/path_remapping.rs",
+];
 
 fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBuf, Failure> {
     let step = "building the wasm";
@@ -101,12 +112,12 @@ fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBu
     command.current_dir(&folders.root).env("PATH", setup::path());
     if matches!(linker, Linker::OurOwn) {
         let program = env::current_exe().map_err(|it| Failure::step(step, it, "Put the program back."))?;
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", program).env(link::SIGN, "yes");
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", program).env(linker::SIGN, "yes");
     }
     command.args(["build", "--target", build.target, "--release", "--no-typescript", "--no-pack"]);
     // wasm-pack wants the package's folder between its own flags and cargo's.
     command.arg("--out-dir").arg(&made).args([".", "--no-default-features", "--features", build.feature]);
-    command.arg("--config").arg(remap::setting(folders));
+    command.arg("--config").arg(path_remapping::setting(folders));
     progress::run(
         build.title,
         &mut command,
@@ -114,7 +125,7 @@ fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBu
         "If the code was just changed, correct it. If something could not be fetched, try again when you are online.",
     )?;
     if matches!(linker, Linker::OurOwn) {
-        gather(&link::pieces(&folders.linked_wasm()), &made)
+        gather(&linker::pieces(&folders.linked_wasm()), &made)
             .map_err(|it| Failure::step(step, it, "Type: cargo clean --release --target wasm32-unknown-unknown"))?;
     }
     let listed = fs::read_to_string(&dep_info).map_err(|it| Failure::step(step, it, "Type: cargo clean --release"))?;

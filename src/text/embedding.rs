@@ -1,9 +1,6 @@
 //! The sentences of the page on which a snippet is made, and those around the tool in a frame.
 //! Both are prerendered alone, so they never travel to the browser's edition.
 
-pub mod en;
-pub mod uk;
-
 /// One language. `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EmbeddingText {

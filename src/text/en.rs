@@ -1,5 +1,10 @@
 //! English, British spelling.
 
+pub mod pages;
+pub mod gathering;
+pub mod embedding;
+pub mod offline;
+
 use crate::text::{
     Plural, PluralRule, Text,
     annex::{

@@ -1,10 +1,5 @@
 //! The sentences of the page for a class or a meeting. They travel in a file of their own, to that page alone.
 
-#[cfg(feature = "authoring")]
-pub mod en;
-#[cfg(feature = "authoring")]
-pub mod uk;
-
 use serde::Serialize;
 
 use crate::text::Plural;

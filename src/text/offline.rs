@@ -2,9 +2,6 @@
 
 use serde::Serialize;
 
-pub mod en;
-pub mod uk;
-
 /// One language.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct OfflineText {

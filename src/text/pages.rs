@@ -1,9 +1,6 @@
 //! The sentences of the pages that need no script: the walk, the guarantees, what stands about the site, and what
 //! search engines and social networks are told. They are prerendered alone and travel to no browser as data.
 
-pub mod en;
-pub mod uk;
-
 use crate::text::Plural;
 
 /// The pages without script in one language. `{n}`, `{name}` … stand for what `fill` puts in.

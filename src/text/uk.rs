@@ -1,5 +1,10 @@
 //! Ukrainian.
 
+pub mod pages;
+pub mod gathering;
+pub mod embedding;
+pub mod offline;
+
 use crate::text::{
     Plural, PluralRule, Text,
     annex::{

@@ -9,8 +9,8 @@ use crate::{
     text::fill,
     view::{
         host::{Address, Host, arrivals},
-        passing::Content,
         scene::Scene,
+        share::state::Content,
         state::{Place, action::Action},
     },
 };

@@ -2,6 +2,8 @@
 //! in place.
 //! Its head is the live region that tells the outcome; it exists from the first paint.
 
+pub mod rung;
+
 use yew::prelude::*;
 
 use crate::{
@@ -14,10 +16,10 @@ use crate::{
     text::fill,
     view::{
         host::Host,
+        question::loading,
         scale::step,
         scene::Scene,
         state::{Place, action::Action},
-        waiting,
     },
 };
 
@@ -109,7 +111,7 @@ fn rung(scene: &Scene, standing: &Standing, origin: Option<&Origin>, host: &Host
     let open = scene.state.opened.contains(id);
     let body = open.then(|| match scene.state.later.here() {
         Some(later) => (later.rung)(scene, later, origin, id, act),
-        None => waiting::part(scene, host, act),
+        None => loading::part(scene, host, act),
     });
     let guarantee = scene.case.model.guarantee(standing.guarantee);
     let before = scene.before.as_ref().map(|it| it.standing(standing.guarantee).status);

@@ -1,6 +1,6 @@
 //! The lazily loaded outcome page: its code, its sentences and its computations. It is fetched when that page comes
 //! near, so that no reader waits for it before the first question.
-//! Only the browser's `later` may call `Later::of`, or the splitter leaves all of it in the main piece (see `site::link`).
+//! Only the browser's `later` may call `Later::of`, or the splitter leaves all of it in the main piece (see `site::wasm::linker`).
 
 use std::rc::Rc;
 
@@ -16,12 +16,12 @@ use crate::{
     view::{
         Edition,
         annex::Annex,
-        board,
         host::Host,
-        outcome::{self, Marks},
-        passing::Means,
-        presets, rung,
+        ladder::rung,
+        outcome::{self, Marks, board},
+        question::starting_answers,
         scene::{Followed, Scene},
+        share::state::Means,
         state::action::Action,
     },
 };
@@ -50,7 +50,7 @@ impl Later {
         let case = Case { model: edition.case.model.clone(), sentences: annex.sentences.clone() };
         Self {
             outcome: outcome::outcome,
-            presets: presets::list,
+            presets: starting_answers::list,
             rung: rung::rung,
             lead: board::lead,
             origin: reverse::origin,

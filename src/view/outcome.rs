@@ -1,5 +1,18 @@
 //! The outcome: its name, what it is, how settled it is, why, and what the article says for and against it.
 
+pub mod progressive;
+pub mod board;
+pub mod look_closer;
+pub mod folds;
+pub mod readings;
+pub mod landscape;
+pub mod comparison;
+pub mod background;
+pub mod citations;
+pub mod compare_link;
+pub mod for_groups;
+pub mod preconditions;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,12 +22,10 @@ use crate::{
     decide::{answers::Questions, deciding::deciding, reasons::reasons, reverse::Origin},
     text::{annex::OutcomeText, fill},
     view::{
-        history,
         host::Host,
-        landscape,
         later::Later,
-        presets,
-        rest::Rest,
+        outcome::progressive::Rest,
+        question::starting_answers,
         scale,
         scene::{Followed, Whole},
         state::action::Action,
@@ -80,7 +91,7 @@ pub fn outcome(
     seen.draw(|scene| {
         html! {
             <article class="outcome" key="outcome">
-                { presets::borrowed(scene, scene.annex) }
+                { starting_answers::borrowed(scene, scene.annex) }
                 { head(scene, &tools) }
                 <Rest seen={seen.clone()} tools={tools.clone()} />
             </article>
@@ -92,12 +103,12 @@ fn head(scene: &Whole, tools: &Tools) -> Html {
     let sentences = scene.case.sentences.guarantee(scene.decision.headline);
     html! {
         <div class="outcome__head">
-            <p class="kicker">{ presets::kicker(scene) }</p>
+            <p class="kicker">{ starting_answers::kicker(scene) }</p>
             <h1
                 class="outcome__name"
                 ref={tools.marks.heading.clone()}
                 tabindex="-1"
-                aria-describedby={presets::description(scene)}
+                aria-describedby={starting_answers::description(scene)}
             >
                 { sentences.name.clone() }
             </h1>
@@ -210,7 +221,7 @@ pub fn assessment(scene: &Whole) -> Html {
             <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
             <div class="assessment__parts">
                 { for scene.decision.flags.iter().map(|it| flag(scene, *it)) }
-                { history::precedent_in_brief(scene.annex, scene.decision.headline) }
+                { background::precedent_in_brief(scene.annex, scene.decision.headline) }
             </div>
         </section>
     }

@@ -1,11 +1,15 @@
 //! One question: real radios in a fieldset with a legend, terms explained in place, and the way on and back.
 
+pub mod answers_so_far;
+pub mod starting_answers;
+pub mod loading;
+
 use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, ChapterId, QuestionId},
     decide::asking::{Choice, offered},
-    view::{host::Host, notice, presets, scene::Scene, state::action::Action, summary},
+    view::{chrome::notice, host::Host, scene::Scene, state::action::Action},
 };
 
 pub fn question(
@@ -37,8 +41,8 @@ pub fn question(
             // Below the way on, which stays near the answers.
             { terms(scene, id) }
             { leads(scene, act) }
-            { summary::so_far(scene, id, act) }
-            if id == QuestionId(0) { { presets::presets(scene, host, act) } }
+            { answers_so_far::so_far(scene, id, act) }
+            if id == QuestionId(0) { { starting_answers::presets(scene, host, act) } }
         </div>
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         table::Table,
     },
     text::{Text, annex::OutcomeText},
-    view::{Edition, annex::Annex, later::Later, passing::Means, state::State},
+    view::{Edition, annex::Annex, later::Later, share::state::Means, state::State},
 };
 
 /// The inputs of the question page.

@@ -13,7 +13,7 @@ use crate::{
         rules::Readings,
         table::Table,
     },
-    view::{Edition, folds::Folds, later::Fetched, passing::Passing},
+    view::{Edition, later::Fetched, outcome::folds::Folds, share::state::Passing},
 };
 
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use which_guarantee::{
     case::Model,
-    site::{failure::Failure, report},
+    site::{commands::decide, failure::Failure},
 };
 
 use crate::{
@@ -21,7 +21,7 @@ fn whatever_is_typed_is_decided_or_refused_with_a_message() {
     let address = prop_oneof![4 => Just(""), 1 => Just("https://news.example/uk/#"), 1 => Just("file:///tool.html#")];
     let fragment = prop_oneof![3 => anything(), 1 => good().prop_map(|it| it.text())];
     holds(300, &(address, fragment), |(address, fragment)| {
-        match report::report(&MODEL, &format!("{address}{fragment}"), &[]) {
+        match decide::report(&MODEL, &format!("{address}{fragment}"), &[]) {
             Ok(report) => {
                 let json = serde_json::to_value(&report).expect("a report is JSON");
                 prop_assert!(json["possible"].as_array().is_some_and(|it| it.contains(&json["outcome"])));
@@ -41,7 +41,7 @@ fn whatever_is_typed_is_decided_or_refused_with_a_message() {
 fn whatever_readings_are_named_they_are_known_or_refused() {
     let named = prop_oneof![anything(), "(J[0-9],?){0,5}", "J1&war=peace", "#?J[1-8]"];
     holds(2_000, &named, |list| {
-        match report::readings(&MODEL, &list) {
+        match decide::readings(&MODEL, &list) {
             Ok(readings) => {
                 let ids: Vec<&str> = readings.iter().map(|it| MODEL.readings[it.index()].id.as_str()).collect();
                 let named =

@@ -21,7 +21,10 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
-    site::{check, files::case_files as read_files, report},
+    site::{
+        commands::{check, decide},
+        files::case_files as read_files,
+    },
 };
 
 use crate::{holds, support::case_files};
@@ -246,7 +249,7 @@ fn can_be_decided(loaded: &Loaded) -> Result<(), TestCaseError> {
         .collect();
     for switched in readings.iter().map(std::slice::from_ref).chain([&[][..], &readings]) {
         for scenario in scenarios.iter().step_by(5) {
-            let report = report::report(model, scenario, switched);
+            let report = decide::report(model, scenario, switched);
             prop_assert!(report.is_ok(), "{:?} under {:?}", report, switched);
         }
         let table = Table::build(model, Readings::of(switched));

@@ -16,9 +16,13 @@ use which_guarantee::{
         editions::editions,
         later::Later,
         outcome::rests_on,
-        passing::{Device, Means},
         scene::{Followed, Whole},
-        sharing::{code, sheet::sheet, words},
+        share::{
+            plain_text,
+            print_page::sheet,
+            qr_code,
+            state::{Device, Means},
+        },
         state::{
             State,
             action::{Action, Arrival},
@@ -506,13 +510,14 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
 
 /// What decides the height of each part of a sheet.
 fn parts(whole: &Whole, address: &str) -> [String; 5] {
-    let others = whole.decision.ranking.iter().map(|it| format!("{:?} {}\n", it.guarantee, words::other(whole, it)));
+    let others =
+        whole.decision.ranking.iter().map(|it| format!("{:?} {}\n", it.guarantee, plain_text::other(whole, it)));
     [
-        format!("head {:?} {}", whole.decision.headline, words::settledness(whole).join(" ")),
-        format!("board {:?} {:?}", words::board(whole), rests_on(whole)),
+        format!("head {:?} {}", whole.decision.headline, plain_text::settledness(whole).join(" ")),
+        format!("board {:?} {:?}", plain_text::board(whole), rests_on(whole)),
         format!("others {:?} {}", whole.decision.headline, others.collect::<String>()),
         format!("flags {:?}", whole.decision.flags),
-        format!("foot {} {}", words::readings(whole).unwrap_or_default(), words::link(whole, address).len()),
+        format!("foot {} {}", plain_text::readings(whole).unwrap_or_default(), plain_text::link(whole, address).len()),
     ]
 }
 
@@ -527,8 +532,8 @@ fn Shown(props: &ShownProps) -> Html {
 }
 
 async fn rendered(whole: &Whole<'_>, address: &str) -> String {
-    let link = words::link(whole, address);
-    let code = code::code(&link).map(|it| code::drawing(&it, "code"));
+    let link = plain_text::link(whole, address);
+    let code = qr_code::code(&link).map(|it| qr_code::drawing(&it, "code"));
     let html = sheet(whole, &whole.annex.text.sharing, &link, code);
     LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render().await
 }

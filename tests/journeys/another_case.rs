@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::OnceLock, thread};
 use libtest_mimic::Failed;
 use which_guarantee::site::{
     build::{self, Worker},
-    check,
+    commands::check,
     files::Folders,
 };
 

@@ -3,7 +3,7 @@
 
 use libtest_mimic::Failed;
 use serde_json::json;
-use which_guarantee::site::snippets::ROOM;
+use which_guarantee::site::pages::embed::snippets::ROOM;
 
 use crate::{
     Told,
@@ -235,7 +235,10 @@ pub async fn the_room_of_a_snippet_is_what_the_first_question_needs(reader: &Rea
     let heights: Vec<u32> = serde_json::from_value(reader.script(heights, Vec::new()).await?)?;
     for ((width, needed), room) in widths.iter().zip(heights.chunks(2)).zip(ROOM) {
         let most = needed.iter().copied().max().unwrap_or_default();
-        assert!(most <= room + 40, "{width} px: {needed:?} of {room}: ROOM in src/site/snippets.rs, and embed.js");
+        assert!(
+            most <= room + 40,
+            "{width} px: {needed:?} of {room}: ROOM in src/site/pages/embed/snippets.rs, and embed.js"
+        );
         assert!(
             needed.iter().all(|it| room.saturating_sub(*it) <= 280),
             "{width} px: {needed:?} of {room}: SPARE in frame.js"
@@ -254,7 +257,7 @@ pub async fn chromium_has_no_complaint_of_any_page_or_embed(reader: &Reader, _: 
     let snippets: String = {
         let case = crate::support::case();
         let edition = &which_guarantee::view::editions::editions(&case)[0].0;
-        let it = which_guarantee::site::snippets::Snippets::of(edition, &format!("{site}/"));
+        let it = which_guarantee::site::pages::embed::snippets::Snippets::of(edition, &format!("{site}/"));
         [it.frame, it.scripted, it.element].join("\n")
     };
     let sandboxed = format!(r#"<iframe sandbox="allow-scripts" src="{site}/uk/frame.html" title="It"></iframe>"#);

@@ -106,7 +106,7 @@ pub async fn three_frames_in_an_article_are_as_high_as_their_content_and_tell_wh
 pub async fn nothing_below_moves_while_the_tool_loads(reader: &Reader, _: &Engine) -> Told {
     let paper = Newspaper::open().await?;
     paper.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)));
-    let snippet = which_guarantee::site::snippets::HEIGHT;
+    let snippet = which_guarantee::site::pages::embed::snippets::HEIGHT;
     paper.publish(
         "/frame/",
         &format!(

@@ -28,10 +28,12 @@ use tokio::{
 };
 use tower_http::services::ServeDir;
 use which_guarantee::site::{
-    build::{SiteFile, Worker, made},
+    build::{
+        SiteFile, Worker, made,
+        service_worker::{Rules, spoken, worker},
+    },
     files::{Folders, all_below, name_below},
-    head::Site,
-    worker::{Rules, spoken, worker},
+    html::head::Site,
 };
 
 use crate::engine::Engine;
@@ -281,7 +283,7 @@ pub fn second(engine: &Engine) -> io::Result<TempDir> {
             file.path = file.path.replace(&before, &after);
         }
     }
-    let mut rules = which_guarantee::site::worker::rules(&engine.case);
+    let mut rules = which_guarantee::site::build::service_worker::rules(&engine.case);
     let says: serde_json::Map<String, serde_json::Value> =
         ["en", "uk"].map(|it| (it.to_owned(), second_rules(it).into())).into_iter().collect();
     let changes = rules.changes.as_array_mut().expect("changes are a list");

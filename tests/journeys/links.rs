@@ -217,7 +217,7 @@ pub async fn links_of_the_page_keep_the_answers_before_the_script(reader: &Reade
 }
 
 pub async fn an_address_without_its_hash_leads_to_the_answers(reader: &Reader, engine: &Engine) -> Told {
-    let site = which_guarantee::site::serve::spawn(&crate::host::dist()).await?;
+    let site = which_guarantee::site::dev::serve::spawn(&crate::host::dist()).await?;
     let reader = reader.at(&format!("http://{}", site.address));
     let shown = engine.shown(&engine.linked(LINK).0);
     for path in [

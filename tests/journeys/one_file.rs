@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 use which_guarantee::{
     decide::{answers::World, rules::Readings, table::Table},
-    site::policy::hash,
+    site::html::csp::hash,
 };
 
 use crate::{Told, engine::Engine, host::dist, reader::Reader, walk::Walk};

@@ -6,12 +6,13 @@ use which_guarantee::{
     case::load::Loaded,
     decide::proofs::prove,
     site::{
-        assets::{Assets, Pair},
-        cards::pictures,
-        head::Site,
-        kit::Kit,
-        one_file::Offer,
-        pages::{Materials, pages},
+        build::{
+            assets::{Assets, Pair},
+            pwa::Kit,
+        },
+        html::head::Site,
+        pages::{Materials, pages, single_file::Offer},
+        social::cards::pictures,
     },
     view::editions::editions,
 };

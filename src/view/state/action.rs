@@ -9,9 +9,9 @@ use crate::{
         rules::Readings,
     },
     view::{
-        folds::Fold,
         later::{Later, Lost},
-        passing::{Pass, Passing},
+        outcome::folds::Fold,
+        share::state::{Pass, Passing},
         state::{Notice, Past, Place, State},
     },
 };

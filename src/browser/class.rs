@@ -1,0 +1,75 @@
+//! The start of the page for a class or a meeting.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    browser::{
+        alterations::alterations,
+        boot::{is_pressed, kept, read, root, show_trouble, show_trouble_on_panic},
+        element::{focus, value},
+        keys::escape,
+    },
+    text::gathering::GatheringText,
+    view::{
+        class::{Together, TogetherProps},
+        host::Host,
+    },
+};
+
+/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
+/// whether the button was pressed before the script was there, `keep` and `observer` are as in `start`. The page is in the piece of the wasm that comes later, since few
+/// readers open it.
+/// If a part cannot be read or the page has no `#app`, the note is shown.
+#[wasm_bindgen]
+pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Function, observer: Function) {
+    show_trouble_on_panic();
+    spawn_local(async move {
+        if !attach(edition, text, was_pressed, keep, observer).await.is_ok_and(|it| it.is_ok()) {
+            show_trouble();
+        }
+    });
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+// Not `expect`: the macro puts attributes on two functions, of which one gives rise to it.
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way to fail")]
+fn attach(
+    edition: Vec<u8>,
+    text: Vec<u8>,
+    was_pressed: Function,
+    keep: Function,
+    observer: Function,
+) -> Result<Result<(), JsValue>, wasm_split_helpers::SplitLoaderError> {
+    Ok(attached(&edition, &text, &was_pressed, &keep, observer))
+}
+
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "where the wasm is split it has to be waited for")]
+async fn attach(
+    edition: Vec<u8>,
+    text: Vec<u8>,
+    was_pressed: Function,
+    keep: Function,
+    observer: Function,
+) -> Result<Result<(), JsValue>, std::convert::Infallible> {
+    Ok(attached(&edition, &text, &was_pressed, &keep, observer))
+}
+
+fn attached(
+    edition: &[u8],
+    text: &[u8],
+    was_pressed: &Function,
+    keep: &Function,
+    observer: Function,
+) -> Result<(), JsValue> {
+    let (focus, value, escape, alive) = (focus(), value(), escape(), kept(keep));
+    let host = Host { alive, value, focus, alterations: Some(alterations(observer)), escape, ..Host::default() };
+    let pressed = is_pressed(was_pressed);
+    let text: &'static GatheringText = read(text)?;
+    let props = TogetherProps { edition: read(edition)?, text: *text, pressed, host };
+    yew::Renderer::<Together>::with_root_and_props(root()?, props).render();
+    Ok(())
+}

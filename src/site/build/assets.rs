@@ -1,0 +1,224 @@
+//! Assets: the files that every page of a language shares. Each carries a hash of its content in its name,
+//! so that browsers may keep it for ever.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::Serialize;
+
+use crate::{
+    site::{
+        build::{
+            SiteFile, Worker,
+            pwa::{self, Kit},
+            scripts::{Kind, small},
+            styles,
+        },
+        failure::Failure,
+        files::{self, short_hash},
+        wasm::{self, minify},
+    },
+    text,
+    view::{Edition, annex::Annex},
+};
+
+const STEP: &str = "gathering the assets";
+
+/// Paths below `dist/`, such as `assets/boot.1a2b3c4d.js`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// The module that a page starts; it loads the glue.
+    pub boot: String,
+    /// The script of the pages at the root.
+    pub lead: String,
+    pub glue: String,
+    pub wasm: String,
+    /// The loader of the lazy wasm chunk; the glue imports it.
+    pub loader: String,
+    /// Path of the lazy wasm chunk (outcome page).
+    pub later: String,
+    /// The part of the style sheet that is no page's own.
+    pub style: String,
+    /// The part that every page carries itself: the text, and not a path.
+    pub first_style: String,
+    /// By locale: the case and the interface in one language, as the wasm reads it.
+    pub editions: BTreeMap<String, String>,
+    /// By locale: what only the outcome's page needs.
+    pub annexes: BTreeMap<String, String>,
+    /// By locale: the sentences of the page for a class or a meeting.
+    pub gatherings: BTreeMap<String, String>,
+    /// The script and styles that only a framed tool needs.
+    pub frame: Pair,
+    /// The script and styles that only the page `embed/` needs.
+    pub embedding: Pair,
+    pub kit: Kit,
+}
+
+/// A script and a style sheet that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub script: String,
+    pub style: String,
+}
+
+/// Makes all assets of the site.
+///
+/// # Errors
+/// A file that can't be read, or styles that can't be parsed.
+pub fn assets(
+    root: &Path,
+    wasm_folder: &Path,
+    editions: &[(Edition, Annex)],
+    worker: Worker,
+    site: &str,
+) -> Result<(Assets, Vec<SiteFile>), Failure> {
+    let mut made = Made { files: Vec::new() };
+    let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
+    let glue = script(&wasm_folder.join(wasm::GLUE))?;
+    let (glue, wasm) = minify::pair(&glue, &read(&wasm_folder.join(wasm::WASM))?).map_err(unread)?;
+    let later = minify::module(&read(&wasm_folder.join(wasm::LATER))?).map_err(unread)?;
+    // Each script names the next file, so the names are filled in from the end.
+    let wasm = made.add("which_guarantee_bg", "wasm", wasm);
+    let later = made.add("later", "wasm", later);
+    let glue = small(&glue.replace(wasm::WASM, file_name(&wasm)), wasm::GLUE, Kind::Module)?;
+    let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
+    let loader = limited(&loader)?;
+    let loader = small(&loader, wasm::LOADER, Kind::Module)?;
+    let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
+    let boot =
+        script_after(root, &["page/slash.js", "page/note.js", "page/begun.js", "page/alterations.js"], "page/boot.js")?;
+    let boot = boot.replace(wasm::GLUE, file_name(&glue));
+    let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
+    let lead = small(&script(&root.join("src/js/page/lead.js"))?, "lead.js", Kind::Classic)?;
+    let lead = made.add("lead", "js", lead.into_bytes());
+    let styles = styles::joined(root)?;
+    let style = made.add("style", "css", styles.rest.into_bytes());
+    let frame = made.pair(root, "frame", &[], Kind::Classic)?;
+    let embedding = made.pair(root, "embedding", &["page/note.js"], Kind::Module)?;
+    made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
+    let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let kit = pwa::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
+    let mut assets = Assets {
+        boot,
+        lead,
+        glue,
+        wasm,
+        loader,
+        later,
+        style,
+        first_style: styles.first,
+        editions: BTreeMap::new(),
+        annexes: BTreeMap::new(),
+        gatherings: BTreeMap::new(),
+        frame,
+        embedding,
+        kit,
+    };
+    for (edition, annex) in editions {
+        let locale = &edition.case.sentences.locale;
+        assets
+            .editions
+            .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.brief())?));
+        assets.annexes.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(annex)?));
+    }
+    for interface in text::all() {
+        let locale = interface.text.locale;
+        let packed = packed(&interface.gathering)?;
+        assets.gatherings.insert(locale.to_owned(), made.add(&format!("gathering-{locale}"), "bin", packed));
+    }
+    Ok((assets, made.files))
+}
+
+/// The script for pages that show the tool in a frame. Its name never changes, for it stands in their source.
+pub const EMBED: &str = "embed.js";
+
+/// Makes `embed.js` with the title of the tool in every language, for the frames of articles.
+///
+/// # Errors
+/// `Failure::Step` if the script is missing or cannot be parsed.
+pub fn embed(root: &Path, editions: &[(Edition, Annex)], site: &str) -> Result<String, Failure> {
+    let names = editions.iter().map(|(it, _)| &it.case.sentences);
+    let titles: BTreeMap<&str, &str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();
+    let titles = serde_json::to_string(&titles)
+        .map_err(|it| Failure::step(STEP, it, "This is a mistake in src/site/build/assets.rs."))?;
+    let source = script(&root.join("src/js/embed").join(EMBED))?;
+    let source = source.replace("{ en: \"\" }", &titles).replace("HOME = \"\"", &format!("HOME = {site:?}"));
+    small(&source, EMBED, Kind::Classic)
+}
+
+/// As the wasm reads it.
+fn packed(part: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    postcard::to_allocvec(part)
+        .map_err(|it| Failure::step("packing the sentences", it, "This is a mistake in src/case.rs or src/text.rs."))
+}
+
+struct Made {
+    files: Vec<SiteFile>,
+}
+
+impl Made {
+    /// Two scripts that import each other by the names given. Both carry the hash of both.
+    fn add_pair(
+        &mut self,
+        (first_name, first): (&str, String),
+        (second_name, second): (&str, String),
+    ) -> (String, String) {
+        let hash = short_hash(format!("{first}\n{second}").as_bytes());
+        let named = |name: &str| name.replace(".js", &format!(".{hash}.js"));
+        for (name, content, other) in [(first_name, first, second_name), (second_name, second, first_name)] {
+            // Only where it imports: the wasm knows the other by the name that the linker gave it.
+            let from = |other: &str| format!("from\"./{other}\"");
+            let bytes = content.replace(&from(other), &from(&named(other))).into_bytes();
+            self.files.push(SiteFile { path: format!("assets/{}", named(name)), bytes });
+        }
+        (format!("assets/{}", named(first_name)), format!("assets/{}", named(second_name)))
+    }
+
+    /// The script and the style sheet of this name. What the script rests on stands before it.
+    fn pair(&mut self, root: &Path, name: &str, before: &[&str], kind: Kind) -> Result<Pair, Failure> {
+        let file = format!("{name}.js");
+        let source = small(&script_after(root, before, &format!("embed/{file}"))?, &file, kind)?;
+        let sheet = styles::apart(root, &format!("{name}.css"))?;
+        Ok(Pair { script: self.add(name, "js", source.into_bytes()), style: self.add(name, "css", sheet.into_bytes()) })
+    }
+
+    fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> String {
+        let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
+        self.files.push(SiteFile { path: path.clone(), bytes });
+        path
+    }
+}
+
+/// The last part of a path of an asset.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The loader of the wasm's pieces, which gives a piece up that hangs, as `boot.js` does with everything else.
+fn limited(loader: &str) -> Result<String, Failure> {
+    let asks = "import.meta.url))";
+    let limited = loader.replacen(asks, "import.meta.url), { signal: AbortSignal.timeout?.(60_000) })", 1);
+    let why = "The splitter writes another loader than it did.";
+    if limited == loader {
+        Err(Failure::step(STEP, why, "Correct `limited` in src/site/build/assets.rs."))
+    } else {
+        Ok(limited)
+    }
+}
+
+/// A script of `src/js/` behind those that it rests on.
+fn script_after(root: &Path, before: &[&str], name: &str) -> Result<String, Failure> {
+    let all = before.iter().chain([&name]).map(|it| script(&root.join("src/js").join(it)));
+    Ok(all.collect::<Result<Vec<_>, _>>()?.join("\n"))
+}
+
+fn script(path: &Path) -> Result<String, Failure> {
+    files::read_text(path).map_err(|it| unreadable(path, &it))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|it| unreadable(path, &it))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::step(STEP, format!("{} can't be read: {error}.", path.display()), "Put the file back.")
+}

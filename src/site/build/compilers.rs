@@ -1,0 +1,25 @@
+//! The compilers of the wasm: their versions belong to the keys of a build, for another compiler makes other bytes.
+
+use std::process::Command;
+
+use crate::site::{dev::setup::program, files::whole_hash};
+
+/// One hash over the versions of rustc and wasm-pack. `Cargo.lock` holds the version of wasm-bindgen: wasm-pack takes
+/// the program of just the version that stands there.
+pub fn hash() -> String {
+    let version = |name: &str, arguments: &[&str]| {
+        let output = Command::new(program(name)).args(arguments).output();
+        // One that is missing has no version; it is installed before anything is compiled.
+        output.map(|it| it.stdout).unwrap_or_default()
+    };
+    // rustc says its commit and that of LLVM, too.
+    let versions =
+        [rustc(&["--version", "--verbose"]).unwrap_or_default().into_bytes(), version("wasm-pack", &["--version"])];
+    whole_hash(&versions.join(&b'\n'))
+}
+
+/// The answer of the rustc that cargo takes; none where it gives none.
+pub fn rustc(arguments: &[&str]) -> Option<String> {
+    let output = Command::new("rustc").args(arguments).output().ok()?;
+    String::from_utf8(output.stdout).ok().filter(|_| output.status.success())
+}

@@ -1,0 +1,177 @@
+//! What lets a reader keep the site: an entry in the device's list of apps, with name, icon and colours, and the script
+//! that comes last of all and keeps the site for use offline. Each page's head leads there.
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::{
+    case::changes::RuleChange,
+    site::{
+        build::{
+            SiteFile, Worker,
+            assets::file_name,
+            icon::{self, Icon},
+            scripts::{self, Kind},
+            styles,
+        },
+        failure::Failure,
+        files::read_text,
+    },
+    text::{self, Interface},
+    view::Edition,
+};
+
+/// Paths below `dist/`, and colours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kit {
+    /// By locale: the script that keeps the site for use offline.
+    pub offline: BTreeMap<String, String>,
+    /// The same for the page on which a language is chosen.
+    pub offline_anywhere: String,
+    /// The icons as PNG.
+    pub icons: Vec<(Icon, String)>,
+    /// The icon as SVG.
+    pub drawing: String,
+    /// The colour of the ground, by day and by night.
+    pub ground: [String; 2],
+}
+
+/// A page as the kit sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page<'a> {
+    /// From the page to the root of the site.
+    pub up: &'a str,
+    /// None where a language is still to be chosen.
+    pub locale: Option<&'a str>,
+}
+
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// Makes the kit; `add` puts a file among the assets and gives its path.
+///
+/// # Errors
+/// A script or the tokens can't be read.
+pub fn kit(
+    root: &Path,
+    editions: &[&Edition],
+    worker: Worker,
+    mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
+) -> Result<Kit, Failure> {
+    let script = [script(root, "page/slash.js")?, script(root, worker.offline())?].join("\n");
+    let says = |interface: &Interface| {
+        let locale = interface.text.locale;
+        let rules = editions.iter().find(|it| it.text.locale == locale).map(|it| &it.case.model.version);
+        json!({
+            "language": locale,
+            "rules": rules,
+            "ready": interface.offline.ready,
+            "update": interface.offline.update,
+            "keeps": interface.offline.keeps,
+            "changed": interface.offline.changed,
+            "take": interface.offline.take,
+            "later": interface.offline.later,
+            "close": interface.offline.close,
+        })
+    };
+    let spoken: BTreeMap<&str, Value> = text::all().iter().map(|it| (it.text.locale, says(it))).collect();
+    let looks = add("offline", "css", styles::apart(root, "offline.css")?.into_bytes());
+    let mut speaking = |name: &str, languages: Vec<&Value>| {
+        let looks = json!(file_name(&looks));
+        let whole = format!("const LANGUAGES = {};\nconst LOOKS = {looks};\n{script}", json!(languages));
+        let bytes = scripts::small(&whole, worker.offline(), Kind::Module)?.into_bytes();
+        Ok(add(name, "js", bytes))
+    };
+    let mut offline = BTreeMap::new();
+    for (locale, says) in &spoken {
+        offline.insert((*locale).to_owned(), speaking(&format!("offline-{locale}"), vec![says])?);
+    }
+    let offline_anywhere = speaking("offline", spoken.values().collect())?;
+    let icons = Icon::ALL.map(|it| (it, add(it.name(), "png", it.png())));
+    let drawing = add("icon", "svg", icon::svg().into_bytes());
+    Ok(Kit { offline, offline_anywhere, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })
+}
+
+impl Kit {
+    /// The lines of a page's head.
+    pub fn head(&self, page: Page) -> Vec<String> {
+        let Page { up, locale } = page;
+        let manifest = locale.map_or_else(|| MANIFEST.to_owned(), |it| format!("{it}/{MANIFEST}"));
+        let mut lines = vec![format!("<link rel=\"manifest\" href=\"{up}{manifest}\">")];
+        for (colour, scheme) in self.ground.iter().zip(["light", "dark"]) {
+            lines.push(format!(
+                "<meta name=\"theme-color\" content=\"{colour}\" media=\"(prefers-color-scheme: {scheme})\">"
+            ));
+        }
+        lines.push(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}{}\">", self.drawing));
+        for (_, path) in self.icons.iter().filter(|it| it.0 == Icon::Touch) {
+            lines.push(format!("<link rel=\"apple-touch-icon\" href=\"{up}{path}\">"));
+        }
+        lines
+    }
+
+    /// The end of a page that has no script of its own to load the one that keeps the site.
+    pub fn keeper(&self, page: Page) -> String {
+        let script = page.locale.and_then(|it| self.offline.get(it)).unwrap_or(&self.offline_anywhere);
+        format!("<script type=\"module\" src=\"{}{script}\"></script>", page.up)
+    }
+
+    /// One manifest a language, so that the app has its name in the reader's; and one for those who have chosen none.
+    pub fn manifests(&self, editions: &[&Edition]) -> Vec<SiteFile> {
+        let first = editions.first().map(|it| self.manifest(it, None, "", &format!("{}/", it.text.locale)));
+        let each = editions.iter().map(|it| self.manifest(it, text::interface(it.text.locale).as_ref(), "../", "./"));
+        first.into_iter().chain(each).collect()
+    }
+
+    fn manifest(&self, edition: &Edition, interface: Option<&Interface>, up: &str, start: &str) -> SiteFile {
+        let sentences = &edition.case.sentences;
+        let icon = |(icon, path): &(Icon, String)| {
+            let size = icon.size();
+            let (sizes, src) = (format!("{size}x{size}"), format!("{up}{path}"));
+            json!({ "src": src, "type": "image/png", "sizes": sizes, "purpose": icon.purpose() })
+        };
+        let mut icons: Vec<Value> = self.icons.iter().filter(|it| it.0 != Icon::Touch).map(icon).collect();
+        let drawing = format!("{up}{}", self.drawing);
+        icons.push(json!({ "src": drawing, "type": "image/svg+xml", "sizes": "any", "purpose": "any" }));
+        let shortcut = |(name, url): (&str, &str)| json!({ "name": name, "url": url });
+        let shortcuts = interface.map(|it| [(it.pages.links.method, "method/"), (it.text.class_link, "class/")]);
+        let manifest = json!({
+            "name": sentences.title,
+            "short_name": sentences.short_title,
+            "description": sentences.description,
+            "lang": sentences.locale,
+            "dir": "ltr",
+            "start_url": start,
+            "scope": if up.is_empty() { "./" } else { up },
+            "display": "standalone",
+            "background_color": self.ground[0],
+            "theme_color": self.ground[0],
+            "icons": icons,
+            "shortcuts": shortcuts.into_iter().flatten().map(shortcut).collect::<Vec<_>>(),
+        });
+        let folder = interface.map(|it| format!("{}/", it.text.locale)).unwrap_or_default();
+        SiteFile { path: format!("{folder}{MANIFEST}"), bytes: format!("{manifest:#}\n").into_bytes() }
+    }
+}
+
+/// What each version of the rules changed, as the worker tells it: oldest first, each in every language.
+pub fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) -> Value {
+    let one = |(index, it): (usize, &RuleChange)| {
+        let says: BTreeMap<&str, &String> =
+            locales.iter().zip(texts).filter_map(|(locale, says)| Some((*locale, says.get(index)?))).collect();
+        json!({ "version": it.version, "date": it.date.to_string(), "says": says })
+    };
+    changes.iter().enumerate().map(one).collect()
+}
+
+/// A script of `src/js/`.
+///
+/// # Errors
+/// It can't be read.
+pub fn script(root: &Path, name: &str) -> Result<String, Failure> {
+    let path = root.join("src/js").join(name);
+    read_text(&path).map_err(|it| {
+        let why = format!("{} can't be read: {it}.", path.display());
+        Failure::step("gathering what works offline", why, "Put the file back.")
+    })
+}

@@ -1,0 +1,10 @@
+//! What the commands print: the check of a case, and what follows from its rules.
+
+pub mod check;
+pub mod grade;
+pub mod findings;
+pub mod decide;
+pub mod table;
+pub mod certificate;
+pub mod diff;
+pub mod traffic;

@@ -1,0 +1,6 @@
+//! What every page has, whatever stands on it: its head, its policy, its header and footer.
+
+pub mod head;
+pub mod csp;
+pub mod json_ld;
+pub mod layout;

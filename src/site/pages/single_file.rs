@@ -1,0 +1,164 @@
+//! The tool in one file a language: everything is inside, so that it opens from a disk, without a network, for ever.
+//! What it carries is packed once more, by LZMA, and unpacked by a script of its own; a page that is opened from a disk
+//! may not fetch a thing, not even a file beside it.
+
+use std::{io::Write, path::Path};
+
+use data_encoding::BASE64;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use yew::{LocalServerRenderer, prelude::*};
+
+use crate::{
+    case::load::Loaded,
+    site::{
+        build::{
+            SiteFile, icon, pwa,
+            scripts::{self, Kind},
+            styles,
+        },
+        failure::Failure,
+        files::{read_text, whole_hash},
+        html::{csp, head},
+        pages::{self, walk::page::WALK},
+        wasm::{WHOLE_GLUE, WHOLE_WASM, minify},
+    },
+    text::{self, fill, offline::OfflineText},
+    view::{App, AppProps, Edition, Stand, annex::Annex, host::Host},
+};
+
+/// What a page needs to offer a file for download.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub locale: String,
+    /// Its path below `dist/`, which is also its name.
+    pub name: String,
+    /// In bytes.
+    pub size: usize,
+    /// SHA-256 in hexadecimal.
+    pub hash: String,
+}
+
+/// Small enough for a mail and an old telephone.
+const MOST_BYTES: usize = 400_000;
+const STEP: &str = "making the tool in one file";
+
+/// The file of every language. `site` is the address where readers find the site, if that is known.
+///
+/// # Errors
+/// A part can't be read or packed, or the whole is larger than promised.
+pub async fn files(
+    root: &Path,
+    wasm: &Path,
+    editions: &[(Edition, Annex)],
+    site: Option<&str>,
+) -> Result<Vec<SiteFile>, Failure> {
+    let failed = |it: std::io::Error| Failure::step(STEP, it, "Type: cargo site build");
+    let glue = read_text(&wasm.join(WHOLE_GLUE)).map_err(failed)?;
+    let code = std::fs::read(wasm.join(WHOLE_WASM)).map_err(failed)?;
+    let (glue, code) =
+        minify::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
+    let glue = scripts::small(&glue, WHOLE_GLUE, Kind::Classic)?;
+    let style = styles::joined_for_one_file(root)?;
+    let scripts =
+        ["page/note.js", "single_file/unpack.js", "page/begun.js", "page/alterations.js", "single_file/one_file.js"]
+            .map(|it| pwa::script(root, it));
+    let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
+    let shell = read_text(&root.join("index.html")).map_err(failed)?;
+    let mut files = Vec::new();
+    for (edition, annex) in editions {
+        let mut edition = edition.brief();
+        edition.stand = Stand::File { site: site.map(str::to_owned) };
+        let sentences = [postcard::to_allocvec(&edition), postcard::to_allocvec(annex)];
+        let [sentences, rest] = sentences.map(|it| it.expect("the site has packed the same before"));
+        let carried = packed(&[glue.as_bytes(), &code, &sentences, &rest]).map_err(failed)?;
+        let edition = edition.lasting();
+        let policy = csp::of_one_file(&style, &[&in_page(&start), &glue]);
+        let shell = shell.replace("{{policy}}", &csp::meta(&policy)).replace("{{style}}", &style);
+        let page = page(&shell, edition, site, &start, &carried).await;
+        let file = SiteFile { path: name(edition.text.locale), bytes: page.into_bytes() };
+        if file.bytes.len() >= MOST_BYTES {
+            let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
+            return Err(Failure::step(STEP, why, "Leave something out of it, or pack it tighter."));
+        }
+        files.push(file);
+    }
+    Ok(files)
+}
+
+/// What pages say of these files.
+pub fn offers(loaded: &Loaded, files: &[SiteFile]) -> Vec<Offer> {
+    let offer = |locale: &String| {
+        let file = files.iter().find(|it| it.path == name(locale))?;
+        Some(Offer {
+            locale: locale.clone(),
+            name: file.path.clone(),
+            size: file.bytes.len(),
+            hash: whole_hash(&file.bytes),
+        })
+    };
+    loaded.languages.iter().filter_map(|it| offer(&it.locale)).collect()
+}
+
+/// The file for download, with what it takes to check that it is whole. `root` leads to the root of the site.
+pub fn download(offer: &Offer, text: &OfflineText, root: &str) -> Html {
+    let size = (offer.size.div_ceil(1000)).to_string();
+    let name = fill(text.file_link, &[("name", &offer.name), ("size", &size)]);
+    html! {
+        <section aria-labelledby="file-title">
+            <h2 id="file-title">{ text.file_title }</h2>
+            <p>{ text.file_lead }</p>
+            <p><a href={format!("{root}{}", offer.name)} download={offer.name.clone()}>{ name }</a></p>
+            <p>{ fill(text.file_hash, &[("hash", &offer.hash)]) }</p>
+        </section>
+    }
+}
+
+/// A public contract.
+fn name(locale: &str) -> String {
+    format!("which-guarantee-{locale}.html")
+}
+
+/// The script that unpacks and starts, as it stands between its tags.
+fn in_page(start: &str) -> String {
+    format!("\n{start}")
+}
+
+async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start: &str, carried: &str) -> String {
+    let sentences = &edition.case.sentences;
+    let props = AppProps { edition, arrival: None, host: Host::default() };
+    let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
+    let icon = BASE64.encode(icon::svg().as_bytes());
+    let head = [
+        head::meta("description", &sentences.description),
+        format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
+    ];
+    let links = text::interface(edition.text.locale).map(|it| it.pages.links);
+    let notes = links.map(|it| {
+        // Where nobody has said where the site is, there is no way to lead to.
+        let instead = site.map(|site| pages::way(&format!("{site}{}/{WALK}", edition.text.locale), it.instead));
+        let instead = instead.unwrap_or_default();
+        pages::no_script(it.no_script, &instead) + &pages::trouble(it.trouble, &instead)
+    });
+    let notes = notes.unwrap_or_default();
+    let data = format!(
+        "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",
+        in_page(start)
+    );
+    pages::page(shell, &sentences.locale, &sentences.title, &head, &notes, &app, &data)
+}
+
+/// The parts one after the other behind their lengths, packed, as text.
+fn packed(parts: &[&[u8]]) -> std::io::Result<String> {
+    let mut joined = Vec::new();
+    for part in parts {
+        joined.extend(u32::try_from(part.len()).map_err(std::io::Error::other)?.to_le_bytes());
+    }
+    joined.extend(parts.concat());
+    let mut options = LzmaOptions::with_preset(9);
+    // Wasm has no places that bytes keep to.
+    options.pb = 0;
+    options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(joined.len() as u64))?;
+    writer.write_all(&joined)?;
+    Ok(BASE64.encode(&writer.finish()?))
+}

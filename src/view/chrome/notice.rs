@@ -1,0 +1,61 @@
+//! Notes about how the page came to be as it is: a link that was mended, readings that are switched.
+
+use yew::prelude::*;
+
+use crate::{
+    decide::asking::Choices,
+    text::fill,
+    view::{question::answers_so_far, scene::Scene, state::action::Action},
+};
+
+pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
+    let notice = &scene.state.notice;
+    let mut says = Vec::new();
+    if notice.dropped > 0 {
+        says.push(scene.text.count(scene.text.dropped, u32::from(notice.dropped)));
+    }
+    says.extend(notice.overruled.iter().map(|it| scene.case.sentences.normalisations[*it].says.clone()));
+    let switched: Vec<&str> =
+        scene.state.readings.ids().iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
+    // The live region stays; only its content comes and goes, or a screen reader would not notice it.
+    html! {
+        <div class="notices" role="status">
+            if !says.is_empty() {
+                <div class="notice" data-notice="link">
+                    { for says.into_iter().map(|it| html! { <p>{ it }</p> }) }
+                    <button type="button" class="button button--quiet" onclick={act.reform(|_| Action::CloseNotice)}>
+                        { scene.text.close }
+                    </button>
+                </div>
+            }
+            if !switched.is_empty() {
+                <div class="notice" data-notice="readings">
+                    <p>{ fill(scene.text.readings_switched, &[("list", &switched.join(", "))]) }</p>
+                    <button type="button" class="button button--quiet" onclick={act.reform(|_| Action::BaseReadings)}>
+                        { scene.text.readings_base }
+                    </button>
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Right above the first question, where a reader who has started again looks: that the answers can come back.
+pub fn cleared(scene: &Scene, act: &Callback<Action>) -> Html {
+    html! {
+        <div class="notices" role="status">
+            if is_cleared(scene) {
+                <div class="notice" data-notice="cleared">
+                    <p>{ scene.text.cleared }</p>
+                    { answers_so_far::undo(scene, act) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Whether the reader has just started again and may want the answers back.
+fn is_cleared(scene: &Scene) -> bool {
+    let none = Choices::none(&scene.table.rules);
+    scene.state.choices == none && scene.state.past.last().is_some_and(|it| it.choices != none)
+}

@@ -1,0 +1,247 @@
+//! The page for a class or a meeting: many readers' links, where each of them leads, and what divides the group.
+//! It counts the answers of one group. It is no survey, shows no shares and ranks nobody.
+
+mod input;
+mod result;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    case::permalink,
+    decide::rules::{Readings, Rules},
+    text::gathering::GatheringText,
+    view::{
+        Edition,
+        chrome::{
+            large_type,
+            masthead::{credit, language_links},
+        },
+        class::{
+            input::Found,
+            result::{Scene, result},
+        },
+        host::Host,
+    },
+};
+
+#[derive(Clone, Properties)]
+pub struct TogetherProps {
+    pub edition: &'static Edition,
+    pub text: GatheringText,
+    /// The button was pressed before the page was alive.
+    #[prop_or_default]
+    pub pressed: bool,
+    /// None while prerendering.
+    #[prop_or_default]
+    pub host: Host,
+}
+
+/// The page is given its properties once.
+impl PartialEq for TogetherProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.edition, other.edition)
+    }
+}
+
+/// The pasted links and the settings of the view.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct State {
+    /// The pasted text at the press of the button.
+    pasted: Option<Rc<str>>,
+    /// It is the example.
+    is_example: bool,
+    /// Counts how often one of the buttons was pressed.
+    shown: u32,
+    /// The type is large, for a projector.
+    enlarged: bool,
+    /// The page is alive.
+    arrived: bool,
+    /// Counts how often the page was mounted afresh because others had altered it.
+    renewals: u32,
+}
+
+/// An action on the page for a group.
+pub enum Action {
+    Arrive,
+    Show(String),
+    /// Show the group of the example. The field stays as it is.
+    ShowExample(String),
+    ToggleEnlarged,
+    Leave,
+    Renew,
+}
+
+impl State {
+    fn show(&mut self, links: String, is_example: bool) {
+        self.pasted = Some(links.into());
+        self.is_example = is_example;
+        self.shown += 1;
+    }
+}
+
+impl Reducible for State {
+    /// With 1 where others have altered the page, otherwise 0.
+    type Action = (Action, u32);
+
+    fn reduce(self: Rc<Self>, (action, renewals): (Action, u32)) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.renewals += renewals;
+        match action {
+            Action::Arrive => next.arrived = true,
+            Action::Show(pasted) => next.show(pasted, false),
+            Action::ShowExample(links) => next.show(links, true),
+            Action::ToggleEnlarged => next.enlarged = !next.enlarged,
+            Action::Leave => next.enlarged = false,
+            Action::Renew => {}
+        }
+        Rc::new(next)
+    }
+}
+
+#[component]
+pub fn Together(props: &TogetherProps) -> Html {
+    let TogetherProps { edition, text, pressed, host } = props;
+    // Yew may have put this off to a later task than that of the action.
+    host.draws();
+    let state = use_reducer_eq(State::default);
+    let field = use_node_ref();
+    let heading = use_node_ref();
+    let act = Callback::from({
+        let (dispatcher, host) = (state.dispatcher(), host.clone());
+        move |action: Action| dispatcher.dispatch((action, host.renewals()))
+    });
+    let show = Callback::from({
+        let (value, field, act) = (host.value.clone(), field.clone(), act.clone());
+        move |()| value.emit((field.clone(), act.reform(Action::Show)))
+    });
+    let early = pressed.then(|| show.clone());
+    // Before any other effect acts.
+    use_effect({
+        let host = host.clone();
+        move || host.drawn()
+    });
+    use_effect_with((), {
+        let (act, host) = (act.clone(), host.clone());
+        move |()| {
+            host.alive.emit(());
+            host.on_loss(act.reform(|()| Action::Renew));
+            act.emit(Action::Arrive);
+            if let Some(show) = early {
+                show.emit(());
+            }
+        }
+    });
+    use_escape(host, &act.reform(|()| Action::Leave));
+    use_focus(host, state.shown, &heading);
+    use_focus(host, u32::from(state.enlarged), &heading);
+    let found = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| Found::of(edition, it)));
+
+    let sentences = &edition.case.sentences;
+    let submit = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        show.emit(());
+    });
+    html! {
+        <div key={state.renewals} class={classes!("gathering", if state.enlarged { large_type::TOOL } else { "tool" })} data-ready={state.arrived.to_string()}>
+            <header class="masthead">
+                <div class="masthead__row">
+                    <p class="masthead__name"><a href="../">{ sentences.short_title.clone() }</a></p>
+                    { language_links(&edition.languages, &edition.text, |it| format!("../../{}/class/", it.locale)) }
+                </div>
+            </header>
+            <main id="main">
+                <h1 class="gathering__title">{ text.title }</h1>
+                { form(text, &field, submit, state.arrived, act.reform(|_| Action::ShowExample(example(edition)))) }
+                <div class="gathering__result">
+                    <p class="gathering__example" hidden={!state.is_example}>{ text.example_says }</p>
+                    { match found.as_ref() {
+                        Some(found) => result(&Scene { edition, text, found, enlarged: state.enlarged }, &heading, &act),
+                        None => html! { <div hidden=true></div> },
+                    } }
+                </div>
+            </main>
+            <footer class="colophon">
+                <p class="colophon__disclaimer">{ sentences.disclaimer.clone() }</p>
+                <p>{ credit(&edition.case, &edition.text) }</p>
+            </footer>
+        </div>
+    }
+}
+
+/// Escape leads back from large type.
+#[hook]
+fn use_escape(host: &Host, leave: &Callback<()>) {
+    let (escape, leave) = (host.escape.clone(), leave.clone());
+    use_effect_with((), move |()| escape.emit(leave));
+}
+
+/// Moves the focus to the heading of the result or of the enlarged view.
+#[hook]
+fn use_focus(host: &Host, shown: u32, heading: &NodeRef) {
+    let (focus, heading) = (host.focus.clone(), heading.clone());
+    use_effect_with(shown, move |shown| {
+        if *shown > 0 {
+            focus.emit(heading.clone());
+        }
+    });
+}
+
+/// The links of a few invented readers: the last example of the case, and four who differ from it in one answer.
+fn example(edition: &Edition) -> String {
+    let model = &edition.case.model;
+    let rules = Rules::of(model, Readings::BASE);
+    let start = model.presets.last().map(|it| it.answers.clone()).unwrap_or_default();
+    let differing = model.question_ids().flat_map(|question| {
+        let answers = rules.space.answer_ids(question).rev();
+        let start = start.clone();
+        answers.map(move |answer| {
+            let rest = start.iter().filter(move |it| it.0 != question).copied();
+            rest.chain([(question, answer)]).collect::<Vec<_>>()
+        })
+    });
+    let is_sound = |it: &Vec<_>| rules.contradictions(rules.space.given(it)).is_empty();
+    let links = [start.clone()].into_iter().chain(differing.filter(is_sound).take(4));
+    links.map(|it| permalink::format(model, &it, &[])).collect::<Vec<_>>().join("\n")
+}
+
+fn form(
+    text: &GatheringText,
+    field: &NodeRef,
+    submit: Callback<MouseEvent>,
+    is_alive: bool,
+    try_example: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <div class="gathering__form">
+            <p class="gathering__lead">{ text.lead }</p>
+            // What stands in the field belongs to the reader: it is read when the button is pressed, and never set.
+            <form method="dialog">
+                <label for="links">{ text.label }</label>
+                <p class="gathering__hint" id="links-hint">{ text.hint }</p>
+                <textarea
+                    id="links"
+                    ref={field.clone()}
+                    rows="8"
+                    aria-describedby="links-hint"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                />
+                <p class="gathering__do">
+                    <button type="submit" class="button" data-show="true" onclick={submit}>{ text.show }</button>
+                    <button
+                        type="button"
+                        class="button button--quiet"
+                        data-example="true"
+                        disabled={!is_alive}
+                        onclick={try_example}
+                    >
+                        { text.try_example }
+                    </button>
+                </p>
+            </form>
+        </div>
+    }
+}

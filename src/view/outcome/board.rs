@@ -1,0 +1,260 @@
+//! The board: the reader's answers, and where every other answer would lead. A row is a question, a cell an answer; its
+//! foot names the outcome that this answer alone would lead to.
+
+use yew::prelude::*;
+
+use crate::{
+    case::QuestionId,
+    decide::{
+        answers::Questions,
+        asking::Choice,
+        board::{self, Board, BoardCell, BoardRow},
+    },
+    text::fill,
+    view::{
+        later::Later,
+        outcome::{assumed, rests_on},
+        question::{
+            answers_so_far::{said, start_again, undo},
+            input_id,
+        },
+        scale::step,
+        scene::{Scene, Whole},
+        state::action::Action,
+    },
+};
+
+pub fn board(scene: &Whole, act: &Callback<Action>) -> Html {
+    let words = scene.words;
+    let board = Board::of(&scene.case.model, scene.table, &scene.state.choices, scene.decision, scene.remaining);
+    let rests = rests_on(scene);
+    let has_open = board.rows.iter().flat_map(|it| &it.cells).any(says_open);
+    let lead = if scene.reasons.is_empty() { words.because_open } else { words.because_lead };
+    html! {
+        <section class="answers-board" id="answers" aria-labelledby="board-title">
+            <h2 id="board-title">{ words.board_title }</h2>
+            <p class="board__lead">{ words.board_lead }</p>
+            <div class="board" data-board="true">
+                { for board.rows.iter().map(|it| row(scene, it, rests.contains(&it.question), act)) }
+            </div>
+            <ul class="board__key">
+                <li class="board__key--rests" hidden={rests.is_empty()}>{ lead }</li>
+                <li class="board__key--assumed" hidden={scene.decision.is_settled()}>{ words.open_assumed }</li>
+                <li class="board__key--open" hidden={!has_open}>{ words.board_open_key }</li>
+            </ul>
+            { left_out(scene, board.left_out, act) }
+            { other_reasons(scene) }
+            <p class="board__actions">
+                { undo(scene, act) }
+                { start_again(scene, act) }
+            </p>
+        </section>
+    }
+}
+
+fn row(scene: &Whole, row: &BoardRow, rests: bool, act: &Callback<Action>) -> Html {
+    let question = scene.case.model.question(row.question);
+    let sentences = scene.case.sentences.question(row.question);
+    let name = format!("row-{}", question.id);
+    html! {
+        <div
+            class="board__row"
+            role="radiogroup"
+            aria-labelledby={name.clone()}
+            key={question.id.clone()}
+            data-question={question.id.clone()}
+            data-rests={rests.to_string()}
+        >
+            <div class="board__head">
+                <p class="board__name" id={name} title={sentences.asks.clone()}>
+                    { sentences.short.clone() }
+                    <span class="hidden">
+                        { format!(": {}", sentences.asks) }
+                        if rests { { format!(" {}", scene.words.board_rests) } }
+                    </span>
+                </p>
+                { note(scene, row) }
+                { keep(scene, row.question, act) }
+            </div>
+            <div class="board__cells">{ for row.cells.iter().map(|it| cell(scene, row.question, *it, act)) }</div>
+        </div>
+    }
+}
+
+/// What stands in for an answer that is open, or why one does not count.
+fn note(scene: &Whole, row: &BoardRow) -> Html {
+    let is_chosen = row.cells.iter().any(|it| it.chosen);
+    let says = if is_chosen { assumed(scene, row.question) } else { Some(said(scene, row.question)) };
+    html! { <p class="board__note" hidden={says.is_none()}>{ says }</p> }
+}
+
+/// Keeps an answer fixed; only those that the reader gave can be.
+fn keep(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
+    let answered = scene.table.rules.space.answer(scene.decision.answers, id).is_some();
+    let input = format!("given-{}", scene.case.model.question(id).id);
+    html! {
+        <span class="switch" hidden={!answered}>
+            <input
+                type="checkbox"
+                id={input.clone()}
+                checked={scene.state.given.contains(id)}
+                onchange={act.reform(move |_| Action::ToggleGiven(id))}
+            />
+            <label for={input} title={scene.words.given_lead}>
+                { scene.words.given }
+                <span class="hidden">{ format!(": {}", scene.case.sentences.question(id).short) }</span>
+            </label>
+        </span>
+    }
+}
+
+fn cell(scene: &Whole, id: QuestionId, cell: BoardCell, act: &Callback<Action>) -> Html {
+    let question = scene.case.model.question(id);
+    let sentences = scene.case.sentences.question(id);
+    let (answer, value, says, title) = match cell.choice {
+        Choice::Answer(answer) => {
+            let text = &sentences.answers[answer.index()];
+            (Some(answer), question.answers[answer.index()].as_str(), text.short.as_str(), Some(text.says.clone()))
+        }
+        Choice::Unsure | Choice::Unasked => (None, "unsure", scene.text.not_sure, None),
+    };
+    if !cell.offered {
+        return html! {
+            <p class="board__cell board__cell--barred" key={value.to_owned()} data-barred={value.to_owned()} title={title}>
+                <span class="board__says">{ says.to_owned() }</span>
+                <span class="board__to">{ scene.words.board_barred }</span>
+            </p>
+        };
+    }
+    let input = input_id(scene, id, answer);
+    let choice = cell.choice;
+    let moves = cell.headline != scene.decision.headline;
+    html! {
+        <label
+            class={classes!(
+                "board__cell",
+                cell.chosen.then_some("board__cell--now"),
+                cell.assumed.then_some("board__cell--assumed"),
+                moves.then_some("board__cell--moves"),
+                answer.is_none().then_some("board__cell--open"),
+            )}
+            for={input.clone()}
+            key={value.to_owned()}
+            data-leads={scene.case.model.guarantee(cell.headline).id.clone()}
+            data-settled={cell.settled.to_string()}
+            data-step={step(scene, cell.headline).filter(|_| moves).map(|it| it.to_string())}
+            title={title}
+        >
+            <span class="board__says">
+                <input
+                    type="radio"
+                    id={input}
+                    name={question.id.clone()}
+                    value={value.to_owned()}
+                    checked={cell.chosen}
+                    onchange={act.reform(move |_| Action::Choose(id, choice))}
+                />
+                <span>{ says.to_owned() }</span>
+            </span>
+            { foot(scene, id, cell) }
+        </label>
+    }
+}
+
+/// Whether the cell says that its outcome is open. For the reader's own answers the head of the page says it.
+fn says_open(cell: &BoardCell) -> bool {
+    cell.offered && !cell.settled && !cell.chosen && !cell.assumed
+}
+
+/// Where the cell leads: for the eye the step and the short name, for the ear a sentence.
+fn foot(scene: &Whole, id: QuestionId, cell: BoardCell) -> Html {
+    let words = scene.words;
+    let sentences = scene.case.sentences.guarantee(cell.headline);
+    let moves = cell.headline != scene.decision.headline;
+    let is_asked = scene.state.choices.get(id) != Choice::Unasked;
+    let word = match (cell.chosen, cell.assumed, moves) {
+        (true, ..) if is_asked => words.board_yours,
+        (true, ..) => words.board_unanswered,
+        (false, true, _) => words.board_assumed,
+        (false, false, false) => words.board_same,
+        (false, false, true) => "",
+    };
+    html! {
+        <span class="board__to">
+            if moves {
+                <span class="hidden">{ fill(words.board_leads, &[("name", &sentences.in_text)]) }</span>
+                <span aria-hidden="true">
+                    <b>{ step(scene, cell.headline).map(|it| it.to_string()) }</b>{ " " }{ sentences.short.clone() }
+                </span>
+            } else {
+                <span><span class="hidden">{ ", " }</span>{ word }</span>
+            }
+            if says_open(&cell) {
+                <span aria-hidden="true">{ " …" }</span>
+                <span class="hidden">{ format!(", {}", scene.annex.text.landscape.open) }</span>
+            }
+        </span>
+    }
+}
+
+/// Below an answer to a question: where it leads.
+pub fn lead(scene: &Scene, later: &Later, id: QuestionId, choice: Choice) -> Html {
+    let (headline, settled) = board::lead(&scene.case.model, scene.table, &scene.state.choices, id, choice);
+    let sentences = later.case.sentences.guarantee(headline);
+    let step = step(scene, headline).map(|it| it.to_string());
+    html! {
+        <span class="answer__lead" data-lead={scene.case.model.guarantee(headline).id.clone()} data-step={step.clone()}>
+            <b aria-hidden="true">{ step }</b>
+            <span class="hidden">{ fill(later.annex.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
+            <span aria-hidden="true">{ sentences.short.clone() }{ if settled { "" } else { " …" } }</span>
+            if !settled { <span class="hidden">{ format!(", {}", later.annex.text.landscape.open) }</span> }
+        </span>
+    }
+}
+
+/// The questions that no answer makes count, each a way to answer it in any case.
+fn left_out(scene: &Whole, questions: Questions, act: &Callback<Action>) -> Html {
+    let entry = |id: QuestionId| {
+        let sentences = scene.case.sentences.question(id);
+        html! {
+            <li key={scene.case.model.question(id).id.clone()} data-left-out={scene.case.model.question(id).id.clone()}>
+                <button type="button" class="button button--quiet" onclick={act.reform(move |_| Action::Open(id))}>
+                    { sentences.short.clone() }
+                </button>
+                if matches!(scene.state.choices.get(id), Choice::Answer(_)) {
+                    <span>{ format!(": {}", said(scene, id)) }</span>
+                }
+            </li>
+        }
+    };
+    html! {
+        <div class="board__left-out" hidden={questions.is_empty()}>
+            <p>{ scene.words.board_left_out }</p>
+            <ul>{ for questions.ids().map(entry) }</ul>
+            <p class="board__rest" hidden={scene.unasked.is_empty() || !scene.remaining.is_empty()}>
+                { scene.words.rest_says }{ " " }
+                <button type="button" class="button button--quiet" data-rest="true" onclick={act.reform(|_| Action::AnswerRest)}>
+                    { scene.words.rest_title }
+                </button>
+            </p>
+        </div>
+    }
+}
+
+/// Other smallest sets of answers that would be enough for the outcome.
+fn other_reasons(scene: &Whole) -> Html {
+    let others = scene.reasons.get(1..).unwrap_or_default();
+    let fact = |it: QuestionId| {
+        let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
+        let sentences = scene.case.sentences.question(it);
+        Some(format!("{}: {}", sentences.short, sentences.answers[answer.index()].short))
+    };
+    html! {
+        <details class="board__reasons" hidden={others.is_empty()}>
+            <summary>{ scene.text.count(scene.words.more_reasons, others.len() as u32) }</summary>
+            <ul>
+                { for others.iter().map(|it| html! { <li>{ it.ids().filter_map(fact).collect::<Vec<_>>().join("; ") }</li> }) }
+            </ul>
+        </details>
+    }
+}

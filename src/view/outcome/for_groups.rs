@@ -1,0 +1,17 @@
+//! From one reader's outcome to a group: large type for a projector, and the page for a class or a meeting.
+
+use yew::prelude::*;
+
+use crate::view::{annex::Annex, chrome::large_type, scene::Whole, state::action::Action};
+
+pub fn together(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
+    let text = &annex.text.together;
+    let class = scene.edition.way("class/").map(|it| html! { <a href={it}>{ scene.text.class_link }</a> });
+    let label = if scene.state.is_enlarged() { text.leave } else { text.enlarge };
+    html! {
+        <div class="together">
+            <p>{ text.lead }{ " " }{ for class.into_iter() }</p>
+            { large_type::toggle(label, act.reform(|_| Action::ToggleEnlarged)) }
+        </div>
+    }
+}

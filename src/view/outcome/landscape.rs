@@ -1,0 +1,288 @@
+//! The landscape as a reader sees it: a grid to walk in with the arrow keys or the pointer, and the same as a table.
+
+use yew::prelude::*;
+
+use crate::{
+    case::{AnswerId, Axes, GuaranteeId, QuestionId},
+    decide::landscape::{Cell, Edge, Landscape, LandscapeColumn, LandscapeRow},
+    text::{annex::LandscapeText, fill},
+    view::{annex::Annex, host::Host, question::answers_so_far, scale::step, scene::Whole, state::action::Action},
+};
+
+/// The menus with which a reader chooses what stands at the edges.
+#[derive(Clone, Default, PartialEq)]
+pub struct Menus {
+    across: NodeRef,
+    down: NodeRef,
+    within: NodeRef,
+}
+
+pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
+    let text = &annex.text.landscape;
+    let state = scene.state;
+    let world = scene.decision.world;
+    let grid = Landscape::of(&scene.case.model, scene.table, &state.choices, world, state.given, state.axes);
+    html! {
+        <div class="landscape">
+            <p class="landscape__lead">{ text.lead }</p>
+            <div class="landscape__edges">
+                { menu(scene, text, Edge::Down, &menus.down, host, act) }
+                { menu(scene, text, Edge::Across, &menus.across, host, act) }
+                { menu(scene, text, Edge::Within, &menus.within, host, act) }
+            </div>
+            <div class="landscape__frame">{ cells(scene, text, &grid, host, act) }</div>
+            { key(scene, text, &grid) }
+            <p>{ answers_so_far::undo(scene, act) }</p>
+            <p class="landscape__keys">{ text.keys }</p>
+            <details>
+                <summary>{ text.as_table }</summary>
+                { plain(scene, text, &grid) }
+            </details>
+        </div>
+    }
+}
+
+fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
+    let (id, label) = match edge {
+        Edge::Across => ("edge-across", text.across),
+        Edge::Down => ("edge-down", text.down),
+        Edge::Within => ("edge-within", text.within),
+    };
+    let chosen = scene.state.axes.at(edge);
+    let ids: Vec<String> = scene.case.model.questions.iter().map(|it| it.id.clone()).collect();
+    let lay = act.reform(move |value: String| {
+        let index = ids.iter().position(|it| *it == value);
+        Action::Lay(edge, index.map(|it| QuestionId(it as u8)))
+    });
+    let change = {
+        let (host, field) = (host.clone(), field.clone());
+        move |_| host.value.emit((field.clone(), lay.clone()))
+    };
+    let option = |id: QuestionId| {
+        let question = &scene.case.model.question(id).id;
+        html! {
+            <option key={question.clone()} value={question.clone()} selected={chosen == Some(id)}>
+                { scene.case.sentences.question(id).short.clone() }
+            </option>
+        }
+    };
+    html! {
+        <p class="landscape__edge">
+            <label for={id}>{ label }</label>
+            <select id={id} ref={field.clone()} onchange={change}>
+                if edge == Edge::Within {
+                    <option value="" selected={chosen.is_none()}>{ text.within_none }</option>
+                }
+                { for scene.case.model.question_ids().filter(|it| scene.state.axes.offers(edge, Some(*it))).map(option) }
+            </select>
+        </p>
+    }
+}
+
+/// Up to so many columns have room for the names of the outcomes; with more the key has them.
+const NAMED: usize = 5;
+
+fn cells(scene: &Whole, text: &LandscapeText, grid: &Landscape, host: &Host, act: &Callback<Action>) -> Html {
+    let axes = grid.axes;
+    let short = |it: QuestionId| scene.case.sentences.question(it).short.as_str();
+    let across = match axes.within {
+        Some(within) => scene.text.list(&[short(axes.across), short(within)]),
+        None => short(axes.across).to_owned(),
+    };
+    let name = fill(text.grid_name, &[("down", short(axes.down)), ("across", &across)]);
+    let is_compact = grid.columns.len() > NAMED;
+    let row = |(index, it): (usize, &LandscapeRow)| row(scene, text, grid, index, it, host, act);
+    html! {
+        <table
+            class={classes!("landscape__grid", is_compact.then_some("landscape__grid--compact"))}
+            role="grid"
+            aria-label={name}
+            key={format!("{axes:?}")}
+        >
+            { head(scene, grid) }
+            <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
+        </table>
+    }
+}
+
+/// The answers across; where a third question divides them, its answers below each.
+fn head(scene: &Whole, grid: &Landscape) -> Html {
+    let short = |it: QuestionId| scene.case.sentences.question(it).short.clone();
+    let says = |question: QuestionId, it: AnswerId| scene.case.sentences.answer(question, it).short.clone();
+    let corner = |it: QuestionId| html! { <th class="landscape__corner" scope="col">{ short(it) }</th> };
+    let Axes { across, down, within } = grid.axes;
+    let Some(within) = within else {
+        let column = |it: &LandscapeColumn| html! { <th scope="col">{ says(across, it.across) }</th> };
+        return html! { <thead><tr>{ corner(down) }{ for grid.columns.iter().map(column) }</tr></thead> };
+    };
+    let groups = grid.columns.chunk_by(|one, other| one.across == other.across);
+    let group = |it: &[LandscapeColumn]| {
+        html! {
+            <th class="landscape__group" scope="colgroup" colspan={it.len().to_string()}>
+                <span class="landscape__question">{ short(across) }</span>{ " " }{ says(across, it[0].across) }
+            </th>
+        }
+    };
+    let column = |it: &LandscapeColumn| html! { <th scope="col">{ for it.within.map(|it| says(within, it)) }</th> };
+    html! {
+        <thead>
+            <tr><td></td>{ for groups.map(group) }</tr>
+            <tr>{ corner(within) }{ for grid.columns.iter().map(column) }</tr>
+        </thead>
+    }
+}
+
+fn row_head(scene: &Whole, grid: &Landscape, row: &LandscapeRow) -> Html {
+    html! { <th scope="row">{ scene.case.sentences.answer(grid.axes.down, row.down).short.clone() }</th> }
+}
+
+/// The steps that stand in the cells, with their names.
+fn key(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
+    let outcomes = || grid.rows.iter().flat_map(|it| &it.cells).filter_map(|it| it.outcome);
+    let stands = |it: &GuaranteeId| outcomes().any(|outcome| outcome.headline == *it);
+    let entry = |it: GuaranteeId| {
+        let step = step(scene, it).map(|it| it.to_string());
+        html! {
+            <li key={scene.case.model.guarantee(it).id.clone()}>
+                <span class="cell landscape__step" data-step={step.clone()}>{ step }</span>
+                { scene.case.sentences.guarantee(it).short.clone() }
+            </li>
+        }
+    };
+    html! {
+        <ul class="landscape__legend">
+            { for scene.case.model.choosable().filter(stands).map(entry) }
+            <li><span aria-hidden="true">{ "●" }</span>{ text.here }</li>
+            if outcomes().any(|it| !it.settled) { <li><span aria-hidden="true">{ "…" }</span>{ text.open }</li> }
+        </ul>
+    }
+}
+
+fn row(
+    scene: &Whole,
+    text: &LandscapeText,
+    grid: &Landscape,
+    index: usize,
+    row: &LandscapeRow,
+    host: &Host,
+    act: &Callback<Action>,
+) -> Html {
+    html! {
+        <tr key={index}>
+            { row_head(scene, grid, row) }
+            { for row.cells.iter().enumerate().map(|(column, it)| cell(scene, text, grid, (index, column), it, host, act)) }
+        </tr>
+    }
+}
+
+fn cell(
+    scene: &Whole,
+    text: &LandscapeText,
+    grid: &Landscape,
+    place: (usize, usize),
+    cell: &Cell,
+    host: &Host,
+    act: &Callback<Action>,
+) -> Html {
+    let Some(outcome) = cell.outcome else {
+        return html! {
+            <td class="cell cell--impossible" role="gridcell" key={place.1} title={text.impossible}>
+                <span aria-hidden="true">{ "–" }</span>
+                <span class="hidden">{ text.impossible }</span>
+            </td>
+        };
+    };
+    let guarantee = scene.case.model.guarantee(outcome.headline);
+    let name = &scene.case.sentences.guarantee(outcome.headline).short;
+    let step = step(scene, outcome.headline);
+    let here = cell.here;
+    let walk = walk(grid, place, host, act);
+    let choose = if cell.excluded { Callback::noop() } else { move_to(cell, act) };
+    html! {
+        <td
+            class={classes!("cell", here.then_some("cell--here"), cell.excluded.then_some("cell--excluded"))}
+            role="gridcell"
+            key={place.1}
+            aria-selected={here.to_string()}
+            data-step={step.map(|it| it.to_string())}
+            data-cell={guarantee.id.clone()}
+            data-settled={outcome.settled.to_string()}
+        >
+            <button
+                type="button"
+                id={cell_id(place)}
+                tabindex={if here { "0" } else { "-1" }}
+                aria-disabled={cell.excluded.then_some("true")}
+                onclick={choose}
+                onkeydown={walk}
+                title={name.clone()}
+            >
+                <span class="cell__mark" aria-hidden="true">
+                    if here { <span class="cell__here">{ "● " }</span> }
+                    { step.map(|it| it.to_string()) }
+                    if !outcome.settled { { "…" } }
+                </span>
+                <span class="cell__name">{ name.clone() }</span>
+                if !outcome.settled { <span class="hidden">{ format!(", {}", text.open) }</span> }
+                if here { <span class="hidden">{ format!(", {}", text.here) }</span> }
+                if cell.excluded { <span class="hidden">{ format!(", {}", text.excluded) }</span> }
+            </button>
+        </td>
+    }
+}
+
+fn move_to(cell: &Cell, act: &Callback<Action>) -> Callback<MouseEvent> {
+    let answers = cell.answers.clone();
+    act.reform(move |_| Action::Move(answers.clone()))
+}
+
+/// The arrow keys move the focus and the reader's answers together, past cells that can't be chosen.
+fn walk(grid: &Landscape, place: (usize, usize), host: &Host, act: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let ways = [("ArrowLeft", (0, -1)), ("ArrowRight", (0, 1)), ("ArrowUp", (-1, 0)), ("ArrowDown", (1, 0))];
+    let ways = ways.map(|(key, step)| {
+        let target = grid.next(place, step).map(|it| (cell_id(it), grid.rows[it.0].cells[it.1].answers.clone()));
+        (key, target)
+    });
+    let (host, act) = (host.clone(), act.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let Some((_, target)) = ways.iter().find(|it| it.0 == event.key()) else { return };
+        // At the edge, too: the arrows belong to the grid and do not scroll the page.
+        event.prevent_default();
+        if let Some((id, answers)) = target {
+            host.focus_on.emit(id.clone());
+            act.emit(Action::Move(answers.clone()));
+        }
+    })
+}
+
+fn cell_id((row, column): (usize, usize)) -> String {
+    format!("cell-{row}-{column}")
+}
+
+/// The grid as a table to read or to print.
+fn plain(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
+    let says = |cell: &Cell| {
+        let Some(outcome) = cell.outcome else { return text.impossible.to_owned() };
+        let mut parts = vec![scene.case.sentences.guarantee(outcome.headline).name.as_str()];
+        parts.extend(cell.here.then_some(text.here));
+        parts.extend((!outcome.settled).then_some(text.open));
+        parts.extend(cell.excluded.then_some(text.excluded));
+        parts.join(" · ")
+    };
+    let row = |(index, it): (usize, &LandscapeRow)| {
+        html! {
+            <tr key={index}>
+                { row_head(scene, grid, it) }
+                { for it.cells.iter().map(|cell| html! { <td>{ says(cell) }</td> }) }
+            </tr>
+        }
+    };
+    html! {
+        <div class="landscape__frame" tabindex="0" role="group" aria-label={text.as_table}>
+            <table class="plain">
+                { head(scene, grid) }
+                <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,197 @@
+//! Presets: somebody else's answers, each with its date and sources, as links from which a walk can start.
+//! None is ever filled in unasked. The outcome's page says whose answers a walk started from, and how many have changed.
+
+use yew::prelude::*;
+
+use crate::{
+    case::{AnswerId, PrecedentId, PresetId, QuestionId, history::Source, permalink},
+    decide::borrowed::{changed, in_full},
+    text::fill,
+    view::{
+        annex::Annex,
+        host::Host,
+        later::Later,
+        outcome::citations::sources,
+        question::loading,
+        scene::{Scene, Whole},
+        state::action::Action,
+    },
+};
+
+/// Whose answers they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lender {
+    Preset(PresetId),
+    Precedent(PrecedentId),
+}
+
+/// The id of the sentence that says whose answers the outcome follows from.
+const SAYS: &str = "borrowed-says";
+
+/// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
+pub fn presets(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
+    html! {
+        <details class="presets">
+            <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
+            { match scene.state.later.here().filter(|_| scene.state.looking) {
+                Some(later) => (later.presets)(scene, later),
+                None => loading::part(scene, host, act),
+            } }
+        </details>
+    }
+}
+
+/// The examples to start from.
+pub fn list(scene: &Scene, later: &Later) -> Html {
+    body(&Whole::of(scene, later, None, &[]))
+}
+
+/// As `list`, for the outcome's page.
+pub fn body(scene: &Whole) -> Html {
+    let annex = scene.annex;
+    let text = &annex.text.presets;
+    let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);
+    let precedents = PrecedentId::all(annex.history.precedents.len()).map(Lender::Precedent);
+    let is_without = annex.history.precedents.is_empty();
+    html! {
+        <div class="presets__body">
+            <p class="presets__lead">{ text.lead }</p>
+            <h3>{ text.presets }</h3>
+            <ul class="presets__list">{ for presets.map(|it| entry(scene, annex, it)) }</ul>
+            <h3 hidden={is_without}>{ text.precedents }</h3>
+            <p class="presets__lead" hidden={is_without}>{ text.analogy }</p>
+            <ul class="presets__list">{ for precedents.map(|it| entry(scene, annex, it)) }</ul>
+        </div>
+    }
+}
+
+fn entry(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
+    let name = name(scene, annex, lender);
+    let link = permalink::format(&scene.case.model, &answers(scene, annex, lender), &[]);
+    html! {
+        <li class="preset" key={id(scene, annex, lender)} data-preset={id(scene, annex, lender)}>
+            <a class="preset__name" href={format!("#{link}")}>{ name }</a>
+            { told(scene, annex, lender) }
+            { sources(scene, annex, name, &rests_on(scene, annex, lender)) }
+        </li>
+    }
+}
+
+/// The description of an example, with the date of its answers.
+fn told(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
+    match lender {
+        Lender::Preset(id) => {
+            let dated = scene.case.model.presets[id.index()].dated.as_str();
+            let says = crate::case::dates::Date::read(dated).map(|it| annex.text.dates.says(it));
+            html! {
+                <div class="preset__told">
+                    <p>{ scene.case.sentences.preset(id).says.clone() }</p>
+                    <p class="preset__dated">
+                        <time datetime={dated.to_owned()}>
+                            { fill(annex.text.presets.dated, &[("date", says.as_deref().unwrap_or(dated))]) }
+                        </time>
+                    </p>
+                </div>
+            }
+        }
+        Lender::Precedent(id) => {
+            let text = annex.history_text.precedent(id);
+            html! {
+                <div class="preset__told">
+                    <p>{ text.given.clone() }</p>
+                    <p class="preset__held">{ text.held.clone() }</p>
+                </div>
+            }
+        }
+    }
+}
+
+/// Above the outcome: whose answers it follows from, when that is not the reader, and what the reader has changed.
+pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
+    let text = &annex.text.presets;
+    let lenders = lenders(scene, annex);
+    let Some(first) = lenders.first() else { return html! { <div class="borrowed" hidden=true></div> } };
+    let names: Vec<String> = lenders.iter().map(|it| fill(text.quoted, &[("name", name(scene, annex, *it))])).collect();
+    let list = scene.text.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let changed = changed(&scene.case.model, &scene.state.choices, &scene.state.started);
+    let says = if changed == 0 { text.unchanged.to_owned() } else { scene.text.count(text.changed, changed) };
+    let lender = |it: &Lender| {
+        html! {
+            <div class="borrowed__lender" key={id(scene, annex, *it)}>
+                if lenders.len() > 1 { <p class="borrowed__name">{ name(scene, annex, *it) }</p> }
+                { told(scene, annex, *it) }
+                { sources(scene, annex, name(scene, annex, *it), &rests_on(scene, annex, *it)) }
+            </div>
+        }
+    };
+    html! {
+        <section
+            class="borrowed"
+            aria-labelledby="borrowed-title"
+            data-borrowed={id(scene, annex, *first)}
+            data-changed={changed.to_string()}
+        >
+            <p class="borrowed__title" id="borrowed-title">{ text.borrowed }</p>
+            <p class="borrowed__says" id={SAYS} role="status">{ fill(&says, &[("list", &list)]) }</p>
+            <div class="borrowed__lenders">{ for lenders.iter().map(lender) }</div>
+            <p class="borrowed__remark" hidden={lenders.len() < 2}>{ text.shared }</p>
+            <p class="borrowed__remark" hidden={!matches!(first, Lender::Precedent(_))}>{ text.analogy }</p>
+        </section>
+    }
+}
+
+/// The line above the outcome's name. It differs if the answers are not the reader's own.
+pub fn kicker<'a>(scene: &Whole<'a>) -> &'a str {
+    let is_own = changed(&scene.case.model, &scene.state.choices, &scene.state.started) > 0;
+    let is_borrowed = !is_own && !lenders(scene, scene.annex).is_empty();
+    if is_borrowed { scene.annex.text.presets.kicker } else { scene.words.outcome_kicker }
+}
+
+/// The id of the element that describes the outcome's heading, if the answers come from an example.
+pub fn description(scene: &Whole) -> Option<&'static str> {
+    (!lenders(scene, scene.annex).is_empty()).then_some(SAYS)
+}
+
+/// Everybody who has just the answers that the walk started from; several precedents may share theirs.
+fn lenders(scene: &Whole, annex: &Annex) -> Vec<Lender> {
+    if scene.state.started.is_empty() {
+        return Vec::new();
+    }
+    let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);
+    let precedents = PrecedentId::all(annex.history.precedents.len()).map(Lender::Precedent);
+    presets.chain(precedents).filter(|it| answers(scene, annex, *it) == scene.state.started).collect()
+}
+
+/// A preset leaves open what it does not name; a precedent takes the article's value there.
+fn answers(scene: &Whole, annex: &Annex, lender: Lender) -> Vec<(QuestionId, AnswerId)> {
+    let model = &scene.case.model;
+    match lender {
+        Lender::Preset(id) => model.presets[id.index()].answers.clone(),
+        Lender::Precedent(id) => in_full(model, &annex.history.precedent(id).answers),
+    }
+}
+
+fn rests_on<'a>(scene: &Whole, annex: &'a Annex, lender: Lender) -> Vec<&'a Source> {
+    let history = &annex.history;
+    match lender {
+        Lender::Preset(id) => {
+            let named = &scene.case.model.presets[id.index()].sources;
+            named.iter().filter_map(|id| history.sources.iter().find(|it| it.id == *id)).collect()
+        }
+        Lender::Precedent(id) => history.precedent(id).sources.iter().map(|it| history.source(*it)).collect(),
+    }
+}
+
+fn name<'a>(scene: &'a Whole, annex: &'a Annex, lender: Lender) -> &'a str {
+    match lender {
+        Lender::Preset(id) => &scene.case.sentences.preset(id).name,
+        Lender::Precedent(id) => &annex.history_text.precedent(id).name,
+    }
+}
+
+fn id(scene: &Whole, annex: &Annex, lender: Lender) -> String {
+    match lender {
+        Lender::Preset(id) => scene.case.model.presets[id.index()].id.clone(),
+        Lender::Precedent(id) => annex.history.precedent(id).id.clone(),
+    }
+}

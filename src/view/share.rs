@@ -1,0 +1,306 @@
+//! "Pass it on": link, text, picture, QR code, paper and citation. Everything is made on the device, and where the
+//! browser refuses to copy, the text is shown to be copied by hand.
+
+pub mod card;
+pub mod qr_code;
+pub mod print_page;
+pub mod plain_text;
+pub mod state;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    text::{annex::SharingText, fill},
+    view::{
+        effects::fragment,
+        scene::Whole,
+        share::{
+            card::Card,
+            state::{Content, End, Format, Panel, Parcel, Pass, Picture},
+        },
+        state::action::Action,
+    },
+};
+
+/// The inputs that the parts of the section share.
+struct Desk<'a> {
+    scene: &'a Whole<'a>,
+    text: &'a SharingText,
+    act: &'a Callback<Action>,
+    /// The whole permalink.
+    link: String,
+}
+
+/// The section: a row of buttons, and below it what they open or say.
+pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
+    let text = &scene.annex.text.sharing;
+    let page = scene.means.device.address.as_str();
+    let desk = Desk { scene, text, act, link: plain_text::link(scene, page) };
+    let plain = plain_text::plain(scene, text, page);
+    let citation = plain_text::citation(scene, text, page);
+    html! {
+        <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={desk.link.clone()}>
+            <h2 class="hidden" id="sharing-title">{ text.title }</h2>
+            <div class="sharing__row">
+                { desk.copy_button(Content::Link, text.link_copy, &desk.link) }
+                if scene.means.device.shares && desk.has_address() {
+                    <button type="button" class="button button--second" data-share="link" onclick={desk.share(Content::Link)}>
+                        { text.link_share }
+                    </button>
+                }
+                { disclosure("sharing-pictures", scene.state.passing.pictures_open, text.picture_title, desk.draw_pictures(page)) }
+                { desk.print_button() }
+                { desk.toggle("sharing-citation", Panel::Citation, text.citation_title) }
+                { desk.embed_link() }
+                if desk.has_address() { { desk.toggle("sharing-code", Panel::Code, text.code_title) } }
+            </div>
+            <div class="sharing__below">
+                { desk.told(Content::Link, &desk.link) }
+                <p class="source" hidden={!desk.is_told(Content::Link)}>{ text.lead }</p>
+                { desk.told(Content::Paper, "") }
+                if !desk.has_address() {
+                    <div>
+                        <p>{ text.link_nowhere }</p>
+                        <p class="address">{ desk.link.clone() }</p>
+                    </div>
+                }
+                { desk.pictures() }
+                { desk.citation(&citation, &plain) }
+                { desk.code() }
+            </div>
+        </section>
+    }
+}
+
+/// The sheet that is printed in place of the page.
+pub fn paper(scene: &Whole) -> Html {
+    let text = &scene.annex.text.sharing;
+    let page = scene.means.device.address.as_str();
+    let link = plain_text::link(scene, page);
+    let code = qr_code::code(&link).filter(|_| !page.is_empty()).map(|it| qr_code::drawing(&it, text.code_name));
+    html! { <div class="paper">{ print_page::sheet(scene, text, &link, code) }</div> }
+}
+
+impl Desk<'_> {
+    /// Others can open the page; a file on somebody's disk has no address that they could be told.
+    fn has_address(&self) -> bool {
+        !self.scene.means.device.address.is_empty()
+    }
+
+    /// Something has come of copying or sharing this.
+    fn is_told(&self, content: Content) -> bool {
+        self.scene.state.passing.told.is_some_and(|it| it.0 == content)
+    }
+
+    fn is_open(&self, panel: Panel) -> bool {
+        let passing = &self.scene.state.passing;
+        match panel {
+            Panel::Pictures => passing.pictures_open,
+            Panel::Code => passing.code_open,
+            Panel::Citation => passing.citation_open,
+        }
+    }
+
+    fn toggle(&self, id: &'static str, panel: Panel, label: &'static str) -> Html {
+        disclosure(id, self.is_open(panel), label, self.act.reform(move |_| Action::Pass(Pass::Toggle(panel))))
+    }
+
+    /// The citation, and the outcome with its reasons as plain text.
+    fn citation(&self, citation: &str, plain: &str) -> Html {
+        html! {
+            <div id="sharing-citation" class="sharing__panel" hidden={!self.is_open(Panel::Citation)}>
+                <p class="address">{ citation.to_owned() }</p>
+                <p class="sharing__do">
+                    { self.copy_button(Content::Citation, self.text.citation_copy, citation) }
+                    { self.copy_button(Content::Words, self.text.words_copy, plain) }
+                </p>
+                { self.told(Content::Citation, citation) }
+                { self.told(Content::Words, plain) }
+            </div>
+        }
+    }
+
+    fn print_button(&self) -> Html {
+        let (print, act) = (self.scene.means.print.clone(), self.act.clone());
+        let print = Callback::from(move |_| {
+            act.emit(Action::Pass(Pass::Begin));
+            print.emit(act.reform(|end| Action::Pass(Pass::Ended(Content::Paper, end))));
+        });
+        html! {
+            <button type="button" class="button button--second" data-print="true" onclick={print} title={self.text.paper_lead}>
+                { self.text.paper_print }
+            </button>
+        }
+    }
+
+    /// The page on which a snippet is made, with this outcome for a start.
+    fn embed_link(&self) -> Html {
+        let link = fragment(self.scene);
+        let page = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
+        // From a file on somebody's disk there may be no way to that page.
+        let Some(address) = self.scene.edition.way(&page) else { return html! { <span hidden=true></span> } };
+        html! { <a class="button button--second" href={address} title={self.text.embed_lead}>{ self.text.embed_title }</a> }
+    }
+
+    fn code(&self) -> Html {
+        let open = self.is_open(Panel::Code);
+        // A code that leads nowhere is worse than none.
+        let code = qr_code::code(&self.link).filter(|_| open && self.has_address());
+        html! {
+            <div id="sharing-code" class="sharing__panel" hidden={!open}>
+                if open {
+                    <div>
+                        <p>{ self.text.code_lead }{ " " }{ self.text.lead }</p>
+                        <div>{ code.map(|it| qr_code::drawing(&it, self.text.code_name)) }</div>
+                        <p class="address">{ self.link.clone() }</p>
+                    </div>
+                }
+            </div>
+        }
+    }
+
+    /// Opens or closes the panel of pictures, which are drawn when it opens.
+    fn draw_pictures(&self, page: &str) -> Callback<MouseEvent> {
+        let open = self.is_open(Panel::Pictures);
+        let card = Rc::new(Card::of(self.scene, self.text, page));
+        let guarantee = self.scene.case.model.guarantee(self.scene.decision.headline).id.clone();
+        let (draw, act) = (self.scene.means.draw.clone(), self.act.clone());
+        Callback::from(move |_| {
+            act.emit(Action::Pass(Pass::Toggle(Panel::Pictures)));
+            for format in Format::ALL.into_iter().filter(|_| !open) {
+                let card = card.clone();
+                let picture = Picture {
+                    format,
+                    file: file_name(&guarantee, format),
+                    arrange: Rc::new(move |width_of| card.arrange(format, width_of)),
+                };
+                draw.emit((picture, act.reform(move |it| Action::Pass(Pass::Drawn(format, it)))));
+            }
+        })
+    }
+
+    fn pictures(&self) -> Html {
+        let open = self.is_open(Panel::Pictures);
+        html! {
+            <div id="sharing-pictures" class="sharing__panel" hidden={!open}>
+                <p>{ self.text.picture_lead }</p>
+                <div class="pictures">{ for Format::ALL.into_iter().map(|it| self.picture(it)) }</div>
+                <p role="status">{ if open && self.scene.state.passing.undrawn { self.text.picture_failed } else { "" } }</p>
+            </div>
+        }
+    }
+
+    /// One picture with what can be done with it; an empty frame until it is drawn.
+    fn picture(&self, format: Format) -> Html {
+        let Some(drawn) = self.scene.state.passing.drawn(format) else {
+            return html! { <div class="picture" key={Content::Picture(format).slug()}></div> };
+        };
+        let content = Content::Picture(format);
+        let (width, height) = format.size();
+        let label = match format {
+            Format::Wide => self.text.picture_wide,
+            Format::Square => self.text.picture_square,
+        };
+        let guarantee = &self.scene.case.model.guarantee(self.scene.decision.headline).id;
+        // Whether a file came of it no browser tells.
+        let save = self.act.reform(move |_| Action::Pass(Pass::Ended(content, End::Saving)));
+        html! {
+            <div class="picture" key={content.slug()} data-picture={content.slug()}>
+                <img
+                    src={drawn.address.clone()}
+                    width={width.to_string()}
+                    height={height.to_string()}
+                    alt={fill(self.text.picture_alt, &[("name", plain_text::name(self.scene))])}
+                />
+                <p class="picture__label">{ label }</p>
+                <p class="sharing__do">
+                    <a class="button button--second" href={drawn.address.clone()} download={file_name(guarantee, format)} onclick={save}>
+                        { self.text.picture_save }<span class="hidden">{ format!(": {label}") }</span>
+                    </a>
+                    if drawn.can_share {
+                        <button type="button" class="button button--second" data-share={content.slug()} onclick={self.share(content)}>
+                            { self.text.picture_share }<span class="hidden">{ format!(": {label}") }</span>
+                        </button>
+                    }
+                </p>
+                { self.told(content, "") }
+            </div>
+        }
+    }
+
+    fn copy_button(&self, content: Content, label: &'static str, what: &str) -> Html {
+        let (copy, act, what) = (self.scene.means.copy.clone(), self.act.clone(), what.to_owned());
+        let press = Callback::from(move |_| {
+            act.emit(Action::Pass(Pass::Begin));
+            copy.emit((what.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));
+        });
+        html! {
+            <button type="button" class="button button--second" data-copy={content.slug()} onclick={press}>{ label }</button>
+        }
+    }
+
+    /// Hands the link, or a picture with it, to the share sheet. The disclaimer goes along.
+    fn share(&self, content: Content) -> Callback<MouseEvent> {
+        let sentences = &self.scene.case.sentences;
+        let parcel = Parcel {
+            title: sentences.title.clone(),
+            text: format!("{}: {}. {}", self.text.kicker, plain_text::name(self.scene), sentences.disclaimer),
+            address: if self.has_address() { self.link.clone() } else { String::new() },
+            picture: match content {
+                Content::Picture(format) => Some(format),
+                Content::Link | Content::Words | Content::Citation | Content::Paper => None,
+            },
+        };
+        let (share, act) = (self.scene.means.share.clone(), self.act.clone());
+        Callback::from(move |_| {
+            act.emit(Action::Pass(Pass::Begin));
+            share.emit((parcel.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));
+        })
+    }
+
+    /// The result of copying or sharing. The live region stays; if the browser refused, the text follows.
+    fn told(&self, content: Content, what: &str) -> Html {
+        let end = self.scene.state.passing.told.filter(|it| it.0 == content).map(|it| it.1);
+        let says = match end {
+            None | Some(End::Over) => "",
+            Some(End::Copied) => self.text.copied,
+            Some(End::Saving) => self.text.picture_saving,
+            Some(End::PrintRefused) => self.text.print_refused,
+            Some(End::CopyRefused) => self.text.copy_refused,
+            Some(End::ShareRefused) if what.is_empty() => self.text.picture_refused,
+            Some(End::ShareRefused) => self.text.share_refused,
+        };
+        let by_hand = matches!(end, Some(End::CopyRefused | End::ShareRefused)) && !what.is_empty();
+        let rows = (what.lines().count() + 1).clamp(2, 12).to_string();
+        html! {
+            <div class="told">
+                <p role="status" data-told={content.slug()}>{ says }</p>
+                if by_hand {
+                    <textarea
+                        id={content.field()}
+                        readonly=true
+                        rows={rows}
+                        aria-label={self.text.by_hand}
+                        value={what.to_owned()}
+                    />
+                }
+            </div>
+        }
+    }
+}
+
+/// A button that opens and closes what has this id.
+fn disclosure(id: &'static str, open: bool, label: &'static str, toggle: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="button button--second" aria-expanded={open.to_string()} aria-controls={id} onclick={toggle}>
+            { label }
+        </button>
+    }
+}
+
+fn file_name(guarantee: &str, format: Format) -> String {
+    let (width, height) = format.size();
+    format!("{}-{width}x{height}.png", guarantee.replace('_', "-"))
+}

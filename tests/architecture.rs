@@ -1,0 +1,101 @@
+//! The layers of `src/`, as `lib.rs` draws them: what each may use, and what only one of them may touch.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use walkdir::WalkDir;
+
+/// From the ground up. A layer may use those before it.
+const LAYERS: [&str; 7] = ["unpack", "case", "decide", "text", "view", "browser", "site"];
+/// Lines that a file may have, so that it can be read at one sitting.
+const LONGEST: usize = 460;
+
+struct Source {
+    path: String,
+    layer: String,
+    text: String,
+}
+
+/// Every file of a layer. Comments do not count as use.
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut all = Vec::new();
+    for entry in WalkDir::new(&root).sort_by_file_name() {
+        let entry = entry.expect("the sources can be listed");
+        let below = entry.path().strip_prefix(&root).expect("it is below").display().to_string();
+        let layer = below.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned();
+        if !below.ends_with(".rs") || !LAYERS.contains(&layer.as_str()) {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("a source is text");
+        let lines: Vec<&str> = text.lines().filter(|it| !it.trim_start().starts_with("//")).collect();
+        all.push(Source { path: format!("src/{below}"), layer, text: lines.join("\n") });
+    }
+    assert!(all.len() > 100, "the sources are there");
+    all
+}
+
+/// The layers that a file uses: what follows `crate::`, alone or in braces.
+fn used(text: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for after in text.split("crate::").skip(1) {
+        let Some(inside) = after.strip_prefix('{') else {
+            used.insert(word(after));
+            continue;
+        };
+        let mut depth = 1;
+        let mut at_name = true;
+        for (place, letter) in inside.char_indices() {
+            match letter {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 1 => at_name = true,
+                it if depth == 1 && at_name && !it.is_whitespace() => {
+                    used.insert(word(&inside[place..]));
+                    at_name = false;
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    used
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect()
+}
+
+#[test]
+fn no_layer_uses_one_above_it_and_the_two_on_top_do_not_know_each_other() {
+    let rank = |it: &str| LAYERS.iter().position(|layer| *layer == it);
+    for Source { path, layer, text } in sources() {
+        let own = rank(&layer).expect("it is a layer");
+        for other in used(&text).iter().filter_map(|it| rank(it)) {
+            let is_below = other <= own && !(layer == "site" && LAYERS[other] == "browser");
+            assert!(is_below, "{path} uses {}", LAYERS[other]);
+        }
+    }
+}
+
+#[test]
+fn only_the_browser_side_touches_browsers_and_only_the_native_side_files() {
+    for Source { path, layer, text } in sources() {
+        for it in ["web_sys", "js_sys", "wasm_bindgen", "gloo"] {
+            assert!(layer == "browser" || !text.contains(it), "{path} uses {it}");
+        }
+        for it in ["std::fs", "fs::read", "fs::write", "std::process"] {
+            assert!(layer == "site" || !text.contains(it), "{path} uses {it}");
+        }
+    }
+}
+
+#[test]
+fn no_file_is_too_long() {
+    for Source { path, text, .. } in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= LONGEST, "{path} has {lines} lines");
+    }
+}
