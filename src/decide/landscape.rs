@@ -87,7 +87,7 @@ impl Landscape {
         };
         let row = |down| LandscapeRow { down, cells: columns.iter().map(|it| cell(down, it)).collect() };
         let rows = space.answer_ids(axes.down).map(row).collect();
-        Self { axes, rows, columns }
+        Self { axes, columns, rows }
     }
 
     /// The nearest cell in a direction that a reader can move to; none at the edge.

@@ -109,7 +109,7 @@ pub fn variations() -> Vec<Variation> {
     }
     for index in 0..model.guarantees.len() {
         add(format!("{} is the forecast", model.guarantees[index].id), false, &|it| {
-            it.guarantees[index].forecast = true
+            it.guarantees[index].forecast = true;
         });
     }
     for (index, reading) in model.readings.iter().enumerate() {

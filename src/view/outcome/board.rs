@@ -28,7 +28,7 @@ pub fn board(scene: &Whole, act: &Callback<Action>) -> Html {
     let words = scene.words;
     let board = Board::of(&scene.case.model, scene.table, &scene.state.choices, scene.decision, scene.remaining);
     let rests = rests_on(scene);
-    let has_open = board.rows.iter().flat_map(|it| &it.cells).any(says_open);
+    let has_open = board.rows.iter().flat_map(|it| &it.cells).any(|it| says_open(*it));
     let lead = if scene.reasons.is_empty() { words.because_open } else { words.because_lead };
     html! {
         <section class="answers-board" id="answers" aria-labelledby="board-title">
@@ -162,7 +162,7 @@ fn cell(scene: &Whole, id: QuestionId, cell: BoardCell, act: &Callback<Action>) 
 }
 
 /// Whether the cell says that its outcome is open. For the reader's own answers the head of the page says it.
-fn says_open(cell: &BoardCell) -> bool {
+fn says_open(cell: BoardCell) -> bool {
     cell.offered && !cell.settled && !cell.chosen && !cell.assumed
 }
 
@@ -189,7 +189,7 @@ fn foot(scene: &Whole, id: QuestionId, cell: BoardCell) -> Html {
             } else {
                 <span><span class="hidden">{ ", " }</span>{ word }</span>
             }
-            if says_open(&cell) {
+            if says_open(cell) {
                 <span aria-hidden="true">{ " …" }</span>
                 <span class="hidden">{ format!(", {}", scene.annex.text.landscape.open) }</span>
             }
