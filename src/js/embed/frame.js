@@ -162,8 +162,8 @@
   // The page around has kept room for the tool. It stays as it is while the tool starts, for that may be at another
   // place than in the prerendered page; and a little too much stays until the reader acts, or what stands below would
   // move up for no reason that anybody sees. Then the height is the content's.
-  // So much lies between the languages in the narrowest column.
-  const SPARE = 280;
+  // So much lies between the room and the shortest language in the narrowest column.
+  const SPARE = 340;
   const AT_REST = 1000;
   const release = () => {
     document.body.style.removeProperty("--room");
