@@ -1,4 +1,4 @@
-//! What the commands print: the check of a case, and what follows from its rules.
+//! Output of the commands: the check of a case, and what follows from its rules.
 
 pub mod check;
 pub mod grade;

@@ -1,4 +1,4 @@
-//! What every page has, whatever stands on it: its head, its policy, its header and footer.
+//! Parts of every page: its head, its policy, its header and footer.
 
 pub mod head;
 pub mod csp;

@@ -1,4 +1,4 @@
-//! What stands around every page: its top and foot, notes, and large type.
+//! Parts around every page: its top and foot, notes, and large type.
 
 pub mod masthead;
 pub mod notice;

@@ -165,7 +165,7 @@ fn settledness(scene: &Whole, act: &Callback<Action>) -> Html {
 }
 
 /// The weakest and the strongest outcome that the open questions leave possible; the outcome itself is no news.
-fn could_become(scene: &Whole) -> String {
+pub fn could_become(scene: &Whole) -> String {
     let decision = &scene.decision;
     let (least, best) = (in_text(scene, decision.at_least), in_text(scene, decision.at_best));
     if decision.at_least == decision.headline {

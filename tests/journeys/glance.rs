@@ -1,4 +1,4 @@
-//! What fits into a window: the first answers, the outcome with its board, and how long the page gets.
+//! Contents of one window: the first answers, the outcome with its board, and how long the page gets.
 
 use serde_json::{Value, json};
 use which_guarantee::{

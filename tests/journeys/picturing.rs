@@ -27,7 +27,7 @@ const PAGES: [(&str, &str); 10] = [
 /// As alike as two pictures of a page are whose letters are drawn by another version of the fonts (mean structural
 /// similarity, 1 for the same picture).
 const ALIKE: f64 = 0.85;
-/// What has a reference: every kind of page, wide in one language and narrow in the other.
+/// Pictures with a reference: every kind of page, wide in one language and narrow in the other.
 const COMPARED: [(&str, u32, &str); 2] = [("en", 1280, "light"), ("uk", 360, "light")];
 /// References are kept at a third of the size: enough to see what moved, and fonts matter less.
 const SMALLER: u32 = 3;

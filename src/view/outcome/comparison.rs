@@ -184,7 +184,7 @@ fn actors(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
     html! { <ul class="comparison__actors">{ for column.actors.iter().map(actor) }</ul> }
 }
 
-/// What an option costs; marked where the article does not say so.
+/// The price of an option; marked where the article does not say so.
 fn price(scene: &Whole, it: &Compared) -> Html {
     let is_ours = scene.case.model.guarantee(it.guarantee).price_inferred;
     html! {

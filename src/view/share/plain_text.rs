@@ -12,7 +12,7 @@ use crate::{
     view::{
         effects::fragment,
         ladder::status,
-        outcome::{open_questions, rests_on},
+        outcome::{could_become, open_questions, rests_on},
         question::answers_so_far::{is_set_aside, said},
         scale::step,
         scene::Whole,
@@ -86,7 +86,6 @@ pub fn citation(scene: &Whole, text: &SharingText, page: &str) -> String {
 pub fn settledness(scene: &Whole) -> Vec<String> {
     let text = scene.text;
     let decision = &scene.decision;
-    let name = |it| ("name", scene.case.sentences.guarantee(it).name.as_str());
     let mut says = Vec::new();
     if decision.is_settled() {
         let open = open_questions(scene);
@@ -98,8 +97,7 @@ pub fn settledness(scene: &Whole) -> Vec<String> {
         says.push(format!("{} {how}", scene.words.settled_title));
     } else {
         says.push(format!("{} {}", scene.words.open_title, text.count(scene.words.open_says, decision.possible.len())));
-        says.push(fill(scene.words.at_least, &[name(decision.at_least)]));
-        says.push(fill(scene.words.at_best, &[name(decision.at_best)]));
+        says.push(could_become(scene));
     }
     let in_text = |it| ("name", scene.case.sentences.guarantee(it).in_text.as_str());
     says.extend(decision.interim.map(|it| fill(scene.words.interim, &[in_text(it)])));
