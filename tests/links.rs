@@ -147,7 +147,7 @@ fn encoded(link: &str) -> String {
 }
 
 /// What leaves the fragment a fragment.
-const OF_FRAGMENTS: [Damage; 27] = [
+const OF_FRAGMENTS: [Damage; 28] = [
     ("nothing", |it| it.to_owned()),
     ("a hash", |it| format!("#{it}")),
     ("encoded", encoded),
@@ -173,6 +173,7 @@ const OF_FRAGMENTS: [Damage; 27] = [
     ("networks", |it| {
         format!("{it}&fbclid=IwAR0-x_Y&gclid=Cj0&msclkid=1&mc_cid=a&mc_eid=b&igshid=c&ref=d&UTM_Source=e")
     }),
+    ("a folded part", |it| format!("{it}&open=landscape")),
     ("a network before it", |it| format!("utm_source=paper&{it}")),
     ("a text directive", |it| format!("{it}:~:text=a%20treaty,all&text=us")),
     ("a text directive, encoded", |it| encoded(&format!("{it}:~:text=land=all"))),
@@ -229,7 +230,7 @@ fn a_link_means_the_same_whatever_was_done_to_it() {
 }
 
 /// As a line of a mail, a chat or a table has it.
-const OF_LINES: [Damage; 23] = [
+const OF_LINES: [Damage; 24] = [
     ("an address", |it| format!("https://paper.example/tools/en/#{it}")),
     ("an encoded hash", |it| format!("https://paper.example/uk/%23{it}")),
     ("an encoded hash and all of it", |it| format!("https://paper.example/uk/%23{}", encoded(it))),
@@ -259,9 +260,26 @@ const OF_LINES: [Damage; 23] = [
         format!("https://www.example/url?q=https://paper.example/en/%23{}&sa=D&usg=x", encoded(it))
     }),
     ("a newsletter", |it| format!("https://paper.example/en/?utm_source=x#{it}?utm_medium=y")),
+    ("a folded part", |it| format!("https://paper.example/en/#{it}&open=landscape")),
     ("slanted", |it| format!("_https://paper.example/en/#{it}_")),
     ("v", |it| format!("\u{201e}https://paper.example/en/#v=1&{it}\u{201c}")),
 ];
+
+#[test]
+fn the_value_of_a_key_is_found_in_any_link() {
+    for (link, value) in [
+        ("#war=peace&open=landscape", Some("landscape")),
+        ("#open=landscape&war=peace", Some("landscape")),
+        ("war%3Dpeace%26open%3Dlandscape", Some("landscape")),
+        ("#war=peace&amp;OPEN=landscape.", Some("landscape")),
+        ("#war=peace&open=", None),
+        ("#war=peace&open", None),
+        ("#war=open&us=none", None),
+        ("", None),
+    ] {
+        assert_eq!(permalink::value(link, permalink::OPEN).as_deref(), value, "{link}");
+    }
+}
 
 #[test]
 fn a_line_of_a_group_is_the_link_in_it() {

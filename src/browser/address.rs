@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::{
     browser::{boot::document, painted::once_painted},
     case::permalink,
-    view::{Edition, host::Address, state::action::Arrival},
+    view::{Edition, host::Address, outcome::folds::Fold, state::action::Arrival},
 };
 
 /// One reader's visit to the page.
@@ -73,17 +73,18 @@ impl Visit {
             .as_deref()
             .and_then(|it| it.split_once('&'))
             .and_then(|(walk, place)| Some((walk.parse::<u32>().ok()?, place)));
+        let part = permalink::value(&fragment, permalink::OPEN).and_then(|it| Fold::named(&it));
         let arrival = match entry {
             Some((walk, place)) => {
                 let same_walk = self.marks.walk.replace(walk) == walk;
                 let link = permalink::parse(model, &format!("{fragment} &{place}"));
-                Arrival { link, has_place: true, same_walk, ..Arrival::default() }
+                Arrival { link, has_place: true, same_walk, part, ..Arrival::default() }
             }
             None => {
                 self.marks.walk.set(self.marks.walk.get() + 1);
                 let link = permalink::parse(model, &fragment);
                 let has_place = link.at.is_some() || !link.unsure.is_empty();
-                Arrival { link, has_place, ..Arrival::default() }
+                Arrival { link, has_place, part, ..Arrival::default() }
             }
         };
         let arrived =

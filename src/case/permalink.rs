@@ -3,6 +3,8 @@
 //! `readings=J1,J3` where switched, and `v=1` understood. What is unknown is dropped and counted.
 //! Links of earlier versions are read by the names that things had then.
 //!
+//! `open=comparison` names a folded part of the outcome's page. It says nothing about answers (see `value`).
+//!
 //! Within one visit (a change of language, the browser's history) the place in the walk travels along:
 //! `unsure=us,backing` for questions left at "not sure" and `at=land` for the question on show.
 
@@ -105,11 +107,22 @@ fn read_telling(model: &Model, text: &str, mut lost: impl FnMut(&str, &str)) -> 
     link
 }
 
+/// The key of a folded part of the outcome's page.
+pub const OPEN: &str = "open";
+
+/// The first value of a key in a fragment, whatever the key stands for.
+pub fn value(fragment: &str, key: &str) -> Option<String> {
+    let text = undamaged(fragment);
+    let mut words = words(&text);
+    words.find(|it| it.names() && it.text.eq_ignore_ascii_case(key))?;
+    words.next().filter(Word::is_value).map(|it| it.text.to_owned())
+}
+
 /// Keys that networks, newsletters and skip links put into an address; one that ends with `_` stands for all that begin
 /// with it. They say nothing about answers.
-const ADDED: [&str; 24] = [
+const ADDED: [&str; 25] = [
     "utm_", "mc_", "pk_", "mtm_", "hsa_", "ref_", "_hs", "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid",
-    "twclid", "ttclid", "yclid", "igshid", "igsh", "xtor", "ref", "_ga", "_gl", "si", "main",
+    "twclid", "ttclid", "yclid", "igshid", "igsh", "xtor", "ref", "_ga", "_gl", "si", "main", OPEN,
 ];
 
 fn is_added(model: &Model, key: &str) -> bool {

@@ -280,6 +280,8 @@ pub struct SharingText {
     pub embed_lead: &'static str,
     pub citation_title: &'static str,
     pub citation_copy: &'static str,
+    /// Copies the link that opens a folded part of the outcome's page.
+    pub fold_copy: &'static str,
     /// `{tool}`, `{version}`, `{title}`, `{authors}`, `{publisher}`, `{published}`, `{name}`, `{address}`
     pub citation: &'static str,
     pub copied: &'static str,
@@ -337,7 +339,7 @@ unpack! {
         title, lead, link_nowhere, link_copy, link_share, words_copy, picture_title,
         picture_lead, picture_wide, picture_square, picture_alt, picture_save, picture_share,
         picture_failed, picture_saving, picture_refused, code_title, code_lead, code_name, paper_lead,
-        paper_print, print_refused, embed_title, embed_lead, citation_title, citation_copy, citation, copied, copy_refused,
+        paper_print, print_refused, embed_title, embed_lead, citation_title, citation_copy, fold_copy, citation, copied, copy_refused,
         share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others,
     }
     TogetherText { title, lead, enlarge, leave }

@@ -321,6 +321,7 @@ pub const ANNEX: AnnexText = AnnexText {
         embed_lead: "For newsrooms, blogs and teachers: put the tool into your own page, starting where you like.",
         citation_title: "Cite this",
         citation_copy: "Copy the citation",
+        fold_copy: "Copy a link to this part",
         citation: "‘{name}’, an outcome in ‘{tool}’ (rules version {version}), based on ‘{title}’ by {authors}, {publisher}, {published}. {address}",
         copied: "Copied.",
         copy_refused: "Your browser blocked copying. Select the text and copy it.",

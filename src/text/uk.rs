@@ -355,6 +355,7 @@ pub const ANNEX: AnnexText = AnnexText {
         embed_lead: "Для редакцій, блогів і вчителів: інструмент на вашій сторінці. З чого почати, вирішуєте ви.",
         citation_title: "Як цитувати",
         citation_copy: "Скопіювати бібліографічне посилання",
+        fold_copy: "Скопіювати посилання на цю частину",
         citation: "«{name}», результат в інструменті «{tool}» (версія правил {version}), за статтею: {authors}, «{title}»; {publisher}, {published}. {address}",
         copied: "Скопійовано.",
         copy_refused: "Браузер не дозволив копіювати. Виділіть текст і скопіюйте вручну.",

@@ -24,7 +24,7 @@ use crate::{
     view::{
         host::Host,
         later::Later,
-        outcome::progressive::Rest,
+        outcome::{folds::Fold, progressive::Rest},
         question::starting_answers,
         scale,
         scene::{Followed, Whole},
@@ -58,6 +58,12 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// The folded part that a link leads to, and the number of the move with which it came.
+    pub fn led_to(&self) -> Option<(Fold, u32)> {
+        let state = &self.followed.state;
+        Some((state.led_to?, state.moves))
+    }
+
     pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {
         let scene = self.followed.scene();
         draw(&Whole::of(&scene, &self.later, self.origin.as_deref(), &self.reasons))

@@ -12,9 +12,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
+    case::permalink::OPEN,
     text::{annex::SharingText, fill},
     view::{
         effects::fragment,
+        outcome::folds::Fold,
         scene::Whole,
         share::{
             card::Card,
@@ -38,8 +40,6 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
     let text = &scene.annex.text.sharing;
     let page = scene.means.device.address.as_str();
     let desk = Desk { scene, text, act, link: plain_text::link(scene, page) };
-    let plain = plain_text::plain(scene, text, page);
-    let citation = plain_text::citation(scene, text, page);
     html! {
         <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={desk.link.clone()}>
             <h2 class="hidden" id="sharing-title">{ text.title }</h2>
@@ -67,7 +67,7 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
                     </div>
                 }
                 { desk.pictures() }
-                { desk.citation(&citation, &plain) }
+                { desk.citation(page) }
                 { desk.code() }
             </div>
         </section>
@@ -81,6 +81,25 @@ pub fn paper(scene: &Whole) -> Html {
     let link = plain_text::link(scene, page);
     let code = qr_code::code(&link).filter(|_| !page.is_empty()).map(|it| qr_code::drawing(&it, text.code_name));
     html! { <div class="paper">{ print_page::sheet(scene, text, &link, code) }</div> }
+}
+
+/// A button that copies the link to the outcome with this part open, and what came of it. Nothing where nobody else could
+/// open it.
+pub fn link_to_fold(scene: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
+    let text = &scene.annex.text.sharing;
+    let link = fragment(scene);
+    let page = scene.means.device.address.as_str();
+    if link.is_empty() || page.is_empty() {
+        return html! { <div hidden=true></div> };
+    }
+    let link = format!("{page}#{link}&{OPEN}={}", fold.slug());
+    let desk = Desk { scene, text, act, link: link.clone() };
+    html! {
+        <div class="fold__link">
+            { desk.copy_button(Content::Fold(fold), text.fold_copy, &link) }
+            { desk.told(Content::Fold(fold), &link) }
+        </div>
+    }
 }
 
 impl Desk<'_> {
@@ -108,16 +127,26 @@ impl Desk<'_> {
     }
 
     /// The citation, and the outcome with its reasons as plain text.
-    fn citation(&self, citation: &str, plain: &str) -> Html {
+    fn citation(&self, page: &str) -> Html {
+        let open = self.is_open(Panel::Citation);
+        let inside = || {
+            let plain = plain_text::plain(self.scene, self.text, page);
+            let citation = plain_text::citation(self.scene, self.text, page);
+            html! {
+                <div>
+                    <p class="address">{ citation.clone() }</p>
+                    <p class="sharing__do">
+                        { self.copy_button(Content::Citation, self.text.citation_copy, &citation) }
+                        { self.copy_button(Content::Words, self.text.words_copy, &plain) }
+                    </p>
+                    { self.told(Content::Citation, &citation) }
+                    { self.told(Content::Words, &plain) }
+                </div>
+            }
+        };
         html! {
-            <div id="sharing-citation" class="sharing__panel" hidden={!self.is_open(Panel::Citation)}>
-                <p class="address">{ citation.to_owned() }</p>
-                <p class="sharing__do">
-                    { self.copy_button(Content::Citation, self.text.citation_copy, citation) }
-                    { self.copy_button(Content::Words, self.text.words_copy, plain) }
-                </p>
-                { self.told(Content::Citation, citation) }
-                { self.told(Content::Words, plain) }
+            <div id="sharing-citation" class="sharing__panel" hidden={!open}>
+                if open { { inside() } }
             </div>
         }
     }
@@ -250,7 +279,7 @@ impl Desk<'_> {
             address: if self.has_address() { self.link.clone() } else { String::new() },
             picture: match content {
                 Content::Picture(format) => Some(format),
-                Content::Link | Content::Words | Content::Citation | Content::Paper => None,
+                Content::Link | Content::Fold(_) | Content::Words | Content::Citation | Content::Paper => None,
             },
         };
         let (share, act) = (self.scene.means.share.clone(), self.act.clone());

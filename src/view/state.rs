@@ -13,7 +13,12 @@ use crate::{
         rules::Readings,
         table::Table,
     },
-    view::{Edition, later::Fetched, outcome::folds::Folds, share::state::Passing},
+    view::{
+        Edition,
+        later::Fetched,
+        outcome::folds::{Fold, Folds},
+        share::state::Passing,
+    },
 };
 
 #[derive(Clone)]
@@ -42,6 +47,8 @@ pub struct State {
     pub opened: Guarantees,
     /// The parts of the outcome's page that are unfolded.
     pub folds: Folds,
+    /// The part that a link leads to: it comes into view once it is drawn.
+    pub led_to: Option<Fold>,
     /// Below each answer it is shown where it leads.
     pub leads: bool,
     /// The choices before each change, the latest last.
@@ -118,6 +125,7 @@ impl State {
             ladder_open: false,
             opened: Guarantees::default(),
             folds: Folds::default(),
+            led_to: None,
             past: Vec::new(),
             moves: 0,
             restored: true,
@@ -192,6 +200,7 @@ impl PartialEq for State {
             && self.ladder_open == other.ladder_open
             && self.opened == other.opened
             && self.folds == other.folds
+            && self.led_to == other.led_to
             && self.past == other.past
             && self.moves == other.moves
             && self.restored == other.restored

@@ -197,6 +197,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain sharing::the_link_and_the_text_are_copied,
         Plain sharing::what_may_not_be_copied_is_shown_and_selected,
         Plain sharing::the_share_sheet_gets_the_link_and_may_be_closed,
+        Plain sharing::a_link_leads_to_a_folded_part,
         Plain sharing::pictures_are_drawn_in_both_formats,
         Plain sharing::the_qr_code_is_there_with_title_and_address,
         Plain sharing::the_outcome_prints_on_one_page,

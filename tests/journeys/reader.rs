@@ -264,7 +264,6 @@ impl Reader {
         Err(format!("the driver has lost three clicks on {selector}").into())
     }
 
-    /// Focuses and clicks an element as the page has it now, also where others have put something over it.
     /// Opens a folded part of the outcome's page.
     pub async fn unfolds(&self, fold: &str) -> Told {
         self.opens_by(&format!("[data-fold={fold}]")).await
@@ -286,6 +285,7 @@ impl Reader {
         self.until_true("it open", &state("true")).await
     }
 
+    /// Focuses and clicks an element as the page has it now, also where others have put something over it.
     pub async fn press_by_script(&self, selector: &str) -> Told {
         self.until_there(selector, selector).await?;
         let script = "const it = document.querySelector(arguments[0]);

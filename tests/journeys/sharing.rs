@@ -3,6 +3,8 @@
 use libtest_mimic::Failed;
 use serde_json::json;
 
+use which_guarantee::view::outcome::folds::Fold;
+
 use crate::{
     Told,
     browser::Kind,
@@ -12,6 +14,9 @@ use crate::{
     seeing::inspect,
 };
 
+/// What arrives at the clipboard is noted on its way; only Chromium lets a script read it back unasked.
+const NOTED: &str = "const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+    navigator.clipboard.writeText = (it) => { window.written = it; return write(it); }";
 const ANSWERS: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";
 
 pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) -> Told {
@@ -22,11 +27,8 @@ pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) 
     for locale in ["en", "uk"] {
         reader.open(&format!("/{locale}/#{ANSWERS}&readings=J1")).await?;
         let address = format!("{}/{locale}/#{ANSWERS}&readings=J1", reader.site);
-        // What arrives at the clipboard is noted on its way; only Chromium lets a script read it back unasked.
-        let note = "const write = navigator.clipboard.writeText.bind(navigator.clipboard);
-            navigator.clipboard.writeText = (it) => { window.written = it; return write(it); }";
         there(reader).await?;
-        reader.script(note, Vec::new()).await?;
+        reader.script(NOTED, Vec::new()).await?;
         let disclaimer = &engine.sentences(locale).disclaimer;
         reader.click("[aria-controls=sharing-citation]").await?;
         for (content, parts) in [("link", vec![]), ("words", vec![disclaimer]), ("citation", vec![])] {
@@ -47,6 +49,39 @@ pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) 
             json!(0)
         );
     }
+    Ok(())
+}
+
+/// A folded part has an address of its own: what its button copies opens it, in view and with the focus on its title.
+pub async fn a_link_leads_to_a_folded_part(reader: &Reader, engine: &Engine) -> Told {
+    for locale in ["en", "uk"] {
+        for fold in Fold::ALL.map(Fold::slug) {
+            reader.visit("about:blank").await?;
+            let page = reader.open(&format!("/{locale}/#{ANSWERS}&open={fold}")).await?;
+            assert_eq!((page.notice, page.fragment.as_str()), (None, ANSWERS), "the part is no answer");
+            let led = format!(
+                "const button = document.activeElement;
+                const {{ top, bottom }} = button.getBoundingClientRect();
+                const holds = [
+                    button.id === '{fold}-opens', button.getAttribute('aria-expanded') === 'true', top >= 0,
+                    bottom <= innerHeight, document.querySelectorAll('.fold [aria-expanded=true]').length === 1,
+                    !!document.querySelector('#{fold}-inside > div'),
+                ];
+                return holds.every(Boolean) || holds"
+            );
+            reader.until_true(fold, &led).await?;
+            reader.script(NOTED, Vec::new()).await?;
+            reader.click(&format!("[data-copy={fold}]")).await?;
+            told(reader, fold, copied(engine, locale)).await?;
+            let written = reader.script("return window.written", Vec::new()).await?;
+            assert_eq!(written, json!(format!("{}/{locale}/#{ANSWERS}&open={fold}", reader.site)));
+        }
+    }
+    // Within the page, too; and a part that is none is nothing to speak of.
+    reader.script("location.hash += '&open=comparison'", Vec::new()).await?;
+    reader.until_true("the focus", "return document.activeElement?.id === 'comparison-opens'").await?;
+    let page = reader.open(&format!("/en/#{ANSWERS}&open=nothing")).await?;
+    assert_eq!(page.notice, None);
     Ok(())
 }
 

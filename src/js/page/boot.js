@@ -80,6 +80,8 @@ const run = async () => {
   for (const part of parts) part.catch(() => {});
   const glue = await import("./which_guarantee.js");
   await glue.default();
+  // Compiling and mounting are a task each, so that a slow device answers between them.
+  await new Promise((then) => setTimeout(then));
   const [edition, gathering] = await Promise.all(parts);
   if (gathering) glue.gather(edition, gathering, wasPressed, keep, alterations());
   else glue.start(edition, wasPressed, keep, annex, afterPaint, alterations());

@@ -44,7 +44,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
         ("The same bytes from another folder", reproducing()),
         ("The case and the engine, without Yew", cargo("--features authoring")),
         ("Everything that runs without a browser", without_browser()),
-        ("Lighthouse's floors", cargo("--features journeys --test lighthouse")),
+        ("Lighthouse", cargo("--features journeys --test lighthouse")),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
     ];

@@ -13,6 +13,15 @@ pub enum Fold {
 }
 
 impl Fold {
+    /// In the order of the page: what is most about the reader's outcome first.
+    pub const ALL: [Self; 7] =
+        [Self::Doubt, Self::Landscape, Self::Comparison, Self::Timeline, Self::Versus, Self::Together, Self::Presets];
+
+    /// The part with this id.
+    pub fn named(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.slug() == slug)
+    }
+
     /// The id of the part, for links within the page.
     pub fn slug(self) -> &'static str {
         match self {
@@ -25,6 +34,11 @@ impl Fold {
             Self::Presets => "presets",
         }
     }
+
+    /// The id of the button that opens it.
+    pub fn button(self) -> String {
+        format!("{}-opens", self.slug())
+    }
 }
 
 /// The parts that are open.
@@ -34,6 +48,10 @@ pub struct Folds(u8);
 impl Folds {
     pub fn contains(self, fold: Fold) -> bool {
         self.0 & (1 << fold as u8) != 0
+    }
+
+    pub fn open(&mut self, fold: Fold) {
+        self.0 |= 1 << fold as u8;
     }
 
     pub fn toggle(&mut self, fold: Fold) {

@@ -9,19 +9,16 @@ use crate::{
         outcome::{Tools, background, compare_link, comparison, folds::Fold, for_groups, landscape, readings},
         question::starting_answers,
         scene::Whole,
+        share,
         state::action::Action,
     },
 };
-
-/// In the order of the page: what is most about the reader's outcome first.
-const FOLDS: [Fold; 7] =
-    [Fold::Doubt, Fold::Landscape, Fold::Comparison, Fold::Timeline, Fold::Versus, Fold::Together, Fold::Presets];
 
 pub fn closer(scene: &Whole, tools: &Tools) -> Html {
     html! {
         <section class="closer" aria-labelledby="closer-title">
             <h2 id="closer-title">{ scene.words.closer_title }</h2>
-            { for FOLDS.iter().filter(|it| is_there(scene, **it)).map(|it| fold(scene, *it, tools)) }
+            { for Fold::ALL.into_iter().filter(|it| is_there(scene, *it)).map(|it| fold(scene, it, tools)) }
         </section>
     }
 }
@@ -40,6 +37,7 @@ fn fold(scene: &Whole, fold: Fold, tools: &Tools) -> Html {
             <h3 class="fold__title">
                 <button
                     type="button"
+                    id={fold.button()}
                     data-fold={slug}
                     aria-expanded={open.to_string()}
                     aria-controls={format!("{slug}-inside")}
@@ -49,7 +47,7 @@ fn fold(scene: &Whole, fold: Fold, tools: &Tools) -> Html {
                 </button>
             </h3>
             <div class="fold__body" id={format!("{slug}-inside")} hidden={!open}>
-                if open { { body(scene, fold, tools) } }
+                if open { <div>{ body(scene, fold, tools) }{ share::link_to_fold(scene, fold, &tools.act) }</div> }
             </div>
         </div>
     }

@@ -7,7 +7,7 @@ use std::{cell::Cell, rc::Rc};
 use yew::prelude::*;
 
 use crate::view::{
-    outcome::{self, Seen, Tools, board, look_closer},
+    outcome::{self, Seen, Tools, board, folds::Fold, look_closer},
     scene::Whole,
     share,
     state::action::Action,
@@ -46,6 +46,8 @@ pub struct Rest {
     /// The part in which the reader has last done something.
     in_hand: Rc<Cell<Option<usize>>>,
     awaits_paint: bool,
+    /// The last part that a link led to, and the move with which it came.
+    led_to: Option<(Fold, u32)>,
 }
 
 /// The message that the current batch has been painted.
@@ -56,7 +58,7 @@ impl Component for Rest {
     type Properties = RestProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { drawn: Vec::new(), in_hand: Rc::default(), awaits_paint: false }
+        Self { drawn: Vec::new(), in_hand: Rc::default(), awaits_paint: false, led_to: None }
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &RestProps) -> bool {
@@ -99,10 +101,22 @@ impl Component for Rest {
             self.awaits_paint = true;
             context.props().tools.painted.emit(context.link().callback(|()| Painted));
         }
+        if self.next(context).is_none() {
+            self.lead(context);
+        }
     }
 }
 
 impl Rest {
+    /// Once everything is drawn, the part that a link leads to comes into view, with the focus on its title.
+    fn lead(&mut self, context: &Context<Self>) {
+        let RestProps { seen, tools } = context.props();
+        if let Some((fold, came_with)) = seen.led_to().filter(|it| self.led_to != Some(*it)) {
+            self.led_to = Some((fold, came_with));
+            tools.host.focus_on.emit(fold.button());
+        }
+    }
+
     /// The first part that does not show what is to be seen.
     fn next(&self, context: &Context<Self>) -> Option<usize> {
         let is_due = |it: &usize| self.drawn.get(*it).is_none_or(|it| !Rc::ptr_eq(it, &context.props().seen));

@@ -5,7 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::view::share::card::{Face, Shape};
+use crate::view::{
+    outcome::folds::Fold,
+    share::card::{Face, Shape},
+};
 
 /// The browser's functions for sharing an outcome. Nothing leaves the device before the reader sends it.
 #[derive(Clone, Default, PartialEq)]
@@ -34,6 +37,8 @@ pub struct Device {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     Link,
+    /// The link that opens a folded part, too.
+    Fold(Fold),
     Words,
     Citation,
     Picture(Format),
@@ -182,6 +187,7 @@ impl Content {
     pub fn slug(self) -> &'static str {
         match self {
             Content::Link => "link",
+            Content::Fold(fold) => fold.slug(),
             Content::Words => "words",
             Content::Citation => "citation",
             Content::Picture(Format::Wide) => "wide",

@@ -75,6 +75,8 @@ pub struct Arrival {
     pub has_place: bool,
     /// The link belongs to the walk that is going on: answers given since then are kept.
     pub same_walk: bool,
+    /// The folded part of the outcome's page that the link leads to.
+    pub part: Option<Fold>,
     /// Answered in the prerendered page before the script was there.
     pub early: Option<(QuestionId, Choice)>,
     /// "Next" was pressed there, too.
@@ -98,6 +100,10 @@ impl State {
     }
 
     fn take(&mut self, before: &Self, action: Action) {
+        // Whoever does something meanwhile is not led away from there.
+        if !matches!(action, Action::LaterCame(_)) {
+            self.led_to = None;
+        }
         match action {
             Action::Arrive(arrival) => {
                 self.arrive(arrival);
@@ -150,6 +156,10 @@ impl State {
     }
 
     fn arrive(&mut self, arrival: Arrival) {
+        self.led_to = arrival.part;
+        if let Some(part) = arrival.part {
+            self.folds.open(part);
+        }
         let model = &self.edition.case.model;
         let rules = &self.base.rules;
         let link = arrival.link;
