@@ -9,6 +9,8 @@ pub mod timeline;
 pub mod precedents;
 pub mod dates;
 pub mod permalink;
+pub mod by_id;
+pub mod sealed;
 
 #[cfg(feature = "authoring")]
 pub mod changes;

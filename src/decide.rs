@@ -18,6 +18,7 @@ pub mod board;
 pub mod landscape;
 pub mod comparison;
 pub mod borrowed;
+pub mod report;
 
 pub mod audit;
 pub mod proofs;

@@ -19,9 +19,10 @@
 //! | [`text`] | sentences of the interface: one typed struct, one file a language | know the case |
 //! | `view` | the pages: components as functions of state, case and text | touch `web_sys` |
 //! | `browser` | the browser side: boot, address, focus, lazy loading, sharing | know a rule |
+//! | `package` | the engine for other people's JavaScript | know the page |
 //! | `site` | the native side: check, prerender, build, serve, test | run in a browser |
 //!
-//! JavaScript lies in `src/js`, one folder a runtime: pages, service worker, frames and other people's pages, the one file.
+//! JavaScript lies in `src/js`, one folder a runtime: pages, service worker, frames and other people's pages, the one file, the npm package.
 //!
 //! Start reading at [`case::Model`], [`decide::table::Table`] and [`decide::decision::Decision`].
 //! Then read `view::App`, `view::state::State` and `site::build`.
@@ -92,6 +93,9 @@ pub mod view;
 
 #[cfg(feature = "browser")]
 pub mod browser;
+
+#[cfg(feature = "package")]
+pub mod package;
 
 #[cfg(feature = "site")]
 pub mod site;

@@ -284,7 +284,7 @@ fn a_table_goes_to_a_file_with_the_separator_that_a_spreadsheet_expects() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("table.csv");
     let path = file.to_str().expect("a path");
-    for (name, sign) in [("comma", ','), ("semicolon", ';'), ("tab", '\t')] {
+    for (name, sign) in [("comma", ','), ("semicolon", ';'), (";", ';'), (",", ','), ("tab", '\t')] {
         assert_eq!(stdout(&["table", "--separator", name, "--out", path]), "", "nothing goes elsewhere");
         let written = std::fs::read_to_string(&file).expect("the file is there, in UTF-8");
         let head = written.lines().next().expect("a line").split(sign).collect::<Vec<_>>();

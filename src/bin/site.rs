@@ -12,7 +12,7 @@ use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
         build::{self, Worker},
-        commands::{certificate, check, decide, diff, grade, table, traffic},
+        commands::{certificate, check, decide, diff, grade, package, table, traffic},
         dev::{bench, reproduce, serve, test},
         failure::Failure,
         files::Folders,
@@ -91,6 +91,12 @@ enum Command {
         #[command(subcommand)]
         what: Bench,
     },
+    /// Write the engine as an npm package to target/site/package/, ready to publish.
+    #[command(after_help = "Example: cargo site package && npm publish target/site/package")]
+    Package {
+        #[command(flatten)]
+        case: CaseFolder,
+    },
     /// Check the case: every mistake at once, with file, line and what to do.
     #[command(after_help = "Example: cargo site check\n\nExit status: 0 if the case holds, 2 if it has mistakes.")]
     Check {
@@ -144,7 +150,7 @@ enum Command {
     },
     /// Print the outcome of every combination of answers, as CSV.
     #[command(after_help = "Example: cargo site table --out table.csv\n\n\
-                            For a spreadsheet that expects semicolons: cargo site table --separator semicolon --out table.csv")]
+                            For a spreadsheet that expects semicolons: cargo site table --separator ';' --out table.csv")]
     Table {
         /// The separator between columns.
         #[arg(long, value_enum, default_value_t = Separator::Comma)]
@@ -203,8 +209,11 @@ impl OutFile {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Separator {
+    #[value(alias = ",")]
     Comma,
+    #[value(alias = ";")]
     Semicolon,
+    #[value(alias = "\t")]
     Tab,
 }
 
@@ -271,6 +280,11 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Bench { what: Bench::Page { runs, json } } => {
             let form = if json { bench::Form::Json } else { bench::Form::Table };
             write_all(bench::page(&folders, runs, form)?.as_bytes())
+        }
+        Command::Package { case } => {
+            let written = package::package(&with(case))?;
+            eprintln!("{written}");
+            Ok(())
         }
         Command::Check { case } => {
             let loaded = check::checked(&with(case).case)?;

@@ -42,6 +42,7 @@ pub struct Sentences {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct ArticleText {
     pub title: String,
     pub authors: String,
@@ -52,6 +53,7 @@ pub struct ArticleText {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct TermText {
     pub name: String,
     pub means: String,
@@ -69,6 +71,7 @@ pub struct QuestionText {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct AnswerText {
     pub says: String,
     pub more: String,
@@ -76,6 +79,7 @@ pub struct AnswerText {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct ConditionText {
     /// A phrase for what must hold.
     pub needs: String,
@@ -86,6 +90,7 @@ pub struct ConditionText {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct GuaranteeText {
     pub name: String,
     pub short: String,
@@ -105,6 +110,7 @@ pub struct GuaranteeText {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct NeverText {
     pub reason: String,
     pub brief: String,
@@ -114,6 +120,7 @@ pub struct NeverText {
 
 /// Why a normalisation is made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct NormalisationText {
     /// To a reader whose answers it changes.
     pub says: String,
@@ -122,6 +129,7 @@ pub struct NormalisationText {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct ReadingText {
     /// A question.
     pub name: String,
@@ -134,12 +142,14 @@ pub struct ReadingText {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct FlagText {
     pub title: String,
     pub says: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct PresetText {
     pub name: String,
     pub says: String,

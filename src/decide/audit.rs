@@ -85,7 +85,7 @@ pub fn article_world(model: &Model, answers: &[(QuestionId, AnswerId)]) -> Vec<A
 }
 
 /// The first set of readings under which not every world has an outcome. Readers may switch any of them together.
-fn incomplete(model: &Model) -> Option<Finding> {
+pub fn incomplete(model: &Model) -> Option<Finding> {
     (0..1_u16 << model.readings.len()).map(|it| Readings(it as u8)).find_map(|readings| {
         // As a rule the last row holds everywhere, and no table has to be built.
         let rules = Rules::of(model, readings);

@@ -49,6 +49,7 @@ pub struct Standing {
 
 /// The status of a guarantee. Of two that fit, the earlier counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// It is the headline.

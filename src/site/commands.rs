@@ -8,3 +8,4 @@ pub mod table;
 pub mod certificate;
 pub mod diff;
 pub mod traffic;
+pub mod package;

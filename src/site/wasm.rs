@@ -59,6 +59,22 @@ const WHOLE: Build = Build {
     made: &[WHOLE_GLUE, WHOLE_WASM],
 };
 
+const ENGINE: Build = Build {
+    name: "engine",
+    title: "Building the engine's wasm (about a minute)",
+    target: "web",
+    feature: "package",
+    made: &[GLUE, WASM],
+};
+
+/// The folder with the engine's wasm, for the package, up to date.
+///
+/// # Errors
+/// As `built`.
+pub fn engine(folders: &Folders) -> Result<PathBuf, Failure> {
+    up_to_date(folders, &ENGINE, Linker::Rusts)
+}
+
 /// The folder with the wasm in one piece, up to date.
 ///
 /// # Errors

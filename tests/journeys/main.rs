@@ -23,6 +23,7 @@ mod framing;
 mod articles;
 mod wordpress;
 mod offline;
+mod package;
 mod one_file;
 mod soak;
 mod updating;
@@ -260,6 +261,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Alone one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
         Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
         Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
+        Plain package::the_package_works_in_a_page,
         Plain another_case::another_case_asks_its_own_questions_and_decides_as_its_engine,
         Plain aids::every_field_is_set_in_16_pixels_or_more,
         Plain aids::every_list_stays_a_list,

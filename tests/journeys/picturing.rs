@@ -1,5 +1,5 @@
 //! Pictures of every kind of page, in `target/site/pictures/`, to be looked at. Chromium's are compared with those in
-//! `tests/screenshots/`, and what looks otherwise is named.
+//! `tests/screenshots/`, and what looks otherwise fails.
 //! The README's picture is the one of `open` in English, 1280 px wide, by daylight.
 
 use std::{fs, path::Path};
@@ -69,10 +69,9 @@ pub async fn every_page_has_its_picture_taken(reader: &Reader, _: &Engine) -> To
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": [] })).await?;
     }
     reader.visit("about:blank").await?;
-    // Said and not asserted, until the references have been compared on more than one machine.
-    if !other.is_empty() {
-        eprintln!("These look otherwise: {other:#?}. Look at them in target/site/pictures/.");
-    }
+    let advice =
+        "Look at them in target/site/pictures/. Where they are as they should be, copy them to tests/screenshots/.";
+    assert!(other.is_empty(), "These look otherwise: {other:#?}. {advice}");
     Ok(())
 }
 

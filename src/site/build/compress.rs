@@ -65,7 +65,11 @@ type Encode = fn(&[u8]) -> io::Result<Vec<u8>>;
 
 /// In both of the encoder's ways to write distances, of which the one that is meant for fonts suits wasm: 150 bytes of
 /// the piece that everybody waits for. The shorter is taken.
-fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// The bytes as small as brotli gets them.
+///
+/// # Errors
+/// None that memory does not bring.
+pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let modes = [BrotliEncoderMode::BROTLI_MODE_GENERIC, BrotliEncoderMode::BROTLI_MODE_FONT];
     let mut shortest: Option<Vec<u8>> = None;
     for mode in modes {

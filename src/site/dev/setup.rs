@@ -212,7 +212,7 @@ struct Modules {
 
 const FOR_TESTS: Modules = Modules {
     folder: "tests",
-    title: "Installing axe-core, html-validate, Lighthouse and a consumer of oEmbed for the tests",
+    title: "Installing axe-core, html-validate, Lighthouse, TypeScript and more for the tests",
     remedy: "Type it yourself to see more: npm ci --prefix tests",
     // Lighthouse 12.8.2 is the newest that runs with the Node of Debian 12; 13 needs Node 22.
     signs: &[
@@ -220,6 +220,8 @@ const FOR_TESTS: Modules = Modules {
         "html-validate/bin/html-validate.mjs",
         "@extractus/oembed-extractor/package.json",
         "lighthouse/package.json",
+        "ajv/package.json",
+        "typescript/bin/tsc",
     ],
 };
 

@@ -11,7 +11,7 @@ use crate::site::{
 };
 
 /// Tests of the site that need no browser. Those of the case and the engine alone run in the step before them.
-const WITHOUT_BROWSER: [&str; 17] = [
+const WITHOUT_BROWSER: [&str; 18] = [
     "check",
     "cli",
     "markup",
@@ -29,6 +29,7 @@ const WITHOUT_BROWSER: [&str; 17] = [
     "tokens",
     "architecture",
     "fuzzed",
+    "package",
 ];
 
 /// Sets up, builds, and runs all tests; their output is passed through.
