@@ -14,7 +14,7 @@ use crate::{
         sentences::Sentences,
     },
     decide::{
-        asking::{Choices, remaining},
+        asking::{Choice, Choices, remaining},
         decision::Decision,
         report::{self, Refused, Report},
         rules::Readings,
@@ -59,6 +59,7 @@ struct Asked {
 struct Parsed<'a> {
     answers: ById<'a, &'a str>,
     readings: Vec<&'a str>,
+    unsure: Vec<&'a str>,
     unknown: Vec<String>,
 }
 
@@ -135,14 +136,15 @@ impl Engine {
         Ok(worlds.map(|it| table.outcome(it).index() as u8).collect())
     }
 
-    /// The id of the question that comes next after these answers; none where nothing that is open can change the
-    /// outcome.
+    /// The id of the question that comes next after these answers, but for those left unsure; none where nothing is left
+    /// that can change the outcome.
     ///
     /// # Errors
     /// As `decide`.
     pub fn next(&self, link: &str, readings: &str) -> Result<Option<String>, JsValue> {
         let (link, table) = self.understood(link, readings)?;
-        let choices = Choices::given(&table.rules, &link.answers);
+        let given = Choices::given(&table.rules, &link.answers);
+        let choices = link.unsure.iter().fold(given, |all, it| all.with(*it, Choice::Unsure));
         let decision = Decision::of(self.model, &table, choices.answers(&table.rules));
         let next = remaining(&table.rules, &choices, &decision).ids().next();
         Ok(next.map(|it| self.model.question(it).id.clone()))
@@ -160,17 +162,19 @@ impl Engine {
         text(&Parsed {
             answers: read.answers.iter().map(answer).collect(),
             readings: read.readings.iter().map(|it| model.readings[it.index()].id.as_str()).collect(),
+            unsure: read.unsure.iter().map(|it| model.question(*it).id.as_str()).collect(),
             unknown: report::unknown(model, link).into_iter().map(unknown).collect(),
         })
     }
 
-    /// The link of answers, as the page writes it: in the order of the questions.
+    /// The link of answers, as the page writes it: in the order of the questions, with contradictions resolved.
     ///
     /// # Errors
     /// As `decide`.
     pub fn link(&self, link: &str, readings: &str) -> Result<String, JsValue> {
         let (link, table) = self.understood(link, readings)?;
-        Ok(permalink::format(self.model, &link.answers, &table.readings.ids()))
+        let choices = Choices::given(&table.rules, &link.answers);
+        Ok(permalink::format(self.model, &choices.listed(&table.rules), &table.readings.ids()))
     }
 
     /// All sentences by the ids of the case, as JSON.

@@ -204,6 +204,49 @@ fn a_validator_finds_nothing_in_the_html() {
     assert!(found.status.success(), "{}", String::from_utf8_lossy(&found.stdout));
 }
 
+/// From the files alone, as anybody would: each row of the CSV is put through the decision table of each language.
+#[test]
+fn the_data_beside_the_site_agrees_with_itself_on_every_combination() {
+    let dist = Dist::open();
+    let file = |name: &str| dist.files[&format!("data/{name}")].as_slice();
+    for locale in ["en", "uk"] {
+        let table: Value = serde_json::from_slice(file(&format!("decision-table.{locale}.json"))).expect("it is JSON");
+        let rules = |key: &str| table[key].as_array().expect("it is a list").as_slice();
+        let fits = |world: &BTreeMap<String, String>, question: &str, answers: &Value| {
+            answers.as_array().is_some_and(|it| it.iter().any(|answer| *answer == world[question].as_str()))
+        };
+        let mut worlds = csv::Reader::from_reader(file("outcomes.csv"));
+        let mut count = 0;
+        for row in worlds.deserialize::<BTreeMap<String, String>>() {
+            let mut world = row.expect("every row has every column");
+            for it in rules("normalisations") {
+                let when = it["when"].as_object().expect("it is an object");
+                if when.iter().all(|(question, answers)| fits(&world, question, answers)) {
+                    let text = |key: &str| it[key].as_str().expect("it is a text").to_owned();
+                    world.insert(text("question"), text("takes"));
+                }
+            }
+            let holds = |it: &Value| fits(&world, it["question"].as_str().expect("it is an id"), &it["answers"]);
+            let first = rules("rows").iter().find(|it| it["needs"].as_array().is_some_and(|it| it.iter().all(holds)));
+            assert_eq!(first.map(|it| &it["guarantee"]), Some(&Value::from(world["outcome"].as_str())), "{world:?}");
+            count += 1;
+        }
+        assert_eq!(count, 43_740);
+        let sentences: Value = serde_json::from_slice(file(&format!("sentences.{locale}.json"))).expect("it is JSON");
+        assert_eq!(sentences["locale"], locale);
+        for it in rules("rows") {
+            let guarantee = it["guarantee"].as_str().expect("it is an id");
+            assert_eq!(sentences["guarantees"][guarantee]["name"], it["name"]);
+        }
+        let (_, page) =
+            dist.pages().find(|it| it.0 == format!("{locale}/method/index.html")).expect("there is a method page");
+        for it in structured(&page)["mainEntity"]["distribution"].as_array().expect("the data set has files") {
+            let url = it["contentUrl"].as_str().expect("a file has an address");
+            assert!(dist.files.keys().any(|path| address(path) == url), "{url}");
+        }
+    }
+}
+
 /// The whole address of a file below `dist/`.
 fn address(path: &str) -> String {
     let base = support::case().publisher.address;

@@ -1,5 +1,5 @@
 //! Lighthouse on what `cargo site build` has written: four kinds of page have no fault in accessibility, best practices
-//! and search, and nothing in them moves while they load.
+//! and search, and hardly move while they load.
 //! The score of performance is printed and not asserted: it counts how long this machine took, and on a busy one the same
 //! page got 66 and 94. Bytes have their limits in `budgets.rs`, times are measured by `cargo site bench page`.
 #![cfg(not(target_arch = "wasm32"))]
@@ -18,7 +18,7 @@ const PAGES: [&str; 4] = ["en/", "en/#war=armistice&us=troops&backing=broad", "e
 /// The most that may move while a page loads, in Lighthouse's cumulative layout shift (no unit; good is up to 0.1).
 const SHIFT: f64 = 0.01;
 
-/// Lighthouse's categories that know no chance. Each has to be 100.
+/// Lighthouse's categories that do not depend on speed. Each has to be 100.
 const WHOLE: [&str; 3] = ["accessibility", "best-practices", "seo"];
 
 #[derive(Deserialize)]

@@ -92,7 +92,8 @@ enum Command {
         what: Bench,
     },
     /// Write the engine as an npm package to target/site/package/, ready to publish.
-    #[command(after_help = "Example: cargo site package && npm publish target/site/package")]
+    #[command(after_help = "Example: cargo site package && npm publish target/site/package\n\n\
+                            With --case, take only cases/ from it: name and README are those of the first case.")]
     Package {
         #[command(flatten)]
         case: CaseFolder,
@@ -150,7 +151,7 @@ enum Command {
     },
     /// Print the outcome of every combination of answers, as CSV.
     #[command(after_help = "Example: cargo site table --out table.csv\n\n\
-                            For a spreadsheet that expects semicolons: cargo site table --separator ';' --out table.csv")]
+                            For a spreadsheet that expects semicolons: cargo site table --separator semicolon --out table.csv")]
     Table {
         /// The separator between columns.
         #[arg(long, value_enum, default_value_t = Separator::Comma)]

@@ -42,7 +42,7 @@ pub struct Report<'a> {
     deciding: Vec<&'a str>,
     interim: Option<&'a str>,
     flags: Vec<&'a str>,
-    /// The answers as they count.
+    /// The answers given, with contradictions resolved; those to questions that are not asked under the others, too.
     answers: ById<'a, &'a str>,
     /// Normalisations that had to overrule an answer.
     overruled: Vec<&'a str>,
@@ -77,7 +77,10 @@ struct AlteredAnswers<'a> {
     decided_by: Vec<&'a str>,
 }
 
-/// Why a link or a list of readings can't be used, in one sentence that says what to do.
+/// So many unknown parts of a link are named; the others are counted.
+const MOST_NAMED: usize = 5;
+
+/// Why a link or a list of readings can't be used, in one sentence or two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     pub code: Code,
@@ -87,9 +90,9 @@ pub struct Refused {
 /// The kinds of refusal, as programs tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
-    /// The link begins with a quote and does not end with one.
+    /// The link begins with a quote and has no other.
     CutOff,
-    /// A part of the link means nothing to the case.
+    /// A part of the link means nothing to the case, or answers a question a second time.
     UnknownPart,
     /// A reading is not one of the case.
     UnknownReading,
@@ -126,7 +129,7 @@ pub fn understood(model: &Model, fragment: &str) -> Result<Permalink, Refused> {
         });
     }
     let link = link(model, fragment);
-    if link.dropped > 0 { Err(unknown_parts(model, behind_the_address(fragment), link.dropped)) } else { Ok(link) }
+    if link.dropped > 0 { Err(unknown_parts(model, behind_the_address(fragment))) } else { Ok(link) }
 }
 
 /// As `understood`, where what means nothing is left out and counted.
@@ -264,22 +267,31 @@ fn half_quoted(fragment: &str) -> Option<char> {
     (!rest.contains(quotes)).then_some(first)
 }
 
-/// The permalink of an address, also where its `#` is encoded or another address leads to it.
+/// The permalink of an address, also where its `#` is encoded or another address leads to it. An address that holds no
+/// answers, such as that of the tool's first page, is an empty one.
 fn behind_the_address(text: &str) -> &str {
     let text = links::without_redirect(text);
     let Some(address) = text.find("://").or_else(|| text.find("%3A%2F%2F")) else { return text };
+    // An address within a value belongs to that value.
+    if text[..address].contains(['#', '&']) {
+        return text;
+    }
     let hashes = ["#", "%23", "%2523"].into_iter();
     let found = hashes.filter_map(|it| Some((address + text[address..].find(it)?, it.len()))).min();
-    found.map_or(text, |(at, length)| &text[at + length..])
+    let query = text[address..].split_once('?').map(|it| it.1);
+    let whole = query.unwrap_or(if text[address..].contains('=') { text } else { "" });
+    found.map_or(whole, |(at, length)| &text[at + length..])
 }
 
 /// Names each part that means nothing here, with what would.
-fn unknown_parts(model: &Model, fragment: &str, count: u8) -> Refused {
-    let named: Vec<String> = permalink::unknown(model, fragment)
-        .into_iter()
+fn unknown_parts(model: &Model, fragment: &str) -> Refused {
+    let all = permalink::unknown(model, fragment);
+    let mut named: Vec<String> = all
+        .iter()
+        .take(MOST_NAMED)
         .map(|(key, value)| {
             let part = if value.is_empty() { key.clone() } else { format!("{key}={value}") };
-            let question = model.questions.iter().find(|it| it.id.eq_ignore_ascii_case(&key));
+            let question = model.questions.iter().find(|it| it.id.eq_ignore_ascii_case(key));
             let says = match question {
                 _ if key.eq_ignore_ascii_case("readings") => {
                     format!("the readings are {}", list(model.readings.iter().map(|it| &it.id)))
@@ -293,6 +305,10 @@ fn unknown_parts(model: &Model, fragment: &str, count: u8) -> Refused {
             format!("`{part}` ({says})")
         })
         .collect();
+    let count = all.len();
+    if count > MOST_NAMED {
+        named.push(format!("and {} more", count - MOST_NAMED));
+    }
     let noun = if count == 1 { "part means" } else { "parts mean" };
     Refused { code: Code::UnknownPart, says: format!("{count} {noun} nothing to this case: {}.", named.join("; ")) }
 }

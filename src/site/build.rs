@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod compilers;
 pub mod compress;
+pub mod data;
 pub mod icon;
 pub mod pwa;
 pub mod scripts;
@@ -136,6 +137,7 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     let offers = single_file::offers(&loaded, &one_files);
     files.extend(one_files);
     let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
+    files.extend(data::files(&loaded, &certificate).map_err(|it| Failure::step("writing the data", it, "Try again."))?);
     let (pictures, drawn) =
         progress::work("Drawing the card images", || pictures(&folders.root, &all, &loaded.publisher))?;
     files.extend(drawn);

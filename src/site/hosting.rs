@@ -126,9 +126,10 @@ pub const ALWAYS: [(&str, &str); 5] = [
 pub const HSTS: (&str, &str) = ("Strict-Transport-Security", "max-age=63072000");
 
 /// The types of all files, by the endings of their names. Not every system knows the newer ones.
-pub const TYPES: [(&str, &str); 11] = [
+pub const TYPES: [(&str, &str); 12] = [
     ("html", "text/html"),
     ("css", "text/css"),
+    ("csv", "text/csv"),
     ("js", "text/javascript"),
     ("txt", "text/plain"),
     ("xml", "text/xml"),

@@ -97,7 +97,7 @@ pub async fn pages(
             precedents: Rc::new(precedents(loaded, locale)),
             changes: Rc::new(changes(loaded, locale)),
         };
-        pages.push((format!("{locale}/method/index.html"), method(materials, &surroundings("method/"), props).await));
+        pages.push((format!("{locale}/method/index.html"), method(materials, &surroundings(METHOD), props).await));
         pages.push((format!("{locale}/class/index.html"), gathering(materials, &surroundings("class/")).await));
         pages.push((
             format!("{locale}/embed/index.html"),
@@ -108,9 +108,12 @@ pub async fn pages(
     pages
 }
 
+/// The path of the method page below the folder of a language.
+const METHOD: &str = "method/";
+
 /// The paths of all pages below the folder of a language that are to be found.
 pub fn paths(edition: &Edition) -> Vec<String> {
-    let here = ["", "method/", "class/", "embed/"].map(str::to_owned);
+    let here = ["", METHOD, "class/", "embed/"].map(str::to_owned);
     here.into_iter().chain(crate::site::pages::static_pages::paths(edition)).collect()
 }
 
@@ -272,7 +275,11 @@ fn told(
     let linked = LinkedData { site: materials.site, edition };
     let image = materials.site.absolute(&picture.path);
     let told = Told { path, name, description, image: &image };
-    let data = if path.is_empty() { linked.tool(told) } else { linked.leaf("WebPage", told, &[]) };
+    let data = match path {
+        "" => linked.tool(told),
+        METHOD => linked.method(told, &interface.method),
+        _ => linked.leaf("WebPage", told, &[]),
+    };
     let up = format!("{}../", up(path));
     let mut lines = materials.assets.kit.head(Page { up: &up, locale: Some(&sentences.locale) });
     lines.extend(materials.site.head(&head::About {

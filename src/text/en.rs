@@ -407,6 +407,14 @@ pub const METHOD: MethodText = MethodText {
     precedents_match: "the same",
     precedents_miss: "different: {name}",
 
+    data_title: "The rules as data",
+    data_lead: "For your own graphics and checks. You do not need to ask us.",
+    data_outcomes: "All {worlds} combinations of answers with their outcomes (CSV)",
+    data_table: "The decision table (JSON)",
+    data_sentences: "Every sentence about the options and questions (JSON)",
+    data_certificate: "What is proven, with all the counts (JSON)",
+    data_licence: "Licence: MIT or Apache 2.0.",
+
     changes_title: "Changes to the rules",
     changes_lead: "Newest first. A link saved under an older version still contains the same answers. A changed rule may lead them to a different outcome.",
     changes_version: "Version {version}, {date}.",

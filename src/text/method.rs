@@ -74,6 +74,16 @@ pub struct MethodText {
     /// `{name}`
     pub precedents_miss: &'static str,
 
+    pub data_title: &'static str,
+    /// `data_licence` follows in the same paragraph.
+    pub data_lead: &'static str,
+    /// `{worlds}`
+    pub data_outcomes: &'static str,
+    pub data_table: &'static str,
+    pub data_sentences: &'static str,
+    pub data_certificate: &'static str,
+    pub data_licence: &'static str,
+
     pub changes_title: &'static str,
     pub changes_lead: &'static str,
     /// `{version}`, `{date}`

@@ -444,6 +444,14 @@ pub const METHOD: MethodText = MethodText {
     precedents_match: "те саме",
     precedents_miss: "інше: {name}",
 
+    data_title: "Правила у вигляді даних",
+    data_lead: "Для власної інфографіки й перевірок. Питати дозволу не потрібно.",
+    data_outcomes: "Усі комбінації відповідей ({worlds}) та їхні результати (CSV)",
+    data_table: "Таблиця рішень (JSON)",
+    data_sentences: "Усі тексти про варіанти та запитання (JSON)",
+    data_certificate: "Що доведено, з усіма числами (JSON)",
+    data_licence: "Ліцензія: MIT або Apache 2.0.",
+
     changes_title: "Зміни в правилах",
     changes_lead: "Спершу найновіше. Посилання, збережене за попередньої версії, й далі містить ті самі відповіді. Змінене правило може привести їх до іншого результату.",
     changes_version: "Версія {version}, {date}.",

@@ -10,6 +10,7 @@ export class WhichGuaranteeError extends Error {
 }
 
 const wrongType = (message) => new WhichGuaranteeError("wrong-type", message);
+const unknownPart = (message) => new WhichGuaranteeError("unknown-part", message);
 
 const tried = (action) => {
   try {
@@ -21,28 +22,41 @@ const tried = (action) => {
   }
 };
 
-const ID = /^[A-Za-z0-9_.-]+$/;
+const isPlain = (it) => {
+  if (typeof it !== "object" || it === null) return false;
+  const above = Object.getPrototypeOf(it);
+  return above === null || (Object.getPrototypeOf(above) === null && Object.hasOwn(above, "isPrototypeOf"));
+};
+
+const quoted = (it) => (typeof it === "string" ? JSON.stringify(it) : `a ${it === null ? "null" : typeof it}`);
 
 // A link is a text; answers are an object of question and answer, both by their ids. An open one may be left out.
-const linkOf = (answers) => {
+const linkOf = (answers, questions) => {
   if (typeof answers === "string") return answers;
-  if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
-    throw wrongType("Answers are a link, or an object with the id of an answer under the id of its question.");
-  }
+  if (!isPlain(answers)) throw wrongType("Answers are a link as text, or an object with the id of an answer under the id of its question.");
   return Object.entries(answers)
-    .filter(([, answer]) => answer !== undefined && answer !== null && answer !== "unsure")
-    .map(([question, answer]) => {
-      if (typeof answer !== "string") throw wrongType(`The answer to ${question} is no text. Give the id of an answer.`);
-      for (const id of [question, answer]) {
-        if (!ID.test(id)) throw new WhichGuaranteeError("unknown-part", `${JSON.stringify(id)} is no id. The ids are in engine.questions.`);
+    .filter(([, answer]) => answer !== undefined && answer !== null)
+    .map(([id, answer]) => {
+      const question = questions.find((it) => it.id === id);
+      if (!question) throw unknownPart(`${quoted(id)} is not a question. The questions are ${questions.map((it) => it.id).join(", ")}.`);
+      if (typeof answer !== "string") throw wrongType(`The answer to ${id} is not a text. Give the id of an answer.`);
+      if (answer === "unsure") return `unsure=${id}`;
+      if (!question.answers.includes(answer)) {
+        throw unknownPart(`${quoted(answer)} is not an answer to ${id}. The answers are ${question.answers.join(", ")}.`);
       }
-      return `${question}=${answer}`;
+      return `${id}=${answer}`;
     })
     .join("&");
 };
 
-const listOf = (readings) => {
-  if (readings === undefined || readings === null) return "";
+const optionsOf = (options) => {
+  if (options === undefined) return {};
+  if (!isPlain(options)) throw wrongType("Options are an object, such as { readings: [] }.");
+  return options;
+};
+
+const readingsOf = (options) => {
+  const { readings = [] } = optionsOf(options);
   if (!Array.isArray(readings) || readings.some((it) => typeof it !== "string")) {
     throw wrongType("Readings are a list of ids; engine.readings has them all.");
   }
@@ -64,16 +78,16 @@ export class Engine {
     Object.freeze(this);
   }
 
-  decide(answers = {}, { readings } = {}) {
-    return JSON.parse(tried(() => this.#inner.decide(linkOf(answers), listOf(readings))));
+  decide(answers = {}, options) {
+    return JSON.parse(tried(() => this.#inner.decide(linkOf(answers, this.questions), readingsOf(options))));
   }
 
-  outcomes({ readings } = {}) {
-    return tried(() => this.#inner.outcomes(listOf(readings)));
+  outcomes(options) {
+    return tried(() => this.#inner.outcomes(readingsOf(options)));
   }
 
-  next(answers = {}, { readings } = {}) {
-    return tried(() => this.#inner.next(linkOf(answers), listOf(readings))) ?? null;
+  next(answers = {}, options) {
+    return tried(() => this.#inner.next(linkOf(answers, this.questions), readingsOf(options))) ?? null;
   }
 
   parse(link) {
@@ -81,8 +95,8 @@ export class Engine {
     return JSON.parse(this.#inner.parse(link));
   }
 
-  link(answers = {}, { readings } = {}) {
-    return tried(() => this.#inner.link(linkOf(answers), listOf(readings)));
+  link(answers = {}, options) {
+    return tried(() => this.#inner.link(linkOf(answers, this.questions), readingsOf(options)));
   }
 
   sentences(locale = this.locale) {
@@ -92,19 +106,22 @@ export class Engine {
 }
 
 const unknownLocale = (locale, known, remedy) =>
-  new WhichGuaranteeError("unknown-locale", `There are no sentences in ${JSON.stringify(locale)}, but in ${known.join(", ")}. ${remedy}`);
+  new WhichGuaranteeError("unknown-locale", `There are no sentences in ${quoted(locale)}. The languages are ${known.join(", ")}. ${remedy}`);
 
 /**
  * Starts the wasm once and makes an engine of the case inside, or of the packed one given. `read` brings the bytes of an
  * address.
  */
-export const loadWith = async (start, read, inside, { case: given, locale, wasm } = {}) => {
+export const loadWith = async (start, read, inside, options) => {
+  const { case: given, locale, wasm } = optionsOf(options);
   const { Engine: Inner } = await start(wasm);
   if (given !== undefined) {
     if (!(given instanceof Uint8Array || given instanceof ArrayBuffer)) {
       throw wrongType("A case is a Uint8Array or an ArrayBuffer: the bytes of a file that cargo site package wrote to cases/.");
     }
-    return tried(() => new Engine(new Inner(new Uint8Array(given))));
+    const engine = tried(() => new Engine(new Inner(new Uint8Array(given))));
+    if (locale !== undefined && locale !== engine.locale) throw unknownLocale(locale, [engine.locale], "A packed case has one.");
+    return engine;
   }
   const known = Object.keys(inside);
   const wanted = locale ?? known[0];

@@ -1,19 +1,29 @@
+/// <reference lib="dom" />
+
 /** The id of a question, an answer, a guarantee, a reading and so on: what the data files of the case call it. */
 export type Id = string;
 
-/** Answers by the id of their question. Questions that are left out, or "unsure", stay open. */
+/** Answers by the id of their question. Questions that are left out stay open; "unsure" says that they are not to be asked. */
 export type Answers = Readonly<Record<Id, Id | undefined | null>>;
 
 export interface LoadOptions {
-  /** The language of the sentences, a BCP 47 tag; the first of the package where it is left out. */
+  /** The language of the sentences, a BCP 47 tag; the package's first where it is left out. */
   locale?: string;
   /** Another case in place of the one inside: the bytes of a file that `cargo site package --case DIR` wrote to `cases/`. */
   case?: Uint8Array | ArrayBuffer;
-  /** The wasm, where it does not lie beside this module: its address, a response, its bytes, or a compiled module. */
+  /**
+   * The wasm, where it does not lie beside this module: its address (in Node http or https alone), a response, its bytes,
+   * or a compiled module. The case is still read from `cases/` beside this module, unless `case` is given.
+   */
   wasm?: string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module;
 }
 
-/** Makes an engine. The wasm is compiled once, however often this is called. */
+/**
+ * Makes an engine. The wasm is compiled once: after the first call that succeeds, `wasm` is not looked at. Keep the engine;
+ * a case that was loaded stays in memory.
+ * @throws {WhichGuaranteeError} `unknown-locale`, `wrong-type`, `damaged-case`, `too-large`; and whatever the runtime
+ * throws where a file can't be loaded or the wasm is none
+ */
 export function load(options?: LoadOptions): Promise<Engine>;
 
 export interface ReadingOptions {
@@ -28,7 +38,10 @@ export interface Engine {
   readonly worlds: number;
   /** In the order of asking. */
   readonly questions: readonly Question[];
-  /** In the order of the decision table, strongest first; the positions of `outcomes`. */
+  /**
+   * Strongest first, then those that are never chosen. Readings do not change the order. `outcomes` holds positions in this
+   * list.
+   */
   readonly guarantees: readonly Id[];
   readonly readings: readonly Id[];
   /** The language of its sentences. */
@@ -46,20 +59,23 @@ export interface Engine {
    */
   outcomes(options?: ReadingOptions): Uint8Array;
   /**
-   * The question to ask next; null where no open answer can change the outcome.
+   * The question to ask next, but for those left "unsure"; null where none is left that can change the outcome.
    * @throws {WhichGuaranteeError} as `decide`
    */
   next(linkOrAnswers?: string | Answers, options?: ReadingOptions): Id | null;
-  /** What a link says, also where mails and chats have damaged it. What means nothing is listed in `unknown`. */
+  /**
+   * What a link says, also where mails and chats have damaged it. What means nothing is listed in `unknown`.
+   * @throws {WhichGuaranteeError} `wrong-type`
+   */
   parse(link: string): ParsedLink;
   /**
-   * The part of a link behind the `#`.
+   * The part of a link behind the `#`, with contradictions between answers resolved.
    * @throws {WhichGuaranteeError} as `decide`
    */
   link(linkOrAnswers?: string | Answers, options?: ReadingOptions): string;
   /**
    * Every sentence by the ids of the case, in the language that was loaded.
-   * @throws {WhichGuaranteeError} `unknown-locale`, `wrong-type`
+   * @throws {WhichGuaranteeError} `unknown-locale`
    */
   sentences(locale?: string): Sentences;
 }
@@ -77,17 +93,26 @@ export interface Question {
 export interface ParsedLink {
   answers: Record<Id, Id>;
   readings: Id[];
+  /** Questions left at "not sure". */
+  unsure: Id[];
   unknown: string[];
 }
 
 /** How an option stands. */
 export type Status =
+  /** It is the outcome. */
   | "most-plausible"
+  /** Its conditions hold, and a stronger one's do, too. */
   | "also-possible"
+  /** Open answers could make it the outcome. */
   | "open"
+  /** Exactly one condition is missing. */
   | "one-answer-away"
+  /** Several conditions are missing. */
   | "blocked"
+  /** Never chosen; the case says why. */
   | "ruled-out"
+  /** Never chosen, and not a subject under these answers. */
   | "does-not-apply";
 
 /** As `cargo site decide` prints it. `decision.schema.json` is its JSON Schema. */
@@ -99,17 +124,18 @@ export interface Decision {
   possible: Id[];
   at_least: Id;
   at_best: Id;
-  /** All guarantees in the order of the table. */
+  /** All guarantees: the outcome, then by how little is missing, then those that are never chosen. */
   ranking: Ranked[];
   /** The smallest sets of changes that lead to each other guarantee. */
   changes: { guarantee: Id; sets: { answers: Record<Id, Id[]>; decided_by: Id[] }[] }[];
-  /** The smallest sets of questions whose answers alone force the outcome. */
+  /** The smallest sets of questions whose answers alone force the outcome; empty where it is not settled. */
   reasons: Id[][];
   /** Open questions that can still change the outcome. */
   deciding: Id[];
+  /** What would hold until the outcome takes effect; null where it needs no waiting. */
   interim: Id | null;
   flags: Id[];
-  /** The answers as they count. */
+  /** The answers given, with contradictions resolved; those to questions that are not asked under the others, too. */
   answers: Record<Id, Id>;
   /** Rules that had to overrule an answer, because two contradict each other. */
   overruled: Id[];
@@ -124,6 +150,7 @@ export interface Ranked {
   /** The answers that would do, for each of these. */
   needs: Record<Id, Id[]>;
   conditions: Id[];
+  /** Steps along ordered answers, one for an answer without order, added up over the missing conditions. */
   steps: number;
 }
 
@@ -169,6 +196,15 @@ export interface Sentences {
   presets: Record<Id, { name: string; says: string }>;
 }
 
+/**
+ * - `unknown-part`: a link or answers name something that the case has not, or one question twice; also a reading in a link.
+ * - `unknown-reading`: one in `options.readings`.
+ * - `unknown-locale`: no sentences in this language.
+ * - `cut-off`: a link begins with a quote and has no other.
+ * - `wrong-type`: an argument of another type.
+ * - `damaged-case`: the bytes are not a packed case.
+ * - `too-large`: the case has more than 250,000 combinations of answers.
+ */
 export type ErrorCode =
   | "unknown-part"
   | "unknown-reading"

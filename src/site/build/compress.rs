@@ -20,7 +20,7 @@ use flate2::{Compression, write::GzEncoder};
 use crate::site::build::SiteFile;
 
 /// File types worth compressing. Pictures and fonts are compressed already.
-const GAINS: [&str; 10] = ["html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest", "bin"];
+const GAINS: [&str; 11] = ["csv", "html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest", "bin"];
 
 /// The files, and beside those that gain by it `.br` and `.gz`.
 /// Unchanged files are taken from the last site if they were compressed with these settings, because the highest levels
@@ -63,12 +63,11 @@ fn neighbours(file: &SiteFile, last: Option<&Path>) -> Vec<SiteFile> {
 
 type Encode = fn(&[u8]) -> io::Result<Vec<u8>>;
 
-/// In both of the encoder's ways to write distances, of which the one that is meant for fonts suits wasm: 150 bytes of
-/// the piece that everybody waits for. The shorter is taken.
-/// The bytes as small as brotli gets them.
+/// The bytes as small as brotli gets them, in both of the encoder's ways to write distances, of which the one that is meant
+/// for fonts suits wasm: 150 bytes of the piece that everybody waits for. The shorter is taken.
 ///
 /// # Errors
-/// None that memory does not bring.
+/// None, unless memory runs out.
 pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let modes = [BrotliEncoderMode::BROTLI_MODE_GENERIC, BrotliEncoderMode::BROTLI_MODE_FONT];
     let mut shortest: Option<Vec<u8>> = None;

@@ -111,6 +111,7 @@ struct Manifest<'a> {
     engines: Value,
     side_effects: bool,
     types: &'a str,
+    files: [&'a str; 5],
     exports: Exports<'a>,
 }
 
@@ -131,7 +132,13 @@ struct Conditions<'a> {
 
 fn manifest(loaded: &Loaded) -> Manifest<'_> {
     let types = "./index.d.ts";
-    let files = ["./which_guarantee_bg.wasm", "./decision.schema.json", "./sentences.schema.json", "./package.json"];
+    let files = [
+        "./cases/*",
+        "./which_guarantee_bg.wasm",
+        "./decision.schema.json",
+        "./sentences.schema.json",
+        "./package.json",
+    ];
     Manifest {
         name: "which-guarantee",
         version: env!("CARGO_PKG_VERSION"),
@@ -143,6 +150,7 @@ fn manifest(loaded: &Loaded) -> Manifest<'_> {
         engines: json!({ "node": ">=20" }),
         side_effects: false,
         types,
+        files: ["*.js", "*.d.ts", "*.wasm", "*.schema.json", "cases"],
         exports: Exports {
             main: Conditions { types, node: "./node.js", default: "./index.js" },
             files: files.map(|it| (it, it)).into(),

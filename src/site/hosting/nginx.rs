@@ -34,7 +34,7 @@ server {{
 {types}    }}
     default_type application/octet-stream;
     charset utf-8;
-    charset_types text/css text/javascript text/plain text/xml;
+    charset_types text/css text/csv text/javascript text/plain text/xml;
 
     # Where a value is empty, nginx sends no header.
 {always}{differing}    # Binds the whole name to HTTPS; for when you are sure.

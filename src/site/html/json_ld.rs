@@ -3,8 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::{
-    case::GuaranteeId,
-    site::html::head::{Address, Site},
+    case::{Case, GuaranteeId},
+    site::{
+        build::data,
+        html::head::{Address, Site},
+    },
+    text::{fill, method::MethodText},
     view::Edition,
 };
 
@@ -52,6 +56,42 @@ impl LinkedData<'_> {
             })
             .collect();
         data["breadcrumb"] = json!({ "@type": "BreadcrumbList", "itemListElement": items });
+        data
+    }
+
+    /// The method page: what it says, as a data set of files.
+    pub fn method(&self, told: Told, text: &MethodText) -> Value {
+        let Case { model, sentences } = &self.edition.case;
+        let table = (data::decision_table_name(&sentences.locale), "application/json", text.data_table);
+        let words = (data::sentences_name(&sentences.locale), "application/json", text.data_sentences);
+        let worlds: usize = model.questions.iter().map(|it| it.answers.len()).product();
+        let outcomes = fill(text.data_outcomes, &[("worlds", &self.edition.text.number(worlds as u32))]);
+        let files = [
+            (data::OUTCOMES.to_owned(), "text/csv", outcomes.as_str()),
+            table,
+            words,
+            (data::CERTIFICATE.to_owned(), "application/json", text.data_certificate),
+        ];
+        let download = |(name, kind, says): &(String, &str, &str)| {
+            json!({
+                "@type": "DataDownload",
+                "name": says,
+                "encodingFormat": kind,
+                "contentUrl": self.site.absolute(&format!("{}{name}", data::FOLDER)),
+            })
+        };
+        let mut data = self.leaf("WebPage", told, &[]);
+        data["mainEntity"] = json!({
+            "@type": "Dataset",
+            "name": format!("{}: {}", text.data_title, sentences.title),
+            "description": format!("{} {}", told.description, text.data_lead),
+            "url": format!("{}#data", self.address(told.path)),
+            "version": model.version,
+            "inLanguage": sentences.locale,
+            "isAccessibleForFree": true,
+            "license": ["https://spdx.org/licenses/MIT.html", "https://spdx.org/licenses/Apache-2.0.html"],
+            "distribution": files.iter().map(download).collect::<Vec<_>>(),
+        });
         data
     }
 

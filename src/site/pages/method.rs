@@ -24,7 +24,7 @@ use crate::{
         rules::Readings,
         table::Table,
     },
-    site::{commands::certificate::rules_hash, pages::method::graph_svg::drawing},
+    site::{build::data, commands::certificate::rules_hash, pages::method::graph_svg::drawing},
     text::{annex::OutcomeText, dates::DatesText, fill, method::MethodText},
     view::{
         Edition,
@@ -75,6 +75,7 @@ pub fn Method(props: &MethodProps) -> Html {
                 if !case.model.readings.is_empty() { { readings(edition, text, certificate) } }
                 if !past.is_empty() { { precedents(edition, text, &table, past) } }
                 if !versions.is_empty() { { changes(text, dates, versions) } }
+                { as_data(edition, text, certificate) }
                 <p class="method__version">{ version }</p>
             </main>
             <footer class="colophon"><p class="colophon__disclaimer">{ case.sentences.disclaimer.clone() }</p></footer>
@@ -128,6 +129,28 @@ fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, tab
                 </thead>
                 <tbody role="rowgroup">{ for table.rules.rows.iter().map(row) }</tbody>
             </table>
+        </section>
+    }
+}
+
+/// Where the same can be had as data.
+fn as_data(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+    let locale = &edition.case.sentences.locale;
+    let worlds = edition.text.number(certificate.worlds);
+    let offers = [
+        (data::OUTCOMES.to_owned(), fill(text.data_outcomes, &[("worlds", &worlds)])),
+        (data::decision_table_name(locale), text.data_table.to_owned()),
+        (data::sentences_name(locale), text.data_sentences.to_owned()),
+        (data::CERTIFICATE.to_owned(), text.data_certificate.to_owned()),
+    ];
+    let offer = |(name, says): (String, String)| {
+        html! { <li><a href={format!("../../{}{name}", data::FOLDER)}>{ says }</a></li> }
+    };
+    html! {
+        <section id="data" aria-labelledby="data-title">
+            <h2 id="data-title">{ text.data_title }</h2>
+            <p>{ text.data_lead }{ " " }{ text.data_licence }</p>
+            <ul class="method__list">{ for offers.into_iter().map(offer) }</ul>
         </section>
     }
 }
