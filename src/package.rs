@@ -150,7 +150,7 @@ impl Engine {
         Ok(next.map(|it| self.model.question(it).id.clone()))
     }
 
-    /// What a link says, as JSON. Never fails: what means nothing is listed.
+    /// The content of a link, as JSON. Never fails: what means nothing is listed.
     pub fn parse(&self, link: &str) -> String {
         let read = report::link(self.model, link);
         let model = self.model;

@@ -5,7 +5,7 @@ use crate::case::Model;
 /// The most combinations of answers for which a table is built.
 pub const MOST_WORLDS: u64 = 250_000;
 
-/// What every sealed case begins with; the digit is the version of the format.
+/// The first bytes of every sealed case; the digit is the version of the format.
 const SIGN: &[u8; 4] = b"wgc1";
 
 /// A packed case behind its sign and checksum.

@@ -14,7 +14,7 @@ use crate::{
     seeing::inspect,
 };
 
-/// What arrives at the clipboard is noted on its way; only Chromium lets a script read it back unasked.
+/// A note of what arrives at the clipboard, on its way; only Chromium lets a script read it back unasked.
 const NOTED: &str = "const write = navigator.clipboard.writeText.bind(navigator.clipboard);
     navigator.clipboard.writeText = (it) => { window.written = it; return write(it); }";
 const ANSWERS: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";

@@ -109,23 +109,31 @@ const unknownLocale = (locale, known, remedy) =>
   new WhichGuaranteeError("unknown-locale", `There are no sentences in ${quoted(locale)}. The languages are ${known.join(", ")}. ${remedy}`);
 
 /**
- * Starts the wasm once and makes an engine of the case inside, or of the packed one given. `read` brings the bytes of an
- * address.
+ * The function `load` of a runtime. `start` compiles the wasm, here or from where it is given, and returns its exports;
+ * `read` brings the bytes of an address.
  */
-export const loadWith = async (start, read, inside, options) => {
-  const { case: given, locale, wasm } = optionsOf(options);
-  const { Engine: Inner } = await start(wasm);
-  if (given !== undefined) {
-    if (!(given instanceof Uint8Array || given instanceof ArrayBuffer)) {
-      throw wrongType("A case is a Uint8Array or an ArrayBuffer: the bytes of a file that cargo site package wrote to cases/.");
+export const loader = (start, read, inside) => {
+  let started;
+  return async (options) => {
+    const { case: given, locale, wasm } = optionsOf(options);
+    started ??= start(wasm);
+    const { Engine: Inner } = await started.catch((error) => {
+      // The next call tries again.
+      started = undefined;
+      throw error;
+    });
+    if (given !== undefined) {
+      if (!(given instanceof Uint8Array || given instanceof ArrayBuffer)) {
+        throw wrongType("A case is a Uint8Array or an ArrayBuffer: the bytes of a file that cargo site package wrote to cases/.");
+      }
+      const engine = tried(() => new Engine(new Inner(new Uint8Array(given))));
+      if (locale !== undefined && locale !== engine.locale) throw unknownLocale(locale, [engine.locale], "A packed case has one.");
+      return engine;
     }
-    const engine = tried(() => new Engine(new Inner(new Uint8Array(given))));
-    if (locale !== undefined && locale !== engine.locale) throw unknownLocale(locale, [engine.locale], "A packed case has one.");
-    return engine;
-  }
-  const known = Object.keys(inside);
-  const wanted = locale ?? known[0];
-  if (!known.includes(wanted)) throw unknownLocale(wanted, known, "Name one of these.");
-  const bytes = await read(inside[wanted]);
-  return tried(() => new Engine(new Inner(bytes)));
+    const known = Object.keys(inside);
+    const wanted = locale ?? known[0];
+    if (!known.includes(wanted)) throw unknownLocale(wanted, known, "Name one of these.");
+    const bytes = await read(inside[wanted]);
+    return tried(() => new Engine(new Inner(bytes)));
+  };
 };

@@ -1,20 +1,12 @@
 // For browsers and bundlers.
 import init, * as wasm from "./which_guarantee.js";
 import inside from "./cases.js";
-import { loadWith } from "./core.js";
+import { loader } from "./core.js";
 
 export { WhichGuaranteeError } from "./core.js";
 
-let started;
-const start = async (module_or_path) => {
-  started ??= init(module_or_path === undefined ? undefined : { module_or_path });
-  try {
-    await started;
-  } catch (error) {
-    // The next call tries again.
-    started = undefined;
-    throw error;
-  }
+const start = async (given) => {
+  await init(given === undefined ? undefined : { module_or_path: given });
   return wasm;
 };
 
@@ -24,4 +16,4 @@ const read = async (address) => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
-export const load = (options) => loadWith(start, read, inside, options);
+export const load = loader(start, read, inside);
