@@ -137,7 +137,7 @@ fn a_case_that_holds_passes_its_check_without_data() {
 fn a_damaged_case_is_shown_with_file_line_and_column() {
     let folder = changed_case(|text| text.replacen(".\nversion = \"1\"", ".\nversion = 1", 1));
     let path = folder.path().to_str().expect("a plain path");
-    for command in ["check", "decide", "table", "certificate", "graph"] {
+    for command in ["check", "decide", "table", "certificate", "graph", "dmn"] {
         check_refused(
             &[command, "--case", path],
             &["model.toml:12:11", "`version` must be a text", "help: ", "1 problem in"],
@@ -273,6 +273,8 @@ fn bad_input_is_refused_with_one_message() {
     check_refused(&["decide", "'war=armistice"], &["begins with '", "double quotes"]);
     check_refused(&["decide", "--readings", "J1,J99"], &["`J1,J99`", "J1,J2"]);
     check_refused(&["table", "--readings", "J0"], &["`J0`"]);
+    check_refused(&["dmn", "--readings", "J0"], &["`J0`"]);
+    check_refused(&["dmn", "--locale", "xx"], &["no sentences in `xx`", "The languages are en, uk"]);
     check_refused(&["table", "--case", "/no/such/folder"], &["/no/such/folder", "--case"]);
     check_refused(&["frobnicate"], &["frobnicate"]);
     check_refused(&["serve", "--port", "eighty"], &["eighty"]);
@@ -303,7 +305,7 @@ fn what_is_meant_for_a_file_can_be_written_to_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("out");
     let path = file.to_str().expect("a path");
-    for command in [&["decide", "war=peace"][..], &["graph"]] {
+    for command in [&["decide", "war=peace"][..], &["graph"], &["dmn"]] {
         assert_eq!(stdout(&[command, &["--out", path]].concat()), "");
         assert_eq!(std::fs::read_to_string(&file).expect("UTF-8"), stdout(command), "{command:?}");
     }

@@ -12,7 +12,7 @@ use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
         build::{self, Worker},
-        commands::{certificate, check, decide, diff, grade, package, table, traffic},
+        commands::{certificate, check, decide, diff, dmn, grade, package, table, traffic},
         dev::{bench, reproduce, serve, test},
         failure::Failure,
         files::Folders,
@@ -142,6 +142,20 @@ enum Command {
     /// Print the reduced decision graph in the DOT language.
     #[command(after_help = "Example: cargo site graph | dot -Tsvg > walk.svg")]
     Graph {
+        #[command(flatten)]
+        readings: ReadingList,
+        #[command(flatten)]
+        case: CaseFolder,
+        #[command(flatten)]
+        out: OutFile,
+    },
+    /// Print the rules in the Decision Model and Notation (DMN 1.3 XML), for other rule engines and modelling tools.
+    #[command(after_help = "Example: cargo site dmn --out rules.dmn\n\n\
+                            Whether an outcome is final, what would change it and why are more than DMN can say.")]
+    Dmn {
+        /// The language of labels and descriptions, such as en; the first of the case unless given.
+        #[arg(long, value_name = "LOCALE")]
+        locale: Option<String>,
         #[command(flatten)]
         readings: ReadingList,
         #[command(flatten)]
@@ -318,6 +332,11 @@ fn run(command: Command) -> Result<(), Failure> {
             let model = rules(case)?.model;
             let table = Table::build(&model, Readings::of(&decide::readings(&model, &readings.ids)?));
             out.write(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
+        }
+        Command::Dmn { locale, readings, case, out } => {
+            let loaded = check::checked(&with(case).case)?;
+            let readings = decide::readings(&loaded.model, &readings.ids)?;
+            out.write(dmn::dmn(&loaded, locale.as_deref(), &readings)?.as_bytes())
         }
         Command::Table { separator, readings, case, out } => {
             let model = rules(case)?.model;

@@ -9,3 +9,4 @@ pub mod certificate;
 pub mod diff;
 pub mod traffic;
 pub mod package;
+pub mod dmn;

@@ -11,7 +11,7 @@ use crate::site::{
 };
 
 /// Tests of the site that need no browser. Those of the case and the engine alone run in the step before them.
-const WITHOUT_BROWSER: [&str; 18] = [
+const WITHOUT_BROWSER: [&str; 19] = [
     "check",
     "cli",
     "markup",
@@ -30,6 +30,7 @@ const WITHOUT_BROWSER: [&str; 18] = [
     "architecture",
     "fuzzed",
     "package",
+    "dmn",
 ];
 
 /// Sets up, builds, and runs all tests; their output is passed through.
