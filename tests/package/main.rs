@@ -22,7 +22,7 @@ use which_guarantee::{
         table::Table,
     },
     site::{
-        commands::{check, decide, package},
+        commands::{check, decide, package, table},
         dev::setup::{self, program},
         files::Folders,
     },
@@ -51,6 +51,9 @@ static PROJECT: LazyLock<Project> = LazyLock::new(|| {
     let packed = npm(&["pack", "--silent", &package::folder(&folders).to_string_lossy()]);
     fs::write(folder.path().join("package.json"), r#"{ "private": true, "type": "module" }"#).expect("there is room");
     npm(&["install", &format!("./{}", packed.trim())]);
+    // What the scripts of the examples share.
+    fs::copy(here().join("examples_page.mjs"), folder.path().join("examples_page.mjs"))
+        .expect("there is room for a file");
     Project { folder, bytes }
 });
 
@@ -115,6 +118,34 @@ fn bad_input_throws_a_typed_error() {
     let packed = postcard::to_allocvec(&large).expect("a case can be packed");
     fs::write(PROJECT.folder.path().join("large.case"), sealed::sealed(&packed)).expect("there is room for a file");
     PROJECT.runs("errors.mjs", &[]);
+}
+
+#[test]
+fn the_react_and_svelte_examples_decide_as_the_package_does() {
+    run_examples("examples_components.mjs");
+}
+
+#[test]
+fn the_scrollytelling_example_shows_what_is_counted() {
+    run_examples("examples_scrollytelling.mjs");
+}
+
+#[test]
+fn other_bundlers_take_the_package_as_the_examples_say() {
+    run_examples("examples_bundlers.mjs");
+}
+
+#[test]
+fn the_notebook_counts_as_the_package_does() {
+    let csv = fs::File::create(PROJECT.folder.path().join("outcomes.csv")).expect("there is room for a file");
+    table::write(&loaded().model, &[], b',', csv).expect("the table can be written");
+    run_examples("examples_notebook.mjs");
+}
+
+/// Runs a script on the examples, with the modules of the tests and Chromium.
+fn run_examples(name: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    PROJECT.runs(name, &[&root.join("examples"), &root.join("tests/node_modules"), &program("chromium")]);
 }
 
 #[test]

@@ -1,0 +1,4 @@
+import { mount } from "svelte";
+import WhichGuarantee from "./WhichGuarantee.svelte";
+
+mount(WhichGuarantee, { target: document.getElementById("root") });
