@@ -10,12 +10,12 @@ use which_guarantee::{
         load::{CaseFile, load},
     },
     decide::{
-        answers::{Answers, Questions},
+        answers::{Answers, Questions, World},
         changes::changes,
         decision::Decision,
         reasons::reasons,
         report::Report,
-        rules::Readings,
+        rules::{Readings, Rules},
         table::Table,
     },
 };
@@ -36,21 +36,24 @@ fn below(root: &Path, folder: &Path) -> Vec<CaseFile> {
     entries.map(|it| it.path()).filter(is_toml).map(file).collect()
 }
 
-/// Nothing answered, each answer alone, and each pair of answers to the first question and another: 200 sets or so.
-fn partial(model: &Model, table: &Table) -> Vec<Answers> {
+/// Nothing answered, each answer alone, each pair of answers to the first question and another, and every 401st world: only
+/// settled answers have reasons. `benches/engine/page.mjs` has these sets, too.
+fn sets(model: &Model, table: &Table) -> Vec<Answers> {
+    let Rules { space, .. } = &table.rules;
     let answers_of = |it: QuestionId| AnswerId::all(model.question(it).answers.len()).map(move |answer| (it, answer));
     let all: Vec<(QuestionId, AnswerId)> = model.question_ids().flat_map(answers_of).collect();
     let first = answers_of(QuestionId(0));
     let pairs = first.flat_map(|one| all.iter().filter(|it| it.0 != QuestionId(0)).map(move |it| vec![one, *it]));
     let alone = all.iter().map(|it| vec![*it]);
     let sets = std::iter::once(Vec::new()).chain(alone).chain(pairs);
-    sets.map(|it| table.rules.space.given(&it)).collect()
+    let worlds = (0..space.worlds()).step_by(401).map(|it| table.rules.normalise(space.answers_of(World(it))));
+    sets.map(|it| space.given(&it)).chain(worlds).collect()
 }
 
 fn engine(criterion: &mut Criterion) {
     let model = model();
     let table = Table::build(&model, Readings::BASE);
-    let sets = partial(&model, &table);
+    let sets = sets(&model, &table);
     let decisions: Vec<Decision> = sets.iter().map(|it| Decision::of(&model, &table, *it)).collect();
 
     let mut group = criterion.benchmark_group("engine");

@@ -329,3 +329,14 @@ fn commands_in_documents_and_help_stand_between_double_quotes() {
     }
     assert!(stdout(&["decide", "--help"]).contains("cargo site decide \"QUESTION=ANSWER&QUESTION=ANSWER\""));
 }
+
+#[test]
+fn every_bench_is_listed_in_help_with_an_example() {
+    let listed = stdout(&["bench", "--help"]);
+    for name in ["page", "engine"] {
+        assert!(listed.lines().any(|it| it.split_whitespace().next() == Some(name)), "{name}: {listed}");
+        let help = stdout(&["bench", name, "--help"]);
+        assert!(help.contains(&format!("cargo site bench {name} --runs 3 --json")), "{help}");
+    }
+    check_refused(&["bench", "engine", "--runs", "0"], &["0 is not in 1..=99"]);
+}

@@ -200,7 +200,7 @@ fn no_crate_is_there_twice_but_those_with_a_reason() {
 #[test]
 fn scripts_and_tools_of_npm_are_for_tests_alone_and_locked() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["tests", "benches/page"] {
+    for folder in ["tests", "benches/page", "benches/engine"] {
         let read = |name: &str| std::fs::read_to_string(root.join(folder).join(name)).expect("the file is there");
         let package: Value = serde_json::from_str(&read("package.json")).expect("it is JSON");
         assert_eq!(package["dependencies"], Value::Null, "{folder}: nothing that the site itself would need");

@@ -86,7 +86,7 @@ enum Command {
         after_help = "Example: cargo site reproduce\n\nExit status: 0 if every file is the same, 1 if one differs."
     )]
     Reproduce,
-    /// Measure speed against the same questions built with other tools. Installs what it needs first.
+    /// Measure speed against the same questions and rules in other tools. Installs what it needs first.
     Bench {
         #[command(subcommand)]
         what: Bench,
@@ -185,6 +185,17 @@ enum Bench {
     #[command(after_help = "Example: cargo site bench page --runs 3 --json > page.json")]
     Page {
         /// How often each page is loaded; the medians are printed.
+        #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=99))]
+        runs: u8,
+        /// Print JSON instead of a table.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The engine's wasm in Chromium, beside plain JavaScript, json-rules-engine and zen on the same decision table.
+    #[command(after_help = "Example: cargo site bench engine --runs 3 --json > engine.json\n\n\
+                            Every engine has to agree on every combination of answers before it is timed.")]
+    Engine {
+        /// How often each engine is timed; the medians are printed.
         #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=99))]
         runs: u8,
         /// Print JSON instead of a table.
@@ -292,9 +303,13 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Scale { readers } => write_all(traffic::scale(&folders, readers)?.as_bytes()),
         Command::Reproduce => reproduce::reproduce(&folders),
-        Command::Bench { what: Bench::Page { runs, json } } => {
-            let form = if json { bench::Form::Json } else { bench::Form::Table };
-            write_all(bench::page(&folders, runs, form)?.as_bytes())
+        Command::Bench { what } => {
+            let form = |json| if json { bench::Form::Json } else { bench::Form::Table };
+            let measured = match what {
+                Bench::Page { runs, json } => bench::page(&folders, runs, form(json))?,
+                Bench::Engine { runs, json } => bench::engine::engine(&folders, runs, form(json))?,
+            };
+            write_all(measured.as_bytes())
         }
         Command::Package { case } => {
             let written = package::package(&with(case))?;
@@ -304,8 +319,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Check { case } => {
             let loaded = check::checked(&with(case).case)?;
             eprintln!("{}", check::summary(&loaded));
-            if let Some(grades) = grade::summary(&loaded) {
-                eprintln!("{grades}");
+            for line in check::unread(&loaded).into_iter().chain(grade::summary(&loaded)) {
+                eprintln!("{line}");
             }
             Ok(())
         }

@@ -55,7 +55,7 @@ pub fn files(loaded: &Loaded, proven: &Certificate) -> io::Result<Vec<SiteFile>>
 }
 
 /// The rows in their order, of which the first that fits counts, and what is done to answers before that.
-fn decision_table(model: &Model, sentences: &Sentences, table: &Table) -> Value {
+pub fn decision_table(model: &Model, sentences: &Sentences, table: &Table) -> Value {
     let section = |it: SectionId| json!({ "id": model.sections[it.index()], "name": sentences.section(it) });
     let needs = |id: &ConditionId| {
         let it = model.condition(*id);

@@ -1,11 +1,12 @@
 //! `cargo site bench page`: how fast the tool comes to a phone on a slow line, beside the same questionnaire built with
-//! other libraries, measured in the same run by the same script.
+//! other libraries, measured in the same run by the same script. `engine` holds `cargo site bench engine`.
 
 mod twins;
+pub mod engine;
 
 use std::{fmt::Write, path::Path, process::Command};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::site::{
     build,
@@ -19,7 +20,7 @@ use crate::site::{
     progress,
 };
 
-const STEP: &str = "measuring the page";
+const STEP: &str = "measuring";
 
 /// How the figures are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,11 +109,12 @@ fn measured(folders: &Folders, measure: &Measure) -> Result<Vec<Load>, Failure> 
     command.arg(program("chromium")).arg(serde_json::to_string(measure).unwrap_or_default());
     let title = format!("Measuring {} pages {} times, each on a slow line", measure.pages.len(), measure.runs);
     progress::run(&title, &mut command, &log, "Try again while the machine has nothing else to do.")?;
-    read(&log)
+    read(&log, "benches/page/measure.mjs")
 }
 
-fn read(log: &Path) -> Result<Vec<Load>, Failure> {
-    let failed = |why: String| Failure::step(STEP, why, "This is a mistake in benches/page/measure.mjs.");
+/// The lines that a script has printed, each a JSON object.
+fn read<T: DeserializeOwned>(log: &Path, script: &str) -> Result<Vec<T>, Failure> {
+    let failed = |why: String| Failure::step(STEP, why, &format!("This is a mistake in {script}."));
     let text = std::fs::read_to_string(log).map_err(|it| failed(it.to_string()))?;
     // Notes of Node's and the browser's stand among the lines.
     let lines = text.lines().filter(|it| it.starts_with('{'));

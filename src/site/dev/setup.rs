@@ -41,7 +41,7 @@ impl Sign {
     }
 }
 
-const TEST_NEEDS: [Need; 15] = [
+const TEST_NEEDS: [Need; 16] = [
     Need { what: "Chromium", sign: Sign::Program("chromium"), package: "chromium" },
     Need { what: "its driver chromedriver", sign: Sign::Program("chromedriver"), package: "chromium-driver" },
     Need { what: "Firefox ESR", sign: Sign::Program("firefox-esr"), package: "firefox-esr" },
@@ -58,6 +58,8 @@ const TEST_NEEDS: [Need; 15] = [
     Need { what: "Caddy", sign: Sign::Program("caddy"), package: "caddy" },
     Need { what: "Node", sign: Sign::Program("node"), package: "nodejs" },
     Need { what: "npm", sign: Sign::Program("npm"), package: "npm" },
+    // The example of a notebook.
+    Need { what: "Python", sign: Sign::Program("python3"), package: "python3" },
     Need { what: "fontconfig", sign: Sign::Program("fc-list"), package: "fontconfig" },
     // Without fonts that have Cyrillic letters the pictures of the page would show boxes.
     Need { what: "DejaVu", sign: Sign::Place("/usr/share/fonts/truetype/dejavu"), package: "fonts-dejavu-core" },
@@ -93,9 +95,21 @@ pub fn for_tests(folders: &Folders) -> Result<(), Failure> {
 /// # Errors
 /// What is missing and can't be installed.
 pub fn for_page_bench(folders: &Folders) -> Result<(), Failure> {
+    for_benches(folders, &FOR_PAGE_BENCH)
+}
+
+/// Makes sure that the engine can be measured beside others.
+///
+/// # Errors
+/// What is missing and can't be installed.
+pub fn for_engine_bench(folders: &Folders) -> Result<(), Failure> {
+    for_benches(folders, &FOR_ENGINE_BENCH)
+}
+
+fn for_benches(folders: &Folders, modules: &Modules) -> Result<(), Failure> {
     let needed = ["chromium", "node", "npm"];
     from_packages(folders, TEST_NEEDS.iter().filter(|it| needed.contains(&it.sign.name())))?;
-    node_modules(folders, &FOR_PAGE_BENCH)
+    node_modules(folders, modules)
 }
 
 /// A program by its whole path where it is installed; otherwise its name, so that the system can say what it lacks.
@@ -212,7 +226,7 @@ struct Modules {
 
 const FOR_TESTS: Modules = Modules {
     folder: "tests",
-    title: "Installing axe-core, html-validate, Lighthouse, TypeScript and more for the tests",
+    title: "Installing axe-core, Lighthouse, TypeScript, Vite, dmn-js and more for the tests",
     remedy: "Type it yourself to see more: npm ci --prefix tests",
     // Lighthouse 12.8.2 is the newest that runs with the Node of Debian 12; 13 needs Node 22.
     signs: &[
@@ -222,6 +236,15 @@ const FOR_TESTS: Modules = Modules {
         "lighthouse/package.json",
         "ajv/package.json",
         "typescript/bin/tsc",
+        "dmn-js/package.json",
+        "dmn-moddle/package.json",
+        "feelin/package.json",
+        "puppeteer-core/package.json",
+        "vite/bin/vite.js",
+        "svelte/package.json",
+        "react-dom/package.json",
+        "esbuild/bin/esbuild",
+        "webpack/package.json",
     ],
 };
 
@@ -235,6 +258,19 @@ const FOR_PAGE_BENCH: Modules = Modules {
         "puppeteer-core/package.json",
         "react-dom/package.json",
         "survey-js-ui/package.json",
+    ],
+};
+
+const FOR_ENGINE_BENCH: Modules = Modules {
+    folder: "benches/engine",
+    title: "Installing zen-engine, json-rules-engine, esbuild and puppeteer-core for the benchmark",
+    remedy: "Type it yourself to see more: npm ci --prefix benches/engine",
+    signs: &[
+        "@gorules/zen-engine/package.json",
+        "@gorules/zen-engine-wasm/package.json",
+        "esbuild/bin/esbuild",
+        "json-rules-engine/package.json",
+        "puppeteer-core/package.json",
     ],
 };
 

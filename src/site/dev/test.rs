@@ -10,7 +10,7 @@ use crate::site::{
     progress::say,
 };
 
-/// Tests of the site that need no browser. Those of the case and the engine alone run in the step before them.
+/// Tests of the site that drive no browser by WebDriver; two open Chromium by themselves. Those of the case and the engine alone run in the step before them.
 const WITHOUT_BROWSER: [&str; 19] = [
     "check",
     "cli",
