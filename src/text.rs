@@ -8,19 +8,17 @@ pub mod gathering;
 #[cfg(feature = "authoring")]
 pub mod embedding;
 #[cfg(feature = "authoring")]
-mod en;
-#[cfg(feature = "authoring")]
 pub mod method;
 #[cfg(feature = "authoring")]
 pub mod pages;
 #[cfg(feature = "authoring")]
-pub mod offline;
+mod plural;
 #[cfg(feature = "authoring")]
-mod uk;
+pub mod offline;
 
 use serde::Serialize;
 
-use crate::unpack::{unpack, unpack_variants};
+use crate::unpack::unpack;
 
 /// One language of the interface.
 #[cfg(feature = "authoring")]
@@ -35,29 +33,37 @@ pub struct Interface {
     pub offline: offline::OfflineText,
 }
 
-/// Every language of the interface.
+/// Declares the folder of each language, and lists what it holds.
 #[cfg(feature = "authoring")]
-pub fn all() -> Vec<Interface> {
-    vec![
-        Interface {
-            text: en::TEXT,
-            annex: en::ANNEX,
-            method: en::METHOD,
-            gathering: en::gathering::GATHERING,
-            pages: en::pages::PAGES,
-            embedding: en::embedding::EMBEDDING,
-            offline: en::offline::OFFLINE,
-        },
-        Interface {
-            text: uk::TEXT,
-            annex: uk::ANNEX,
-            method: uk::METHOD,
-            gathering: uk::gathering::GATHERING,
-            pages: uk::pages::PAGES,
-            embedding: uk::embedding::EMBEDDING,
-            offline: uk::offline::OFFLINE,
-        },
-    ]
+macro_rules! languages {
+    ($($tag:ident)*) => {
+        $(mod $tag;)*
+
+        /// Every language of the interface.
+        pub fn all() -> Vec<Interface> {
+            vec![$(Interface {
+                text: $tag::TEXT,
+                annex: $tag::ANNEX,
+                method: $tag::METHOD,
+                gathering: $tag::gathering::GATHERING,
+                pages: $tag::pages::PAGES,
+                embedding: $tag::embedding::EMBEDDING,
+                offline: $tag::offline::OFFLINE,
+            }),*]
+        }
+    };
+}
+
+#[cfg(feature = "authoring")]
+languages! {
+    en
+    uk
+    pl
+    sk
+    lv
+    de
+    fr
+    cs
 }
 
 /// The interface in a language, by its BCP 47 tag. None where nobody has translated it.
@@ -71,7 +77,10 @@ pub fn interface(locale: &str) -> Option<Interface> {
 pub struct Text {
     /// BCP 47 tag.
     pub locale: &'static str,
-    pub plural: PluralRule,
+    /// Which form of a `Plural` stands for which number; one of `plural`.
+    pub plural: &'static str,
+    /// Between the thousands of a number.
+    pub thousands: &'static str,
 
     pub skip_to_content: &'static str,
     pub languages: &'static str,
@@ -150,25 +159,19 @@ pub struct Text {
     pub show_leads: &'static str,
 }
 
-/// A sentence that depends on a number; `{n}` stands for it.
-/// English uses `one` and `many`; where a language has no few, the two are alike.
+/// A sentence that depends on a number; `{n}` stands for it. Which number takes which form, `Text::plural` says.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Plural {
     pub one: &'static str,
+    /// Latvian: CLDR's *other*. Like `many` in a language that has two forms.
     pub few: &'static str,
+    /// Where CLDR has no *many*: its *other*; in Latvian *zero*.
     pub many: &'static str,
-}
-
-/// How a language counts whole things, after the Unicode CLDR plural rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum PluralRule {
-    English,
-    Ukrainian,
 }
 
 unpack! {
     Text {
-        locale, plural, skip_to_content, languages, page_title, credit, class_link, how_it_works, chapters, terms,
+        locale, plural, thousands, skip_to_content, languages, page_title, credit, class_link, how_it_works, chapters, terms,
         not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title,
         problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, nothing_yet, forecast, most_plausible_now,
         settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked,
@@ -179,37 +182,25 @@ unpack! {
     Plural { one, few, many }
 }
 
-unpack_variants! {
-    PluralRule { English, Ukrainian }
-}
-
 impl Text {
     /// The form of a sentence for a number, with the number filled in.
     pub fn count(&self, plural: Plural, number: u32) -> String {
-        let form = match self.plural {
-            PluralRule::English if number == 1 => plural.one,
-            PluralRule::English => plural.many,
-            PluralRule::Ukrainian => match (number % 10, number % 100) {
-                (_, 11..=14) => plural.many,
-                (1, _) => plural.one,
-                (2..=4, _) => plural.few,
-                _ => plural.many,
-            },
+        let place = if number < 100 { number } else { 100 + number % 100 };
+        let form = match self.plural.as_bytes().get(place as usize) {
+            Some(b'1') => plural.one,
+            Some(b'2') => plural.few,
+            _ => plural.many,
         };
         fill(form, &[("n", &self.number(number))])
     }
 
     /// A number as the language writes it: 43,740 in English, and 43 740 with a no-break space in Ukrainian.
     pub fn number(&self, number: u32) -> String {
-        let separator = match self.plural {
-            PluralRule::English => ',',
-            PluralRule::Ukrainian => '\u{a0}',
-        };
         let digits = number.to_string();
         let mut grouped = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                grouped.push(separator);
+                grouped.push_str(self.thousands);
             }
             grouped.push(digit);
         }

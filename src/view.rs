@@ -49,6 +49,8 @@ pub struct Edition {
     pub text: Text,
     /// All languages of the site, this one included.
     pub languages: Vec<Language>,
+    /// That no native editor has read the translation; empty where one has.
+    pub unread: String,
     pub stand: Stand,
 }
 
@@ -84,7 +86,7 @@ pub struct Language {
 }
 
 unpack! {
-    Edition { case, text, languages, stand }
+    Edition { case, text, languages, unread, stand }
     Language { locale, name }
 }
 

@@ -3,14 +3,16 @@
 
 #[path = "support/dist.rs"]
 mod dist;
+mod support;
 
 use dist::{Dist, all, one};
+use support::locales;
 use which_guarantee::site::build::weight::{FIRST_ANSWER, PAGE};
 
 #[test]
 fn the_page_arrives_in_one_round_trip_and_the_first_answer_needs_little_more() {
     let dist = Dist::open();
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let path = format!("{locale}/index.html");
         let page = dist.page(&path);
         let html = travels(&path);

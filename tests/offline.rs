@@ -6,7 +6,7 @@ mod support;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use support::case;
+use support::{case, locales};
 use which_guarantee::site::build::{
     SiteFile,
     service_worker::{Rules, Spoken, removal, worker},
@@ -101,7 +101,7 @@ fn every_version_of_the_rules_says_what_it_changed_in_every_language() {
     let changes = rules.changes.as_array().expect("a list");
     assert_eq!(changes.last().map(|it| &it["version"]), Some(&json!(rules.version)));
     for change in changes {
-        for locale in ["en", "uk"] {
+        for locale in locales() {
             assert!(change["says"][locale].as_str().is_some_and(|it| !it.is_empty()), "{change}");
         }
     }

@@ -13,7 +13,7 @@ use which_guarantee::{
         Amendment, AnswerId, ConditionId, Effect, GuaranteeId, Kind, Model, QuestionId, dates::Date,
         history::Published, precedents::Held, timeline::Direction,
     },
-    text::{self, PluralRule},
+    text,
     unpack::{Unpack, unpacked},
     view::{Edition, Stand, annex::Annex, editions::editions},
 };
@@ -57,7 +57,6 @@ fn every_variant_comes_back_and_a_number_that_none_has_is_a_fault() {
     tried.insert(variants(&[Published::On(date), Published::Undated { seen: date }]));
     tried.insert(variants(&[Held::Yes, Held::Price, Held::Partly, Held::SoFar, Held::No, Held::Open]));
     tried.insert(variants(&[Direction::For, Direction::Against, Direction::Open]));
-    tried.insert(variants(&[PluralRule::English, PluralRule::Ukrainian]));
     tried.insert(variants(&[Stand::Site, Stand::File { site: Some("https://example.org/".to_owned()) }]));
     assert_eq!(tried, enums_that_are_packed(), "every enum is tried here");
 }

@@ -9,6 +9,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dist::{Dist, all, attribute, resolve};
+use support::locales;
 use which_guarantee::{
     case::{AnswerId, Model, QuestionId, permalink},
     decide::{
@@ -19,8 +20,6 @@ use which_guarantee::{
         table::Table,
     },
 };
-
-const LOCALES: [&str; 2] = ["en", "uk"];
 
 /// A page as a reader without script sees it: a question with links, or an outcome.
 enum Page {
@@ -79,7 +78,7 @@ impl Site {
 
 #[test]
 fn there_are_as_many_pages_as_the_engine_has_nodes_and_all_are_on_a_way() {
-    for locale in LOCALES {
+    for locale in locales() {
         let site = Site::read(locale);
         let questions = site.pages.values().filter(|it| matches!(it, Page::Question { .. })).count();
         assert_eq!((questions, site.pages.len() - questions), (21, 12), "{locale}");
@@ -98,7 +97,7 @@ fn following_the_links_ends_at_the_engines_outcome_in_every_world() {
     let case = support::case();
     let table = Table::build(&case.model, Readings::BASE);
     let space = &table.rules.space;
-    for locale in LOCALES {
+    for locale in locales() {
         let site = Site::read(locale);
         let mut walked = 0;
         for world in (0..space.worlds()).map(World).filter(|it| !table.is_contradictory(*it)) {
@@ -150,7 +149,7 @@ fn every_walk(model: &Model, table: &Table, site: &Site, path: &str, choices: &C
 
 #[test]
 fn the_way_back_leads_to_the_questions_that_lead_here_and_to_the_start() {
-    for locale in LOCALES {
+    for locale in locales() {
         let site = Site::read(locale);
         let dist = Dist::open();
         for (path, page) in &site.pages {
@@ -210,7 +209,7 @@ fn the_permalinks_on_a_guarantees_page_settle_on_it() {
     let case = support::case();
     let table = Table::build(&case.model, Readings::BASE);
     let dist = Dist::open();
-    for locale in LOCALES {
+    for locale in locales() {
         for guarantee in case.model.guarantee_ids() {
             let id = &case.model.guarantee(guarantee).id;
             let path = format!("{locale}/guarantees/{id}/index.html");
@@ -231,7 +230,7 @@ fn the_permalinks_on_a_guarantees_page_settle_on_it() {
 #[test]
 fn the_tool_leads_to_the_walk_where_its_script_is_missing_and_the_walk_leads_to_the_tool() {
     let dist = Dist::open();
-    for locale in LOCALES {
+    for locale in locales() {
         let path = format!("{locale}/index.html");
         let source = String::from_utf8(dist.files[&path].clone()).expect("it is UTF-8");
         // To a parser that knows of scripts, what stands in `noscript` is text.

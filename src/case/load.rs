@@ -8,12 +8,13 @@ use crate::case::{
     Model,
     changes::RuleChange,
     claims::Claim,
+    dates::Date,
     history::{History, HistoryText},
     odd_characters::{looks, named},
     publisher::{self, Publisher},
     resolve::{self, Rest},
     sentences::Sentences,
-    sheet,
+    sheet::{self, Spoken},
 };
 
 /// One file of a case: its path below the case folder, with `/`, and its text.
@@ -42,8 +43,10 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Loaded {
     pub model: Model,
-    /// One for each file in `text/`, in the order of the file names.
+    /// One for each file in `text/`: the original first, then in the order of the file names.
     pub languages: Vec<Sentences>,
+    /// Who has read each language's sentences, in the same order.
+    pub reviews: Vec<Review>,
     pub claims: Vec<Claim>,
     pub history: History,
     /// One for each language, in the same order.
@@ -54,6 +57,25 @@ pub struct Loaded {
     pub change_texts: Vec<Vec<String>>,
     pub publisher: Publisher,
     pub places: Places,
+}
+
+impl Loaded {
+    /// Who has read the sentences of a language, by its tag.
+    pub fn review(&self, locale: &str) -> &Review {
+        let index = self.languages.iter().position(|it| it.locale == locale);
+        index.map_or(&Review::Unread, |it| &self.reviews[it])
+    }
+}
+
+/// Who has read the sentences of a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// The other languages are translated from this one.
+    Original,
+    /// A native editor has read the translation.
+    Read { by: String, on: Date },
+    /// Nobody has yet.
+    Unread,
 }
 
 /// The places that a check of the whole space may have to point at, indexed like the model's lists.
@@ -75,21 +97,18 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     let mut problems = Vec::new();
     let publisher = publisher::read(files, &mut problems);
     let resolved = resolve::model(files, &mut problems);
-    let mut texts = Texts::default();
+    let mut texts = Vec::new();
     if let Some((model, rest)) = &resolved {
-        for file in files.iter().filter(|it| it.name.starts_with("text/") && it.name.ends_with(".toml")) {
-            let sheet = sheet::sentences(file, model, rest, &mut problems);
-            texts.languages.push(sheet.sentences);
-            texts.histories.push(sheet.history);
-            texts.changes.push(sheet.changes);
-        }
+        let files = files.iter().filter(|it| it.name.starts_with("text/") && it.name.ends_with(".toml"));
+        texts.extend(files.map(|it| sheet::sentences(it, model, rest, &mut problems)));
+        texts.sort_by_key(|it| it.review != Review::Original);
     } else {
         // Without a model no sentence can be matched, but a file that is no TOML can be named already.
         for file in files.iter().filter(|it| it.name.starts_with("text/")) {
             sheet::parse(file, &mut problems);
         }
     }
-    if resolved.is_some() && texts.languages.is_empty() {
+    if resolved.is_some() && texts.is_empty() {
         problems.push(Problem {
             place: Place { file: "text".to_owned(), span: 0..0 },
             says: "The case has no sentences in any language.".to_owned(),
@@ -108,21 +127,30 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
 /// None where the rules themselves have mistakes, which `load` reports.
 pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
     let (model, rest) = resolve::model(files, &mut Vec::new())?;
-    Some(loaded(model, rest, Texts::default(), Publisher::default()))
+    Some(loaded(model, rest, Vec::new(), Publisher::default()))
 }
 
-/// The sentences, by language.
-#[derive(Default)]
-struct Texts {
-    languages: Vec<Sentences>,
-    histories: Vec<HistoryText>,
-    changes: Vec<Vec<String>>,
-}
-
-fn loaded(model: Model, rest: Rest, texts: Texts, publisher: Publisher) -> Loaded {
+fn loaded(model: Model, rest: Rest, texts: Vec<Spoken>, publisher: Publisher) -> Loaded {
     let Rest { claims, history, changes, places } = rest;
-    let Texts { languages, histories: history_texts, changes: change_texts } = texts;
-    Loaded { model, languages, claims, history, history_texts, changes, change_texts, publisher, places }
+    let mut loaded = Loaded {
+        model,
+        languages: Vec::new(),
+        reviews: Vec::new(),
+        claims,
+        history,
+        history_texts: Vec::new(),
+        changes,
+        change_texts: Vec::new(),
+        publisher,
+        places,
+    };
+    for Spoken { sentences, history, changes, review } in texts {
+        loaded.languages.push(sentences);
+        loaded.reviews.push(review);
+        loaded.history_texts.push(history);
+        loaded.change_texts.push(changes);
+    }
+    loaded
 }
 
 /// The id in `known` that an editor may have meant, as the end of a remedy.

@@ -10,9 +10,10 @@ use unicode_normalization::UnicodeNormalization;
 use crate::case::{
     Model, Question,
     changes::versions,
+    dates::Date,
     document::syntax_problems,
     history::{History, HistoryText},
-    load::{CaseFile, Place, Problem, meant},
+    load::{CaseFile, Place, Problem, Review, meant},
     odd_characters::{capital, describe, in_sentence, looks},
     precedents::{LikenessText, Precedent, PrecedentText},
     resolve::Rest,
@@ -26,16 +27,23 @@ pub struct Spoken {
     pub history: HistoryText,
     /// One sentence for each version of the rules: its change.
     pub changes: Vec<String>,
+    pub review: Review,
 }
 
 /// Reads one language. What is missing is left empty and reported.
 pub fn sentences(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Problem>) -> Spoken {
     let Some(table) = parse(file, problems) else {
-        return Spoken { sentences: empty(model), history: HistoryText::default(), changes: Vec::new() };
+        return Spoken {
+            sentences: empty(model),
+            history: HistoryText::default(),
+            changes: Vec::new(),
+            review: Review::Unread,
+        };
     };
     let mut sheet = Sheet::of(file);
     let end = file.text.len()..file.text.len();
     let mut root = Group { path: String::new(), table: Some(table), span: end };
+    let review = sheet.review(&mut root);
     let made = sheet.whole(&mut root, model);
     let history = sheet.history(&mut root, &rest.history);
     let versions = versions(&rest.changes);
@@ -50,7 +58,7 @@ pub fn sentences(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec
         });
     }
     problems.append(&mut sheet.found);
-    Spoken { sentences: made, history, changes }
+    Spoken { sentences: made, history, changes, review }
 }
 
 /// Parses one file of sentences; None and problems where it is not TOML.
@@ -77,6 +85,38 @@ struct Group<'a> {
 impl<'s> Sheet<'s> {
     fn of(file: &'s CaseFile) -> Self {
         Self { file, found: Vec::new(), wanted: Vec::new() }
+    }
+
+    /// `original = true`, or `reviewed_by` with `reviewed_on`, or neither.
+    fn review(&mut self, root: &mut Group) -> Review {
+        let Some(table) = &mut root.table else { return Review::Unread };
+        if let Some(original) = table.remove("original") {
+            if original.get_ref().as_bool() == Some(true) {
+                return Review::Original;
+            }
+            self.found.push(Problem {
+                place: Place { file: self.file.name.clone(), span: original.span() },
+                says: "`original` can only be true.".to_owned(),
+                remedy:
+                    "Write original = true in the language that the others are translated from, and nothing elsewhere."
+                        .to_owned(),
+            });
+        }
+        let keys = ["reviewed_by", "reviewed_on"];
+        if keys.iter().all(|it| !table.contains_key(*it)) {
+            return Review::Unread;
+        }
+        // One without the other is reported as missing.
+        let [by, on] = keys.map(|it| self.text(root, it));
+        let day = Date::read(&on);
+        if day.is_none() && !on.is_empty() {
+            self.found.push(Problem {
+                place: Place { file: self.file.name.clone(), span: 0..0 },
+                says: format!("`{on}`, in reviewed_on, is not a date."),
+                remedy: "Write year, month and day as far as known: 2026, 2026-11 or 2026-11-30.".to_owned(),
+            });
+        }
+        day.map_or(Review::Unread, |on| Review::Read { by, on })
     }
 
     fn whole(&mut self, root: &mut Group, model: &Model) -> Sentences {

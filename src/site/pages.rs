@@ -103,7 +103,7 @@ pub async fn pages(
             format!("{locale}/embed/index.html"),
             snippet_maker(materials, &surroundings("embed/"), editions).await,
         ));
-        pages.extend(leaves(materials, edition, annex, &interface).await);
+        pages.extend(leaves(materials, (edition, annex), &interface, loaded.review(locale)).await);
     }
     pages
 }

@@ -209,7 +209,7 @@ mod tests {
         let config = ".cargo/config.toml";
         let inputs = INPUTS.map(|it| if it == ".cargo" { config } else { it });
         let counting: Vec<&str> = inputs.into_iter().chain(sources.iter().map(String::as_str)).collect();
-        for name in counting.iter().chain(&["src/text/en.rs", "src/site/pages.rs"]) {
+        for name in counting.iter().chain(&["src/text/en/mod.rs", "src/site/pages.rs"]) {
             let path = root.join(name);
             fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("there is room for a folder");
             fs::write(path, "before").expect("there is room for a file");
@@ -225,7 +225,7 @@ mod tests {
             fs::write(root.join(name), "before").expect("there is room for a file");
             assert!(fresh(), "{name} is what it was");
         }
-        for name in ["src/text/en.rs", "src/site/pages.rs", "src/text/new.rs"] {
+        for name in ["src/text/en/mod.rs", "src/site/pages.rs", "src/text/new.rs"] {
             fs::write(root.join(name), "after").expect("there is room for a file");
             assert!(fresh(), "{name} is in no wasm");
         }

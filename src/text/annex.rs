@@ -22,6 +22,10 @@ pub struct AnnexText {
 /// The outcome, its reasons, and the changes that lead elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct OutcomeText {
+    /// Between a name and what is said of it; with the spaces that the language sets around it.
+    pub colon: &'static str,
+    /// Between parts of a list that have commas themselves.
+    pub semicolon: &'static str,
     pub outcome_kicker: &'static str,
     /// `{n}`, `{total}`
     pub scale_step: &'static str,
@@ -310,7 +314,7 @@ pub struct TogetherText {
 unpack! {
     AnnexText { outcome, landscape, history, comparison, presets, sources, dates, sharing, together }
     OutcomeText {
-        outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
+        colon, semicolon, outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
         settled_open, open_title, open_says, at_least, at_best, or_stronger, or_weaker, or_either, decides, interim, board_title, board_lead, board_rests, board_leads, board_same, board_yours, board_unanswered, board_assumed,
         board_barred, board_left_out, because_title, because_lead, because_open, open_assumed, board_open_key, more_reasons, flags_title, our_reading, our_assumption, section,
         missing_title, changes_title, changes_open, show_me, option_page, also_possible_says, change_or,

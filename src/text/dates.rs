@@ -15,10 +15,14 @@ pub struct DatesText {
     pub year: &'static str,
     pub month: &'static str,
     pub day: &'static str,
+    /// The first day of a month: "1", or "1er".
+    pub first_day: &'static str,
+    /// Days of one month, in digits. `{from}`, `{to}`
+    pub days: &'static str,
 }
 
 unpack! {
-    DatesText { months, months_of_days, year, month, day }
+    DatesText { months, months_of_days, year, month, day, first_day, days }
 }
 
 impl DatesText {
@@ -29,8 +33,17 @@ impl DatesText {
             Date::Month(year, month) => {
                 fill(self.month, &[("month", name(&self.months, month)), ("year", &year.to_string())])
             }
-            Date::Day(year, month, day) => self.days((year, month), &day.to_string()),
+            Date::Day(year, month, day) => self.days((year, month), &self.digits(day)),
         }
+    }
+
+    /// Days of one month, in digits, from the first to the last.
+    pub fn range(&self, from: u8, to: u8) -> String {
+        fill(self.days, &[("from", &self.digits(from)), ("to", &to.to_string())])
+    }
+
+    fn digits(&self, day: u8) -> String {
+        if day == 1 { self.first_day.to_owned() } else { day.to_string() }
     }
 
     /// One or more days of a month, already in digits.

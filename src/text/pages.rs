@@ -112,6 +112,11 @@ pub struct AboutText {
     pub unnamed: &'static str,
     pub contact_says: &'static str,
     pub no_contact: &'static str,
+    /// Under the title of the tool, as a link to the contact.
+    pub unread: &'static str,
+    pub unread_says: &'static str,
+    /// `{by}`, `{date}`
+    pub reviewed: &'static str,
     pub imprint: &'static str,
     pub privacy: &'static str,
     pub privacy_says: &'static [&'static str],

@@ -1,7 +1,12 @@
 //! Editions and annexes of every language, made from the case as editors write it.
 
 use crate::{
-    case::{Case, history::HistoryText, load::Loaded, sentences::Sentences},
+    case::{
+        Case,
+        history::HistoryText,
+        load::{Loaded, Review},
+        sentences::Sentences,
+    },
     decide::{proofs::moved, rules::Readings, table::Table},
     text,
     view::{Edition, Language, Stand, annex::Annex},
@@ -13,10 +18,17 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
     let languages: Vec<Language> =
         loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
     let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
-    let in_language = |(sentences, history): (&Sentences, &HistoryText)| {
+    let in_language = |((sentences, history), review): ((&Sentences, &HistoryText), &Review)| {
         let interface = text::interface(&sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
-        let edition = Edition { case, text: interface.text, languages: languages.clone(), stand: Stand::Site };
+        let unread = if *review == Review::Unread { interface.pages.about.unread } else { "" };
+        let edition = Edition {
+            case,
+            text: interface.text,
+            languages: languages.clone(),
+            unread: unread.to_owned(),
+            stand: Stand::Site,
+        };
         let annex = Annex {
             text: interface.annex,
             sentences: sentences.clone(),
@@ -26,14 +38,14 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
         };
         Some((edition, annex))
     };
-    loaded.languages.iter().zip(&loaded.history_texts).filter_map(in_language).collect()
+    loaded.languages.iter().zip(&loaded.history_texts).zip(&loaded.reviews).filter_map(in_language).collect()
 }
 
 impl Edition {
     /// As a browser gets it: with the sentences that the questions need.
     pub fn brief(&self) -> Self {
         let case = Case { model: self.case.model.clone(), sentences: self.case.sentences.brief() };
-        Self { case, text: self.text, languages: self.languages.clone(), stand: self.stand.clone() }
+        Self { case, ..self.clone() }
     }
 
     /// For as long as the program runs: the app keeps its edition for ever.

@@ -275,7 +275,13 @@ impl Desk<'_> {
         let sentences = &self.scene.case.sentences;
         let parcel = Parcel {
             title: sentences.title.clone(),
-            text: format!("{}: {}. {}", self.text.kicker, plain_text::name(self.scene), sentences.disclaimer),
+            text: format!(
+                "{}{}{}. {}",
+                self.text.kicker,
+                self.scene.words.colon,
+                plain_text::name(self.scene),
+                sentences.disclaimer
+            ),
             address: if self.has_address() { self.link.clone() } else { String::new() },
             picture: match content {
                 Content::Picture(format) => Some(format),

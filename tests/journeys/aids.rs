@@ -34,7 +34,7 @@ use yew::{LocalServerRenderer, prelude::*};
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     host::dist,
     reader::Reader,
     seeing::{resize, restore, widths},
@@ -46,7 +46,7 @@ const ANSWERS: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=
 pub async fn every_field_is_set_in_16_pixels_or_more(reader: &Reader, _: &Engine) -> Told {
     let mut kinds = BTreeSet::new();
     let file = dist();
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let site = &reader.site;
         let pages = [
             format!("{site}/{locale}/#{ANSWERS}"),
@@ -83,7 +83,7 @@ pub async fn every_field_is_set_in_16_pixels_or_more(reader: &Reader, _: &Engine
 
 pub async fn every_list_stays_a_list(reader: &Reader, _: &Engine) -> Told {
     let mut lists = 0;
-    for page in static_pages().into_iter().chain(["en", "uk"].map(|it| format!("{it}/#{ANSWERS}"))) {
+    for page in static_pages().into_iter().chain(locales().map(|it| format!("{it}/#{ANSWERS}"))) {
         reader.visit(&format!("{}/{page}", reader.site)).await?;
         if page.ends_with(ANSWERS) {
             there(reader).await?;
@@ -394,7 +394,7 @@ pub async fn a_picture_that_comes_out_otherwise_is_not_offered(reader: &Reader, 
 
 /// The file's own place is nobody's business: not in a text, a link, the code, a picture or on paper.
 pub async fn the_one_file_tells_nobody_where_it_is_kept(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let folder = tempfile::Builder::new().prefix("private-").tempdir()?;
         let path = folder.path().join("kept.html");
         std::fs::copy(dist().join(format!("which-guarantee-{locale}.html")), &path)?;

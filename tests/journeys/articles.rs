@@ -9,7 +9,7 @@ use crate::{
     Told,
     browser::Kind,
     embedding::{enter, fits, heard, leave, script},
-    engine::Engine,
+    engine::{Engine, locales},
     newspaper::Newspaper,
     reader::Reader,
     seeing::{resize, restore},
@@ -218,7 +218,7 @@ pub async fn the_room_of_a_snippet_is_what_the_first_question_needs(reader: &Rea
     let widths = [300, 360, 640, 1000];
     let frames: Vec<String> = widths
         .iter()
-        .flat_map(|width| ["en", "uk"].map(|it| format!(r#"<iframe src="{}/{it}/frame.html" title="It" style="width:{width}px;height:5000px;border:0"></iframe>"#, reader.site)))
+        .flat_map(|width| locales().map(|it| format!(r#"<iframe src="{}/{it}/frame.html" title="It" style="width:{width}px;height:5000px;border:0"></iframe>"#, reader.site)))
         .collect();
     let told = "<script>addEventListener('message', ({ source, data }) => {
         const it = [...document.querySelectorAll('iframe')].find((it) => it.contentWindow === source);

@@ -10,7 +10,7 @@ use which_guarantee::{
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     reader::Reader,
     seeing::{inspect, resize, restore},
 };
@@ -19,7 +19,7 @@ use crate::{
 const ANSWERS: &str = "war=armistice&nato=words&us=none&partners=treaty&backing=g7&supply=medium&society=partial";
 
 pub async fn two_three_and_four_guarantees_stand_side_by_side(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let sentences = engine.sentences(locale);
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         reader.unfolds("comparison").await?;
@@ -48,7 +48,7 @@ pub async fn two_three_and_four_guarantees_stand_side_by_side(reader: &Reader, e
 }
 
 pub async fn a_fifth_is_refused_and_a_single_one_is_no_comparison(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let text = engine.annex(locale).comparison;
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         reader.unfolds("comparison").await?;
@@ -81,7 +81,7 @@ pub async fn a_comparison_fits_a_narrow_window_and_keeps_its_table(reader: &Read
     };
     for width in widths {
         resize(reader, *width).await?;
-        for locale in ["en", "uk"] {
+        for locale in locales() {
             reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
             reader.unfolds("comparison").await?;
             for more in ["nato_law", "nato_loose"] {
@@ -115,7 +115,7 @@ pub async fn a_comparison_fits_a_narrow_window_and_keeps_its_table(reader: &Read
 }
 
 pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let text = engine.annex(locale);
         let model = engine.model();
         let index =
@@ -202,7 +202,7 @@ pub async fn a_walk_from_a_precedent_says_that_it_is_an_analogy(reader: &Reader,
 pub async fn axe_finds_nothing_with_everything_open(reader: &Reader, engine: &Engine) -> Told {
     let news = engine.model().presets.iter().find(|it| it.id == "news_2026_02").expect("a reading of the news");
     let news = permalink::format(engine.model(), &news.answers, &[]);
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/")).await?;
         reader.click(".presets > summary").await?;
         reader.until_true("the presets", "return !!document.querySelector('.preset')").await?;

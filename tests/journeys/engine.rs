@@ -1,5 +1,7 @@
 //! What the engine says of a case, mostly that as shipped, and what the page must show for a reader's choices.
 
+use std::{env, sync::LazyLock, time::SystemTime};
+
 use which_guarantee::{
     case::{
         AnswerId, GuaranteeId, Model, QuestionId, history::HistoryText, load::Loaded, permalink, permalink::Permalink,
@@ -19,6 +21,19 @@ use which_guarantee::{
 };
 
 use crate::support;
+
+/// The two languages of journeys that need not see all: English, and another every day, so that each has its turn within
+/// a week. `JOURNEY_LANGUAGE` names another one.
+pub fn locales() -> [&'static str; 2] {
+    static OTHER: LazyLock<&str> = LazyLock::new(|| {
+        let others: Vec<&str> = text::all().into_iter().map(|it| it.text.locale).filter(|it| *it != "en").collect();
+        let wanted = env::var("JOURNEY_LANGUAGE");
+        let days = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |it| it.as_secs() / 86_400);
+        let turn = others[days as usize % others.len()];
+        wanted.map_or(turn, |it| others.into_iter().find(|other| *other == it).expect("the interface has it"))
+    });
+    ["en", *OTHER]
+}
 
 /// A case and its table at base readings.
 pub struct Engine {

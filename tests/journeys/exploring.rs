@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     Told,
-    engine::Engine,
+    engine::{Engine, locales},
     reader::{Page, Reader},
 };
 
@@ -14,7 +14,7 @@ const HERE: &str = "document.querySelector('.cell--here button')";
 
 /// The edges of the shipped case: the ending down; the United States, divided by the partners, across.
 pub async fn arrow_keys_walk_the_landscape_and_the_page_follows(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/#{}", answers("armistice", "treaty", "treaty"))).await?;
         reader.unfolds("landscape").await?;
         reader.script(&format!("{HERE}.focus()"), Vec::new()).await?;

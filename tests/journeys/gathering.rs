@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     Told,
-    engine::Engine,
+    engine::{Engine, locales},
     gate::{Gate, Wasm},
     reader::Reader,
     seeing::{inspect, resize, restore, widths},
@@ -25,7 +25,7 @@ pub fn pasted() -> String {
 }
 
 pub async fn the_links_of_a_group_are_counted(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/class/")).await?;
         put_together(reader, &pasted()).await?;
         reader
@@ -50,7 +50,7 @@ pub async fn the_links_of_a_group_are_counted(reader: &Reader, engine: &Engine) 
 }
 
 pub async fn an_example_is_one_press_away(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/class/")).await?;
         reader.until_true("the page alive", "return document.querySelector('.tool').dataset.ready === 'true'").await?;
         reader.click("[data-example]").await?;
@@ -133,7 +133,7 @@ pub async fn thousands_of_links_are_counted(reader: &Reader, _: &Engine) -> Told
 }
 
 pub async fn type_is_large_for_a_projector_and_escape_leaves(reader: &Reader, _: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/class/")).await?;
         put_together(reader, &pasted()).await?;
         reader.until_true("a result", "return Boolean(document.querySelector('[data-readers]'))").await?;
@@ -179,7 +179,7 @@ async fn enlarges_and_leaves(reader: &Reader, chrome: &str) -> Told {
 pub async fn a_groups_page_is_no_wider_than_the_window(reader: &Reader, _: &Engine) -> Told {
     for width in widths(reader.browser) {
         resize(reader, *width).await?;
-        for locale in ["en", "uk"] {
+        for locale in locales() {
             reader.open(&format!("/{locale}/class/")).await?;
             fits(reader, "the empty page").await?;
             put_together(reader, &pasted()).await?;

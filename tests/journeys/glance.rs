@@ -9,7 +9,7 @@ use which_guarantee::{
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     reader::{Page, Reader},
     seeing::restore,
 };
@@ -35,7 +35,7 @@ pub async fn every_outcome_is_seen_at_a_glance(reader: &Reader, engine: &Engine)
     }
     for (width, height, most, latest) in WINDOWS {
         window(reader, width, height).await?;
-        for locale in ["en", "uk"] {
+        for locale in locales() {
             let mut highest = (0.0, 0.0, 0);
             for link in &links {
                 reader.open(&format!("/{locale}/#{link}")).await?;
@@ -61,7 +61,7 @@ pub async fn the_first_two_answers_are_above_the_bar(reader: &Reader, engine: &E
     }
     window(reader, 360, 740).await?;
     let model = engine.model();
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         for question in model.question_ids() {
             let link = permalink::format_place(model, &[], Some(question));
             reader.open(&format!("/{locale}/#{link}")).await?;
@@ -80,7 +80,7 @@ pub async fn the_first_two_answers_are_above_the_bar(reader: &Reader, engine: &E
 
 /// Until something is answered nothing is called plausible; what the authors expect is said to be theirs.
 pub async fn before_the_first_answer_nothing_is_called_plausible(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/")).await?;
         let text = engine.text(locale);
         let calling = [text.most_plausible, text.also_possible, text.most_plausible_now];

@@ -284,8 +284,9 @@ pub fn second(engine: &Engine) -> io::Result<TempDir> {
         }
     }
     let mut rules = which_guarantee::site::build::service_worker::rules(&engine.case);
+    let locales = engine.case.languages.iter().map(|it| &it.locale);
     let says: serde_json::Map<String, serde_json::Value> =
-        ["en", "uk"].map(|it| (it.to_owned(), second_rules(it).into())).into_iter().collect();
+        locales.map(|it| (it.clone(), second_rules(it).into())).collect();
     let changes = rules.changes.as_array_mut().expect("changes are a list");
     changes.push(serde_json::json!({ "version": "second", "date": "2027-01-01", "says": says }));
     rules = Rules { version: "second".to_owned(), ..rules };

@@ -10,7 +10,7 @@ use which_guarantee::{case::GuaranteeId, decide::answers::World};
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     reader::Reader,
     seeing::{inspect, resize, restore, widths},
 };
@@ -42,7 +42,7 @@ pub async fn links_alone_lead_to_every_outcome(reader: &Reader, engine: &Engine)
 
 pub async fn not_sure_to_every_question_leads_to_the_articles_own_outcome(reader: &Reader, engine: &Engine) -> Told {
     let outcome = engine.decision(&engine.nothing()).headline;
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         start(reader, locale).await?;
         walk(reader, engine, |_| "unsure".to_owned()).await?;
         arrived(reader, engine, locale, outcome, None).await?;
@@ -93,7 +93,7 @@ pub async fn axe_finds_nothing_on_dark_pages_without_script(reader: &Reader, _: 
 }
 
 async fn inspect_all(reader: &Reader) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         for page in pages(locale) {
             open(reader, &page).await?;
             inspect(reader, &page).await?;
@@ -108,7 +108,7 @@ async fn inspect_all(reader: &Reader) -> Told {
 pub async fn pages_without_script_fit_every_window(reader: &Reader, _: &Engine) -> Told {
     for width in widths(reader.browser) {
         resize(reader, *width).await?;
-        for page in ["en", "uk"].into_iter().flat_map(pages) {
+        for page in locales().into_iter().flat_map(pages) {
             open(reader, &page).await?;
             let found = reader.script(include_str!("layout.js"), Vec::new()).await?;
             assert_eq!(found, json!([]), "/{page} in a window of {width}");

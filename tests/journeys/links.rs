@@ -6,7 +6,7 @@ use which_guarantee::case::permalink;
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     gate::{Gate, Wasm},
     reader::Reader,
     walk::Walk,
@@ -24,7 +24,7 @@ pub async fn a_link_leads_to_the_outcome_of_its_answers(reader: &Reader, engine:
         "war=victory&land=all&readings=J3,J7",
         "readings=J5",
     ];
-    for (link, locale) in links.into_iter().zip(["en", "uk"].into_iter().cycle()) {
+    for (link, locale) in links.into_iter().zip(locales().into_iter().cycle()) {
         let (chosen, _) = engine.linked(link);
         reader.open(&format!("/{locale}/#{}", link.trim_start_matches('#'))).await?;
         let page = reader.shows(&engine.shown(&chosen), &format!("the link {link}")).await?;
@@ -110,7 +110,7 @@ const BROKEN: [Broken; 34] = [
 pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engine) -> Told {
     // Most are typed over one another; every page that is opened takes a second in three browsers.
     for (index, broken) in BROKEN.into_iter().enumerate() {
-        let locale = ["en", "uk"][index / TYPED % 2];
+        let locale = locales()[index / TYPED % 2];
         if index.is_multiple_of(TYPED) {
             open(reader, locale, broken.0).await?;
         } else {
@@ -158,7 +158,7 @@ pub async fn a_link_as_mails_and_chats_make_it_leads_where_it_led(reader: &Reade
         format!("{LINK}&fbclid=IwAR0-x#xtor=1"),
         format!("{LINK}:~:text=treaty"),
     ];
-    for (link, locale) in damaged.iter().zip(["en", "uk"].into_iter().cycle()) {
+    for (link, locale) in damaged.iter().zip(locales().into_iter().cycle()) {
         open(reader, locale, link).await?;
         let page = reader.shows(&shown, link).await?;
         assert_eq!((page.place.as_str(), page.notice), ("outcome", None), "{link}");
@@ -210,7 +210,7 @@ pub async fn links_of_the_page_keep_the_answers_before_the_script(reader: &Reade
     assert_eq!(reader.script(press, Vec::new()).await?, json!([format!("#{LINK}"), "main", true]));
     // The note lies over the head of a page that has scrolled a little.
     reader.script("scrollTo(0, 0)", Vec::new()).await?;
-    reader.click(".masthead__language[hreflang=uk]").await?;
+    reader.chooses_language("uk").await?;
     let arrives = format!("return location.pathname === '/uk/' && location.hash === '#{LINK}'");
     reader.until_true("the other language with the answers", &arrives).await?;
     reader.forgets_errors().await

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     host::{Host, Lie, PLAIN, dist},
     reader::Reader,
     walk::Walk,
@@ -125,7 +125,7 @@ pub async fn another_language_is_kept_once_it_is_visited(reader: &Reader, engine
     host.stop();
     let page = reader.open(&format!("/uk/#{LINK}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
-    reader.click(".masthead__language[lang=en]").await?;
+    reader.chooses_language("en").await?;
     let page = reader.sees("the page in English", |it| it.ready && it.lang == "en").await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
     reader.forgets_errors().await
@@ -525,7 +525,7 @@ pub async fn a_frame_keeps_nothing(reader: &Reader, _: &Engine) -> Told {
 pub async fn a_browser_can_install_the_tool(reader: &Reader, engine: &Engine) -> Told {
     let host = Host::open(&dist())?;
     let reader = reader.at(&host.site);
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/")).await?;
         let address = "return document.querySelector('link[rel=manifest]').href";
         let address = reader.script(address, Vec::new()).await?;

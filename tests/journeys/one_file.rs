@@ -8,7 +8,13 @@ use which_guarantee::{
     site::html::csp::hash,
 };
 
-use crate::{Told, engine::Engine, host::dist, reader::Reader, walk::Walk};
+use crate::{
+    Told,
+    engine::{Engine, locales},
+    host::dist,
+    reader::Reader,
+    walk::Walk,
+};
 
 /// Where in the file what it carries begins; its start stands behind that.
 const CARRIED: &str = "<script type=\"application/octet-stream\"";
@@ -21,7 +27,7 @@ const EARLY: &str = "
 ";
 
 pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("kept.html");
         fs::copy(dist().join(format!("which-guarantee-{locale}.html")), &path)?;

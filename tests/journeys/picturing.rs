@@ -2,14 +2,19 @@
 //! `tests/screenshots/`, and what looks otherwise fails.
 //! The README's picture is the one of `open` in English, 1280 px wide, by daylight.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use image::{DynamicImage, ImageFormat, imageops::FilterType};
 use image_compare::{Algorithm, gray_similarity_structure};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
+use crate::{
+    Told,
+    browser::Kind,
+    engine::{Engine, locales},
+    reader::Reader,
+};
 
 /// Kinds of page, by name and address below the folder of the language. `mended` has a note about its link.
 const PAGES: [(&str, &str); 10] = [
@@ -49,7 +54,8 @@ pub async fn every_page_has_its_picture_taken(reader: &Reader, _: &Engine) -> To
     let mut other = Vec::new();
     for it in settings(reader.browser) {
         prefers(reader, it).await?;
-        for locale in ["en", "uk"] {
+        // The references are in English and Ukrainian.
+        for locale in BTreeSet::from(["en", "uk", locales()[1]]) {
             for (page, address) in PAGES {
                 goes_to(reader, page, &format!("/{locale}/{address}")).await?;
                 let picture = reader.client.screenshot().await?;

@@ -225,6 +225,12 @@ impl Reader {
         self.element(selector).await?.click().await.map_err(|it| format!("clicking {selector}: {it:?}").into())
     }
 
+    /// Follows the link to a language out of the menu.
+    pub async fn chooses_language(&self, locale: &str) -> Result<(), Failed> {
+        self.click(".masthead__languages summary").await?;
+        self.click(&format!(".masthead__language[lang={locale}]")).await
+    }
+
     /// WebKitGTK's driver does not scroll up to what is above the window, clicks by what was painted last, misses in
     /// frames once the page around has scrolled, and on a busy machine loses a click now and then. So the page is
     /// painted where it has scrolled to, a frame gets its click by script, and a click that no page has heard of is

@@ -2,12 +2,16 @@
 
 use serde_json::json;
 
-use crate::{Told, engine::Engine, reader::Reader};
+use crate::{
+    Told,
+    engine::{Engine, locales},
+    reader::Reader,
+};
 
 const ANSWERS: &str = "war=armistice&nato=words&us=troops&partners=troops&supply=medium";
 
 pub async fn a_switched_reading_changes_the_outcome_and_travels_in_the_link(reader: &Reader, _: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/#{ANSWERS}&backing=g7")).await?;
         outcome_is(reader, "treaty").await?;
         reader.unfolds("doubt").await?;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     gathering::{pasted, put_together},
     reader::Reader,
 };
@@ -28,7 +28,7 @@ pub async fn axe_finds_nothing_in_dark_colours(reader: &Reader, engine: &Engine)
 }
 
 async fn inspect_pages(reader: &Reader, engine: &Engine, colours: &str) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/")).await?;
         let scheme = format!("return matchMedia('(prefers-color-scheme: {colours})').matches");
         assert_eq!(reader.script(&scheme, Vec::new()).await?, json!(true), "the browser prefers {colours} colours");
@@ -76,7 +76,7 @@ pub async fn no_text_runs_out_is_cut_off_or_lies_on_other_text(reader: &Reader, 
     .map(str::to_owned);
     for width in widths(reader.browser) {
         resize(reader, *width).await?;
-        for (page, locale) in pages.iter().flat_map(|page| ["en", "uk"].map(|it| (page, it))) {
+        for (page, locale) in pages.iter().flat_map(|page| locales().map(|it| (page, it))) {
             reader.open(&format!("/{locale}/{page}")).await?;
             reader
                 .until_true(

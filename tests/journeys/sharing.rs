@@ -8,7 +8,7 @@ use which_guarantee::view::outcome::folds::Fold;
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     gate::{Gate, SHEET, Wasm},
     reader::Reader,
     seeing::inspect,
@@ -24,7 +24,7 @@ pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) 
         let leave = json!({ "origin": reader.site, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         reader.devtools("Browser.grantPermissions", leave).await?;
     }
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/#{ANSWERS}&readings=J1")).await?;
         let address = format!("{}/{locale}/#{ANSWERS}&readings=J1", reader.site);
         there(reader).await?;
@@ -54,7 +54,7 @@ pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) 
 
 /// A folded part has an address of its own: what its button copies opens it, in view and with the focus on its title.
 pub async fn a_link_leads_to_a_folded_part(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         for fold in Fold::ALL.map(Fold::slug) {
             reader.visit("about:blank").await?;
             let page = reader.open(&format!("/{locale}/#{ANSWERS}&open={fold}")).await?;
@@ -164,7 +164,7 @@ pub async fn the_share_sheet_gets_the_link_and_may_be_closed(reader: &Reader, en
 }
 
 pub async fn pictures_are_drawn_in_both_formats(reader: &Reader, _: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         there(reader).await?;
         reader.click("[aria-controls=sharing-pictures]").await?;
@@ -186,7 +186,7 @@ pub async fn pictures_are_drawn_in_both_formats(reader: &Reader, _: &Engine) -> 
 }
 
 pub async fn the_qr_code_is_there_with_title_and_address(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         there(reader).await?;
         reader.click("[aria-controls=sharing-code]").await?;

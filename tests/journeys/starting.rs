@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     gate::{Gate, Wasm},
     host::{Host, Lie, dist},
     reader::Reader,
@@ -227,7 +227,7 @@ pub async fn a_script_that_fails_in_the_page_says_what_to_do(reader: &Reader, en
 }
 
 pub async fn without_script_the_page_reads(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let sentences = engine.sentences(locale);
         let text = engine.text(locale);
         let first = &sentences.questions[0];

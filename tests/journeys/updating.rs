@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     host::{Host, Lie, SECOND, dist, second, second_rules, without_worker},
     offline::{IS_KEPT, a_day_passes, note, says},
     reader::Reader,
@@ -18,7 +18,7 @@ const WALK: [(&str, &str); 3] = [("war", "peace"), ("land", "claimed"), ("nato",
 
 pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(reader: &Reader, engine: &Engine) -> Told {
     let next = second(engine)?;
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let mut host = Host::open(&dist())?;
         let reader = reader.at(&host.site);
         let text = engine.offline(locale);

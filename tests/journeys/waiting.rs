@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::{
     Told,
     browser::Kind,
-    engine::Engine,
+    engine::{Engine, locales},
     gate::{Gate, Wasm},
     host::{Host, Lie, SECOND, dist, second},
     reader::{Page, Reader},
@@ -36,7 +36,7 @@ pub async fn the_outcome_is_waited_for_while_everything_else_works(reader: &Read
 }
 
 pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reader, engine: &Engine) -> Told {
-    for locale in ["en", "uk"] {
+    for locale in locales() {
         let gate = Gate::open(Wasm::LaterIsMissing).await?;
         let reader = reader.at(&gate.site);
         let shown = engine.shown(&engine.linked(LINK).0);

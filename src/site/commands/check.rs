@@ -16,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     case::{
-        load::{CaseFile, Loaded, Place, Problem, load, rules_alone},
+        load::{CaseFile, Loaded, Place, Problem, Review, load, rules_alone},
         odd_characters::{self, column, in_sentence},
     },
     decide::{answers::Space, audit::audit, rules::Readings, table::Table},
@@ -100,24 +100,29 @@ pub fn summary(loaded: &Loaded) -> String {
     )
 }
 
-/// The languages of the case and those of the interface must be the same: a page needs both.
+/// The translations that no native editor has read, in one line; none where all are read.
+pub fn unread(loaded: &Loaded) -> Option<String> {
+    let unread = loaded.languages.iter().zip(&loaded.reviews).filter(|it| *it.1 == Review::Unread);
+    let locales: Vec<&str> = unread.map(|it| it.0.locale.as_str()).collect();
+    (!locales.is_empty()).then(|| {
+        format!(
+            "Not yet read by a native editor: {}. Once one has, add reviewed_by and reviewed_on to text/<tag>.toml.",
+            locales.join(", ")
+        )
+    })
+}
+
+/// A page needs the sentences of the case and those of the interface. A case may leave out languages of the interface.
 fn languages(files: &[CaseFile], interface: &[&str]) -> Vec<Problem> {
     let in_case: BTreeSet<&str> =
         files.iter().filter_map(|it| it.name.strip_prefix("text/")?.strip_suffix(".toml")).collect();
     let whole = |tag: &str| Place { file: format!("text/{tag}.toml"), span: 0..0 };
-    let only_case = in_case.iter().filter(|it| !interface.contains(it)).map(|tag| Problem {
+    let only_case = in_case.into_iter().filter(|it| !interface.contains(it)).map(|tag| Problem {
         place: whole(tag),
         says: format!("The interface has no sentences in `{tag}`, but the case has."),
-        remedy: format!("Copy src/text/en.rs and the folder src/text/en to {tag}.rs and {tag}, and list it in src/text.rs, as CONTRIBUTING.md says, or remove this file."),
+        remedy: format!("Copy the folder src/text/en to src/text/{tag}, have it translated, and list {tag} in src/text.rs, as CONTRIBUTING.md says, or remove this file."),
     });
-    let only_interface = interface.iter().filter(|it| !in_case.contains(*it)).map(|tag| Problem {
-        place: whole(tag),
-        says: format!("The case has no sentences in `{tag}`, but the interface has: text/{tag}.toml is missing."),
-        remedy: format!(
-            "Copy another file of text/ to text/{tag}.toml and translate it, or take `{tag}` out of src/text.rs."
-        ),
-    });
-    only_case.chain(only_interface).collect()
+    only_case.collect()
 }
 
 /// The sentences that stand on pictures, by their keys; a star is every id.

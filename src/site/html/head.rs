@@ -109,11 +109,8 @@ impl Site<'_> {
             property("og:image:width", &about.picture.width.to_string()),
             property("og:image:height", &about.picture.height.to_string()),
             property("og:image:alt", &about.picture.alt),
+            // Title, description and picture are those of Open Graph where X finds none of its own.
             meta("twitter:card", "summary_large_image"),
-            meta("twitter:title", about.name),
-            meta("twitter:description", about.description),
-            meta("twitter:image", &image),
-            meta("twitter:image:alt", &about.picture.alt),
         ]);
         lines.push(data(&about.data));
         lines

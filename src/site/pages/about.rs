@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use crate::{
-    case::publisher::{Contact, Publisher},
+    case::{
+        load::Review,
+        publisher::{Contact, Publisher},
+    },
     site::{
         html::{
             head::up,
@@ -15,14 +18,14 @@ use crate::{
 };
 
 /// `offer` is the tool in one file, in the page's language.
-pub fn about(surroundings: &Surroundings, publisher: &Publisher, offer: Option<&Offer>) -> Html {
+pub fn about(surroundings: &Surroundings, publisher: &Publisher, review: &Review, offer: Option<&Offer>) -> Html {
     let text = &surroundings.interface.pages.about;
     html! {
         <div class="prose">
             <h1>{ text.title }</h1>
             <p class="leaf__lead">{ surroundings.edition.case.sentences.disclaimer_long.clone() }</p>
             { article(surroundings) }
-            { contact(surroundings, publisher) }
+            { contact(surroundings, publisher, review) }
             { section("privacy", text.privacy, paragraphs(text.privacy_says)) }
             { accessibility(surroundings) }
             { section("licence", text.licence, paragraphs(text.licence_says)) }
@@ -72,7 +75,7 @@ fn article(surroundings: &Surroundings) -> Html {
 }
 
 /// All of it from `publisher.toml`; what is left empty there is said to be missing.
-fn contact(surroundings: &Surroundings, publisher: &Publisher) -> Html {
+fn contact(surroundings: &Surroundings, publisher: &Publisher, review: &Review) -> Html {
     let text = &surroundings.interface.pages.about;
     let by =
         publisher.name.as_ref().map_or_else(|| text.unnamed.to_owned(), |it| fill(text.published_by, &[("name", it)]));
@@ -80,9 +83,16 @@ fn contact(surroundings: &Surroundings, publisher: &Publisher) -> Html {
         Contact::Mail(address) => (format!("mailto:{address}"), address.clone()),
         Contact::Page(address) => (address.clone(), address.clone()),
     });
+    let (annex, edition) = (&surroundings.interface.annex, surroundings.edition);
+    let read = match review {
+        Review::Original => None,
+        Review::Read { by, on } => Some(fill(text.reviewed, &[("by", by), ("date", &annex.dates.says(*on))])),
+        Review::Unread => Some(format!("{} {}", edition.unread, text.unread_says)),
+    };
     let content = html! {
         <div class="prose__part">
             <p>{ by }</p>
+            if let Some(read) = read { <p>{ read }</p> }
             if let Some((address, shown)) = contact {
                 <p>{ text.contact_says }{ " " }<a href={address}>{ shown }</a></p>
             } else {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    case::{GuaranteeId, sentences::QuestionText},
+    case::{GuaranteeId, load::Review, sentences::QuestionText},
     decide::{diagram::Walk, rules::Readings, table::Table},
     site::{
         build::pwa::Page,
@@ -70,9 +70,9 @@ pub fn paths(edition: &Edition) -> Vec<String> {
 /// Path below `dist/` and content of every page.
 pub async fn leaves(
     materials: &Materials<'_>,
-    edition: &Edition,
-    annex: &Annex,
+    (edition, annex): (&Edition, &Annex),
     interface: &Interface,
+    review: &Review,
 ) -> Vec<(String, String)> {
     let case = &edition.case;
     let locale = &case.sentences.locale;
@@ -109,7 +109,12 @@ pub async fn leaves(
         description: text.about.description.to_owned(),
         subject: Subject::Tool,
         data: Data::Page("AboutPage"),
-        main: about(&surroundings.at(ABOUT), materials.site.publisher, materials.offer(&edition.case.sentences.locale)),
+        main: about(
+            &surroundings.at(ABOUT),
+            materials.site.publisher,
+            review,
+            materials.offer(&edition.case.sentences.locale),
+        ),
     });
 
     let mut pages = Vec::new();

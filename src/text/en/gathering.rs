@@ -16,7 +16,7 @@ pub const GATHERING: GatheringText = GatheringText {
     nothing: "We found no answers in these lines. Copy each link in full, including everything after the #.",
 
     faults_title: "Lines with a problem",
-    line: "Line {line}",
+    line: "Line {line}:",
     no_answer: "We found no answers in it, so it is not counted.",
     dropped: two("We could not read {n} part and left it out.", "We could not read {n} parts and left them out."),
     more_faults: two("And {n} more line.", "And {n} more lines."),

@@ -6,18 +6,20 @@ pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    Plural, PluralRule, Text,
+    Plural, Text,
     annex::{
         AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
         TogetherText,
     },
     dates::DatesText,
     method::MethodText,
+    plural,
 };
 
 pub const TEXT: Text = Text {
     locale: "en",
-    plural: PluralRule::English,
+    plural: plural::ONE_OTHER,
+    thousands: ",",
 
     skip_to_content: "Skip to main content",
     languages: "Language",
@@ -108,6 +110,8 @@ const ENGLISH_MONTHS: [&str; 12] = [
 
 pub const ANNEX: AnnexText = AnnexText {
     outcome: OutcomeText {
+        colon: ": ",
+        semicolon: "; ",
         outcome_kicker: "Most plausible under your answers",
         scale_step: "Strength {n} of {total}, in our ranking",
         scale_weakest: "weakest",
@@ -293,6 +297,8 @@ pub const ANNEX: AnnexText = AnnexText {
         year: "{year}",
         month: "{month} {year}",
         day: "{day} {month} {year}",
+        first_day: "1",
+        days: "{from}–{to}",
     },
     sharing: SharingText {
         title: "Share",

@@ -72,6 +72,9 @@ pub const PAGES: PagesText = PagesText {
         unnamed: "The publisher of this copy has not been named yet.",
         contact_says: "For questions and corrections, write to:",
         no_contact: "No contact details have been given for this copy yet.",
+        unread: "No native editor has read this text yet.",
+        unread_says: "If something reads wrongly, please tell us.",
+        reviewed: "A native editor has read this text: {by}, {date}.",
         imprint: "Imprint",
         privacy: "Privacy",
         privacy_says: &[

@@ -6,18 +6,20 @@ pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    Plural, PluralRule, Text,
+    Plural, Text,
     annex::{
         AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
         TogetherText,
     },
     dates::DatesText,
     method::MethodText,
+    plural,
 };
 
 pub const TEXT: Text = Text {
     locale: "uk",
-    plural: PluralRule::Ukrainian,
+    plural: plural::EAST_SLAVIC,
+    thousands: "\u{a0}",
 
     skip_to_content: "Перейти до основного вмісту",
     languages: "Мова",
@@ -98,6 +100,8 @@ pub const TEXT: Text = Text {
 
 pub const ANNEX: AnnexText = AnnexText {
     outcome: OutcomeText {
+        colon: ": ",
+        semicolon: "; ",
         outcome_kicker: "Найреалістичніший варіант за ваших відповідей",
         scale_step: "Сила: {n} з {total}, за нашим порядком",
         scale_weakest: "найслабший",
@@ -327,6 +331,8 @@ pub const ANNEX: AnnexText = AnnexText {
         year: "{year} рік",
         month: "{month} {year} року",
         day: "{day} {month} {year} року",
+        first_day: "1",
+        days: "{from}–{to}",
     },
     sharing: SharingText {
         title: "Поділитися",

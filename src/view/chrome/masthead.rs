@@ -28,12 +28,16 @@ pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent
                 <p class="masthead__name">{ scene.case.sentences.short_title.clone() }</p>
                 if leads { { language_links(languages, scene.text, address) } }
             </div>
-            <p class="masthead__standfirst">{ scene.case.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }</p>
+            <p class="masthead__standfirst">
+                { scene.case.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }{ " " }
+                <a href={scene.edition.way("about/#contact")}>{ scene.edition.unread.clone() }</a>
+            </p>
         </header>
     }
 }
 
-/// Links to this page in every language. `address` gives each address.
+/// Links to this page in every language, behind the name of its own: eight names have no room in a row on a phone.
+/// `address` gives each address.
 pub fn language_links(languages: &[Language], text: &Text, address: impl Fn(&Language) -> String) -> Html {
     let link = |it: &Language| {
         let current = it.locale == text.locale;
@@ -51,9 +55,13 @@ pub fn language_links(languages: &[Language], text: &Text, address: impl Fn(&Lan
             </li>
         }
     };
+    let own = languages.iter().find(|it| it.locale == text.locale).map(|it| it.name.clone());
     html! {
         <nav class="masthead__languages" aria-label={text.languages}>
-            <ul>{ for languages.iter().map(link) }</ul>
+            <details>
+                <summary>{ own }</summary>
+                <ul>{ for languages.iter().map(link) }</ul>
+            </details>
         </nav>
     }
 }

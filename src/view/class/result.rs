@@ -197,7 +197,7 @@ fn faults(scene: &Scene) -> Html {
         };
         html! {
             <li key={it.line} data-line={it.line.to_string()}>
-                <b>{ fill(text.line, &[("line", &it.line.to_string())]) }</b>{ ": " }{ says }
+                <b>{ fill(text.line, &[("line", &it.line.to_string())]) }</b>{ " " }{ says }
             </li>
         }
     };

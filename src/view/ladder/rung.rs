@@ -103,12 +103,12 @@ fn unreachable(scene: &Whole) -> Html {
         .filter_map(|it| {
             let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
             let sentences = scene.case.sentences.question(it);
-            Some(format!("{}: {}", sentences.short, sentences.answers[answer.index()].short))
+            Some(format!("{}{}{}", sentences.short, scene.words.colon, sentences.answers[answer.index()].short))
         })
         .collect();
     html! {
         <div class="change" data-unreachable="true">
-            <p>{ fill(scene.words.not_while, &[("list", &holds.join("; "))]) }</p>
+            <p>{ fill(scene.words.not_while, &[("list", &holds.join(scene.words.semicolon))]) }</p>
         </div>
     }
 }
@@ -123,7 +123,7 @@ fn one_change(scene: &Whole, to: GuaranteeId, change: &Change, act: &Callback<Ac
         html! {
             <li key={model.id.clone()}>
                 <span class="change__who">{ actors.join(", ") }</span>
-                <span>{ format!("{}: {}", sentences.short, answers.join(scene.words.change_or)) }</span>
+                <span>{ format!("{}{}{}", sentences.short, scene.words.colon, answers.join(scene.words.change_or)) }</span>
             </li>
         }
     };

@@ -29,7 +29,7 @@ pub fn precedent(annex: &Annex, guarantee: GuaranteeId) -> Html {
     let facts = [(text.given, &says.given), (text.held, &says.held)].into_iter().chain(likeness);
     html! {
         <section class="precedent" data-precedent={precedent.id.clone()} aria-labelledby="precedent-title">
-            <h2 id="precedent-title">{ format!("{}: {}", text.precedent_title, says.name) }</h2>
+            <h2 id="precedent-title">{ format!("{}{}{}", text.precedent_title, annex.text.outcome.colon, says.name) }</h2>
             <p class="precedent__lead">{ text.precedent_lead }</p>
             <dl>{ for facts.map(|(title, says)| fact(title, says)) }</dl>
             { cited(annex, &precedent.sources) }
@@ -126,7 +126,7 @@ fn span(annex: &Annex, event: &Event) -> String {
             (Date::Day(year, month, from), Date::Day(last_year, last_month, to))
                 if (year, month) == (last_year, last_month) =>
             {
-                dates.days((year, month), &format!("{from}–{to}"))
+                dates.days((year, month), &dates.range(from, to))
             }
             _ => format!("{first} – {}", dates.says(last)),
         },

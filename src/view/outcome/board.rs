@@ -222,7 +222,7 @@ fn left_out(scene: &Whole, questions: Questions, act: &Callback<Action>) -> Html
                     { sentences.short.clone() }
                 </button>
                 if matches!(scene.state.choices.get(id), Choice::Answer(_)) {
-                    <span>{ format!(": {}", said(scene, id)) }</span>
+                    <span>{ format!("{}{}", scene.words.colon, said(scene, id)) }</span>
                 }
             </li>
         }
@@ -247,13 +247,13 @@ fn other_reasons(scene: &Whole) -> Html {
     let fact = |it: QuestionId| {
         let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
         let sentences = scene.case.sentences.question(it);
-        Some(format!("{}: {}", sentences.short, sentences.answers[answer.index()].short))
+        Some(format!("{}{}{}", sentences.short, scene.words.colon, sentences.answers[answer.index()].short))
     };
     html! {
         <details class="board__reasons" hidden={others.is_empty()}>
             <summary>{ scene.text.count(scene.words.more_reasons, others.len() as u32) }</summary>
             <ul>
-                { for others.iter().map(|it| html! { <li>{ it.ids().filter_map(fact).collect::<Vec<_>>().join("; ") }</li> }) }
+                { for others.iter().map(|it| html! { <li>{ it.ids().filter_map(fact).collect::<Vec<_>>().join(scene.words.semicolon) }</li> }) }
             </ul>
         </details>
     }

@@ -177,7 +177,7 @@ fn actors(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
         html! {
             <li key={scene.case.model.actors[actor.index()].clone()}>
                 <b>{ name }</b>
-                if !questions.is_empty() { { format!(": {}", questions.join(", ")) } }
+                if !questions.is_empty() { { format!("{}{}", scene.words.colon, questions.join(", ")) } }
             </li>
         }
     };

@@ -53,7 +53,7 @@ pub fn found_in(
 ) -> Html {
     let way = |it: &Vec<(QuestionId, AnswerId)>| {
         let said: Vec<String> = it.iter().map(|(question, answer)| said(case, words, *question, &[*answer])).collect();
-        html! { <li><a href={link(it)}>{ said.join("; ") }</a></li> }
+        html! { <li><a href={link(it)}>{ said.join(words.semicolon) }</a></li> }
     };
     let (first, rest) = found.ways.split_at(found.ways.len().min(SHOWN));
     let certain = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
@@ -78,5 +78,5 @@ pub fn found_in(
 pub fn said(case: &Case, words: &OutcomeText, question: QuestionId, answers: &[AnswerId]) -> String {
     let sentences = case.sentences.question(question);
     let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-    format!("{}: {}", sentences.short, answers.join(words.change_or))
+    format!("{}{}{}", sentences.short, words.colon, answers.join(words.change_or))
 }

@@ -45,15 +45,15 @@ pub fn plain(scene: &Whole, text: &SharingText, page: &str) -> String {
     let sentences = &scene.case.sentences;
     let mut parts = vec![
         format!("{}\n{}", text.kicker, name(scene)),
-        sides(scene).map(|(title, says)| line(title, says)).join("\n"),
+        sides(scene).map(|(title, says)| line(scene, title, says)).join("\n"),
         sentences.guarantee(scene.decision.headline).what.clone(),
         settledness(scene).join("\n"),
     ];
-    let because: Vec<String> = because(scene).iter().map(|(question, answer)| line(question, answer)).collect();
+    let because: Vec<String> = because(scene).iter().map(|(question, answer)| line(scene, question, answer)).collect();
     if !because.is_empty() {
         parts.push(format!("{}\n{}", scene.words.because_title, because.join("\n")));
     }
-    let answers: Vec<String> = answers(scene).iter().map(|(question, answer)| line(question, answer)).collect();
+    let answers: Vec<String> = answers(scene).iter().map(|(question, answer)| line(scene, question, answer)).collect();
     if !answers.is_empty() {
         parts.push(format!("{}\n{}", scene.text.answers_title, answers.join("\n")));
     }
@@ -141,7 +141,8 @@ pub fn board(scene: &Whole) -> Vec<(QuestionId, String, String)> {
     let row = |it: &BoardRow| {
         let moves = |cell: &&BoardCell| cell.offered && !cell.chosen && cell.headline != scene.decision.headline;
         let leads: Vec<String> = it.cells.iter().filter(moves).map(|cell| lead(it.question, cell)).collect();
-        let leads = if leads.is_empty() { scene.words.board_same.to_owned() } else { leads.join("; ") };
+        let leads =
+            if leads.is_empty() { scene.words.board_same.to_owned() } else { leads.join(scene.words.semicolon) };
         (it.question, said(scene, it.question), leads)
     };
     board.rows.iter().map(row).collect()
@@ -177,11 +178,11 @@ fn change(scene: &Whole, change: &Change) -> String {
     let alter = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
         let sentences = scene.case.sentences.question(*question);
         let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-        line(&sentences.short, &answers.join(scene.words.change_or))
+        line(scene, &sentences.short, &answers.join(scene.words.change_or))
     };
-    change.answers.iter().map(alter).collect::<Vec<_>>().join("; ")
+    change.answers.iter().map(alter).collect::<Vec<_>>().join(scene.words.semicolon)
 }
 
-fn line(question: &str, answer: &str) -> String {
-    format!("{question}: {answer}")
+fn line(scene: &Whole, question: &str, answer: &str) -> String {
+    format!("{question}{}{answer}", scene.words.colon)
 }

@@ -105,7 +105,7 @@ fn other(scene: &Whole, standing: &Standing) -> Html {
         }
     };
     html! {
-        <li><b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ ": " }{ says }</li>
+        <li><b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ scene.words.colon }{ says }</li>
     }
 }
 
