@@ -72,7 +72,9 @@ fn it_passes_its_check() {
     let output = site(&["check"]);
     let holds =
         "The case holds: 5 questions, 162 worlds, 7 guarantees, 2 languages, 5 claims of the article, 1 of ours.\n";
-    let grades = output.1.strip_prefix(holds).unwrap_or_default();
+    let unread =
+        "Not yet read by a native editor: uk. Once one has, add reviewed_by and reviewed_on to text/<tag>.toml.\n";
+    let grades = output.1.strip_prefix(holds).and_then(|it| it.strip_prefix(unread)).unwrap_or_default();
     assert!(grades.starts_with("Reading grade of the English sentences"), "{}", output.1);
 }
 
@@ -231,7 +233,8 @@ fn interface() -> Vec<CaseFile> {
         text: fs::read_to_string(&path).expect("the sources can be read"),
         name: path.display().to_string(),
     };
-    files.filter(|it| it.is_file()).map(read).collect()
+    // Glossaries are of the shipped case, and for its translators.
+    files.filter(|it| it.is_file() && !it.ends_with("glossary.toml")).map(read).collect()
 }
 
 fn words(files: &[CaseFile]) -> BTreeSet<String> {

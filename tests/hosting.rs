@@ -168,8 +168,10 @@ fn a_site_in_a_folder_of_a_host_is_served_there() {
 fn the_figures_in_the_page_on_hosting_are_those_of_the_site() {
     let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting.md")).expect("the page is there");
     let dist = folder();
-    for locale in traffic::locales(&dist).expect("a site") {
-        for visit in traffic::visits(&dist, &locale).expect("a site") {
+    let locales = traffic::locales(&dist).expect("a site");
+    let visits = |locale: &str| traffic::visits(&dist, locale).expect("a site");
+    for locale in ["en", "uk"] {
+        for visit in visits(locale) {
             let heading = format!("| {locale}: what");
             let table = text.split(&heading).nth(1).unwrap_or_else(|| panic!("no table for {locale}"));
             let row = table.lines().find(|it| it.starts_with(&format!("| {} |", visit.what)));
@@ -184,6 +186,13 @@ fn the_figures_in_the_page_on_hosting_are_those_of_the_site() {
                     visit.what
                 );
             }
+        }
+    }
+    // The page says that the other languages lie between these two.
+    let (least, most) = (visits("en"), visits("uk"));
+    for locale in &locales {
+        for ((visit, least), most) in visits(locale).iter().zip(&least).zip(&most) {
+            assert!((least.bytes..=most.bytes).contains(&visit.bytes), "{locale}, {}: {}", visit.what, visit.bytes);
         }
     }
 }

@@ -49,8 +49,8 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
             let guarantee = sentences.guarantee(scene.decision.headline);
             for part in [
                 &guarantee.name,
-                &format!("{}: {}", scene.words.pro_title, guarantee.line_for),
-                &format!("{}: {}", scene.words.contra_title, guarantee.line_against),
+                &format!("{}{}{}", scene.words.pro_title, scene.words.colon, guarantee.line_for),
+                &format!("{}{}{}", scene.words.contra_title, scene.words.colon, guarantee.line_against),
                 edition.text.how_it_works,
                 scene.words.settled_title,
                 scene.words.because_title,
@@ -60,7 +60,7 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
             ] {
                 assert!(text.contains(part), "{part} is missing in: {text}");
             }
-            assert!(text.matches(": ").count() >= 7, "the answers are missing in: {text}");
+            assert!(text.matches(scene.words.colon).count() >= 7, "the answers are missing in: {text}");
             is_finished(&text);
         });
     });

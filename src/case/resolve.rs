@@ -133,8 +133,12 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     (problems.len() == before).then_some((model, Rest { claims: made_claims, history, changes, places }))
 }
 
-/// The tag of the first file of sentences, by its name.
+/// The tag of the language from which the others are translated; where none says so, that of the first file by its name.
 fn first_language(files: &[CaseFile]) -> String {
-    let tags = files.iter().filter_map(|it| it.name.strip_prefix("text/")?.strip_suffix(".toml"));
-    tags.min().unwrap_or("en").to_owned()
+    let is_original = |it: &CaseFile| {
+        let mut top = it.text.lines().take_while(|it| !it.starts_with('['));
+        top.any(|it| it.trim_start().starts_with("original"))
+    };
+    let tags = files.iter().filter_map(|it| Some((it, it.name.strip_prefix("text/")?.strip_suffix(".toml")?)));
+    tags.min_by_key(|it| (!is_original(it.0), it.1)).map_or("en", |it| it.1).to_owned()
 }

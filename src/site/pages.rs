@@ -22,6 +22,7 @@ use crate::{
         changes::RuleChange,
         load::Loaded,
         precedents::{Precedent, PrecedentText},
+        sentences::Sentences,
     },
     decide::proofs::Certificate,
     site::{
@@ -328,20 +329,19 @@ fn changes(loaded: &Loaded, locale: &str) -> Vec<(RuleChange, String)> {
 
 /// The choice of a language, for those who come without one.
 async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
-    let title = front::title(editions);
-    let descriptions: Vec<&str> = editions.iter().map(|it| it.case.sentences.description.as_str()).collect();
-    let description = descriptions.join(" ");
+    // Eight titles in one are none; the script on the page shows that of the reader's language.
     let first = editions[0];
+    let Sentences { title, description, .. } = &first.case.sentences;
     let about = head::About {
         address: Address::Front,
-        title: &title,
-        name: &title,
-        description: &description,
-        site_name: &title,
+        title,
+        name: title,
+        description,
+        site_name: title,
         territory: interface_of(first).pages.territory,
         picture: materials.pictures.of(&first.case.sentences.locale, Subject::Tool),
         kind: Kind::Website,
-        data: json_ld::front(&materials.site, &title, &description),
+        data: json_ld::front(&materials.site, title, description),
     };
     let here = Page { up: "", locale: None };
     let mut head = materials.assets.kit.head(here);
@@ -350,24 +350,23 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let app = rendered(front::front(&both)).await;
     let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.kit.keeper(here));
-    page(materials.shell, &first.case.sentences.locale, &title, &head, "", &app, &keeper)
+    page(materials.shell, &first.case.sentences.locale, title, &head, "", &app, &keeper)
 }
 
 /// The 404 page.
 async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let folder = materials.site.publisher.folder();
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
-    let titles: Vec<&str> = both.iter().map(|it| it.1.pages.missing.title).collect();
-    let says: Vec<&str> = both.iter().map(|it| it.1.pages.missing.says).collect();
+    let original = both[0].1.pages.missing;
     let mut head = materials.assets.kit.head(Page { up: folder, locale: None });
     head.extend([
-        meta("description", &says.join(" ")),
+        meta("description", original.says),
         meta("robots", "noindex"),
         stylesheet(&format!("{folder}{}", materials.assets.style)),
     ]);
     let app = rendered(front::missing(&both, folder)).await;
     let lang = &editions[0].case.sentences.locale;
-    page(materials.shell, lang, &titles.join(" · "), &head, "", &app, &format!("\n    {}", leading(folder, materials)))
+    page(materials.shell, lang, original.title, &head, "", &app, &format!("\n    {}", leading(folder, materials)))
 }
 
 /// The script that keeps a fragment across links and repairs an address whose `#` was lost.

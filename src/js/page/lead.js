@@ -22,5 +22,6 @@
   if (first?.hidden) {
     for (const it of sections) it.hidden = it !== first;
     document.documentElement.lang = first.lang;
+    document.title = first.querySelector("h2").textContent;
   } else if (first) sections[0].before(first);
 }

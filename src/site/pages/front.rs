@@ -34,13 +34,12 @@ pub fn front(editions: &[(&Edition, Interface)]) -> Html {
             </li>
         }
     };
-    let titled: Vec<&Edition> = editions.iter().map(|it| it.0).collect();
     let section = |(index, (edition, interface)): (usize, &(&Edition, Interface))| {
         language(edition, &interface.pages.front, index == 0)
     };
     html! {
         <main class="front front--opening">
-            <h1 class="hidden">{ title(&titled) }</h1>
+            <h1 class="hidden">{ editions[0].0.case.sentences.title.clone() }</h1>
             <ul class="front__languages">{ for editions.iter().map(link) }</ul>
             { for editions.iter().enumerate().map(section) }
         </main>
@@ -109,11 +108,6 @@ fn example(edition: &Edition, text: &FrontText) -> Html {
             </figcaption>
         </figure>
     }
-}
-
-/// The site's name in every language.
-pub fn title(editions: &[&Edition]) -> String {
-    editions.iter().map(|it| it.case.sentences.title.as_str()).collect::<Vec<_>>().join(" · ")
 }
 
 /// For addresses at which nothing is. It is served at any depth, so its links start from the root of the host;

@@ -36,6 +36,9 @@ use yew::Html;
 /// The folder of the page about the site.
 const ABOUT: &str = "about/";
 
+/// More characters of a title show nowhere; then the short name of the site is enough, or none.
+const LONGEST_TITLE: usize = 140;
+
 /// The parts of a page.
 struct Leaf {
     /// Below the folder of the language, with a slash at its end.
@@ -164,7 +167,10 @@ async fn printed(
     let picture = materials.pictures.of(locale, leaf.subject);
     let image = materials.site.absolute(&picture.path);
     let told = Told { path: &leaf.path, name: &leaf.name, description: &leaf.description, image: &image };
-    let title = fill(edition.text.page_title, &[("page", &leaf.name), ("site", &edition.case.sentences.title)]);
+    let titled = |site: &str| fill(edition.text.page_title, &[("page", &leaf.name), ("site", site)]);
+    let sentences = &edition.case.sentences;
+    let mut titles = [&sentences.title, &sentences.short_title].map(|it| titled(it)).into_iter();
+    let title = titles.find(|it| it.chars().count() <= LONGEST_TITLE).unwrap_or_else(|| leaf.name.clone());
     let about = head::About {
         address: Address::Leaf { locale, path: &leaf.path },
         title: &title,

@@ -105,7 +105,7 @@ pub const PAGES: PagesText = PagesText {
             "Uvnitř stránky jiného webu závisí na ní pořadí nadpisů i to, jak do rámu vstoupíte a jak ho opustíte. Rám bez našeho skriptu má pevnou výšku a delší obsah se v něm posouvá.",
             "Obrázky ke sdílení a QR kód jsou jen obraz. Stejný obsah je vedle nich jako text a jako odkaz.",
             "Článek a zdroje jsou cizí stránky v jazycích, ve kterých vyšly. Jak jsou přístupné, nemůžeme ovlivnit.",
-            "Verze ve snadno srozumitelném jazyce, ve znakovém jazyce ani zvuková verze není.",
+            "Ve snadném ani znakovém jazyce ani ve zvukové podobě web není k dispozici.",
         ],
         accessibility_contact: "Pokud vám něco nefunguje, napište vydavateli. Kontakt je výše.",
         licence: "Licence",

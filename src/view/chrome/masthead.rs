@@ -30,7 +30,9 @@ pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent
             </div>
             <p class="masthead__standfirst">
                 { scene.case.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }{ " " }
-                <a href={scene.edition.way("about/#contact")}>{ scene.edition.unread.clone() }</a>
+                if !scene.edition.unread.is_empty() {
+                    <a href={scene.edition.way("about/#contact")}>{ scene.edition.unread.clone() }</a>
+                }
             </p>
         </header>
     }

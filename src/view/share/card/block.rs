@@ -51,7 +51,7 @@ impl Type<'_> {
         let (mut x, mut lines) = (0.0, 1.0);
         for (text, face, colour) in runs {
             let space = (self.width_of)(" ", *face, size);
-            for word in text.split_whitespace().flat_map(|it| self.pieces(it, *face, width)) {
+            for word in text.split(' ').filter(|it| !it.is_empty()).flat_map(|it| self.pieces(it, *face, width)) {
                 let wide = (self.width_of)(&word, *face, size);
                 if x > 0.0 && x + space + wide > width {
                     (x, lines) = (0.0, lines + 1.0);
