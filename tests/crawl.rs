@@ -9,6 +9,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
     process::Command,
+    sync::LazyLock,
 };
 
 use dist::{Dist, all, attribute, one, resolve, words};
@@ -253,7 +254,8 @@ fn the_data_beside_the_site_agrees_with_itself_on_every_combination() {
 
 /// The whole address of a file below `dist/`.
 fn address(path: &str) -> String {
-    let base = support::case().publisher.address;
+    static BASE: LazyLock<String> = LazyLock::new(|| support::case().publisher.address);
+    let base = &*BASE;
     format!("{base}{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
