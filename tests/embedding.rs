@@ -9,7 +9,7 @@ use std::{fs, io::Write, path::Path, process::Command};
 use scraper::{Html, Node, Selector, node::Element};
 use serde::Deserialize;
 use serde_json::Value;
-use support::case;
+use support::{case, locales};
 use which_guarantee::{
     site::{
         build::{
@@ -47,6 +47,15 @@ fn a_script_keeps_the_names_that_others_see_and_a_broken_one_is_named() {
     assert!(module.contains("shown") && !module.contains("parameter"), "{module}");
     let failure = small("const = 1;", "c.js", Kind::Classic).expect_err("a broken script");
     assert!(failure.to_string().contains("c.js"), "{failure}");
+}
+
+#[test]
+fn the_script_knows_every_language_and_the_original_comes_first() {
+    let script = built("embed.js");
+    let titles = script.split_once("{en:").expect("the titles begin with English").1;
+    for locale in locales() {
+        assert!(locale == "en" || titles.contains(&format!(",{locale}:")), "{locale}");
+    }
 }
 
 #[test]

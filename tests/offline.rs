@@ -78,6 +78,7 @@ fn the_worker_keeps_every_page_of_a_language_and_what_it_needs_and_no_more() {
     // As `openssl dgst -sha256 -binary | base64` says.
     assert_eq!(site["languages"]["en"]["assets/edition-en.1.bin"], "29OknQ2Qa07ZIWtzMw0vsIDvL3WMEvOIUGgiLl4XFRw=");
     assert_eq!(site["missing"]["uk"]["name"], "Українська");
+    assert_eq!(site["first"], "en", "for those who ask for no language of the site");
 }
 
 #[test]

@@ -579,7 +579,7 @@ pub async fn heard(reader: &Reader, id: &str, event: &str) -> Told {
 }
 
 /// What it heard last.
-async fn last(reader: &Reader, id: &str, event: &str) -> Result<Value, Failed> {
+pub async fn last(reader: &Reader, id: &str, event: &str) -> Result<Value, Failed> {
     reader.script(LAST, vec![json!(id), json!(event)]).await
 }
 

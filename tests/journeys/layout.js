@@ -15,7 +15,7 @@ const boxed = (it) => {
 };
 const unseen = (it) => boxed(it) || it.closest(".hidden, .skip, [aria-hidden=true]") || style(it).clipPath !== "none" || !it.checkVisibility({ visibilityProperty: true });
 // What floats above the page may cover it; each of these is looked at by itself.
-const floats = (it) => it.closest(".ladder, .offline")?.className;
+const floats = (it) => it.closest(".ladder, .offline, .masthead__languages ul")?.className;
 const scrolls = (it) => {
   for (let now = it; now; now = now.parentElement) if (/auto|scroll/.test(style(now).overflowX)) return true;
   return false;

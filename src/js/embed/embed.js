@@ -88,8 +88,10 @@
       frame.style.height = `${Math.max(wide, (+wide + (narrow - wide) * (565 / frame.clientWidth - 0.88)) | 0)}px`;
     }
 
+    /** That of the attribute, or, for `auto`, the first of the reader's that is here. */
     language() {
-      return this.lang in TITLES ? this.lang : Object.keys(TITLES)[0];
+      const wanted = this.lang === "auto" ? navigator.languages.map((it) => it.split("-")[0]) : [this.lang];
+      return wanted.find((it) => it in TITLES) ?? Object.keys(TITLES)[0];
     }
 
     address() {

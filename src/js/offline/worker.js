@@ -78,7 +78,7 @@ async function languagesInUse() {
   if (inUse.length > 0) return inUse;
   // Who has seen the choice of a language alone will choose one that the browser asks for.
   const wanted = all.filter((it) => navigator.languages.some((own) => `${own}-`.startsWith(`${it}-`)));
-  return wanted.length > 0 ? wanted : all.slice(0, 1);
+  return wanted.length > 0 ? wanted : [SITE.first];
 }
 
 let asked = false;
@@ -384,7 +384,7 @@ async function news(language) {
 // Stands in for a page that is not kept and can't be fetched.
 async function missing(path) {
   const languages = Object.keys(SITE.languages);
-  const language = languageOf(path) ?? languages[0];
+  const language = languageOf(path) ?? SITE.first;
   const { title, says, again } = SITE.missing[language];
   const links = [`<a href="">${again}</a>`];
   for (const it of languages) {

@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Serialize;
 
 use crate::{
+    case::by_id::ById,
     site::{
         build::{
             SiteFile, Worker,
@@ -137,7 +138,8 @@ pub const EMBED: &str = "embed.js";
 /// `Failure::Step` if the script is missing or cannot be parsed.
 pub fn embed(root: &Path, editions: &[(Edition, Annex)], site: &str) -> Result<String, Failure> {
     let names = editions.iter().map(|(it, _)| &it.case.sentences);
-    let titles: BTreeMap<&str, &str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();
+    // In the order of the site: the first is for frames that name no language of it.
+    let titles: ById<&str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();
     let titles = serde_json::to_string(&titles)
         .map_err(|it| Failure::step(STEP, it, "This is a mistake in src/site/build/assets.rs."))?;
     let source = script(&root.join("src/js/embed").join(EMBED))?;

@@ -74,7 +74,9 @@ pub fn kit(
             "close": interface.offline.close,
         })
     };
-    let spoken: BTreeMap<&str, Value> = text::all().iter().map(|it| (it.text.locale, says(it))).collect();
+    // In the order of the site, whose first language is for those who ask for none of these.
+    let spoken: Vec<(&str, Value)> =
+        editions.iter().filter_map(|it| Some((it.text.locale, says(&text::interface(it.text.locale)?)))).collect();
     let looks = add("offline", "css", styles::apart(root, "offline.css")?.into_bytes());
     let mut speaking = |name: &str, languages: Vec<&Value>| {
         let looks = json!(file_name(&looks));
@@ -86,7 +88,7 @@ pub fn kit(
     for (locale, says) in &spoken {
         offline.insert((*locale).to_owned(), speaking(&format!("offline-{locale}"), vec![says])?);
     }
-    let offline_anywhere = speaking("offline", spoken.values().collect())?;
+    let offline_anywhere = speaking("offline", spoken.iter().map(|it| &it.1).collect())?;
     let icons = Icon::ALL.map(|it| (it, add(it.name(), "png", it.png())));
     let drawing = add("icon", "svg", icon::svg().into_bytes());
     Ok(Kit { offline, offline_anywhere, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })

@@ -105,6 +105,7 @@ fn site(files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Value {
     json!({
         "rules": rules.version,
         "changes": rules.changes,
+        "first": languages.first().map(|it| it.locale),
         "common": listed(all.into_iter().filter(in_many).collect()),
         "languages": own.collect::<BTreeMap<_, _>>(),
         "missing": missing.collect::<BTreeMap<_, _>>(),
