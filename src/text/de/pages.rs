@@ -72,7 +72,7 @@ pub const PAGES: PagesText = PagesText {
         unnamed: "Wer diese Kopie herausgibt, ist noch nicht angegeben.",
         contact_says: "Bei Fragen und Hinweisen auf Fehler schreiben Sie an:",
         no_contact: "Für diese Kopie ist noch kein Kontakt angegeben.",
-        unread: "Noch hat keine deutschsprachige Redaktion diesen Text gelesen.",
+        unread: "Noch von keiner deutschen Redaktion gelesen.",
         unread_says: "Wenn etwas falsch klingt, sagen Sie es uns bitte.",
         reviewed: "Diesen Text hat eine deutschsprachige Redaktion gelesen: {by}, {date}.",
         imprint: "Impressum",
