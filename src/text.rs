@@ -44,7 +44,7 @@ macro_rules! languages {
             vec![$(Interface {
                 text: $tag::TEXT,
                 annex: $tag::ANNEX,
-                method: $tag::METHOD,
+                method: $tag::method::METHOD,
                 gathering: $tag::gathering::GATHERING,
                 pages: $tag::pages::PAGES,
                 embedding: $tag::embedding::EMBEDDING,
@@ -215,6 +215,12 @@ impl Text {
             [first @ .., last] => format!("{}{}{last}", first.join(", "), self.list_and),
         }
     }
+}
+
+/// The forms of a language that has two.
+#[cfg(feature = "authoring")]
+const fn two(one: &'static str, many: &'static str) -> Plural {
+    Plural { one, few: many, many }
 }
 
 /// Puts values in the places of a sentence: `{name}` becomes the value of that name.

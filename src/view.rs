@@ -49,7 +49,7 @@ pub struct Edition {
     pub text: Text,
     /// All languages of the site, this one included.
     pub languages: Vec<Language>,
-    /// That no native editor has read the translation; empty where one has.
+    /// A sentence for the reader: that no native editor has read the translation; empty where one has.
     pub unread: String,
     pub stand: Stand,
 }

@@ -1,6 +1,7 @@
 //! Czech.
 
 pub mod pages;
+pub mod method;
 pub mod gathering;
 pub mod embedding;
 pub mod offline;
@@ -12,7 +13,6 @@ use crate::text::{
         TogetherText,
     },
     dates::DatesText,
-    method::MethodText,
     plural,
 };
 
@@ -379,86 +379,4 @@ pub const ANNEX: AnnexText = AnnexText {
         enlarge: "Velké písmo pro projektor",
         leave: "Zpět k běžnému písmu (Esc)",
     },
-};
-
-pub const METHOD: MethodText = MethodText {
-    title: "Jak to funguje a jak to ověřujeme",
-    lead: "Z jednoho článku jsme udělali krátkou tabulku pravidel a určili výsledek každé kombinace odpovědí. Výsledky z pravidel přesně plynou. Pravidla sama jsou věcí úsudku.",
-    back: "K otázkám",
-
-    table_title: "Rozhodovací tabulka",
-    table_lead: "Čtěte shora. Výsledkem je první varianta, která má splněny všechny podmínky. Prázdné pole znamená jakoukoli odpověď. Pořadí je naše.",
-    table_guarantee: "Varianta",
-    table_any: "jakákoli",
-    table_section: "Zdroj",
-    normalise_title: "Odpovědi, které si odporují nebo se neuplatní",
-    assumptions_title: "Naše výchozí předpoklady",
-    assumptions_lead: "Zastupují otázky, které zůstaly otevřené. U každého říkáme, kde ho článek uvádí, nebo že je náš.",
-
-    walk_title: "Všechny cesty otázkami",
-    walk_lead: Plural {
-        one: "Cesty se sbíhají do {n} bodu.",
-        few: "Cesty se sbíhají do {n} bodů. Dvě cesty se sejdou tam, kde je všechno další stejné.",
-        many: "Cesty se sbíhají do {n} bodů. Dvě cesty se sejdou tam, kde je všechno další stejné.",
-    },
-    walk_description: "Schéma otázek; každá má jeden řádek. Od každé odpovědi vede čára k další otázce nebo k výsledku v posledním řádku. Tabulka pod ním má stejný obsah.",
-    walk_as_table: "Zobrazit jako tabulku",
-    walk_number: "Bod",
-    walk_question: "Otázka",
-    walk_answers: "Kam vede každá odpověď",
-
-    proofs_title: "Co je dokázáno",
-    proofs_lead: "Při sestavení této stránky jsme každou vlastnost ověřili ve všech možných případech. Pokud některá neplatí, web nelze sestavit.",
-    proofs_property: "Vlastnost",
-    proofs_checked: "Ověřeno případů",
-    proofs_result: "Zjištění",
-    proofs_holds: "platí vždy",
-    proofs_fails: "neplatí",
-    total: "Každá kombinace odpovědí má výsledek.",
-    reachable: "Každá varianta, kterou lze vybrat, je pro některé odpovědi výsledkem.",
-    answers_matter: "Každá odpověď má vliv na některý výsledek.",
-    rows_sound: "Žádný řádek tabulky není nedosažitelný, opakovaný, rozporný ani mimo pořadí.",
-    monotone: "Ochotnější odpověď výsledek nikdy neoslabí.",
-    improvements: "Ani tyto změny výsledek nikdy neoslabí:",
-    settled_is_final: "Konečný výsledek zůstane stejný, ať se dál odpoví cokoli.",
-    one_answer_away: "Varianta označená „stačí jedna jiná odpověď“ je opravdu tak blízko.",
-    changes_minimal: "Zobrazené změny jsou nejmenší a žádná nechybí.",
-    claims: "Pravidla dávají výsledek, který článek uvádí, ve všech případech, o nichž rozhoduje.",
-    conclusions: "Pravidla dávají očekávaný výsledek ve všech našich vlastních zkušebních případech.",
-    unproven_title: "Co to nedokazuje",
-    unproven: "Důkazy ukazují, co z pravidel plyne. Neukážou, že jsou pravidla nebo článek správné ani že odpovědi vystihují skutečný svět. Pravidla a zkoušky psali titíž lidé. Jiní odborníci by stanovili jiná pravidla.",
-
-    counts_title: "Kolik kombinací kam vede",
-    counts_lead: "Počet kombinací: {worlds}. Čtenář jich může zadat {given}; v ostatních si odpovědi odporují nebo se neuplatní. Jsou to počty, ne pravděpodobnosti.",
-    counts_all: "Všechny kombinace",
-    counts_given: "Možné pro čtenáře",
-    influence_title: "Jak moc záleží na každé otázce",
-    influence_lead: "V kolika kombinacích z {given} změní výsledek jiná odpověď na tuto jedinou otázku.",
-    readings_title: "Jak moc záleží na každém výkladu",
-    readings_lead: "V kolika kombinacích z {given} změní výsledek jiný výklad.",
-    count: "Kombinace",
-
-    precedents_title: "Jak pravidla odpovídají minulosti",
-    precedents_lead: "Historické případy jsme k otázkám přiřadili podle analogie. Pravidla i tyto odpovědi jsme psali my, shoda je tedy kontrola, ne důkaz. Vzorek je malý a vybrali jsme ho my.",
-    precedents_matched: "U {n} z {total} případů určí pravidla ten druh uspořádání, který byl dohodnut. U ostatních je tučně, co místo něj určí pravidla.",
-    precedents_case: "Případ",
-    precedents_given: "Co se dohodlo",
-    precedents_held: "Vydrželo to?",
-    precedents_rules: "Podle pravidel",
-    precedents_match: "totéž",
-    precedents_miss: "něco jiného: {name}",
-
-    data_title: "Pravidla jako data",
-    data_lead: "Pro vaše vlastní grafiky a ověřování. Ptát se nás nemusíte.",
-    data_outcomes: "Všechny kombinace odpovědí s výsledky, celkem {worlds} (CSV)",
-    data_table: "Rozhodovací tabulka (JSON)",
-    data_sentences: "Všechny věty o variantách a otázkách (JSON)",
-    data_certificate: "Co je dokázáno, se všemi počty (JSON)",
-    data_licence: "Licence: MIT nebo Apache 2.0.",
-
-    changes_title: "Změny pravidel",
-    changes_lead: "Od nejnovější. Odkaz uložený podle starší verze obsahuje dál tytéž odpovědi. Změněné pravidlo je může přivést k jinému výsledku.",
-    changes_version: "Verze {version}, {date}.",
-
-    version: "Verze pravidel: {version}. Kontrolní součet pravidel (SHA-256): {hash}",
 };

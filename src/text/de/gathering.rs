@@ -1,6 +1,6 @@
 //! German.
 
-use crate::text::{Plural, gathering::GatheringText};
+use crate::text::{gathering::GatheringText, two};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "Für Unterricht oder Treffen",
@@ -53,7 +53,3 @@ pub const GATHERING: GatheringText = GatheringText {
     enlarge: "Große Schrift für den Beamer",
     leave: "Zurück zur normalen Schrift (Esc)",
 };
-
-const fn two(one: &'static str, many: &'static str) -> Plural {
-    Plural { one, few: many, many }
-}

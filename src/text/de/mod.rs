@@ -1,19 +1,19 @@
 //! German.
 
 pub mod pages;
+pub mod method;
 pub mod gathering;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    Plural, Text,
+    Text,
     annex::{
         AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
         TogetherText,
     },
     dates::DatesText,
-    method::MethodText,
-    plural,
+    plural, two,
 };
 
 pub const TEXT: Text = Text {
@@ -88,10 +88,6 @@ pub const TEXT: Text = Text {
     presets_title: "Mit einem Beispiel beginnen",
     show_leads: "Zeigen, wohin jede Antwort führt",
 };
-
-const fn two(one: &'static str, many: &'static str) -> Plural {
-    Plural { one, few: many, many }
-}
 
 const GERMAN_MONTHS: [&str; 12] = [
     "Januar",
@@ -351,85 +347,4 @@ pub const ANNEX: AnnexText = AnnexText {
         enlarge: "Große Schrift für den Beamer",
         leave: "Zurück zur normalen Schrift (Esc)",
     },
-};
-
-pub const METHOD: MethodText = MethodText {
-    title: "Wie es funktioniert und wie wir es prüfen",
-    lead: "Aus einem Artikel haben wir eine kurze Tabelle von Regeln gemacht und für jede Kombination von Antworten das Ergebnis ermittelt. Die Ergebnisse folgen genau aus den Regeln. Die Regeln selbst sind Ermessenssache.",
-    back: "Zu den Fragen",
-
-    table_title: "Die Entscheidungstabelle",
-    table_lead: "Lesen Sie von oben nach unten. Das Ergebnis ist die erste Option, deren Bedingungen alle erfüllt sind. Ein leeres Feld bedeutet: jede Antwort. Die Rangfolge stammt von uns.",
-    table_guarantee: "Option",
-    table_any: "jede",
-    table_section: "Quelle",
-    normalise_title: "Antworten, die einander widersprechen oder nicht zutreffen",
-    assumptions_title: "Unsere Ausgangsannahmen",
-    assumptions_lead: "Die Annahmen gelten für Fragen, die offenbleiben. Zu jeder sagen wir, wo sie im Artikel steht oder dass sie von uns stammt.",
-
-    walk_title: "Jeder Weg durch die Fragen",
-    walk_lead: two(
-        "Die Wege treffen sich an {n} Punkt.",
-        "Die Wege treffen sich an {n} Punkten. Zwei Wege treffen sich dort, wo alles gleich ist, was folgen kann.",
-    ),
-    walk_description: "Ein Schaubild der Fragen, eine je Zeile. Linien führen von jeder Antwort zur nächsten Frage oder zu einem Ergebnis in der letzten Zeile. Die Tabelle darunter enthält dasselbe.",
-    walk_as_table: "Als Tabelle zeigen",
-    walk_number: "Punkt",
-    walk_question: "Frage",
-    walk_answers: "Wohin jede Antwort führt",
-
-    proofs_title: "Was bewiesen ist",
-    proofs_lead: "Jede Eigenschaft haben wir in jedem möglichen Fall geprüft, als diese Seite gebaut wurde. Trifft eine nicht zu, lässt sich die Website nicht bauen.",
-    proofs_property: "Eigenschaft",
-    proofs_checked: "Geprüfte Fälle",
-    proofs_result: "Ergebnis",
-    proofs_holds: "trifft in jedem Fall zu",
-    proofs_fails: "trifft nicht zu",
-    total: "Jede Kombination von Antworten hat ein Ergebnis.",
-    reachable: "Jede wählbare Option ist bei manchen Antworten das Ergebnis.",
-    answers_matter: "Jede Antwort macht für irgendein Ergebnis einen Unterschied.",
-    rows_sound: "Keine Zeile der Tabelle ist unerreichbar, doppelt, widersprüchlich oder am falschen Platz.",
-    monotone: "Mehr Bereitschaft in einer Antwort schwächt das Ergebnis nie.",
-    improvements: "Auch diese Änderungen schwächen das Ergebnis nie:",
-    settled_is_final: "Ein endgültiges Ergebnis bleibt gleich, was auch immer noch beantwortet wird.",
-    one_answer_away: "Eine Option, die „eine Antwort entfernt“ heißt, ist es wirklich.",
-    changes_minimal: "Die gezeigten Änderungen sind die kleinsten, und keine fehlt.",
-    claims: "In jedem Fall, den der Artikel entscheidet, führen die Regeln zu dem Ergebnis, das er nennt.",
-    conclusions: "In jedem unserer eigenen Testfälle führen die Regeln zum erwarteten Ergebnis.",
-    unproven_title: "Was das nicht beweist",
-    unproven: "Die Beweise zeigen, was aus den Regeln folgt. Sie können nicht zeigen, dass die Regeln oder der Artikel richtig sind oder dass die Antworten die Wirklichkeit beschreiben. Regeln und Tests stammen von denselben Leuten. Andere Fachleute würden andere Regeln wählen.",
-
-    counts_title: "Wie viele Kombinationen wohin führen",
-    counts_lead: "Es gibt {worlds} Kombinationen. Davon lassen sich {given} tatsächlich wählen; in den übrigen widersprechen Antworten einander oder treffen nicht zu. Das sind Zählungen, keine Wahrscheinlichkeiten.",
-    counts_all: "Alle Kombinationen",
-    counts_given: "Tatsächlich wählbar",
-    influence_title: "Wie viel jede Frage ausmacht",
-    influence_lead: "In so vielen von {given} Kombinationen ändert allein eine andere Antwort auf diese Frage das Ergebnis.",
-    readings_title: "Wie viel jede Lesart ausmacht",
-    readings_lead: "In so vielen von {given} Kombinationen ändert die andere Lesart das Ergebnis.",
-    count: "Kombinationen",
-
-    precedents_title: "Wie die Regeln zur Vergangenheit passen",
-    precedents_lead: "Historische Fälle haben wir den Fragen per Analogie zugeordnet. Regeln wie Antworten stammen von uns; eine Übereinstimmung ist also eine Probe, kein Beweis. Die Stichprobe ist klein und von uns ausgewählt.",
-    precedents_matched: "In {n} von {total} Fällen nennen die Regeln die Art von Vereinbarung, die getroffen wurde. Bei den anderen steht fett, was die Regeln stattdessen nennen.",
-    precedents_case: "Fall",
-    precedents_given: "Was vereinbart war",
-    precedents_held: "Hat es gehalten?",
-    precedents_rules: "Was die Regeln sagen",
-    precedents_match: "dasselbe",
-    precedents_miss: "anders: {name}",
-
-    data_title: "Die Regeln als Daten",
-    data_lead: "Für eigene Grafiken und Prüfungen. Sie müssen uns nicht fragen.",
-    data_outcomes: "Alle {worlds} Kombinationen von Antworten mit ihren Ergebnissen (CSV)",
-    data_table: "Die Entscheidungstabelle (JSON)",
-    data_sentences: "Alle Sätze zu Optionen und Fragen (JSON)",
-    data_certificate: "Was bewiesen ist, mit allen Zahlen (JSON)",
-    data_licence: "Lizenz: MIT oder Apache 2.0.",
-
-    changes_title: "Änderungen an den Regeln",
-    changes_lead: "Neueste zuerst. Ein Link aus einer älteren Version enthält weiterhin dieselben Antworten. Eine geänderte Regel kann sie zu einem anderen Ergebnis führen.",
-    changes_version: "Version {version}, {date}.",
-
-    version: "Version {version} der Regeln. Prüfsumme der Regeln (SHA-256): {hash}",
 };

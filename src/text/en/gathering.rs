@@ -1,6 +1,6 @@
 //! English, British spelling.
 
-use crate::text::{Plural, gathering::GatheringText};
+use crate::text::{gathering::GatheringText, two};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "For a class or a meeting",
@@ -50,7 +50,3 @@ pub const GATHERING: GatheringText = GatheringText {
     enlarge: "Large type for a projector",
     leave: "Back to normal type (Esc)",
 };
-
-const fn two(one: &'static str, many: &'static str) -> Plural {
-    Plural { one, few: many, many }
-}

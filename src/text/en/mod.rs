@@ -1,19 +1,19 @@
 //! English, British spelling.
 
 pub mod pages;
+pub mod method;
 pub mod gathering;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    Plural, Text,
+    Text,
     annex::{
         AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
         TogetherText,
     },
     dates::DatesText,
-    method::MethodText,
-    plural,
+    plural, two,
 };
 
 pub const TEXT: Text = Text {
@@ -88,10 +88,6 @@ pub const TEXT: Text = Text {
     presets_title: "Start from an example",
     show_leads: "Show where each answer leads",
 };
-
-const fn two(one: &'static str, many: &'static str) -> Plural {
-    Plural { one, few: many, many }
-}
 
 const ENGLISH_MONTHS: [&str; 12] = [
     "January",
@@ -345,85 +341,4 @@ pub const ANNEX: AnnexText = AnnexText {
         enlarge: "Large type for a projector",
         leave: "Back to normal type (Esc)",
     },
-};
-
-pub const METHOD: MethodText = MethodText {
-    title: "How it works and how we check it",
-    lead: "We turned one article into a short table of rules and worked out the outcome of every combination of answers. Outcomes follow exactly from the rules. The rules themselves are a matter of judgement.",
-    back: "To the questions",
-
-    table_title: "The decision table",
-    table_lead: "Read from the top. The outcome is the first option whose conditions are all met. An empty cell means any answer. The order is ours.",
-    table_guarantee: "Option",
-    table_any: "any",
-    table_section: "Source",
-    normalise_title: "Answers that contradict each other or do not apply",
-    assumptions_title: "Our starting assumptions",
-    assumptions_lead: "They stand in for questions left open. For each we say where the article has it, or that it is ours.",
-
-    walk_title: "Every route through the questions",
-    walk_lead: two(
-        "The routes meet at {n} point.",
-        "The routes meet at {n} points. Two routes meet where everything that can follow is the same.",
-    ),
-    walk_description: "A chart of the questions, one row for each. Lines lead from each answer to the next question, or to an outcome in the last row. The table below has the same content.",
-    walk_as_table: "Show as a table",
-    walk_number: "Point",
-    walk_question: "Question",
-    walk_answers: "Where each answer leads",
-
-    proofs_title: "What is proven",
-    proofs_lead: "We checked each property in every possible case when this page was built. If one fails, the site cannot be built.",
-    proofs_property: "Property",
-    proofs_checked: "Cases checked",
-    proofs_result: "Result",
-    proofs_holds: "true in every case",
-    proofs_fails: "fails",
-    total: "Every combination of answers has an outcome.",
-    reachable: "Every option that can be chosen is the outcome for some answers.",
-    answers_matter: "Every answer makes a difference to some outcome.",
-    rows_sound: "No row of the table is unreachable, repeated, contradictory or out of order.",
-    monotone: "A more willing answer never weakens the outcome.",
-    improvements: "These changes never weaken the outcome either:",
-    settled_is_final: "A final outcome stays the same, whatever else is answered.",
-    one_answer_away: "An option described as one answer away really is.",
-    changes_minimal: "The changes shown are the smallest, and none is missing.",
-    claims: "The rules give the outcome that the article states in every case it decides.",
-    conclusions: "The rules give the expected outcome in every test case of our own.",
-    unproven_title: "What this does not prove",
-    unproven: "The proofs show what follows from the rules. They cannot show that the rules or the article are right, or that the answers describe the real world. The same people wrote the rules and the tests. Other experts would choose other rules.",
-
-    counts_title: "How many combinations lead where",
-    counts_lead: "There are {worlds} combinations. A reader can give {given} of them; in the others, answers contradict each other or do not apply. These are counts, not probabilities.",
-    counts_all: "All combinations",
-    counts_given: "Possible for a reader",
-    influence_title: "How much each question matters",
-    influence_lead: "The number of combinations, out of {given}, in which a different answer to this question alone changes the outcome.",
-    readings_title: "How much each interpretation matters",
-    readings_lead: "The number of combinations, out of {given}, in which the other interpretation changes the outcome.",
-    count: "Combinations",
-
-    precedents_title: "How the rules fit the past",
-    precedents_lead: "We matched historical cases to the questions by analogy. We wrote both the rules and these answers, so a match is a check, not a proof. The sample is small and was chosen by us.",
-    precedents_matched: "In {n} of {total} cases the rules name the kind of arrangement that was agreed. The others show in bold what the rules name instead.",
-    precedents_case: "Case",
-    precedents_given: "What was agreed",
-    precedents_held: "Did it hold?",
-    precedents_rules: "The rules say",
-    precedents_match: "the same",
-    precedents_miss: "different: {name}",
-
-    data_title: "The rules as data",
-    data_lead: "For your own graphics and checks. You do not need to ask us.",
-    data_outcomes: "All {worlds} combinations of answers with their outcomes (CSV)",
-    data_table: "The decision table (JSON)",
-    data_sentences: "Every sentence about the options and questions (JSON)",
-    data_certificate: "What is proven, with all the counts (JSON)",
-    data_licence: "Licence: MIT or Apache 2.0.",
-
-    changes_title: "Changes to the rules",
-    changes_lead: "Newest first. A link saved under an older version still contains the same answers. A changed rule may lead them to a different outcome.",
-    changes_version: "Version {version}, {date}.",
-
-    version: "Version {version} of the rules. Checksum of the rules (SHA-256): {hash}",
 };

@@ -1,6 +1,6 @@
 //! French.
 
-use crate::text::{Plural, gathering::GatheringText};
+use crate::text::{gathering::GatheringText, two};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "Pour une classe ou une réunion",
@@ -53,7 +53,3 @@ pub const GATHERING: GatheringText = GatheringText {
     enlarge: "Gros caractères pour la projection",
     leave: "Caractères normaux (Échap)",
 };
-
-const fn two(one: &'static str, many: &'static str) -> Plural {
-    Plural { one, few: many, many }
-}

@@ -1,19 +1,19 @@
 //! French.
 
 pub mod pages;
+pub mod method;
 pub mod gathering;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    Plural, Text,
+    Text,
     annex::{
         AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
         TogetherText,
     },
     dates::DatesText,
-    method::MethodText,
-    plural,
+    plural, two,
 };
 
 pub const TEXT: Text = Text {
@@ -88,10 +88,6 @@ pub const TEXT: Text = Text {
     presets_title: "Partir d’un exemple",
     show_leads: "Montrer où mène chaque réponse",
 };
-
-const fn two(one: &'static str, many: &'static str) -> Plural {
-    Plural { one, few: many, many }
-}
 
 const FRENCH_MONTHS: [&str; 12] = [
     "janvier",
@@ -351,85 +347,4 @@ pub const ANNEX: AnnexText = AnnexText {
         enlarge: "Gros caractères pour la projection",
         leave: "Caractères normaux (Échap)",
     },
-};
-
-pub const METHOD: MethodText = MethodText {
-    title: "Comment fonctionne l’outil, et comment nous le vérifions",
-    lead: "Nous avons transformé un article en une brève table de règles et calculé le résultat de chaque combinaison de réponses. Les résultats découlent exactement des règles. Les règles elles-mêmes relèvent de l’appréciation.",
-    back: "Aller aux questions",
-
-    table_title: "La table de décision",
-    table_lead: "À lire de haut en bas. Le résultat est la première option dont toutes les conditions sont remplies. Une case vide vaut pour toute réponse. L’ordre est le nôtre.",
-    table_guarantee: "Option",
-    table_any: "toutes",
-    table_section: "Source",
-    normalise_title: "Réponses qui se contredisent ou sans objet",
-    assumptions_title: "Nos hypothèses de départ",
-    assumptions_lead: "Elles remplacent les réponses aux questions laissées ouvertes. Pour chacune, nous disons où elle se trouve dans l’article, ou qu’elle est de nous.",
-
-    walk_title: "Tous les chemins à travers les questions",
-    walk_lead: two(
-        "Les chemins se rejoignent en {n} point.",
-        "Les chemins se rejoignent en {n} points. Deux chemins se rejoignent là où toute la suite possible est la même.",
-    ),
-    walk_description: "Un schéma des questions, une ligne pour chacune. Des traits mènent de chaque réponse à la question suivante ou, sur la dernière ligne, à un résultat. Le tableau qui suit a le même contenu.",
-    walk_as_table: "Afficher en tableau",
-    walk_number: "Point",
-    walk_question: "Question",
-    walk_answers: "Où mène chaque réponse",
-
-    proofs_title: "Ce qui est prouvé",
-    proofs_lead: "Nous avons vérifié chaque propriété dans tous les cas possibles lors de la création de cette page. Si l’une est fausse, le site ne peut pas être créé.",
-    proofs_property: "Propriété",
-    proofs_checked: "Cas vérifiés",
-    proofs_result: "Verdict",
-    proofs_holds: "vraie dans tous les cas",
-    proofs_fails: "fausse",
-    total: "Chaque combinaison de réponses a un résultat.",
-    reachable: "Chaque option qui peut être retenue est le résultat de certaines réponses.",
-    answers_matter: "Chaque réponse change quelque chose à un résultat.",
-    rows_sound: "Aucune ligne de la table n’est inaccessible, répétée, contradictoire ou mal placée.",
-    monotone: "Une réponse qui marque plus de volonté n’affaiblit jamais le résultat.",
-    improvements: "Ces changements n’affaiblissent jamais non plus le résultat :",
-    settled_is_final: "Un résultat définitif reste le même, quoi qu’on réponde d’autre.",
-    one_answer_away: "Une option dite « à une réponse près » l’est vraiment.",
-    changes_minimal: "Les changements montrés sont les plus petits, et il n’en manque aucun.",
-    claims: "Les règles donnent le résultat qu’énonce l’article dans tous les cas qu’il tranche.",
-    conclusions: "Les règles donnent le résultat attendu dans tous nos propres cas d’essai.",
-    unproven_title: "Ce que cela ne prouve pas",
-    unproven: "Les preuves montrent ce qui découle des règles. Elles ne peuvent montrer ni que les règles ou l’article ont raison, ni que les réponses décrivent le monde réel. Les mêmes personnes ont écrit les règles et les tests. D’autres spécialistes choisiraient d’autres règles.",
-
-    counts_title: "Combien de combinaisons mènent à chaque option",
-    counts_lead: "Il y a {worlds} combinaisons. En répondant, on peut en composer {given} ; dans les autres, des réponses se contredisent ou sont sans objet. Ce sont des décomptes, pas des probabilités.",
-    counts_all: "Toutes les combinaisons",
-    counts_given: "Possibles en répondant",
-    influence_title: "Le poids de chaque question",
-    influence_lead: "Le nombre de combinaisons, sur {given}, dans lesquelles une autre réponse à cette seule question change le résultat.",
-    readings_title: "Le poids de chaque interprétation",
-    readings_lead: "Le nombre de combinaisons, sur {given}, dans lesquelles l’autre interprétation change le résultat.",
-    count: "Combinaisons",
-
-    precedents_title: "Les règles à l’épreuve du passé",
-    precedents_lead: "Nous avons rapproché des cas historiques des questions par analogie. Nous avons écrit à la fois les règles et ces réponses : une concordance est donc un contrôle, pas une preuve. L’échantillon est petit, et c’est nous qui l’avons choisi.",
-    precedents_matched: "Dans {n} cas sur {total}, les règles désignent le type de dispositif qui a été convenu. Pour les autres, ce que les règles désignent à la place figure en gras.",
-    precedents_case: "Cas",
-    precedents_given: "Ce qui a été convenu",
-    precedents_held: "Cela a-t-il tenu ?",
-    precedents_rules: "Selon les règles",
-    precedents_match: "identique",
-    precedents_miss: "différent : {name}",
-
-    data_title: "Les règles en données",
-    data_lead: "Pour vos propres graphiques et vérifications. Inutile de nous demander la permission.",
-    data_outcomes: "Les {worlds} combinaisons de réponses avec leurs résultats (CSV)",
-    data_table: "La table de décision (JSON)",
-    data_sentences: "Toutes les phrases sur les options et les questions (JSON)",
-    data_certificate: "Ce qui est prouvé, avec tous les décomptes (JSON)",
-    data_licence: "Licence : MIT ou Apache 2.0.",
-
-    changes_title: "Modifications des règles",
-    changes_lead: "De la plus récente à la plus ancienne. Un lien enregistré avec une version antérieure contient toujours les mêmes réponses. Une règle modifiée peut les mener à un autre résultat.",
-    changes_version: "Version {version}, {date}.",
-
-    version: "Version {version} des règles. Somme de contrôle des règles (SHA-256) : {hash}",
 };

@@ -1,6 +1,7 @@
 //! Latvian.
 
 pub mod pages;
+pub mod method;
 pub mod gathering;
 pub mod embedding;
 pub mod offline;
@@ -12,7 +13,6 @@ use crate::text::{
         TogetherText,
     },
     dates::DatesText,
-    method::MethodText,
     plural,
 };
 
@@ -369,86 +369,4 @@ pub const ANNEX: AnnexText = AnnexText {
         enlarge: "Lieli burti projektoram",
         leave: "Atpakaļ pie parastiem burtiem (Esc)",
     },
-};
-
-pub const METHOD: MethodText = MethodText {
-    title: "Kā tas darbojas un kā mēs to pārbaudām",
-    lead: "No viena raksta mēs izveidojām īsu noteikumu tabulu un noskaidrojām, kāds rezultāts ir katrai atbilžu kombinācijai. Rezultāti no noteikumiem izriet precīzi. Paši noteikumi ir vērtējuma jautājums.",
-    back: "Uz jautājumiem",
-
-    table_title: "Lēmumu tabula",
-    table_lead: "Lasiet no augšas. Rezultāts ir pirmais variants, kuram izpildīti visi nosacījumi. Tukša šūna nozīmē jebkuru atbildi. Secība ir mūsu.",
-    table_guarantee: "Variants",
-    table_any: "jebkura",
-    table_section: "Avots",
-    normalise_title: "Atbildes, kas ir savstarpējā pretrunā vai nav aktuālas",
-    assumptions_title: "Mūsu sākotnējie pieņēmumi",
-    assumptions_lead: "Tie aizstāj atbildes uz atklātajiem jautājumiem. Pie katra norādīta vieta rakstā vai arī tas, ka pieņēmums ir mūsu.",
-
-    walk_title: "Visi ceļi cauri jautājumiem",
-    walk_lead: Plural {
-        one: "Ceļi satiekas {n} punktā.",
-        few: "Ceļi satiekas {n} punktos. Divi ceļi satiekas tur, kur viss, kas var sekot, ir vienāds.",
-        many: "Ceļi satiekas {n} punktos. Divi ceļi satiekas tur, kur viss, kas var sekot, ir vienāds.",
-    },
-    walk_description: "Jautājumu shēma, katram sava rinda. No katras atbildes līnija ved uz nākamo jautājumu vai uz rezultātu pēdējā rindā. Tabulā zemāk ir tas pats saturs.",
-    walk_as_table: "Rādīt kā tabulu",
-    walk_number: "Punkts",
-    walk_question: "Jautājums",
-    walk_answers: "Kurp ved katra atbilde",
-
-    proofs_title: "Kas ir pierādīts",
-    proofs_lead: "Katru īpašību pārbaudījām visos iespējamos gadījumos, veidojot šo lapu. Ja kāda neizpildās, vietni nevar izveidot.",
-    proofs_property: "Īpašība",
-    proofs_checked: "Pārbaudīti gadījumi",
-    proofs_result: "Iznākums",
-    proofs_holds: "patiesa visos gadījumos",
-    proofs_fails: "neizpildās",
-    total: "Katrai atbilžu kombinācijai ir rezultāts.",
-    reachable: "Katrs variants, ko var izvēlēties, ar kādām atbildēm kļūst par rezultātu.",
-    answers_matter: "Katra atbilde maina vismaz vienu rezultātu.",
-    rows_sound: "Tabulā nav nesasniedzamu, atkārtotu, pretrunīgu vai nevietā ieliktu rindu.",
-    monotone: "Lielāka gatavība nekad nepadara rezultātu vājāku.",
-    improvements: "Arī šīs izmaiņas nekad nepadara rezultātu vājāku:",
-    settled_is_final: "Galīgs rezultāts nemainās, lai ko vēl atbildētu.",
-    one_answer_away: "Ja teikts, ka variantam pietrūkst vienas atbildes, tā tiešām ir.",
-    changes_minimal: "Parādītās izmaiņas ir mazākās, un neviena netrūkst.",
-    claims: "Katrā gadījumā, ko izšķir raksts, noteikumi dod tajā pausto rezultātu.",
-    conclusions: "Katrā mūsu pašu pārbaudes gadījumā noteikumi dod gaidīto rezultātu.",
-    unproven_title: "Ko tas nepierāda",
-    unproven: "Pierādījumi rāda, kas izriet no noteikumiem. Tie nevar parādīt, ka pareizi ir noteikumi un raksts vai ka atbildes apraksta īstenību. Noteikumus un pārbaudes rakstīja vieni un tie paši cilvēki. Citi eksperti izvēlētos citus noteikumus.",
-
-    counts_title: "Cik kombināciju kurp ved",
-    counts_lead: "Kombināciju pavisam ir {worlds}. Lasītājs var sniegt {given} no tām; pārējās kombinācijās atbildes ir pretrunīgas vai nav aktuālas. Tas ir skaits, nevis varbūtība.",
-    counts_all: "Visas kombinācijas",
-    counts_given: "Lasītājam iespējamās",
-    influence_title: "Cik svarīgs ir katrs jautājums",
-    influence_lead: "Cik kombinācijās no {given} rezultāts mainās, ja citādi atbild tikai uz šo jautājumu.",
-    readings_title: "Cik svarīga ir katra interpretācija",
-    readings_lead: "Cik kombinācijās no {given} rezultāts mainās, ja izmanto otru interpretāciju.",
-    count: "Kombinācijas",
-
-    precedents_title: "Kā noteikumi saskan ar pagātni",
-    precedents_lead: "Vēsturiskos gadījumus ar jautājumiem saistījām pēc analoģijas. Gan noteikumus, gan šīs atbildes rakstījām mēs, tāpēc sakritība ir pārbaude, nevis pierādījums. Izlase ir maza, un to veidojām mēs.",
-    precedents_matched: "{n} gadījumos no {total} noteikumi nosauc tādu kārtību, par kādu vienojās. Pārējos treknrakstā redzams, ko noteikumi nosauc tās vietā.",
-    precedents_case: "Gadījums",
-    precedents_given: "Par ko vienojās",
-    precedents_held: "Vai noturējās?",
-    precedents_rules: "Pēc noteikumiem",
-    precedents_match: "tas pats",
-    precedents_miss: "cits: {name}",
-
-    data_title: "Noteikumi kā dati",
-    data_lead: "Jūsu pašu infografikām un pārbaudēm. Mūsu atļauja nav vajadzīga.",
-    data_outcomes: "Visas atbilžu kombinācijas ({worlds}) ar rezultātiem (CSV)",
-    data_table: "Lēmumu tabula (JSON)",
-    data_sentences: "Visi teikumi par variantiem un jautājumiem (JSON)",
-    data_certificate: "Kas ir pierādīts, ar visiem skaitļiem (JSON)",
-    data_licence: "Licence: MIT vai Apache 2.0.",
-
-    changes_title: "Noteikumu izmaiņas",
-    changes_lead: "Vispirms jaunākās. Saite, kas saglabāta ar vecāku versiju, joprojām satur tās pašas atbildes. Ja kāds noteikums ir mainīts, tās var vest uz citu rezultātu.",
-    changes_version: "Versija {version}, {date}.",
-
-    version: "Noteikumu versija {version}. Noteikumu kontrolsumma (SHA-256): {hash}",
 };

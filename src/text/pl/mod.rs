@@ -1,6 +1,7 @@
 //! Polish.
 
 pub mod pages;
+pub mod method;
 pub mod gathering;
 pub mod embedding;
 pub mod offline;
@@ -12,7 +13,6 @@ use crate::text::{
         TogetherText,
     },
     dates::DatesText,
-    method::MethodText,
     plural,
 };
 
@@ -379,86 +379,4 @@ pub const ANNEX: AnnexText = AnnexText {
         enlarge: "Duża czcionka na rzutnik",
         leave: "Powrót do zwykłej czcionki (Esc)",
     },
-};
-
-pub const METHOD: MethodText = MethodText {
-    title: "Jak to działa i jak to sprawdzamy",
-    lead: "Jeden artykuł zamieniliśmy na krótką tabelę reguł i obliczyliśmy wynik każdej kombinacji odpowiedzi. Wyniki są ścisłym następstwem reguł. Same reguły są kwestią oceny.",
-    back: "Do pytań",
-
-    table_title: "Tabela decyzyjna",
-    table_lead: "Czytaj od góry. Wynikiem jest pierwszy wariant, którego wszystkie warunki są spełnione. Pusta komórka oznacza dowolną odpowiedź. Kolejność jest nasza.",
-    table_guarantee: "Wariant",
-    table_any: "dowolna",
-    table_section: "Źródło",
-    normalise_title: "Odpowiedzi, które przeczą sobie nawzajem lub nie mają zastosowania",
-    assumptions_title: "Nasze założenia wyjściowe",
-    assumptions_lead: "Zastępują odpowiedzi na pytania pozostawione otwarte. Przy każdym podajemy miejsce w artykule albo zaznaczamy, że jest nasze.",
-
-    walk_title: "Każda droga przez pytania",
-    walk_lead: Plural {
-        one: "Drogi spotykają się w {n} punkcie.",
-        few: "Drogi spotykają się w {n} punktach. Dwie drogi spotykają się tam, gdzie wszystko, co może nastąpić, jest takie samo.",
-        many: "Drogi spotykają się w {n} punktach. Dwie drogi spotykają się tam, gdzie wszystko, co może nastąpić, jest takie samo.",
-    },
-    walk_description: "Schemat pytań, po jednym w wierszu. Od każdej odpowiedzi linia prowadzi do następnego pytania albo do wyniku w ostatnim wierszu. Tabela poniżej zawiera to samo.",
-    walk_as_table: "Pokaż jako tabelę",
-    walk_number: "Punkt",
-    walk_question: "Pytanie",
-    walk_answers: "Dokąd prowadzi każda odpowiedź",
-
-    proofs_title: "Co udowodniono",
-    proofs_lead: "Każdą własność sprawdziliśmy we wszystkich możliwych przypadkach, gdy powstawała ta strona. Jeśli choć jedna nie jest spełniona, witryny nie da się zbudować.",
-    proofs_property: "Własność",
-    proofs_checked: "Sprawdzone przypadki",
-    proofs_result: "Rezultat",
-    proofs_holds: "spełniona w każdym przypadku",
-    proofs_fails: "niespełniona",
-    total: "Każda kombinacja odpowiedzi ma wynik.",
-    reachable: "Każdy wariant, który można wybrać, jest wynikiem dla pewnych odpowiedzi.",
-    answers_matter: "Każda odpowiedź ma znaczenie dla jakiegoś wyniku.",
-    rows_sound: "W tabeli nie ma wierszy nieosiągalnych, powtórzonych, sprzecznych ani źle ustawionych.",
-    monotone: "Odpowiedź oznaczająca większą gotowość nigdy nie osłabia wyniku.",
-    improvements: "Te zmiany także nigdy nie osłabiają wyniku:",
-    settled_is_final: "Ostateczny wynik pozostaje ten sam, bez względu na dalsze odpowiedzi.",
-    one_answer_away: "Jeśli piszemy, że wariant jest o jedną odpowiedź stąd, to naprawdę wystarczy jedna.",
-    changes_minimal: "Pokazane zmiany są najmniejsze i żadnej nie brakuje.",
-    claims: "W każdym przypadku, który rozstrzyga artykuł, reguły dają podany w nim wynik.",
-    conclusions: "Reguły dają oczekiwany wynik w każdym naszym własnym przypadku testowym.",
-    unproven_title: "Czego to nie dowodzi",
-    unproven: "Dowody pokazują, co wynika z reguł. Nie mogą pokazać, że słuszne są reguły lub artykuł ani że odpowiedzi opisują rzeczywistość. Reguły i testy napisały te same osoby. Inni eksperci wybraliby inne reguły.",
-
-    counts_title: "Ile kombinacji dokąd prowadzi",
-    counts_lead: "Kombinacji jest {worlds}. Podać można {given} z nich; w pozostałych odpowiedzi przeczą sobie nawzajem lub nie mają zastosowania. To liczby, nie prawdopodobieństwa.",
-    counts_all: "Wszystkie kombinacje",
-    counts_given: "Możliwe do podania",
-    influence_title: "Jak bardzo liczy się każde pytanie",
-    influence_lead: "Liczba kombinacji, spośród {given}, w których inna odpowiedź na samo to pytanie zmienia wynik.",
-    readings_title: "Jak bardzo liczy się każda interpretacja",
-    readings_lead: "Liczba kombinacji, spośród {given}, w których inna interpretacja zmienia wynik.",
-    count: "Kombinacje",
-
-    precedents_title: "Jak reguły pasują do przeszłości",
-    precedents_lead: "Przypadki z historii dopasowaliśmy do pytań przez analogię. I reguły, i te odpowiedzi są nasze, więc zgodność jest sprawdzianem, a nie dowodem. Próba jest mała i to my ją wybraliśmy.",
-    precedents_matched: "W {n} z {total} przypadków reguły wskazują ten rodzaj rozwiązania, który uzgodniono. W pozostałych pogrubiono to, co reguły wskazują zamiast niego.",
-    precedents_case: "Przypadek",
-    precedents_given: "Co uzgodniono",
-    precedents_held: "Czy zadziałało?",
-    precedents_rules: "Co mówią reguły",
-    precedents_match: "to samo",
-    precedents_miss: "co innego: {name}",
-
-    data_title: "Reguły jako dane",
-    data_lead: "Do własnych grafik i sprawdzeń. Nie trzeba nas pytać o zgodę.",
-    data_outcomes: "Wszystkie kombinacje odpowiedzi ({worlds}) z wynikami (CSV)",
-    data_table: "Tabela decyzyjna (JSON)",
-    data_sentences: "Każde zdanie o wariantach i pytaniach (JSON)",
-    data_certificate: "Co udowodniono, ze wszystkimi liczbami (JSON)",
-    data_licence: "Licencja: MIT lub Apache 2.0.",
-
-    changes_title: "Zmiany reguł",
-    changes_lead: "Od najnowszej. Link zapisany w starszej wersji nadal zawiera te same odpowiedzi. Zmieniona reguła może je poprowadzić do innego wyniku.",
-    changes_version: "Wersja {version}, {date}.",
-
-    version: "Wersja reguł: {version}. Suma kontrolna reguł (SHA-256): {hash}",
 };

@@ -1,6 +1,7 @@
 //! Slovak.
 
 pub mod pages;
+pub mod method;
 pub mod gathering;
 pub mod embedding;
 pub mod offline;
@@ -12,7 +13,6 @@ use crate::text::{
         TogetherText,
     },
     dates::DatesText,
-    method::MethodText,
     plural,
 };
 
@@ -381,86 +381,4 @@ pub const ANNEX: AnnexText = AnnexText {
         enlarge: "Veľké písmo pre projektor",
         leave: "Späť k bežnému písmu (Esc)",
     },
-};
-
-pub const METHOD: MethodText = MethodText {
-    title: "Ako to funguje a ako to overujeme",
-    lead: "Z jedného článku sme urobili krátku tabuľku pravidiel a určili výsledok každej kombinácie odpovedí. Výsledky z pravidiel presne vyplývajú. Samotné pravidlá sú vecou úsudku.",
-    back: "K otázkam",
-
-    table_title: "Rozhodovacia tabuľka",
-    table_lead: "Čítajte zhora. Výsledkom je prvý variant, ktorého podmienky sú všetky splnené. Prázdne políčko znamená akúkoľvek odpoveď. Poradie je naše.",
-    table_guarantee: "Variant",
-    table_any: "akákoľvek",
-    table_section: "Zdroj",
-    normalise_title: "Odpovede, ktoré si odporujú alebo sa neuplatnia",
-    assumptions_title: "Naše východiskové predpoklady",
-    assumptions_lead: "Zastupujú odpovede na otázky, ktoré zostali otvorené. Pri každom uvádzame, kde je v článku, alebo že je náš.",
-
-    walk_title: "Všetky cesty otázkami",
-    walk_lead: Plural {
-        one: "Cesty sa stretávajú v {n} bode.",
-        few: "Cesty sa stretávajú v {n} bodoch. Dve cesty sa stretnú tam, kde je všetko, čo môže nasledovať, rovnaké.",
-        many: "Cesty sa stretávajú v {n} bodoch. Dve cesty sa stretnú tam, kde je všetko, čo môže nasledovať, rovnaké.",
-    },
-    walk_description: "Schéma otázok, pre každú jeden riadok. Čiary vedú od každej odpovede k ďalšej otázke alebo k výsledku v poslednom riadku. Tabuľka pod ňou má rovnaký obsah.",
-    walk_as_table: "Zobraziť ako tabuľku",
-    walk_number: "Bod",
-    walk_question: "Otázka",
-    walk_answers: "Kam vedie každá odpoveď",
-
-    proofs_title: "Čo je dokázané",
-    proofs_lead: "Každú vlastnosť sme overili vo všetkých možných prípadoch, keď táto stránka vznikala. Ak jedna neplatí, web sa nedá zostaviť.",
-    proofs_property: "Vlastnosť",
-    proofs_checked: "Overené prípady",
-    proofs_result: "Výsledok",
-    proofs_holds: "platí vo všetkých prípadoch",
-    proofs_fails: "neplatí",
-    total: "Každá kombinácia odpovedí má výsledok.",
-    reachable: "Každý variant, ktorý sa dá vybrať, je pri niektorých odpovediach výsledkom.",
-    answers_matter: "Každá odpoveď ovplyvňuje aspoň jeden výsledok.",
-    rows_sound: "Žiadny riadok tabuľky nie je nedosiahnuteľný, opakovaný, protirečivý ani na nesprávnom mieste.",
-    monotone: "Ústretovejšia odpoveď výsledok nikdy neoslabí.",
-    improvements: "Výsledok nikdy neoslabia ani tieto zmeny:",
-    settled_is_final: "Konečný výsledok zostane, nech odpoviete na ostatné akokoľvek.",
-    one_answer_away: "Ak o variante píšeme, že stačí jedna iná odpoveď, naozaj stačí.",
-    changes_minimal: "Zobrazené zmeny sú najmenšie a žiadna nechýba.",
-    claims: "V každom prípade, ktorý článok rieši, dávajú pravidlá výsledok, aký uvádza.",
-    conclusions: "V každom našom skúšobnom prípade dávajú pravidlá očakávaný výsledok.",
-    unproven_title: "Čo to nedokazuje",
-    unproven: "Dôkazy ukazujú, čo z pravidiel vyplýva. Nemôžu ukázať, že pravidlá či článok majú pravdu alebo že odpovede zodpovedajú skutočnosti. Pravidlá aj skúšky písali tí istí ľudia. Iní odborníci by vybrali iné pravidlá.",
-
-    counts_title: "Koľko kombinácií kam vedie",
-    counts_lead: "Kombinácií je {worlds}. Zadať sa ich dá {given}; v ostatných si odpovede odporujú alebo sa neuplatnia. Sú to počty, nie pravdepodobnosti.",
-    counts_all: "Všetky kombinácie",
-    counts_given: "Dajú sa zadať",
-    influence_title: "Ako veľmi záleží na každej otázke",
-    influence_lead: "Počet kombinácií z {given}, v ktorých na zmenu výsledku stačí iná odpoveď na túto otázku.",
-    readings_title: "Ako veľmi záleží na každom výklade",
-    readings_lead: "Počet kombinácií z {given}, v ktorých výsledok zmení iný výklad.",
-    count: "Kombinácie",
-
-    precedents_title: "Ako pravidlá zodpovedajú minulosti",
-    precedents_lead: "Historické prípady sme k otázkam priradili analogicky. Pravidlá aj tieto odpovede sme písali my, takže zhoda je kontrola, nie dôkaz. Vzorka je malá a vybrali sme ju my.",
-    precedents_matched: "V {n} z {total} prípadov pravidlá uvádzajú ten druh usporiadania, aký sa dohodol. Pri ostatných je tučným písmom to, čo pravidlá uvádzajú namiesto neho.",
-    precedents_case: "Prípad",
-    precedents_given: "Čo sa dohodlo",
-    precedents_held: "Vydržalo to?",
-    precedents_rules: "Čo hovoria pravidlá",
-    precedents_match: "to isté",
-    precedents_miss: "iné: {name}",
-
-    data_title: "Pravidlá ako dáta",
-    data_lead: "Pre vaše vlastné grafiky a kontroly. Pýtať sa nás netreba.",
-    data_outcomes: "Všetky kombinácie odpovedí ({worlds}) s výsledkami (CSV)",
-    data_table: "Rozhodovacia tabuľka (JSON)",
-    data_sentences: "Všetky vety o variantoch a otázkach (JSON)",
-    data_certificate: "Čo je dokázané, so všetkými počtami (JSON)",
-    data_licence: "Licencia: MIT alebo Apache 2.0.",
-
-    changes_title: "Zmeny pravidiel",
-    changes_lead: "Od najnovšej. Odkaz uložený v staršej verzii stále obsahuje rovnaké odpovede. Zmenené pravidlo ich môže priviesť k inému výsledku.",
-    changes_version: "Verzia {version}, {date}.",
-
-    version: "Verzia pravidiel: {version}. Kontrolný súčet pravidiel (SHA-256): {hash}",
 };

@@ -140,7 +140,7 @@ impl Document<'_> {
         })
     }
 
-    /// What depends on what: input data at the foot, the outcome at the head, and for each normalisation a row of its
+    /// The diagram of what depends on what: input data at the foot, the outcome at the head, and for each normalisation a row of its
     /// own in the column of its question.
     fn write_diagram(&self, xml: &mut Xml) -> io::Result<()> {
         element(xml, "dmndi:DMNDI", &[], |xml| {

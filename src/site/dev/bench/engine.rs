@@ -24,7 +24,7 @@ use crate::{
 /// Measures the engine and the others; the report is for standard output.
 ///
 /// # Errors
-/// What is missing and can't be installed, a wasm that can't be built, an engine that disagrees, or what went wrong in the
+/// `Failure::Step` for what is missing and can't be installed, a wasm that can't be built, an engine that disagrees, or what went wrong in the
 /// browser.
 pub fn engine(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> {
     setup::for_engine_bench(folders)?;
@@ -36,7 +36,7 @@ pub fn engine(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure
     })
 }
 
-/// What the script prints: the medians of all runs.
+/// The output of the script: the medians of all runs.
 #[derive(Deserialize, Serialize)]
 struct Figures {
     worlds: u32,
