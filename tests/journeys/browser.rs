@@ -212,7 +212,7 @@ impl Browser {
     }
 
     /// Whether the driver still answers for the session that is open. A page that never rests again, and does not even
-    /// run a script, counts as lost: its journey then fails a second time.
+    /// run a script, counts as lost: its journey then fails when it begins again.
     pub async fn answers(&self) -> bool {
         let Some((_, client)) = &self.session else { return false };
         let answer = timeout(Duration::from_secs(20), client.execute("return true", Vec::new())).await;

@@ -54,7 +54,7 @@ use std::{
         Arc, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -77,6 +77,9 @@ fn limit() -> Duration {
 /// it happens more often, the page or a journey has a part in it.
 const MOST_LOST: usize = 3;
 
+/// How many of the slowest journeys are named at the end.
+const SLOWEST: usize = 12;
+
 /// How a journey ends.
 pub type Told = Result<(), Failed>;
 
@@ -89,8 +92,8 @@ struct House {
     browsers: [Mutex<Browser>; 3],
     /// How many journeys began again because their driver was lost.
     lost: AtomicUsize,
-    /// The journeys that began again because they failed.
-    unsteady: std::sync::Mutex<Vec<String>>,
+    /// How long each journey took, with its name.
+    times: std::sync::Mutex<Vec<(Duration, String)>>,
 }
 
 /// The driver no longer answers; what the journey saw of that.
@@ -125,10 +128,7 @@ fn main() -> ExitCode {
     if lost > 0 {
         eprintln!("Journeys that began again because their driver was lost: {lost}; up to {MOST_LOST} pass.");
     }
-    let unsteady = house.unsteady.lock().unwrap_or_else(PoisonError::into_inner);
-    if !unsteady.is_empty() {
-        eprintln!("Journeys that began again because they failed: {}.", unsteady.join(", "));
-    }
+    house.tell_the_slowest();
     if lost > MOST_LOST { ExitCode::FAILURE } else { conclusion.exit_code() }
 }
 
@@ -316,35 +316,36 @@ impl House {
             engine: Engine::load(),
             browsers: Kind::ALL.map(|it| Mutex::new(Browser::new(it))),
             lost: AtomicUsize::new(0),
-            unsteady: std::sync::Mutex::default(),
+            times: std::sync::Mutex::default(),
         }
     }
 
-    /// Lets a reader walk, alone in one browser. A journey that fails begins again with a fresh driver, once, and is
-    /// named at the end: on a loaded machine some are unsteady, for reasons that are not all found.
+    /// Lets a reader walk, alone in one browser. A journey whose driver was lost begins again with a fresh one, once; a
+    /// journey that fails has failed.
     fn walk(&self, name: &str, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
-        let why = match self.attempt(kind, setting, journey) {
-            Ok(Ok(())) => return Ok(()),
-            Ok(Err(failed)) => {
-                self.unsteady.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{kind}::{name}"));
-                failed.message().unwrap_or_default().to_owned()
-            }
+        // Waiting for the browser is none of the journey's time.
+        let mut browser = self.runtime.block_on(self.browser(kind).lock());
+        let start = Instant::now();
+        let told = match self.attempt(&mut browser, setting, journey) {
             Err(Lost(why)) => {
                 self.lost.fetch_add(1, Ordering::Relaxed);
-                format!("its driver was lost: {why}")
+                eprintln!("Once more, {kind}::{name}, for its driver was lost: {why}");
+                self.attempt(&mut browser, setting, journey).unwrap_or_else(|Lost(why)| Err(why.into()))
             }
+            Ok(told) => told,
         };
-        eprintln!("Once more, {kind}::{name}, after: {why}");
-        self.attempt(kind, setting, journey).unwrap_or_else(|Lost(why)| Err(why.into()))
+        let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        times.push((start.elapsed(), format!("{kind}::{name}")));
+        told
     }
 
     fn attempt(
         &self,
-        kind: Kind,
+        browser: &mut Browser,
         setting: Setting,
         journey: &impl AsyncFn(&Reader, &Engine) -> Told,
     ) -> Result<Told, Lost> {
-        let mut browser = self.runtime.block_on(self.browser(kind).lock());
+        let kind = browser.kind;
         let walked = catch_unwind(AssertUnwindSafe(|| {
             let whole = async {
                 let client = browser.session(setting).await?;
@@ -377,6 +378,15 @@ impl House {
     fn browser(&self, kind: Kind) -> &Mutex<Browser> {
         let index = Kind::ALL.iter().position(|it| *it == kind).expect("every kind is among all");
         &self.browsers[index]
+    }
+
+    /// Says which journeys took longest, for whoever has to keep the whole run short.
+    fn tell_the_slowest(&self) {
+        let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        times.sort_by(|one, other| other.cmp(one));
+        for (time, name) in times.iter().take(SLOWEST) {
+            eprintln!("{:>5} s  {name}", time.as_secs());
+        }
     }
 
     fn close(&self) {
