@@ -4,7 +4,8 @@ import { load } from "which-guarantee";
 
 /**
  * The steps of the story. `when` has the answers that are highlighted, `heading` the questions whose answers are the
- * heading. Land is named beside an armistice, because the rules take an armistice on other terms for another ending.
+ * heading. An armistice comes with an answer about land, because with other answers about land the rules treat it as
+ * another ending.
  */
 const STEPS = [
   { id: "all", when: {} },
@@ -115,7 +116,7 @@ const tell = (engine) => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let [shown, frame] = [steps[0], 0];
 
-  // A canvas knows no custom properties. Bars of the tables and the canvas itself have the colours as the browser computes them.
+  // A canvas cannot draw with custom properties. The bars of the tables and the canvas element have the computed colours.
   const computed = (element, property) => getComputedStyle(element)[property].match(/\d+/g).slice(0, 3).map(Number);
   const pixels = ({ lit, outcomes }) => {
     const palette = guarantees.map((_, it) => find(`[data-colour="${it}"]`)).map((it) => it && computed(it, "backgroundColor"));

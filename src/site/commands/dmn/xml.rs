@@ -219,7 +219,7 @@ fn variable(xml: &mut Xml, of: &str, name: &str) -> io::Result<()> {
     empty(xml, "variable", &[("id", &format!("variable_{of}")), ("name", name), ("typeRef", "string")])
 }
 
-/// A box around a point in the middle of its upper edge. The label is shown in place of the name.
+/// A box around a point in the middle of its upper edge. Tools that know `DMNLabel` show it in place of the name; dmn-js shows the name.
 fn shape(
     xml: &mut Xml,
     of: &str,
