@@ -13,6 +13,7 @@ use which_guarantee::{
         answers::{Answers, Questions, World},
         changes::changes,
         decision::Decision,
+        outcomes::outcomes,
         reasons::reasons,
         report::Report,
         rules::{Readings, Rules},
@@ -60,6 +61,9 @@ fn engine(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(u64::from(table.rules.space.worlds())));
     group
         .bench_function("table of every combination", |it| it.iter(|| Table::build(black_box(&model), Readings::BASE)));
+    group.bench_function("outcome of every combination alone", |it| {
+        it.iter(|| outcomes(&Rules::of(black_box(&model), Readings::BASE)));
+    });
     group.throughput(Throughput::Elements(sets.len() as u64));
     group.bench_function("decisions", |it| {
         it.iter(|| sets.iter().map(|it| Decision::of(&model, &table, black_box(*it)).possible.len()).sum::<u32>());

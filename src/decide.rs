@@ -4,6 +4,7 @@
 pub mod answers;
 pub mod rules;
 pub mod table;
+pub mod outcomes;
 
 pub mod decision;
 pub mod asking;

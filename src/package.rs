@@ -16,8 +16,9 @@ use crate::{
     decide::{
         asking::{Choice, Choices, remaining},
         decision::Decision,
+        outcomes::outcomes,
         report::{self, Refused, Report},
-        rules::Readings,
+        rules::{Readings, Rules},
         table::Table,
     },
     unpack::unpacked,
@@ -131,9 +132,8 @@ impl Engine {
     /// # Errors
     /// `unknown-reading`.
     pub fn outcomes(&self, readings: &str) -> Result<Vec<u8>, JsValue> {
-        let table = self.table(Readings::of(&report::readings(self.model, readings).map_err(|it| refused(&it))?));
-        let worlds = (0..table.rules.space.worlds()).map(crate::decide::answers::World);
-        Ok(worlds.map(|it| table.outcome(it).index() as u8).collect())
+        let readings = report::readings(self.model, readings).map_err(|it| refused(&it))?;
+        Ok(outcomes(&Rules::of(self.model, Readings::of(&readings))))
     }
 
     /// The id of the question that comes next after these answers, but for those left unsure; none where nothing is left

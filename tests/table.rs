@@ -9,15 +9,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use support::case;
 use which_guarantee::{
-    case::{AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId},
+    case::{Amendment, AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId},
     decide::{
         answers::{Answers, World},
         asking::{Choice, Choices, offered, remaining},
         audit::{audit, steps_up, strength},
         changes::changes,
         decision::{Decision, Status},
+        outcomes::outcomes,
         reasons::reasons,
-        rules::Readings,
+        rules::{Readings, Rules},
         table::Table,
     },
 };
@@ -64,6 +65,33 @@ fn every_world_agrees_with_a_naive_reading_of_the_same_rows() {
             true
         });
         assert_eq!(worlds, 43_740);
+    }
+}
+
+#[test]
+fn the_outcomes_alone_are_those_of_the_table() {
+    let shipped = case().model.clone();
+    let all: Vec<Readings> = (0..1_u16 << shipped.readings.len()).map(|bits| Readings(bits as u8)).collect();
+    // Without one of its normalisations each, and with more rows than a word has bits.
+    let mut models: Vec<Model> = vec![shipped.clone()];
+    for left_out in 0..shipped.normalisations.len() {
+        let mut model = shipped.clone();
+        model.normalisations.remove(left_out);
+        models.push(model);
+    }
+    let mut long = shipped.clone();
+    for reading in &mut long.readings {
+        let added = reading.amendments.iter().find(|it| matches!(it, Amendment::Add { .. })).cloned();
+        reading.amendments.extend(added.iter().cycle().take(70 * added.iter().len()).cloned());
+    }
+    assert!(all.iter().any(|it| Rules::of(&long, *it).rows.len() > 64), "an interpretation adds a row");
+    models.push(long);
+    for model in &models {
+        for readings in &all {
+            let table = Table::build(model, *readings);
+            let one_by_one = (0..table.rules.space.worlds()).map(|it| table.outcome(World(it)).0);
+            assert!(outcomes(&table.rules).into_iter().eq(one_by_one), "{readings:?}");
+        }
     }
 }
 

@@ -131,4 +131,4 @@ impl Table {
 }
 
 /// Stands in the table of an incomplete case only; `decide::audit` reports it.
-const NO_OUTCOME: u8 = 0x7f;
+pub(super) const NO_OUTCOME: u8 = 0x7f;
