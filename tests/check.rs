@@ -1324,6 +1324,13 @@ fn a_source_says_the_language_of_its_title() {
     assert_eq!(problems[0].says, "`Bulgarian` is not the tag of a language.");
 }
 
+#[test]
+fn one_language_is_the_original() {
+    let (_, problems) = first(wrote("text/pl.toml", "locale = \"pl\"\n", "locale = \"pl\"\noriginal = true\n"));
+    assert_eq!(problems[0].place.file, "text/pl.toml");
+    assert_eq!(problems[0].says, "The original is English already; no second language can be.");
+}
+
 /// Sets what an editor would: follows the remedies of every problem in a case, mechanically, until none is left.
 fn follow(mut files: Vec<CaseFile>) -> usize {
     for round in 0..4 {

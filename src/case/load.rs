@@ -102,6 +102,11 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
         let files = files.iter().filter(|it| it.name.starts_with("text/") && it.name.ends_with(".toml"));
         texts.extend(files.map(|it| sheet::sentences(it, model, rest, &mut problems)));
         texts.sort_by_key(|it| it.review != Review::Original);
+        problems.extend(texts.iter().filter(|it| it.review == Review::Original).skip(1).map(|it| Problem {
+            place: Place { file: format!("text/{}.toml", it.sentences.locale), span: 0..0 },
+            says: format!("The original is {} already; no second language can be.", texts[0].sentences.name),
+            remedy: sheet::ORIGINAL_ONCE.to_owned(),
+        }));
     } else {
         // Without a model no sentence can be matched, but a file that is no TOML can be named already.
         for file in files.iter().filter(|it| it.name.starts_with("text/")) {

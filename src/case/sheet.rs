@@ -82,6 +82,9 @@ struct Group<'a> {
     span: std::ops::Range<usize>,
 }
 
+pub(super) const ORIGINAL_ONCE: &str =
+    "Write original = true in the language that the others are translated from, and nothing elsewhere.";
+
 impl<'s> Sheet<'s> {
     fn of(file: &'s CaseFile) -> Self {
         Self { file, found: Vec::new(), wanted: Vec::new() }
@@ -97,9 +100,7 @@ impl<'s> Sheet<'s> {
             self.found.push(Problem {
                 place: Place { file: self.file.name.clone(), span: original.span() },
                 says: "`original` can only be true.".to_owned(),
-                remedy:
-                    "Write original = true in the language that the others are translated from, and nothing elsewhere."
-                        .to_owned(),
+                remedy: ORIGINAL_ONCE.to_owned(),
             });
         }
         let keys = ["reviewed_by", "reviewed_on"];
