@@ -54,17 +54,9 @@ macro_rules! languages {
     };
 }
 
+// The list is a file of its own, so that a new language leaves the wasm as it is.
 #[cfg(feature = "authoring")]
-languages! {
-    en
-    uk
-    pl
-    sk
-    lv
-    de
-    fr
-    cs
-}
+include!("text/languages.rs");
 
 /// The interface in a language, by its BCP 47 tag. None where nobody has translated it.
 #[cfg(feature = "authoring")]
@@ -77,6 +69,8 @@ pub fn interface(locale: &str) -> Option<Interface> {
 pub struct Text {
     /// BCP 47 tag.
     pub locale: &'static str,
+    /// Reading direction: `ltr` or `rtl`, as in the attribute `dir`.
+    pub direction: &'static str,
     /// Which form of a `Plural` stands for which number; one of `plural`.
     pub plural: &'static str,
     /// Between the thousands of a number.
@@ -171,7 +165,7 @@ pub struct Plural {
 
 unpack! {
     Text {
-        locale, plural, thousands, skip_to_content, languages, page_title, credit, class_link, how_it_works, chapters, terms,
+        locale, direction, plural, thousands, skip_to_content, languages, page_title, credit, class_link, how_it_works, chapters, terms,
         not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title,
         problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, nothing_yet, forecast, most_plausible_now,
         settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked,

@@ -12,7 +12,10 @@ use support::{
     sentences::{dated, has, has_stem, of_the_interface, texts},
 };
 use toml::{Table, Value};
-use which_guarantee::{case::Condition, text};
+use which_guarantee::{
+    case::Condition,
+    text::{self, Plural},
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +23,7 @@ struct Glossary {
     /// They name a government only in the dated reports of the news and of history.
     capitals: Vec<String>,
     article: Article,
+    numbers: Numbers,
     #[serde(default, rename = "term")]
     terms: Vec<Term>,
     #[serde(default, rename = "avoid")]
@@ -37,6 +41,16 @@ struct Article {
     /// Where these stand it is another article that is meant.
     #[serde(default)]
     except: Vec<String>,
+}
+
+/// Numbers that take each form of a `Plural`, and how 43,740 is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    one: Vec<u32>,
+    few: Vec<u32>,
+    many: Vec<u32>,
+    written: String,
 }
 
 /// An English term, and the beginnings of words of which one stands in every translation of a sentence with that term.
@@ -202,5 +216,38 @@ fn what_is_said_of_the_article_has_its_section_or_the_mark_that_it_is_ours() {
             found += 1;
         }
         assert!(found > 40, "{locale}: {found} sentences speak of the article");
+    }
+}
+
+#[test]
+fn numbers_take_their_forms_and_are_written_as_the_language_does() {
+    let forms = Plural { one: "one", few: "few", many: "many" };
+    for text in text::all().into_iter().map(|it| it.text) {
+        let Numbers { one, few, many, written } = glossary(text.locale).numbers;
+        for (form, numbers) in [("one", one), ("few", few), ("many", many)] {
+            for number in numbers {
+                assert_eq!(text.count(forms, number), form, "{}: {number}", text.locale);
+            }
+        }
+        let separator = written.strip_prefix("43").and_then(|it| it.strip_suffix("740")).expect("the number is 43,740");
+        let expected = ["0".to_owned(), "999".to_owned(), format!("1{separator}000"), written.clone()];
+        assert_eq!([0, 999, 1_000, 43_740].map(|it| text.number(it)), expected, "{}", text.locale);
+        let counted = Plural { one: "{n}", few: "{n}", many: "{n}" };
+        assert_eq!(text.count(counted, 43_740), written, "{}", text.locale);
+    }
+}
+
+#[test]
+fn a_form_that_counts_more_than_one_number_names_it() {
+    for interface in text::all() {
+        let plural =
+            of_the_interface(&interface).into_iter().filter(|it| ["one", "few", "many"].contains(&it.0.as_str()));
+        let forms: Vec<String> = plural.map(|it| it.1).collect();
+        // "One" is 1 alone in English, and 21 as well in Ukrainian.
+        let is_more = glossary(interface.text.locale).numbers.one != [1];
+        for forms in forms.chunks(3).filter(|it| it[2].contains("{n}")) {
+            let least = if is_more { forms } else { &forms[1..] };
+            assert!(least.iter().all(|it| it.contains("{n}")), "{}: {forms:?}", interface.text.locale);
+        }
     }
 }

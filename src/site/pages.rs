@@ -44,7 +44,7 @@ use crate::{
         },
         social::cards::{Pictures, Subject},
     },
-    text::{self, Interface, fill},
+    text::{self, Interface, Text, fill},
     view::{
         App, AppProps, Edition,
         annex::Annex,
@@ -181,7 +181,7 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
         up(&assets.style),
         up(&assets.kit.offline[&sentences.locale]),
     );
-    page(materials.shell, &sentences.locale, &title, &head, &notes, &app, &boot)
+    page(materials.shell, &edition.text, &title, &head, &notes, &app, &boot)
 }
 
 /// How the tool decides and what is proven about it, in one language.
@@ -192,7 +192,7 @@ async fn method(materials: &Materials<'_>, surroundings: &Surroundings<'_>, prop
     let title = fill(surroundings.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = told(materials, surroundings, &title, (text.title, text.lead));
     head.push(stylesheet(&format!("../../{}", materials.assets.style)));
-    page(materials.shell, &sentences.locale, &title, &head, "", &app, &foot(materials, surroundings).await)
+    page(materials.shell, &surroundings.edition.text, &title, &head, "", &app, &foot(materials, surroundings).await)
 }
 
 /// The page that makes snippets for other people's pages, in one language.
@@ -221,7 +221,7 @@ async fn snippet_maker(
         up(&assets.embedding.script)
     );
     // Without JavaScript the page says so itself.
-    page(materials.shell, &sentences.locale, &title, &head, &trouble(text.trouble, ""), &app, &scripts)
+    page(materials.shell, &edition.text, &title, &head, &trouble(text.trouble, ""), &app, &scripts)
 }
 
 /// The foot of a page that has no script of its own: the way to the others, and what keeps the site for use offline.
@@ -260,7 +260,7 @@ async fn gathering(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -
     let instead = way(&up(&format!("{locale}/{WALK}")), links.instead);
     let saved = materials.offer(locale).map(|it| way(&up(&it.name), links.saved)).unwrap_or_default();
     let notes = no_script(text.no_script, &instead) + &trouble(text.trouble, &(instead.clone() + &saved));
-    page(materials.shell, locale, &title, &head, &notes, &app, &data)
+    page(materials.shell, &surroundings.edition.text, &title, &head, &notes, &app, &data)
 }
 
 /// The metadata of a page with the tool's picture, for search engines and social networks.
@@ -350,7 +350,7 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let app = rendered(front::front(&both)).await;
     let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.kit.keeper(here));
-    page(materials.shell, &first.case.sentences.locale, title, &head, "", &app, &keeper)
+    page(materials.shell, &first.text, title, &head, "", &app, &keeper)
 }
 
 /// The 404 page.
@@ -365,8 +365,8 @@ async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
         stylesheet(&format!("{folder}{}", materials.assets.style)),
     ]);
     let app = rendered(front::missing(&both, folder)).await;
-    let lang = &editions[0].case.sentences.locale;
-    page(materials.shell, lang, original.title, &head, "", &app, &format!("\n    {}", leading(folder, materials)))
+    let text = &editions[0].text;
+    page(materials.shell, text, original.title, &head, "", &app, &format!("\n    {}", leading(folder, materials)))
 }
 
 /// The script that keeps a fragment across links and repairs an address whose `#` was lost.
@@ -395,7 +395,7 @@ pub async fn rendered(html: Html) -> String {
     LocalServerRenderer::<Whole>::with_props(WholeProps { html }).hydratable(false).render().await
 }
 
-pub fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
+pub fn page(shell: &str, text: &Text, title: &str, head: &[String], notes: &str, app: &str, data: &str) -> String {
     let mut joined = vec!["<meta name=\"color-scheme\" content=\"light dark\">".to_owned()];
     joined.extend(head.iter().cloned());
     let (title, head) = (escape(title), joined.join("\n    "));
@@ -406,7 +406,8 @@ pub fn page(shell: &str, lang: &str, title: &str, head: &[String], notes: &str, 
         let (slot, after) = after.split_once("}}").unwrap_or((after, ""));
         page.push_str(before);
         page.push_str(match slot {
-            "lang" => lang,
+            "lang" => text.locale,
+            "dir" => text.direction,
             "title" => &title,
             "head" => &head,
             "notes" => notes,

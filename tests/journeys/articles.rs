@@ -242,7 +242,7 @@ pub async fn the_room_of_a_snippet_is_what_the_first_question_needs(reader: &Rea
     for ((width, needed), room) in widths.iter().zip(heights.chunks(engine.case.languages.len())).zip(ROOM) {
         let most = needed.iter().copied().max().unwrap_or_default();
         assert!(
-            most <= room + 80,
+            most <= room + 40,
             "{width} px: {needed:?} of {room}: ROOM in src/site/pages/embed/snippets.rs, and embed.js"
         );
         assert!(

@@ -84,7 +84,7 @@
       // In a tree of its own: what the page has put into the element stays where it is, and is not shown.
       this.attachShadow({ mode: "open" }).append(frame);
       // Room for what it starts with, in a column of 300 pixels and in a wide one, so that nothing moves later.
-      const [narrow, wide] = (this.getAttribute("room") ?? "2282 1550").split(" ");
+      const [narrow, wide] = (this.getAttribute("room") ?? "2284 1580").split(" ");
       frame.style.height = `${Math.max(wide, (+wide + (narrow - wide) * (565 / frame.clientWidth - 0.88)) | 0)}px`;
     }
 

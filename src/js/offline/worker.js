@@ -385,13 +385,13 @@ async function news(language) {
 async function missing(path) {
   const languages = Object.keys(SITE.languages);
   const language = languageOf(path) ?? SITE.first;
-  const { title, says, again } = SITE.missing[language];
+  const { direction, title, says, again } = SITE.missing[language];
   const links = [`<a href="">${again}</a>`];
   for (const it of languages) {
     const { name, tool } = SITE.missing[it];
     if (await entryOf(await own(), `${home}${it}/`)) links.push(`<a href="${home}${it}/" lang="${it}">${tool} (${name})</a>`);
   }
-  const page = `<!doctype html><html lang="${language}"><meta charset="utf-8">
+  const page = `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title}</title><style>body { max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem; font: 1.1rem/1.5 system-ui, sans-serif }
 h1 { font: 600 1.8rem/1.2 Charter, Cambria, "Noto Serif", serif } a { display: block; padding: .6rem 0 }</style>

@@ -21,7 +21,8 @@
   const first = own ?? navigator.languages.map(reads).find(Boolean);
   if (first?.hidden) {
     for (const it of sections) it.hidden = it !== first;
-    document.documentElement.lang = first.lang;
+    const page = document.documentElement;
+    [page.lang, page.dir] = [first.lang, first.dir];
     document.title = first.querySelector("h2").textContent;
   } else if (first) sections[0].before(first);
 }

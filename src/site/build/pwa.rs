@@ -142,7 +142,7 @@ impl Kit {
             "short_name": sentences.short_title,
             "description": sentences.description,
             "lang": sentences.locale,
-            "dir": "ltr",
+            "dir": edition.text.direction,
             "start_url": start,
             "scope": if up.is_empty() { "./" } else { up },
             "display": "standalone",

@@ -92,8 +92,9 @@ fn site(files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Value {
         .zip(&needed)
         .map(|(language, paths)| (language.locale, listed(paths.iter().copied().filter(|it| !in_many(it)).collect())));
     let missing = languages.iter().filter_map(|language| {
-        let text = text::interface(language.locale)?.offline;
+        let text::Interface { text: page, offline: text, .. } = text::interface(language.locale)?;
         let says = json!({
+            "direction": page.direction,
             "name": language.name,
             "tool": language.tool,
             "title": text.missing_title,

@@ -11,7 +11,7 @@ use crate::site::{
 };
 
 /// Tests of the site that drive no browser by WebDriver; two open Chromium by themselves. Those of the case and the engine alone run in the step before them.
-const WITHOUT_BROWSER: [&str; 19] = [
+const WITHOUT_BROWSER: [&str; 20] = [
     "check",
     "cli",
     "markup",
@@ -24,6 +24,7 @@ const WITHOUT_BROWSER: [&str; 19] = [
     "crawl",
     "walk",
     "another_case",
+    "new_language",
     "hosting",
     "supply",
     "tokens",

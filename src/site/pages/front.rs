@@ -52,7 +52,7 @@ fn language(edition: &Edition, text: &FrontText, is_shown: bool) -> Html {
     let questions = edition.text.count(text.start, model.questions.len() as u32);
     let combinations = edition.text.number(Space::of(model).worlds());
     html! {
-        <section class="front__language" lang={locale.clone()} hidden={!is_shown}>
+        <section class="front__language" lang={locale.clone()} dir={edition.text.direction} hidden={!is_shown}>
             <p class="masthead__name">{ sentences.short_title.clone() }</p>
             <div class="front__opening">
                 <div>
@@ -119,7 +119,7 @@ pub fn missing(editions: &[(&Edition, Interface)], folder: &str) -> Html {
             html! { <li><a href={format!("{folder}{locale}/{to}")}>{ name }</a></li> }
         };
         html! {
-            <section class="front__language" lang={locale.clone()}>
+            <section class="front__language" lang={locale.clone()} dir={edition.text.direction}>
                 <h2>{ interface.pages.missing.title }</h2>
                 <p>{ interface.pages.missing.says }</p>
                 <noscript><p>{ interface.pages.missing.hash }</p></noscript>

@@ -144,7 +144,7 @@ async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start:
         "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",
         in_page(start)
     );
-    pages::page(shell, &sentences.locale, &sentences.title, &head, &notes, &app, &data)
+    pages::page(shell, &edition.text, &sentences.title, &head, &notes, &app, &data)
 }
 
 /// The parts one after the other behind their lengths, packed, as text.

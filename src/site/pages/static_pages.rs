@@ -199,7 +199,7 @@ async fn printed(
         "" => foot(materials, &surroundings).await,
         after => format!("\n    {after}"),
     };
-    page(materials.shell, locale, &title, &head, &around.before, &app, &after)
+    page(materials.shell, &edition.text, &title, &head, &around.before, &app, &after)
 }
 
 fn data(linked: &LinkedData, interface: &Interface, data: &Data, told: Told) -> Value {

@@ -18,6 +18,7 @@ use crate::text::{
 
 pub const TEXT: Text = Text {
     locale: "de",
+    direction: "ltr",
     plural: plural::ONE_OTHER,
     thousands: ".",
 

@@ -18,6 +18,7 @@ use crate::text::{
 
 pub const TEXT: Text = Text {
     locale: "fr",
+    direction: "ltr",
     plural: plural::NONE_OR_ONE,
     thousands: "\u{202f}",
 

@@ -19,6 +19,7 @@ use crate::text::{
 // `one` is 1, 21, 31 …, `many` is 0, 10 to 20, 30 …, and `few` is the rest.
 pub const TEXT: Text = Text {
     locale: "lv",
+    direction: "ltr",
     plural: plural::LATVIAN,
     thousands: "\u{a0}",
 

@@ -18,6 +18,7 @@ use crate::text::{
 
 pub const TEXT: Text = Text {
     locale: "pl",
+    direction: "ltr",
     plural: plural::POLISH,
     thousands: "\u{a0}",
 

@@ -18,6 +18,7 @@ use crate::text::{
 
 pub const TEXT: Text = Text {
     locale: "sk",
+    direction: "ltr",
     plural: plural::WEST_SLAVIC,
     thousands: "\u{a0}",
 

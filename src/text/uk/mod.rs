@@ -18,6 +18,7 @@ use crate::text::{
 
 pub const TEXT: Text = Text {
     locale: "uk",
+    direction: "ltr",
     plural: plural::EAST_SLAVIC,
     thousands: "\u{a0}",
 
