@@ -92,6 +92,28 @@ fn only_the_browser_side_touches_browsers_and_only_the_native_side_files() {
     }
 }
 
+/// A case may be in any language. Those who mean English are the reading grade, whose measure is made for it, and the
+/// first language of a case that has no sentences.
+#[test]
+fn no_language_is_named_outside_of_its_folder() {
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text")).expect("it can be listed");
+    let tags: Vec<String> = folders
+        .flatten()
+        .filter(|it| it.path().is_dir())
+        .map(|it| it.file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(tags.len() > 1);
+    let meant = ["src/case/resolve.rs", "src/site/commands/grade.rs"];
+    for Source { path, text, .. } in sources().iter().filter(|it| !meant.contains(&it.path.as_str())) {
+        let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for tag in tags.iter().filter(|it| !path.starts_with(&format!("src/text/{it}/"))) {
+            for named in [format!("\"{tag}\""), format!("/{tag}/")] {
+                assert!(!shipped.contains(&named), "{path} names {named}");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_file_is_too_long() {
     for Source { path, text, .. } in sources() {
