@@ -39,6 +39,9 @@ pub enum Setting {
     WithoutRoom,
 }
 
+/// How long a browser may take to start, on a busy machine.
+const LONGEST_START: Duration = Duration::from_secs(60);
+
 /// One browser. It is started by the first journey that needs it.
 pub struct Browser {
     pub kind: Kind,
@@ -192,10 +195,12 @@ impl Browser {
         };
         let folder = self.folder(setting);
         let capabilities: Capabilities = serde_json::from_value(self.kind.capabilities(setting, &folder))?;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let address = format!("http://127.0.0.1:{port}");
+        // WebKitGTK's driver waits for ever where the browser that it has started ends at once.
+        let client = timeout(LONGEST_START, builder.capabilities(capabilities).connect(&address))
             .await
+            .map_err(|_| format!("{} gave no session within {LONGEST_START:?}", self.kind))?
             .map_err(|it| format!("{} gave no session: {it}", self.kind))?;
         client.set_window_size(1280, 900).await?;
         self.session = Some((setting, client.clone()));
