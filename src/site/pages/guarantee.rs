@@ -38,8 +38,8 @@ pub fn guarantee(surroundings: &Surroundings, annex: &Annex, table: &Table, id: 
                 <div class="outcome__head">
                     <p class="kicker">{ kicker(case.model.guarantee(id), text) }</p>
                     <h1 class="outcome__name">{ sentences.name.clone() }</h1>
-                    { sides(surroundings.words(), sentences) }
                     <p class="outcome__what">{ sentences.what.clone() }</p>
+                    { sides(surroundings.words(), sentences) }
                     { scale::place(&case.model, surroundings.words(), id, text.never_step) }
                 </div>
                 if let Some(never) = &sentences.never { { why_never(surroundings, never) } } else { { arrival(surroundings) } }
@@ -134,7 +134,7 @@ fn leads(surroundings: &Surroundings, table: &Table, id: GuaranteeId) -> Html {
     let found = origin(table, id);
     let link = |way: &[_]| format!("{root}#{}", permalink::format(&case.model, way, &[]));
     html! {
-        <section class="leads" aria-labelledby="leads-title">
+        <section class="combinations" aria-labelledby="leads-title">
             <h2 id="leads-title">{ surroundings.words().origin_title }</h2>
             { found_in(case, (&surroundings.edition.text, surroundings.words()), &found, &link) }
         </section>
@@ -159,7 +159,7 @@ fn beyond(surroundings: &Surroundings, table: &Table, id: GuaranteeId) -> Html {
             <div class="flag" data-flag={flag.id.clone()}>
                 <h3>{ sentences.title.clone() }</h3>
                 <p>{ sentences.says.clone() }</p>
-                if !when.is_empty() { <p class="source">{ fill(text.flag_when, &[("list", &when.join("; "))]) }</p> }
+                if !when.is_empty() { <p class="source">{ fill(text.flag_when, &[("list", &when.join(surroundings.words().semicolon))]) }</p> }
                 <p class="source">{ origin_line(case, surroundings.words(), flag.section, flag.inferred) }</p>
             </div>
         }

@@ -70,7 +70,7 @@ pub fn Method(props: &MethodProps) -> Html {
                 { drawing(edition, text, &walk) }
                 { normalisations(edition, text, words) }
                 { assumptions(edition, text, words) }
-                { proofs(edition, text, certificate) }
+                { proofs(edition, text, words, certificate) }
                 { counts(edition, text, certificate) }
                 if !case.model.readings.is_empty() { { readings(edition, text, certificate) } }
                 if !past.is_empty() { { precedents(edition, text, &table, past) } }
@@ -211,11 +211,12 @@ fn assumptions(edition: &Edition, text: &MethodText, words: &OutcomeText) -> Htm
     }
 }
 
-fn proofs(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+fn proofs(edition: &Edition, text: &MethodText, words: &OutcomeText, certificate: &Certificate) -> Html {
     let Case { model, sentences } = &edition.case;
     let improvement = |it: &Improvement| {
         let short = |answer| sentences.answer(it.question, answer).short.as_str();
-        html! { <li>{ format!("{}: {} → {}", sentences.question(it.question).short, short(it.from), short(it.to)) }</li> }
+        let question = &sentences.question(it.question).short;
+        html! { <li>{ format!("{question}{}{} → {}", words.colon, short(it.from), short(it.to)) }</li> }
     };
     let improvements = html! { <ul>{ for model.improvements.iter().map(improvement) }</ul> };
     let row = |it: &crate::decide::proofs::Property| {

@@ -149,8 +149,8 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
                 kicker(model.guarantee(id), &pages.guarantee).to_owned(),
                 sentences.name.clone(),
                 vec![
-                    (format!("{}:", words.pro_title), sentences.line_for.clone()),
-                    (format!("{}:", words.contra_title), sentences.line_against.clone()),
+                    (format!("{}{}", words.pro_title, words.colon.trim_end()), sentences.line_for.clone()),
+                    (format!("{}{}", words.contra_title, words.colon.trim_end()), sentences.line_against.clone()),
                 ],
                 sentences.what.clone(),
                 place.unwrap_or_else(|| pages.guarantee.never_step.to_owned()),
@@ -169,6 +169,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
         settled: Vec::new(),
         answers_title: String::new(),
         answers: Vec::new(),
+        colon: words.colon.trim_end(),
         more: Vec::new(),
         readings: None,
         disclaimer: case.sentences.disclaimer.clone(),

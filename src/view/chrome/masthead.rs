@@ -29,11 +29,13 @@ pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent
                 if leads { { language_links(languages, scene.text, address) } }
             </div>
             <p class="masthead__standfirst">
-                { scene.case.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }{ " " }
-                if !scene.edition.unread.is_empty() {
-                    <a href={scene.edition.way("about/#contact")}>{ scene.edition.unread.clone() }</a>
-                }
+                { scene.case.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }
             </p>
+            if !scene.edition.unread.is_empty() {
+                <p class="masthead__unread">
+                    <a href={scene.edition.way("about/#contact")}>{ scene.edition.unread.clone() }</a>
+                </p>
+            }
         </header>
     }
 }

@@ -34,7 +34,7 @@ pub fn rung(scene: &Scene, later: &Later, found: Option<&Origin>, id: GuaranteeI
                 <p>
                     <a href={it}>
                         { scene.words.option_page }
-                        <span class="hidden">{ format!(": {}", scene.case.sentences.guarantee(id).name) }</span>
+                        <span class="hidden">{ format!("{}{}", scene.words.colon, scene.case.sentences.guarantee(id).name) }</span>
                     </a>
                 </p>
             }) }
@@ -138,7 +138,7 @@ fn one_change(scene: &Whole, to: GuaranteeId, change: &Change, act: &Callback<Ac
                 onclick={act.reform(move |_| Action::Move(answers.clone()))}
             >
                 { scene.words.show_me }
-                <span class="hidden">{ format!(": {}", scene.case.sentences.guarantee(to).name) }</span>
+                <span class="hidden">{ format!("{}{}", scene.words.colon, scene.case.sentences.guarantee(to).name) }</span>
             </button>
         </div>
     }
@@ -161,7 +161,7 @@ pub fn status_line(scene: &Whole, standing: &Standing) -> String {
         }
     };
     let word = status(scene, standing.guarantee, standing.status);
-    rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}: {it}"))
+    rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}{}{it}", scene.words.colon))
 }
 
 /// The open questions on which a guarantee's missing conditions rest.

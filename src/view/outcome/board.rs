@@ -69,7 +69,7 @@ fn row(scene: &Whole, row: &BoardRow, rests: bool, act: &Callback<Action>) -> Ht
                 <p class="board__name" id={name} title={sentences.asks.clone()}>
                     { sentences.short.clone() }
                     <span class="hidden">
-                        { format!(": {}", sentences.asks) }
+                        { format!("{}{}", scene.words.colon, sentences.asks) }
                         if rests { { format!(" {}", scene.words.board_rests) } }
                     </span>
                 </p>
@@ -102,7 +102,7 @@ fn keep(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
             />
             <label for={input} title={scene.words.given_lead}>
                 { scene.words.given }
-                <span class="hidden">{ format!(": {}", scene.case.sentences.question(id).short) }</span>
+                <span class="hidden">{ format!("{}{}", scene.words.colon, scene.case.sentences.question(id).short) }</span>
             </label>
         </span>
     }
@@ -184,13 +184,13 @@ fn foot(scene: &Whole, id: QuestionId, cell: BoardCell) -> Html {
             if moves {
                 <span class="hidden">{ fill(words.board_leads, &[("name", &sentences.in_text)]) }</span>
                 <span aria-hidden="true">
-                    <b>{ step(scene, cell.headline).map(|it| it.to_string()) }</b>{ " " }{ sentences.short.clone() }
+                    <b>{ step(scene, cell.headline).map(|it| it.to_string()) }</b>{ "\u{a0}" }{ sentences.short.clone() }
                 </span>
             } else {
                 <span><span class="hidden">{ ", " }</span>{ word }</span>
             }
             if says_open(cell) {
-                <span aria-hidden="true">{ " …" }</span>
+                <span aria-hidden="true">{ "\u{a0}…" }</span>
                 <span class="hidden">{ format!(", {}", scene.annex.text.landscape.open) }</span>
             }
         </span>
@@ -206,7 +206,7 @@ pub fn lead(scene: &Scene, later: &Later, id: QuestionId, choice: Choice) -> Htm
         <span class="answer__lead" data-lead={scene.case.model.guarantee(headline).id.clone()} data-step={step.clone()}>
             <b aria-hidden="true">{ step }</b>
             <span class="hidden">{ fill(later.annex.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
-            <span aria-hidden="true">{ sentences.short.clone() }{ if settled { "" } else { " …" } }</span>
+            <span aria-hidden="true">{ sentences.short.clone() }{ if settled { "" } else { "\u{a0}…" } }</span>
             if !settled { <span class="hidden">{ format!(", {}", later.annex.text.landscape.open) }</span> }
         </span>
     }

@@ -24,7 +24,7 @@ pub fn leads(scene: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
                 onclick={act.reform(move |_| Action::ToggleOrigin(id))}
             >
                 { scene.words.origin_title }
-                <span class="hidden">{ format!(": {}", scene.case.sentences.guarantee(id).name) }</span>
+                <span class="hidden">{ format!("{}{}", scene.words.colon, scene.case.sentences.guarantee(id).name) }</span>
             </button>
             <div class="origin__panel" id={panel} hidden={!open}>
                 if let Some(origin) = scene.origin.filter(|_| open) { { panel_content(scene, origin) } }

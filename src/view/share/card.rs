@@ -104,6 +104,8 @@ pub struct Card {
     pub settled: Vec<String>,
     pub answers_title: String,
     pub answers: Vec<(String, String)>,
+    /// Between a question and its answer on one line.
+    pub colon: &'static str,
     /// "And one more", "and two more" ...: said where that many answers find no room.
     pub more: Vec<String>,
     pub readings: Option<String>,
@@ -144,7 +146,9 @@ impl Card {
             site: sentences.title.clone(),
             kicker: text.kicker.to_owned(),
             name: plain_text::name(scene).to_owned(),
-            sides: plain_text::sides(scene).map(|(title, says)| (format!("{title}:"), says.to_owned())).to_vec(),
+            sides: plain_text::sides(scene)
+                .map(|(title, says)| (format!("{title}{}", scene.words.colon.trim_end()), says.to_owned()))
+                .to_vec(),
             what: sentences.guarantee(decision.headline).what.clone(),
             scale: steps
                 .iter()
@@ -159,6 +163,7 @@ impl Card {
             answers_title: text.card_answers.to_owned(),
             more: (1..=answers.len()).map(|it| scene.text.count(text.card_more, it as u32)).collect(),
             answers,
+            colon: scene.words.colon.trim_end(),
             readings: plain_text::readings(scene),
             disclaimer: sentences.disclaimer.clone(),
             address: short_address(page).to_owned(),

@@ -165,7 +165,7 @@ fn described(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> String 
     let arrivals = trail.arrivals(stop);
     let parts: Vec<String> =
         arrivals.iter().map(|(question, answers)| said(case, surroundings.words(), *question, answers)).collect();
-    parts.join("; ")
+    parts.join(surroundings.words().semicolon)
 }
 
 /// The outcomes that each way on can still reach, strongest first.

@@ -230,7 +230,7 @@ impl Setting<'_> {
                     let above = self.text(&[(question, Face::Sans, MUTED)], 17.0, 1.28, *width);
                     column.below(gap, &above).below(0.0, &self.text(&[answer], 21.0, 1.28, *width))
                 } else {
-                    let colon = if said.is_empty() { "" } else { ":" };
+                    let colon = if said.is_empty() { "" } else { card.colon };
                     let before = format!("{question}{colon}");
                     column.below(gap, &self.text(&[(&before, Face::Sans, MUTED), answer], 20.0, 1.28, *width))
                 };
