@@ -1,7 +1,4 @@
 //! What a decision tells besides the outcome, and what is still to ask, beside a second reading of the same words.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use which_guarantee::{
     case::{AnswerId, Effect, Model, QuestionId},
@@ -13,6 +10,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support;
 
 #[test]
 fn the_contradictions_are_those_whose_answers_still_meet_when_their_turn_comes() {

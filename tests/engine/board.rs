@@ -1,9 +1,5 @@
 //! The board, cell by cell, against the decision that each cell stands for, and the changes that a reader can take.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::case;
 use which_guarantee::{
     case::Model,
     decide::{
@@ -16,6 +12,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::case;
 
 #[test]
 fn every_cell_says_what_the_decision_says_once_it_is_chosen() {

@@ -1,9 +1,5 @@
 //! What the article says, as tests of the rules, and that every surprising world explains itself.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::case;
 use which_guarantee::{
     case::claims::Expectation,
     decide::{
@@ -13,6 +9,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::case;
 
 #[test]
 fn everything_that_the_article_says_follows_from_the_rules() {

@@ -1,11 +1,7 @@
 //! Guarantees side by side, and walks that start from somebody else's answers, each against its definition.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::collections::BTreeMap;
 
-use support::case;
 use which_guarantee::{
     case::{AnswerId, ConditionId, GuaranteeId, Model, QuestionId, permalink},
     decide::{
@@ -18,6 +14,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::case;
 
 #[test]
 fn under_a_whole_world_the_missing_conditions_are_those_of_the_decision() {

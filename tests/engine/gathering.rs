@@ -1,9 +1,5 @@
 //! A group of readers, each count against a naive reading of its definition.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::case;
 use which_guarantee::{
     case::{
         AnswerId, GuaranteeId, Model, QuestionId,
@@ -18,6 +14,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::case;
 
 #[test]
 fn every_count_of_a_group_is_that_of_all_its_pairs() {

@@ -1,20 +1,18 @@
 //! Every language keeps to its glossary, `src/text/<tag>/glossary.toml`: its terms, the words that it avoids, and how it
 //! speaks of the article.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use serde::Deserialize;
-use support::{
-    case, case_files,
-    sentences::{dated, has, has_stem, of_the_interface, texts},
-};
 use toml::{Table, Value};
 use which_guarantee::{
     case::Condition,
     text::{self, Plural},
+};
+
+use crate::{
+    sentences::{dated, has, has_stem, of_the_interface, texts},
+    support::{case, case_files},
 };
 
 #[derive(Deserialize)]

@@ -1,10 +1,8 @@
 //! What is known beside the article: that it is all there, and that the page finds its part of it.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::case;
 use which_guarantee::case::{dates::Date, history::Published, load::Loaded};
+
+use crate::support::case;
 
 #[test]
 fn the_timeline_and_the_list_of_sources_are_whole() {

@@ -1,9 +1,5 @@
 //! The landscape against the decision that each of its cells stands for.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::case;
 use which_guarantee::{
     case::{Axes, Model, QuestionId},
     decide::{
@@ -15,6 +11,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::case;
 
 #[test]
 fn every_cell_says_what_the_decision_says_once_the_reader_has_moved_there() {

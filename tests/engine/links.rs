@@ -1,12 +1,8 @@
 //! The long memory: links that readers have kept go on meaning what they meant, version after version.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::{fs, path::Path};
 
 use serde::Deserialize;
-use support::case;
 use which_guarantee::{
     case::{
         AnswerId, GuaranteeId, Model, QuestionId, ReadingId,
@@ -15,6 +11,8 @@ use which_guarantee::{
     },
     decide::{decision::Decision, rules::Readings, table::Table},
 };
+
+use crate::support::case;
 
 /// The links of one time.
 #[derive(Deserialize)]

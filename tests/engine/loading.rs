@@ -1,15 +1,13 @@
 //! What is read from the files of a case, beside the same files read as plain TOML; and what is left out of an edition.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::{case, case_files, files_of};
 use toml::Value;
 use which_guarantee::case::{
     ActorId, ChapterId, Effect, Kind, SectionId,
     load::{CaseFile, Loaded, Problem, load},
     sentences::{GuaranteeText, NormalisationText, QuestionText, ReadingText, Sentences},
 };
+
+use crate::support::{case, case_files, files_of};
 
 const CASES: [&str; 2] = ["case", "tests/cases/river"];
 

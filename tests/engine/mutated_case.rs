@@ -1,16 +1,9 @@
 //! Every rule of the case, changed one at a time in every way there is: a claim or a property must fail, or the outcomes
 //! differ from those that are recorded. What no test notices is named here with the reason, and proved to make no
 //! difference under any readings.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-#[path = "support/outcomes.rs"]
-mod outcomes;
 
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::LazyLock};
 
-use outcomes::Lines;
-use support::case;
 use which_guarantee::{
     case::{
         Amendment, AnswerId, Condition, ConditionId, Effect, GuaranteeId, Kind, Model, Pattern, QuestionId,
@@ -23,6 +16,11 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
+};
+
+use crate::{
+    outcomes::{self, Lines},
+    support::case,
 };
 
 static CASE: LazyLock<Loaded> = LazyLock::new(case);
@@ -165,8 +163,7 @@ fn the_outcomes_are_those_that_were_recorded() {
         fs::write(file(), &now).expect("the record can be written");
         return;
     }
-    let remedy =
-        "If the rules were meant to change: RECORD_OUTCOMES=1 cargo test --test mutated_case, and read the diff.";
+    let remedy = "If the rules were meant to change: RECORD_OUTCOMES=1 cargo test --test engine mutated_case::, and read the diff.";
     assert_eq!(now, fs::read_to_string(file()).expect("the record can be read"), "{remedy}");
 }
 
@@ -568,7 +565,7 @@ fn toggled_name(list: &[AnswerId], question: QuestionId, answer: AnswerId) -> St
 }
 
 fn written(lines: &Lines) -> String {
-    let head = "# What follows from the rules, kept so that no change of a rule goes unseen. Written by tests/mutated_case.rs.\n";
+    let head = "# What follows from the rules, kept so that no change of a rule goes unseen. Written by tests/engine/mutated_case.rs.\n";
     lines.iter().fold(head.to_owned(), |text, (name, line)| text + name + " = " + line + "\n")
 }
 

@@ -1,9 +1,5 @@
 //! The certificate: what is proven about the shipped rules, and that each proof can fail.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::case;
 use which_guarantee::{
     case::{Amendment, AnswerId, Model},
     decide::{
@@ -13,6 +9,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::case;
 
 #[test]
 fn the_shipped_rules_have_every_property_in_every_case() {

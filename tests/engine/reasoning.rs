@@ -1,11 +1,7 @@
 //! Reasons, what decides, origins and differences, each against a brute-force reading of its definition.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::collections::BTreeSet;
 
-use support::case;
 use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
@@ -18,6 +14,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::case;
 
 #[test]
 fn the_deciding_question_leaves_the_fewest_outcomes_on_average() {

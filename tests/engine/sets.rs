@@ -1,11 +1,7 @@
 //! Sets of answers in one machine word, each operation against the same sets kept as lists.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::collections::BTreeSet;
 
-use support::case;
 use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
@@ -13,6 +9,8 @@ use which_guarantee::{
         rules::Readings,
     },
 };
+
+use crate::support::case;
 
 /// For every question the answers that are allowed.
 type Naive = Vec<BTreeSet<u8>>;

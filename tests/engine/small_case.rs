@@ -1,13 +1,10 @@
 //! A small case, and what becomes of it when its rules are changed: everything that the engine says, in every state that
 //! there is, beside a second reading by lists and by definitions. What takes minutes for the shipped case takes
 //! milliseconds here, and rules that are wrong are here too.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod findings;
 mod proven;
 mod slow;
-#[path = "../support/mod.rs"]
-mod support;
 mod variations;
 
 use std::{
@@ -15,8 +12,6 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use slow::{Ids, Outcomes, Partial, Slow, World, fits, smallest, whole};
-use variations::{Variation, amended, small, variations};
 use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId, ReadingId},
     decide::{
@@ -32,6 +27,11 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
+};
+
+use crate::small_case::{
+    slow::{Ids, Outcomes, Partial, Slow, World, fits, smallest, whole},
+    variations::{Variation, amended, small, variations},
 };
 
 #[test]

@@ -1,13 +1,7 @@
 //! The engine against the whole space: every world, every set of answers, every reading.
 
-// wasm-pack builds every test for the browser too; this one reads files.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use support::case;
 use which_guarantee::{
     case::{Amendment, AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId},
     decide::{
@@ -22,6 +16,8 @@ use which_guarantee::{
         table::Table,
     },
 };
+
+use crate::support::{self, case};
 
 #[test]
 fn the_shipped_rules_have_no_fault() {

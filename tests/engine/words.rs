@@ -1,16 +1,14 @@
 //! The sentences that readers see, in every language: none of the case that is too long, the same placeholders
 //! everywhere.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::collections::BTreeSet;
 
-use support::{
-    case, files_of,
-    sentences::{of_the_case, of_the_interface},
-};
 use which_guarantee::{case::load::load, text};
+
+use crate::{
+    sentences::{of_the_case, of_the_interface},
+    support::{case, files_of},
+};
 
 fn placeholders(sentence: &str) -> BTreeSet<&str> {
     sentence.split('{').skip(1).filter_map(|it| it.split_once('}')).map(|it| it.0).collect()

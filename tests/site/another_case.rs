@@ -1,10 +1,5 @@
 //! A second case, made after GUIDE.md from another article with other questions, other guarantees and other words:
 //! the engine and the pages take it as they take the first, and nothing of the first is left in them.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/prerendered.rs"]
-mod prerendered;
-mod support;
 
 use std::{
     collections::BTreeSet,
@@ -14,7 +9,6 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use prerendered::prerendered;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use walkdir::WalkDir;
@@ -32,6 +26,8 @@ use which_guarantee::{
     },
     view::editions::editions,
 };
+
+use crate::{prerendered::prerendered, support};
 
 const CASE: &str = "tests/cases/river";
 

@@ -1,5 +1,4 @@
 //! The layers of `src/`, as `lib.rs` draws them: what each may use, and what only one of them may touch.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::{collections::BTreeSet, fs, path::Path};
 

@@ -1,13 +1,11 @@
 //! What a cold visit loads, read from the pages as they are served, against the budgets.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "support/dist.rs"]
-mod dist;
-mod support;
-
-use dist::{Dist, all, one};
-use support::locales;
 use which_guarantee::site::build::weight::{FIRST_ANSWER, PAGE};
+
+use crate::{
+    dist::{Dist, all, one},
+    support::locales,
+};
 
 #[test]
 fn the_page_arrives_in_one_round_trip_and_the_first_answer_needs_little_more() {

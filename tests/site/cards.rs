@@ -1,7 +1,4 @@
 //! The card images: the same on every machine and in every run, and never with a letter missing.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::path::Path;
 
@@ -14,6 +11,8 @@ use which_guarantee::{
     },
     view::{Edition, editions::editions},
 };
+
+use crate::support;
 
 #[test]
 fn there_is_one_for_the_tool_and_for_every_guarantee_in_every_language() {

@@ -1,10 +1,10 @@
 //! The command line as others use it: data on standard output, everything else on standard error, and exit statuses.
 
-mod support;
-
 use std::process::{Command, Output};
 
 use serde_json::Value;
+
+use crate::support;
 
 fn site(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_site")).args(arguments).output().expect("the command starts")

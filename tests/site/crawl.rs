@@ -1,9 +1,4 @@
 //! A crawl of everything that `cargo site build` writes, without a browser: links, heads, data for machines, pictures.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/dist.rs"]
-mod dist;
-mod support;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,10 +7,13 @@ use std::{
     sync::LazyLock,
 };
 
-use dist::{Dist, all, attribute, one, resolve, words};
 use scraper::Html;
 use serde_json::Value;
-use support::locales;
+
+use crate::{
+    dist::{Dist, all, attribute, one, resolve, words},
+    support::{self, locales},
+};
 
 #[test]
 fn every_link_leads_to_a_page_and_every_anchor_to_a_part_of_it() {
@@ -199,7 +197,7 @@ fn a_validator_finds_nothing_in_the_html() {
     assert!(validator.is_file(), "html-validate is missing. Type: npm ci --prefix tests");
     let found = Command::new("node")
         .arg(&validator)
-        .args(["--config", "tests/htmlvalidate.json", "dist/**/*.html"])
+        .args(["--config", "tests/site/htmlvalidate.json", "dist/**/*.html"])
         .current_dir(root)
         .output()
         .expect("node starts");

@@ -1,6 +1,4 @@
 //! What `cargo site build` has written, as somebody finds it who follows links.
-// Every test binary uses its own part of this.
-#![allow(dead_code)]
 
 use std::{collections::BTreeMap, fs, path::Path};
 

@@ -1,15 +1,11 @@
 //! The tool in other people's pages: the weight of their script, the snippets, the page for frames, and oEmbed as a
 //! system finds it that knows nothing but an address.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::{fs, io::Write, path::Path, process::Command};
 
 use scraper::{Html, Node, Selector, node::Element};
 use serde::Deserialize;
 use serde_json::Value;
-use support::{case, locales};
 use which_guarantee::{
     site::{
         build::{
@@ -22,6 +18,8 @@ use which_guarantee::{
     },
     view::{Edition, annex::Annex, editions::editions},
 };
+
+use crate::support::{case, locales};
 
 const SITE: &str = "https://site.example/";
 
@@ -152,7 +150,7 @@ fn a_system_that_knows_oembed_turns_every_address_into_its_frame() {
     }
 
     let mut asking = Command::new("node");
-    asking.arg(root().join("tests/oembed.mjs")).args(pasted.iter().map(|(page, _)| format!("{site}{page}")));
+    asking.arg(root().join("tests/site/oembed.mjs")).args(pasted.iter().map(|(page, _)| format!("{site}{page}")));
     let asked = asking.output().expect("node is installed");
     assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
     let found: Vec<Value> = serde_json::from_slice(&asked.stdout).expect("the consumer prints JSON");
@@ -268,7 +266,7 @@ struct Post {
 }
 
 fn recorded() -> Recorded {
-    serde_json::from_str(include_str!("recorded/wordpress.json")).expect("the record is whole")
+    serde_json::from_str(include_str!("../recorded/wordpress.json")).expect("the record is whole")
 }
 
 #[test]

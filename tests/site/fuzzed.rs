@@ -2,11 +2,7 @@
 //! and what can't be read is said.
 //!
 //! Here each property sees a fixed number of inputs from a fixed seed, so that a red test speaks of the change.
-//! `PROPTEST_CASES=100000 cargo test --release --features site --test fuzzed` tries as many as one likes, other ones each time.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "../support/mod.rs"]
-mod support;
+//! `PROPTEST_CASES=100000 cargo test --release --features site --test site fuzzed::` tries as many as one likes, other ones each time.
 
 mod arguments;
 mod cases;

@@ -1,12 +1,5 @@
 //! What hosts say with the site's files: the policy in every page, `_headers`, and the real nginx and Caddy with the
 //! configurations that the site makes for them.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/dist.rs"]
-mod dist;
-#[path = "support/server.rs"]
-mod server;
-mod support;
 
 use std::{
     collections::BTreeMap,
@@ -17,9 +10,7 @@ use std::{
 };
 
 use data_encoding::BASE64;
-use dist::{Dist, all};
 use scraper::Html;
-use server::{Kind, Server, free_port};
 use sha2::{Digest, Sha256};
 use which_guarantee::site::{
     commands::traffic,
@@ -28,6 +19,12 @@ use which_guarantee::site::{
     hosting::{ALWAYS, FILE, Hosting, TYPES},
     html::{csp, head::Site},
     wasm::path_remapping,
+};
+
+use crate::{
+    dist::{Dist, all},
+    server::{Kind, Server, free_port},
+    support,
 };
 
 #[test]

@@ -2,7 +2,6 @@
 //! and search, and hardly move while they load.
 //! The score of performance is printed and not asserted: it counts how long this machine took, and on a busy one the same
 //! page got 66 and 94. Bytes have their limits in `budgets.rs`, times are measured by `cargo site bench page`.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::{path::Path, process::Command};
 
@@ -37,7 +36,11 @@ fn every_kind_of_page_is_without_fault_and_nothing_moves() {
     let runtime = tokio::runtime::Runtime::new().expect("the system has threads");
     let server = runtime.block_on(serve::spawn(&root.join("dist"))).expect("the system has a port");
     let mut command = Command::new(program("node"));
-    command.current_dir(root.join("tests")).env("PATH", setup::path()).arg("lighthouse.mjs").arg(program("chromium"));
+    command
+        .current_dir(root.join("tests/site"))
+        .env("PATH", setup::path())
+        .arg("lighthouse.mjs")
+        .arg(program("chromium"));
     command.args(PAGES.iter().map(|path| format!("http://{}/{path}", server.address)));
     let output = command.output().expect("Node runs; `cargo site test` installs it");
     let told = String::from_utf8_lossy(&output.stdout);

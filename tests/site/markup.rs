@@ -1,23 +1,21 @@
 //! Every prerendered page as a host, a test or a reader without script finds it: the public contracts of the DOM,
 //! and what keeps accessibility and privacy.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/prerendered.rs"]
-mod prerendered;
-mod support;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
     sync::OnceLock,
 };
 
-use prerendered::{FIRST_STYLE, prerendered};
 use scraper::{ElementRef, Html, Selector};
-use support::{case, locales};
 use which_guarantee::{
     case::load::Review,
     decide::{decision::Decision, rules::Readings, table::Table},
     text::interface,
+};
+
+use crate::{
+    prerendered::{FIRST_STYLE, prerendered},
+    support::{case, locales},
 };
 
 #[test]

@@ -1,16 +1,14 @@
 //! What works without a network, as it is written: the worker's list, the manifests and the icons.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::path::Path;
 
 use serde_json::{Value, json};
-use support::{case, locales};
 use which_guarantee::site::build::{
     SiteFile,
     service_worker::{Rules, Spoken, removal, worker},
 };
+
+use crate::support::{case, locales};
 
 const LANGUAGES: [Spoken; 2] = [
     Spoken { locale: "en", name: "English", tool: "Which guarantee?" },

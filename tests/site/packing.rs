@@ -1,12 +1,8 @@
 //! What the site packs, the browser reads back: every edition, annex and page for a group, and nothing that is damaged.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::{any::type_name, collections::BTreeSet, fmt::Debug, fs, path::Path};
 
 use serde::Serialize;
-use support::case;
 use walkdir::WalkDir;
 use which_guarantee::{
     case::{
@@ -17,6 +13,8 @@ use which_guarantee::{
     unpack::{Unpack, unpacked},
     view::{Edition, Stand, annex::Annex, editions::editions},
 };
+
+use crate::support::case;
 
 #[test]
 fn everything_that_is_packed_is_read_back_the_same() {

@@ -1,11 +1,7 @@
 //! What a reader passes on: the text, the citation, the QR code and the picture, for every outcome in every language.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::{fs, path::Path};
 
-use support::case;
 use which_guarantee::{
     case::{Model, QuestionId, ReadingId, permalink},
     decide::{reasons::reasons, rules::Readings, table::Table},
@@ -26,6 +22,8 @@ use which_guarantee::{
         },
     },
 };
+
+use crate::support::case;
 
 const PAGE: &str = "https://guarantee.example.org/en/";
 const SETTLED: &str = "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium";

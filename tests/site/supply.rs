@@ -1,8 +1,5 @@
 //! Inputs of the build: crates, held to the lists of `deny.toml` without the tool that they are for; compilers; and
 //! sources, with whatever line ends a checkout has given them.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,7 +10,6 @@ use std::{
 };
 
 use serde_json::Value;
-use support::case;
 use toml::Table;
 use walkdir::WalkDir;
 use which_guarantee::{
@@ -25,6 +21,8 @@ use which_guarantee::{
     },
     view::editions::editions,
 };
+
+use crate::support::case;
 
 /// All that is built here, for the site, for its tests and for both sides.
 const EVERYTHING: [&str; 3] = ["--all-features", "--edges", "normal,build,dev"];

@@ -1,5 +1,4 @@
 //! The colours: every pair of tokens that text or a mark uses, by day and by night, at the contrast of WCAG 2.2 AA.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::{
     collections::{BTreeMap, BTreeSet},

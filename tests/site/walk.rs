@@ -1,15 +1,8 @@
 //! The walk as it stands in `dist/`: whoever follows its links ends where the engine does, over every world, and over
 //! every walk with "not sure" in it.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/dist.rs"]
-mod dist;
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dist::{Dist, all, attribute, resolve};
-use support::locales;
 use which_guarantee::{
     case::{AnswerId, Model, QuestionId, permalink},
     decide::{
@@ -19,6 +12,11 @@ use which_guarantee::{
         rules::Readings,
         table::Table,
     },
+};
+
+use crate::{
+    dist::{Dist, all, attribute, resolve},
+    support::{self, locales},
 };
 
 /// A page as a reader without script sees it: a question with links, or an outcome.

@@ -12,7 +12,7 @@ use which_guarantee::{
     },
 };
 
-use crate::{
+use crate::small_case::{
     slow::{Fate, Row, Slow, whole},
     variations::{Variation, small, variations},
     with,

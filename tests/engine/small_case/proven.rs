@@ -12,7 +12,7 @@ use which_guarantee::{
     },
 };
 
-use crate::{
+use crate::small_case::{
     findings::{self, improved, steps_up, weaker},
     left,
     slow::{Fate, Slow, whole},

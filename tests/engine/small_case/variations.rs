@@ -1,6 +1,5 @@
 //! The small case, and every change of its rules that is as easily made.
 
-use crate::support::files_of;
 use which_guarantee::{
     case::{
         Amendment, AnswerId, ConditionId, Effect, Kind, Model, Normalisation, QuestionId,
@@ -8,6 +7,8 @@ use which_guarantee::{
     },
     decide::{rules::Readings, table::Table},
 };
+
+use crate::support::files_of;
 
 pub struct Variation {
     pub name: String,

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
 const { chromium, pictures, files } = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const asset = (path) => fileURLToPath(new URL(`../node_modules/dmn-js/dist/${path}`, import.meta.url));
+const asset = (path) => fileURLToPath(new URL(`../../node_modules/dmn-js/dist/${path}`, import.meta.url));
 const styles = ["diagram-js", "dmn-js-shared", "dmn-js-drd", "dmn-js-decision-table"].map((it) => asset(`assets/${it}.css`));
 
 const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });

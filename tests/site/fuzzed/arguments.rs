@@ -9,8 +9,10 @@ use which_guarantee::{
 };
 
 use crate::{
-    holds,
-    links::{anything, good},
+    fuzzed::{
+        holds,
+        links::{anything, good},
+    },
     support::case,
 };
 

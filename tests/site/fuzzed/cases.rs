@@ -27,7 +27,7 @@ use which_guarantee::{
     },
 };
 
-use crate::{holds, support::case_files};
+use crate::{fuzzed::holds, support::case_files};
 
 static FILES: LazyLock<Vec<CaseFile>> = LazyLock::new(case_files);
 

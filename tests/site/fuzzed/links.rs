@@ -22,7 +22,7 @@ use which_guarantee::{
     },
 };
 
-use crate::{holds, support::case};
+use crate::{fuzzed::holds, support::case};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| case().model);
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::build(&MODEL, Readings::BASE));

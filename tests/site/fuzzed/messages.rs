@@ -13,7 +13,7 @@ fn of_messages_made_at_random_only_the_right_ones_are_followed() {
     let count = env::var("PROPTEST_CASES").unwrap_or_else(|_| USUAL.to_string());
     let scripts = ["embed.js", "frame.js"].map(|it| root.join("src/js/embed").join(it));
     let mut telling = Command::new("node");
-    telling.arg(root.join("tests/messages.mjs")).args(scripts).args(["20230711", &count]);
+    telling.arg(root.join("tests/site/fuzzed/messages.mjs")).args(scripts).args(["20230711", &count]);
     let told = telling.output().expect("node is installed");
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
     let told: Value = serde_json::from_slice(&told.stdout).expect("it prints JSON");

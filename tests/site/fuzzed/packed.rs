@@ -17,7 +17,7 @@ use which_guarantee::{
     view::{Edition, annex::Annex, editions::editions},
 };
 
-use crate::{holds, support::case};
+use crate::{fuzzed::holds, support::case};
 
 /// Only what does not end takes longer, on a machine however loaded.
 const PATIENCE: Duration = Duration::from_secs(60);
