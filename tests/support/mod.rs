@@ -5,8 +5,7 @@ use std::{fs, path::Path};
 use which_guarantee::case::load::{CaseFile, Loaded, load};
 
 /// The tag of every language of the interface, and so of the shipped case.
-// The journeys take the languages of the day.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the journeys take the languages of the day")]
 pub fn locales() -> Vec<&'static str> {
     which_guarantee::text::all().into_iter().map(|it| it.text.locale).collect()
 }
