@@ -61,7 +61,7 @@ fn packed() -> Result<PathBuf, Failed> {
         let folders = Folders::of_package();
         package::package(&folders).map_err(|it| it.to_string())?;
         let folder = package::folder(&folders);
-        let examples = folders.root.join("tests/package/examples.mjs");
+        let examples = folders.root.join("tests/site/package/examples.mjs");
         fs::copy(examples, folder.join("examples.mjs")).map_err(|it| it.to_string())?;
         fs::write(folder.join("page.html"), PAGE).map_err(|it| it.to_string())?;
         Ok(folder)

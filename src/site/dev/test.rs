@@ -10,29 +10,10 @@ use crate::site::{
     progress::say,
 };
 
-/// Tests of the site that drive no browser by WebDriver; two open Chromium by themselves. Those of the case and the engine alone run in the step before them.
-const WITHOUT_BROWSER: [&str; 20] = [
-    "check",
-    "cli",
-    "markup",
-    "packing",
-    "budgets",
-    "offline",
-    "sharing",
-    "embedding",
-    "cards",
-    "crawl",
-    "walk",
-    "another_case",
-    "new_language",
-    "hosting",
-    "supply",
-    "tokens",
-    "architecture",
-    "fuzzed",
-    "package",
-    "dmn",
-];
+/// The tests of the site that drive no browser by WebDriver; some open Chromium by themselves.
+const SITE: &str = "--features journeys --test site";
+/// Their module that wants a machine with nothing else to do.
+const LIGHTHOUSE: &str = "lighthouse::";
 
 /// Sets up, builds, and runs all tests; their output is passed through.
 ///
@@ -46,8 +27,8 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
         // First, while this very program is the last that was compiled.
         ("The same bytes from another folder", reproducing()),
         ("The case and the engine, without Yew", cargo("--features authoring")),
-        ("Everything that runs without a browser", without_browser()),
-        ("Lighthouse", cargo("--features journeys --test lighthouse")),
+        ("The command line and the pages", cargo(&format!("{SITE} --lib --bins -- --skip {LIGHTHOUSE}"))),
+        ("Lighthouse", cargo(&format!("{SITE} {LIGHTHOUSE}"))),
         ("Taking over in Chromium and Firefox", taking_over()),
         ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
     ];
@@ -71,14 +52,6 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
 fn cargo(arguments: &str) -> Command {
     let mut command = Command::new("cargo");
     command.arg("test").args(arguments.split(' '));
-    command
-}
-
-fn without_browser() -> Command {
-    let mut command = cargo("--features journeys --lib --bins");
-    for name in WITHOUT_BROWSER {
-        command.args(["--test", name]);
-    }
     command
 }
 
@@ -107,29 +80,62 @@ fn shown(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{
+        collections::BTreeSet,
+        fs,
+        path::{Path, PathBuf},
+    };
 
-    use super::*;
+    use walkdir::WalkDir;
 
-    /// A test that no step names would never run, and one that needs the site would not compile without it.
+    use super::LIGHTHOUSE;
+
+    /// The crates that the steps name.
+    const CRATES: [&str; 4] = ["engine", "site", "takeover", "journeys"];
+
+    fn folder() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+    }
+
+    /// Cargo makes a crate of each file and of each `main.rs` beside these, and builds it without the features that it
+    /// needs.
     #[test]
-    fn every_test_is_run_by_a_step() {
+    fn every_crate_of_tests_is_run_by_a_step_and_says_what_it_needs() {
         let manifest: toml::Table = include_str!("../../../Cargo.toml").parse().expect("Cargo.toml is TOML");
-        let tests = manifest["test"].as_array().expect("tests are listed");
-        let text = |it: &toml::Value| it.as_str().expect("names are texts").to_owned();
-        let needing = |feature: &str| -> BTreeSet<_> {
-            let needs = |it: &&toml::Value| it["required-features"][0].as_str() == Some(feature);
-            tests.iter().filter(needs).map(|it| text(&it["name"])).collect()
-        };
-        let of_steps = WITHOUT_BROWSER.iter().chain(&["lighthouse"]).map(|it| (*it).to_owned()).collect();
-        assert_eq!(needing("site"), of_steps);
+        let listed = manifest["test"].as_array().expect("tests are listed").iter();
+        let listed = listed.filter(|it| it.get("required-features").is_some()).filter_map(|it| it["name"].as_str());
+        assert_eq!(listed.collect::<Vec<_>>(), CRATES);
 
-        let listed: BTreeSet<_> = tests.iter().map(|it| text(&it["name"])).collect();
-        for entry in std::fs::read_dir("tests").expect("there are tests").flatten() {
-            let path = entry.path();
-            let is_test = path.extension().is_some_and(|it| it == "rs") || path.join("main.rs").is_file();
-            let name = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-            assert!(!is_test || listed.contains(&name), "Cargo.toml does not say what {name} needs");
+        let there = fs::read_dir(folder()).expect("there are tests").flatten().map(|it| it.path());
+        let there = there.filter(|it| it.extension().is_some_and(|it| it == "rs") || it.join("main.rs").is_file());
+        let there: BTreeSet<_> = there.filter_map(|it| Some(it.file_stem()?.to_str()?.to_owned())).collect();
+        assert_eq!(there, CRATES.map(str::to_owned).into());
+    }
+
+    /// A file that nothing declares would not even be compiled.
+    #[test]
+    fn every_file_of_tests_is_declared() {
+        let files = CRATES.map(|it| WalkDir::new(folder().join(it)).min_depth(1)).into_iter().flatten();
+        let files = files.filter_map(Result::ok).map(walkdir::DirEntry::into_path);
+        let mut count = 0;
+        for file in files.filter(|it| it.extension().is_some_and(|it| it == "rs") && !it.ends_with("main.rs")) {
+            let name = file.file_stem().expect("a file has a name").display();
+            let folder = file.parent().expect("a file has a folder");
+            let above = [folder.join("main.rs"), folder.with_extension("rs")].into_iter().find(|it| it.is_file());
+            let above = above.unwrap_or_else(|| panic!("{} has nothing above it", file.display()));
+            let text = fs::read_to_string(&above).expect("a source is text");
+            let declares = |it: &str| it.trim_start_matches("pub ") == format!("mod {name};");
+            assert!(text.lines().any(declares), "{} does not declare {}", above.display(), file.display());
+            count += 1;
         }
+        assert!(count > 70, "the files are found in this way");
+    }
+
+    /// A filter that fits no test passes without a word.
+    #[test]
+    fn the_step_of_lighthouse_finds_its_test() {
+        let name = LIGHTHOUSE.trim_end_matches("::");
+        let text = fs::read_to_string(folder().join(format!("site/{name}.rs"))).expect("the module is there");
+        assert!(text.contains("#[test]"));
     }
 }
