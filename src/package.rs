@@ -14,6 +14,7 @@ use crate::{
         sentences::Sentences,
     },
     decide::{
+        answers::World,
         asking::{Choice, Choices, remaining},
         decision::Decision,
         outcomes::outcomes,
@@ -132,8 +133,12 @@ impl Engine {
     /// # Errors
     /// `unknown-reading`.
     pub fn outcomes(&self, readings: &str) -> Result<Vec<u8>, JsValue> {
-        let readings = report::readings(self.model, readings).map_err(|it| refused(&it))?;
-        Ok(outcomes(&Rules::of(self.model, Readings::of(&readings))))
+        let readings = Readings::of(&report::readings(self.model, readings).map_err(|it| refused(&it))?);
+        let rules = Rules::of(self.model, readings);
+        Ok(outcomes(&rules).unwrap_or_else(|| {
+            let table = self.table(readings);
+            (0..rules.space.worlds()).map(|it| table.outcome(World(it)).0).collect()
+        }))
     }
 
     /// The id of the question that comes next after these answers, but for those left unsure; none where nothing is left

@@ -8,83 +8,62 @@
 use std::ops::Range;
 
 use crate::{
-    case::AnswerId,
+    case::QuestionId,
     decide::{
-        answers::Answers,
-        rules::{Row, Rules},
+        answers::{Answers, World},
+        rules::Rules,
         table::NO_OUTCOME,
     },
 };
 
-/// The outcome of every world, in their order: its position in the list of guarantees.
-pub fn outcomes(rules: &Rules) -> Vec<u8> {
-    let space = &rules.space;
+/// The outcome of every world, in their order: its position in the list of guarantees. None where there are more rows than
+/// a set of them can hold; the table has their outcomes.
+pub fn outcomes(rules: &Rules) -> Option<Vec<u8>> {
     if rules.rows.len() > Rows::BITS as usize {
-        let outcome = |it: Answers| rules.outcome(rules.normalise(it)).map_or(NO_OUTCOME, |it| it.0);
-        let mut outcomes = Vec::with_capacity(space.worlds() as usize);
-        space.visit(space.open(), |_, world| {
-            outcomes.push(outcome(world));
-            true
-        });
-        return outcomes;
+        return None;
     }
-    let mut walk = Walk::of(rules);
+    let space = &rules.space;
     let (first, rest, count) = rules.parts();
-    // The later questions stand still while the first are counted through.
-    let still = space.question_ids().skip(count).fold(Answers::NONE, |all, it| all.or(space.only(it, AnswerId(0))));
-    space.visit(first.or(still), |_, chosen| {
-        let given = rules.normalise(chosen.both(first).or(rest));
-        walk.through(count, walk.rows_where(|row| given.both(first).within(row.meets)));
-        true
-    });
-    walk.outcomes
+    let mut walk = Walk { rules, seen: vec![Vec::new(); space.question_ids().count()], outcomes: Vec::new() };
+    while walk.outcomes.len() < space.worlds() as usize {
+        let next = space.answers_of(World(walk.outcomes.len() as u32));
+        let given = rules.normalise(next.both(first).or(rest));
+        walk.through(count, walk.left_by(given.both(first)));
+    }
+    Some(walk.outcomes)
 }
 
 /// A set of rows, one bit each, the strongest lowest.
 type Rows = u64;
 
 struct Walk<'a> {
-    rows: &'a [Row],
-    /// For every question, from it to the last: the rows that each answer leaves.
-    allowing: Vec<Vec<Rows>>,
+    rules: &'a Rules,
     /// For every question, the rows that were left before it and the outcomes that followed.
     seen: Vec<Vec<(Rows, Range<usize>)>>,
     outcomes: Vec<u8>,
 }
 
-impl<'a> Walk<'a> {
-    fn of(rules: &'a Rules) -> Self {
-        let space = &rules.space;
-        let mut walk = Self {
-            rows: &rules.rows,
-            allowing: Vec::new(),
-            seen: vec![Vec::new(); space.question_ids().count()],
-            outcomes: Vec::with_capacity(space.worlds() as usize),
-        };
-        for question in space.question_ids() {
-            let allowing = |it| walk.rows_where(|row| space.only(question, it).within(row.meets));
-            let allowing = space.answer_ids(question).map(allowing).collect();
-            walk.allowing.push(allowing);
-        }
-        walk
-    }
-
-    fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Rows {
-        self.rows.iter().enumerate().filter(|(_, row)| holds(row)).fold(0, |rows, (index, _)| rows | (1 << index))
+impl Walk<'_> {
+    /// The rows that hold with these answers, whatever is answered to the other questions.
+    fn left_by(&self, answers: Answers) -> Rows {
+        let rows = self.rules.rows.iter().rev();
+        rows.fold(0, |left, row| left << 1 | Rows::from(answers.within(row.meets)))
     }
 
     /// Appends the outcomes of all answers to a question and to those after it, where these rows are left.
     fn through(&mut self, question: usize, left: Rows) {
-        let Some(answers) = self.allowing.get(question).map(Vec::len) else {
-            let outcome = self.rows.get(left.trailing_zeros() as usize).map_or(NO_OUTCOME, |it| it.guarantee.0);
+        let Some(seen) = self.seen.get(question) else {
+            let outcome = self.rules.rows.get(left.trailing_zeros() as usize).map_or(NO_OUTCOME, |it| it.guarantee.0);
             return self.outcomes.push(outcome);
         };
-        if let Some((_, same)) = self.seen[question].iter().find(|it| it.0 == left) {
+        if let Some((_, same)) = seen.iter().find(|it| it.0 == left) {
             return self.outcomes.extend_from_within(same.clone());
         }
         let start = self.outcomes.len();
-        for answer in 0..answers {
-            self.through(question + 1, left & self.allowing[question][answer]);
+        let id = QuestionId(question as u8);
+        for answer in self.rules.space.answer_ids(id) {
+            let left = left & self.left_by(self.rules.space.only(id, answer));
+            self.through(question + 1, left);
         }
         self.seen[question].push((left, start..self.outcomes.len()));
     }

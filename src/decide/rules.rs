@@ -122,16 +122,18 @@ impl Rules {
     /// All answers to the questions up to the last that a normalisation names, all those to the questions after it, and
     /// the number of the former questions.
     pub(super) fn parts(&self) -> (Answers, Answers, usize) {
-        let names = |it: &QuestionId| {
-            let whole = self.space.whole(*it);
-            self.normalisations.iter().any(|rule| rule.question == whole || !whole.within(rule.when))
-        };
-        let count = self.space.question_ids().rev().find(names).map_or(0, |it| it.index() + 1);
-        let all = |questions: &mut dyn Iterator<Item = QuestionId>| {
-            questions.fold(Answers::NONE, |all, it| all.or(self.space.whole(it)))
-        };
-        let ids = self.space.question_ids();
-        (all(&mut ids.clone().take(count)), all(&mut ids.skip(count)), count)
+        let (mut first, mut rest, mut count) = (Answers::NONE, Answers::NONE, 0);
+        for question in self.space.question_ids().rev() {
+            let whole = self.space.whole(question);
+            let names = |it: &Rule| it.question == whole || !whole.within(it.when);
+            if count > 0 || self.normalisations.iter().any(names) {
+                first = first.or(whole);
+                count += 1;
+            } else {
+                rest = rest.or(whole);
+            }
+        }
+        (first, rest, count)
     }
 
     /// Whether answers contradict each other, so that no reader can mean them as they stand.

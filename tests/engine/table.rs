@@ -86,7 +86,9 @@ fn the_outcomes_alone_are_those_of_the_table() {
         for readings in &all {
             let table = Table::build(model, *readings);
             let one_by_one = (0..table.rules.space.worlds()).map(|it| table.outcome(World(it)).0);
-            assert!(outcomes(&table.rules).into_iter().eq(one_by_one), "{readings:?}");
+            let together = outcomes(&table.rules);
+            assert_eq!(together.is_none(), table.rules.rows.len() > 64, "{readings:?}");
+            assert!(together.is_none_or(|it| it.into_iter().eq(one_by_one)), "{readings:?}");
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     Told,
     browser::Kind,
     engine::{Engine, locales},
-    reader::Reader,
+    reader::{Reader, spaced},
     seeing::{inspect, resize, restore},
 };
 
@@ -131,7 +131,8 @@ pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, 
         assert_eq!(page.fragment, permalink::format(model, &preset.answers, &[]));
         assert_eq!(page.shown(), engine.shown(&engine.linked(&page.fragment).0));
         let banner = borrowed(reader, "news_2026_02", "0").await?;
-        assert!(banner.contains(&sentences.name) && banner.contains(&sentences.says), "{banner}");
+        let banner = spaced(&banner);
+        assert!(banner.contains(&spaced(&sentences.name)) && banner.contains(&spaced(&sentences.says)), "{banner}");
         // The date, and every source with its address.
         let date = "return document.querySelector('.borrowed .preset__dated time').dateTime";
         assert_eq!(reader.script(date, Vec::new()).await?, json!("2026-02"));
@@ -244,12 +245,12 @@ async fn compares(
         .await?;
     let names = reader.texts(".comparison__head").await?;
     let model = engine.model();
-    let expected: Vec<&str> = model
+    let expected: Vec<String> = model
         .guarantee_ids()
         .filter(|it| ids.as_array().is_some_and(|ids| ids.contains(&json!(model.guarantee(*it).id))))
-        .map(|it| sentences.guarantee(it).name.as_str())
+        .map(|it| spaced(&sentences.guarantee(it).name))
         .collect();
-    assert_eq!(names, expected);
+    assert_eq!(names.iter().map(|it| spaced(it)).collect::<Vec<_>>(), expected);
     let rows = "return [...document.querySelectorAll('.comparison__table tbody tr')].map((it) => [it.cells.length - 1, [...it.cells].every((it) => it.textContent.trim())])";
     let rows = reader.script(rows, Vec::new()).await?;
     assert_eq!(rows, Value::from(vec![json!([names.len(), true]); 9]));

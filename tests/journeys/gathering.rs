@@ -10,7 +10,7 @@ use crate::{
     Told,
     engine::{Engine, locales},
     gate::{Gate, Wasm},
-    reader::Reader,
+    reader::{Reader, spaced},
     seeing::{inspect, resize, restore, widths},
 };
 
@@ -59,8 +59,7 @@ pub async fn an_example_is_one_press_away(reader: &Reader, engine: &Engine) -> T
             .await?;
         assert!(counts(reader).await?.len() > 1, "{locale}: an example in which all agree shows nothing");
         let says = reader.texts(".gathering__example").await?.concat();
-        // WebDriver gives no-break spaces as spaces.
-        assert_eq!(says, engine.gathering(locale).example_says.replace('\u{a0}', " "));
+        assert_eq!(spaced(&says), spaced(engine.gathering(locale).example_says));
         let untouched =
             "return document.querySelector('textarea').value === '' && !document.querySelector('[data-line]')";
         assert_eq!(reader.script(untouched, Vec::new()).await?, json!(true), "{locale}: the field is the reader's");

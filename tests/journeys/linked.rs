@@ -11,7 +11,7 @@ use crate::{
     Told,
     browser::Kind,
     engine::{Engine, locales},
-    reader::Reader,
+    reader::{Reader, spaced},
     seeing::{inspect, resize, restore, widths},
 };
 
@@ -186,7 +186,8 @@ async fn arrived(reader: &Reader, engine: &Engine, locale: &str, outcome: Guaran
     let id = &engine.model().guarantee(outcome).id;
     let address = reader.client.current_url().await?;
     assert_eq!(address.path(), format!("/{locale}/guarantees/{id}/"), "{world:?}");
-    assert_eq!(reader.element("h1").await?.text().await?, engine.sentences(locale).guarantee(outcome).name);
+    let name = &engine.sentences(locale).guarantee(outcome).name;
+    assert_eq!(spaced(&reader.element("h1").await?.text().await?), spaced(name));
     assert!(reader.element("#outcome").await?.is_displayed().await?, "it says that this is the outcome");
     Ok(())
 }

@@ -79,6 +79,11 @@ impl Page {
     }
 }
 
+/// A text as WebDriver gives it: with spaces for no-break spaces.
+pub fn spaced(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
 impl Reader {
     /// The same reader at another server.
     pub fn at(&self, site: &str) -> Self {

@@ -84,7 +84,7 @@ fn the_first_screen_says_how_it_works_and_the_masthead_has_the_short_name() {
         let standfirst = text(&one(&page, ".masthead__standfirst"));
         assert!(standfirst.contains(interface.text.how_it_works), "{path}");
         // Until a native editor has read a translation, a link to the contact says that none has.
-        let says = all(&page, ".masthead__standfirst a[href$=\"about/#contact\"]");
+        let says = all(&page, ".masthead__unread a[href$=\"about/#contact\"]");
         let is_unread = *case.review(&sentences.locale) == Review::Unread;
         assert_eq!(is_unread, says.iter().any(|it| text(it) == interface.pages.about.unread), "{path}");
         assert_eq!(is_unread, sentences.locale != "en", "{path}");
@@ -250,7 +250,7 @@ fn the_languages_have_the_same_structure() {
         .into_iter()
         .map(|(path, page)| {
             // A translation that nobody has read yet says so.
-            let unread = all(&page, ".masthead__standfirst a");
+            let unread = all(&page, ".masthead__unread, .masthead__unread a");
             let elements = all(&page, "#app *").into_iter().filter(|it| !unread.contains(it));
             (path, elements.map(|it| it.value().name().to_owned()).collect())
         })

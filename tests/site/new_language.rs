@@ -8,6 +8,7 @@ use std::{
     process::Command,
 };
 
+use scraper::{Html, Selector};
 use serde_json::Value;
 use walkdir::WalkDir;
 
@@ -41,9 +42,10 @@ fn a_language_is_one_file_one_folder_and_one_line() {
     }
     let manifest: Value = serde_json::from_str(&read(&format!("{TAG}/manifest.webmanifest"))).expect("it is JSON");
     assert_eq!([&manifest["lang"], &manifest["dir"]], [TAG, "rtl"]);
-    let section = format!("<section class=\"front__language\" lang=\"{TAG}\" dir=\"rtl\"");
-    assert!(read("index.html").contains(&section));
-    assert!(read("404.html").contains(&section));
+    let section = Selector::parse(&format!("section.front__language[lang={TAG}][dir=rtl]")).expect("it is a selector");
+    for name in ["index.html", "404.html"] {
+        assert_eq!(Html::parse_document(&read(name)).select(&section).count(), 1, "{name}");
+    }
     assert!(read(&format!("which-guarantee-{TAG}.html")).contains("dir=\"rtl\""));
     assert!(read("sw.js").contains(r#""direction":"rtl""#));
     assert!(read("sitemap.xml").contains(&format!("hreflang=\"{TAG}\"")));

@@ -15,7 +15,7 @@ pub const GATHERING: GatheringText = GatheringText {
     example_says: "Příklad: pět čtenářů, které jsme si vymysleli.",
     nothing: "V těchto řádcích jsme nenašli odpovědi. Zkopírujte každý odkaz celý, včetně všeho za znakem #.",
 
-    faults_title: "Řádky s chybou",
+    faults_title: "Řádky s\u{a0}chybou",
     line: "Řádek {line}:",
     no_answer: "Nenašli jsme v něm odpovědi, proto se nepočítá.",
     dropped: Plural {

@@ -3,7 +3,7 @@
 use crate::text::{Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
-    title: "Jak to funguje a jak to ověřujeme",
+    title: "Jak to funguje a\u{a0}jak to ověřujeme",
     lead: "Z jednoho článku jsme udělali krátkou tabulku pravidel a určili výsledek každé kombinace odpovědí. Výsledky z pravidel přesně plynou. Pravidla sama jsou věcí úsudku.",
     back: "K otázkám",
 

@@ -15,7 +15,7 @@ pub const GATHERING: GatheringText = GatheringText {
     example_says: "Przykład: pięć osób, które wymyśliliśmy.",
     nothing: "W tych wierszach nie znaleźliśmy odpowiedzi. Skopiuj każdy link w całości, razem ze wszystkim, co stoi po #.",
 
-    faults_title: "Wiersze z błędami",
+    faults_title: "Wiersze z\u{a0}błędami",
     line: "Wiersz {line}:",
     no_answer: "Nie znaleźliśmy w nim odpowiedzi, więc się nie liczy.",
     dropped: Plural {

@@ -3,7 +3,7 @@
 use crate::text::{Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
-    title: "Jak to działa i jak to sprawdzamy",
+    title: "Jak to działa i\u{a0}jak to sprawdzamy",
     lead: "Jeden artykuł zamieniliśmy na krótką tabelę reguł i obliczyliśmy wynik każdej kombinacji odpowiedzi. Wyniki są ścisłym następstwem reguł. Same reguły są kwestią oceny.",
     back: "Do pytań",
 

@@ -15,7 +15,7 @@ pub const GATHERING: GatheringText = GatheringText {
     example_says: "Príklad: päť ľudí, ktorých sme si vymysleli.",
     nothing: "V týchto riadkoch sme nenašli odpovede. Skopírujte každý odkaz celý vrátane všetkého za znakom #.",
 
-    faults_title: "Riadky s problémom",
+    faults_title: "Riadky s\u{a0}problémom",
     line: "Riadok {line}:",
     no_answer: "Nenašli sme v ňom odpovede, preto sa neráta.",
     dropped: Plural {

@@ -3,7 +3,7 @@
 use crate::text::{Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
-    title: "Ako to funguje a ako to overujeme",
+    title: "Ako to funguje a\u{a0}ako to overujeme",
     lead: "Z jedného článku sme urobili krátku tabuľku pravidiel a určili výsledok každej kombinácie odpovedí. Výsledky z pravidiel presne vyplývajú. Samotné pravidlá sú vecou úsudku.",
     back: "K otázkam",
 
