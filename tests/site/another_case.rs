@@ -157,9 +157,9 @@ fn its_first_page_asks_its_first_question_and_its_method_page_tells_what_has_cha
     assert_eq!(values, ["runs", "filters", "closed", "unsure"]);
     let changes = texts(&page("en/method/index.html"), "#changes li");
     assert_eq!(changes.len(), 2);
-    assert!(changes[0].starts_with("Version 2, 31 March 2025. A contract beside"), "{changes:?}");
+    assert!(changes[0].starts_with("Version 2, 31\u{a0}March 2025. A contract beside"), "{changes:?}");
     let changes = texts(&page("uk/method/index.html"), "#changes li");
-    assert!(changes[1].starts_with("Версія 1, 1 червня 2024 року. Перша версія"), "{changes:?}");
+    assert!(changes[1].starts_with("Версія 1, 1\u{a0}червня 2024 року. Перша версія"), "{changes:?}");
 }
 
 #[test]

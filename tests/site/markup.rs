@@ -95,12 +95,12 @@ fn the_first_screen_says_how_it_works_and_the_masthead_has_the_short_name() {
 }
 
 #[test]
-fn every_option_has_a_line_for_and_one_against_under_its_name() {
+fn every_option_has_a_line_for_and_one_against_in_its_head() {
     let case = case();
     for sentences in &case.languages {
         for (guarantee, says) in case.model.guarantees.iter().zip(&sentences.guarantees) {
             let page = page_at(&format!("{}/guarantees/{}/index.html", sentences.locale, guarantee.id));
-            let lines: Vec<String> = all(&page, "h1 + .outcome__sides dd").iter().map(text).collect();
+            let lines: Vec<String> = all(&page, ".outcome__what + .outcome__sides dd").iter().map(text).collect();
             assert_eq!(lines, [says.line_for.as_str(), &says.line_against], "{}", guarantee.id);
             let words = interface(&sentences.locale).expect("its language");
             let kicker =

@@ -47,7 +47,7 @@ fn a_language_is_one_file_one_folder_and_one_line() {
         assert_eq!(Html::parse_document(&read(name)).select(&section).count(), 1, "{name}");
     }
     assert!(read(&format!("which-guarantee-{TAG}.html")).contains("dir=\"rtl\""));
-    assert!(read("sw.js").contains(r#""direction":"rtl""#));
+    assert!(read("sw.js").contains(r#""direction": "rtl""#));
     assert!(read("sitemap.xml").contains(&format!("hreflang=\"{TAG}\"")));
     assert!(read("en/index.html").contains(&format!("hreflang=\"{TAG}\"")), "the menu leads there");
     assert!(read("en/embed/index.html").contains(&format!("value=\"{TAG}\"")), "an embed can have it");

@@ -15,7 +15,7 @@ wp_install('A newspaper', 'administrator', 'editor@newspaper.example', true, '',
 wp_delete_post(1, true);
 update_option('posts_per_rss', 1000);
 $roles = ['administrator' => 1];
-foreach (['author', 'contributor'] as $role) {
+foreach (['editor', 'author', 'contributor'] as $role) {
     $roles[$role] = wp_insert_user(['user_login' => $role, 'user_pass' => 'password', 'user_email' => "$role@newspaper.example", 'role' => $role]);
 }
 $administrator = get_user_by('id', 1);
