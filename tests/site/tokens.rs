@@ -152,3 +152,40 @@ fn luminance(colour: u32) -> f64 {
     };
     0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
 }
+
+/// A language is read from its own side: nothing but the direction of the page turns a sheet around.
+#[test]
+fn no_sheet_tells_left_from_right() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+    let mut count = 0;
+    for entry in walkdir::WalkDir::new(root).into_iter().flatten().filter(|it| it.file_type().is_file()) {
+        let text = fs::read_to_string(entry.path()).expect("a sheet is text");
+        let declared = text.lines().filter_map(|it| it.trim().strip_suffix(';')?.split_once(": "));
+        for (property, value) in declared {
+            let named = format!("{}: {property}: {value}", entry.path().display());
+            let sided = |it: &str| it.split('-').any(|it| it == "left" || it == "right");
+            assert!(!sided(property) && !sided(value), "{named}");
+            let parts = parts(value);
+            let has_sides = ["margin", "padding", "border-width", "inset"].contains(&property) && parts.len() == 4;
+            assert!(!has_sides || parts[1] == parts[3], "{named}: write {property}-block and {property}-inline");
+            count += 1;
+        }
+    }
+    assert!(count > 1000, "the sheets are there: {count}");
+}
+
+/// What stands between spaces outside of parentheses.
+fn parts(value: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for letter in value.chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ' ' if depth == 0 => parts.push(String::new()),
+            _ => {}
+        }
+        parts.last_mut().expect("there is one from the start").push(letter);
+    }
+    parts.iter().map(|it| it.trim().to_owned()).collect()
+}

@@ -196,7 +196,7 @@ fn cell(
     let name = &scene.case.sentences.guarantee(outcome.headline).short;
     let step = step(scene, outcome.headline);
     let here = cell.here;
-    let walk = walk(grid, place, host, act);
+    let walk = walk(scene, grid, place, host, act);
     let choose = if cell.excluded { Callback::noop() } else { move_to(cell, act) };
     html! {
         <td
@@ -237,8 +237,15 @@ fn move_to(cell: &Cell, act: &Callback<Action>) -> Callback<MouseEvent> {
 }
 
 /// The arrow keys move the focus and the reader's answers together, past cells that can't be chosen.
-fn walk(grid: &Landscape, place: (usize, usize), host: &Host, act: &Callback<Action>) -> Callback<KeyboardEvent> {
-    let ways = [("ArrowLeft", (0, -1)), ("ArrowRight", (0, 1)), ("ArrowUp", (-1, 0)), ("ArrowDown", (1, 0))];
+fn walk(
+    scene: &Whole,
+    grid: &Landscape,
+    place: (usize, usize),
+    host: &Host,
+    act: &Callback<Action>,
+) -> Callback<KeyboardEvent> {
+    let right = if scene.text.direction == "rtl" { -1 } else { 1 };
+    let ways = [("ArrowLeft", (0, -right)), ("ArrowRight", (0, right)), ("ArrowUp", (-1, 0)), ("ArrowDown", (1, 0))];
     let ways = ways.map(|(key, step)| {
         let target = grid.next(place, step).map(|it| (cell_id(it), grid.rows[it.0].cells[it.1].answers.clone()));
         (key, target)
