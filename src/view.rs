@@ -6,7 +6,7 @@ pub mod host;
 pub mod state;
 pub mod scene;
 
-mod effects;
+pub mod effects;
 pub mod later;
 
 pub mod annex;

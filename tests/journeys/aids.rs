@@ -179,7 +179,9 @@ pub async fn forced_colours_keep_current_chosen_and_focused_apart(reader: &Reade
 const UNSEEN_EDGES: &str = "
     const sides = ['Top', 'Right', 'Bottom', 'Left'];
     const seen = (style, side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0
-        && !/, 0\\)$|transparent/.test(style[`border${side}Color`]);
+        && !/, 0\\)$|transparent/.test(style[`border${side}Color`])
+        // In forced colours, an edge that is not meant to be seen has the colour of the page.
+        && !(matchMedia('(forced-colors: active)').matches && style[`border${side}Color`] === getComputedStyle(document.body).backgroundColor);
     const edges = (it) => [null, '::before', '::after'].flatMap((part) => {
         const style = getComputedStyle(it, part);
         if (part && style.content === 'none') return [];

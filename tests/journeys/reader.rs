@@ -61,7 +61,7 @@ pub struct Page {
 }
 
 /// Longer than anything takes on a busy machine; what is waited for is a condition.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Between two looks at what is waited for; a look keeps the page from its work.
 const LONGEST_PAUSE: Duration = Duration::from_millis(80);

@@ -10,6 +10,7 @@ mod fuzzed;
 mod markup;
 mod packing;
 mod cards;
+mod reducer;
 mod sharing;
 mod tokens;
 mod supply;

@@ -1,4 +1,6 @@
-//! What works without a network, as it is written: the worker's list, the manifests and the icons.
+//! What works without a network, as it is written: the worker's list, the manifests and the icons. And the worker at work.
+
+mod worker;
 
 use std::path::Path;
 

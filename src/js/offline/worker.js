@@ -16,6 +16,8 @@ const HASHES = Object.assign({}, SITE.common, ...Object.values(SITE.languages));
 // Notes of the worker's own, beside the files. The one about the rules comes last of all: where it is, a cache is whole.
 const RULES = `${home}?rules`;
 const NEWS = `${home}?news`;
+// That a version was at work, and did not only wait.
+const WORKED = `${home}?worked`;
 const UNSAID = `${home}?unsaid`;
 // That the host gives other files than the site's: of a whole version, or of one language of it.
 const ALTERED = `${home}?altered`;
@@ -38,7 +40,8 @@ addEventListener("fetch", (event) => {
   else if (request.mode === "navigate" && path.endsWith("/")) event.respondWith(fetch(request).catch(() => missing(path)));
 });
 addEventListener("message", (event) => {
-  const { data, ports: [port] } = event;
+  const { ports: [port] } = event;
+  const data = event.data ?? {};
   if (data.ask === "take over") takeOver();
   if (data.ask === "changes") port.postMessage(changesSince(data.rules, data.language));
   if (data.ask === "news") event.waitUntil(news(data.language).then((says) => port.postMessage(says)));
@@ -92,6 +95,7 @@ async function activate() {
   const before = asked ? undefined : await rulesBefore();
   // One page that is open is the one that asks, and is about to load anew.
   await tidy(1);
+  await put(WORKED, new Response()).catch(() => {});
   if (before && before !== SITE.rules) await put(NEWS, new Response(before)).catch(() => {});
   if (!before && !asked) await put(UNSAID, new Response()).catch(() => {});
   await clients.claim();
@@ -361,8 +365,11 @@ async function older() {
   return names.slice(0, Math.max(names.indexOf(await own()), 0)).reverse();
 }
 
+// Those of the version that was at work last: of one that only waited, nobody has been told.
 async function rulesBefore() {
-  for (const it of await older()) {
+  const names = await older();
+  const worked = await Promise.all(names.map((it) => entryOf(it, WORKED)));
+  for (const it of [...names.filter((_, index) => worked[index]), ...names]) {
     const note = await entryOf(it, RULES);
     if (note) return note.text();
   }

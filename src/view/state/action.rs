@@ -139,7 +139,10 @@ impl State {
             }
             Action::Compare(link) => self.other = Some(link),
             Action::BaseReadings => self.readings = Readings::BASE,
-            Action::Move(answers) => self.choices = self.choices.answered(&answers),
+            Action::Move(answers) => {
+                self.choices = self.choices.answered(&answers);
+                self.unanswered = false;
+            }
             Action::Lay(edge, question) => self.axes = self.axes.with(edge, question),
             Action::LaterCame(came) => self.later = self.later.came(came),
             Action::FetchAgain => self.later = self.later.again(),

@@ -1,0 +1,509 @@
+//! The page's state after every action, without a browser: tables of a start, of what the reader does and of all that
+//! follows, and rules that hold for every action from every place.
+//! The address, the focus and what is fetched are those that `view::effects` asks of the browser.
+
+mod tables;
+mod page;
+mod words;
+
+use std::collections::BTreeSet;
+
+use which_guarantee::{
+    case::{AnswerId, QuestionId, permalink},
+    decide::{
+        asking::{Choice, Choices, is_asked, remaining, unasked},
+        changes::{changes, taking},
+        landscape::{Edge, Landscape},
+    },
+    view::{
+        effects,
+        host::Address,
+        later::Lost,
+        outcome::folds::Fold,
+        scene::Followed,
+        share::state::{Content, End, Format, Panel, Pass},
+        state::{
+            Place, State,
+            action::{Action, Arrival},
+        },
+    },
+};
+
+use self::{
+    page::{after, facts, open, told},
+    tables::{Row, answering, arriving, fetching, looking, passing, tables, undoing, walking},
+    words::{
+        again, arrive, arrive_at, choose, choose_first, edition, go_to, guarantees, keep, later, lay, model, switch,
+    },
+};
+
+/// Lists every variant of an enum. A new one does not compile until it is here, with what it may change.
+macro_rules! kinds {
+    ($all:ident, $kind:ident, $type:ident { $($name:ident => $says:expr),* $(,)? }) => {
+        const $all: &[&str] = &[$(stringify!($name)),*];
+
+        fn $kind(it: &$type) -> (&'static str, &'static str) {
+            match it {
+                $($type::$name { .. } => (stringify!($name), $says)),*
+            }
+        }
+    };
+}
+
+const A_MOVE: &str = "place moves restored unanswered ladder large passing later";
+const ANOTHER_WALK: &str = "answers aside undo passing readings notes kept origin other compared started resting place moves \
+                            restored unanswered ladder large later";
+
+// The facts that each action may change. Any but the arrival of the outcome's page ends the way to a part.
+kinds!(ACTIONS, kind, Action {
+    Arrive => ANOTHER_WALK,
+    Choose => "answers aside undo passing unanswered",
+    Next => A_MOVE,
+    Back => A_MOVE,
+    Open => A_MOVE,
+    AnswerRest => "resting place moves restored unanswered ladder large passing",
+    Unfold => "rungs",
+    Fold => "folds",
+    StartAgain => ANOTHER_WALK,
+    Undo => "answers aside undo passing readings kept started place moves restored unanswered ladder large later",
+    ToggleLadder => "ladder",
+    ToggleReading => "readings undo passing",
+    BaseReadings => "readings undo passing",
+    ToggleGiven => "kept",
+    ToggleOrigin => "origin",
+    Compare => "other",
+    CloseNotice => "notes",
+    LaterCame => "later",
+    Move => "answers aside undo passing unanswered",
+    Lay => "edges",
+    FetchAgain => "later",
+    CompareGuarantees => "compared",
+    ToggleLeads => "leads",
+    LookAtPresets => "looking",
+    Pass => "passing",
+    ToggleEnlarged => "large",
+    LeaveEnlarged => "large",
+    Renew => "renewed",
+});
+
+kinds!(PASSES, pass_kind, Pass { Toggle => "", Begin => "", Ended => "", Drawn => "" });
+
+#[test]
+fn the_next_question_is_the_first_that_can_change_the_outcome() {
+    hold(walking());
+}
+
+#[test]
+fn an_answer_that_an_earlier_one_makes_impossible_is_set_aside_and_comes_back() {
+    hold(answering());
+}
+
+#[test]
+fn undo_takes_back_one_change_after_another_and_leads_to_its_place() {
+    hold(undoing());
+    let mut state = open("").followed.state;
+    let worlds = ["us=none", "us=treaty"];
+    for turn in 0..103 {
+        state = state.after(choose(worlds[turn % 2]));
+    }
+    assert_eq!(state.past.len(), 100, "so many changes are remembered");
+    for _ in 0..100 {
+        state = state.after(Action::Undo);
+    }
+    assert_eq!(told(&state), "#us=none&at=war", "the first three are forgotten");
+    assert!(state.after(Action::Undo) == state);
+}
+
+#[test]
+fn what_is_unfolded_or_compared_changes_no_answer() {
+    hold(looking());
+}
+
+#[test]
+fn the_outcomes_page_is_fetched_until_it_is_there() {
+    hold(fetching());
+}
+
+#[test]
+fn a_link_leads_to_its_answers_its_place_and_its_part() {
+    hold(arriving());
+}
+
+#[test]
+fn what_is_told_of_passing_on_ends_with_the_outcome_that_it_is_about() {
+    hold(passing());
+    let passes: BTreeSet<_> =
+        passing().iter().flat_map(|it| &it.1).filter_map(pass_of).map(|it| pass_kind(it).0).collect();
+    assert!(PASSES.iter().all(|it| passes.contains(it)), "each way to pass on has a row: {passes:?}");
+}
+
+fn pass_of(action: &Action) -> Option<&Pass> {
+    if let Action::Pass(pass) = action { Some(pass) } else { None }
+}
+
+#[test]
+fn each_action_has_a_row_and_is_tried_from_every_place() {
+    let named = |actions: &[Action]| -> BTreeSet<&str> { actions.iter().map(|it| kind(it).0).collect() };
+    let rows: Vec<Action> = tables().into_iter().flat_map(|it| it.1).collect();
+    let all: BTreeSet<&str> = ACTIONS.iter().copied().collect();
+    assert_eq!(named(&rows), all);
+    assert_eq!(named(&every_action()), all);
+}
+
+/// Where this fails, `told` leaves out a fact, and the tables with it.
+#[test]
+fn states_of_which_all_the_same_is_told_are_equal() {
+    let mut states: Vec<State> = tables().into_iter().map(|it| after(it.0, it.1).followed.state).collect();
+    states.extend(every_action().into_iter().map(|it| open("war=peace&us=none&nato=no").followed.state.after(it)));
+    let told: Vec<String> = states.iter().map(told).collect();
+    for (index, one) in states.iter().enumerate() {
+        for other in 0..index {
+            assert_eq!(*one == states[other], told[index] == told[other], "{} and {}", told[index], told[other]);
+        }
+    }
+}
+
+#[test]
+fn no_action_changes_more_than_its_own() {
+    from_every_place(|before, action, after| {
+        let (name, own) = kind(action);
+        let own: Vec<&str> = own.split_whitespace().collect();
+        for (was, is) in facts(before).iter().zip(facts(after)) {
+            let may = own.contains(&was.0) || (name != "LaterCame" && was.0 == "led to" && is.1.is_empty());
+            assert!(may || was.1 == is.1, "{name} at {}: {} was {} and is {}", told(before), was.0, was.1, is.1);
+        }
+        let is_restored = after.moves == before.moves && before.restored;
+        assert!(!is_own(action) || after.restored == is_restored, "{name}: whoever moves has moved by themselves");
+        assert!(after.moves > before.moves || after.place == before.place || !is_own(action), "{name} moves unseen");
+        let is_left = !after.unanswered && !after.ladder_open && !after.enlarged;
+        assert!(after.moves == before.moves || is_left, "{name} leaves something of the last place");
+    });
+}
+
+#[test]
+fn undo_after_any_action_brings_back_answers_readings_what_is_kept_and_the_place() {
+    from_every_place(|before, action, after| {
+        let name = kind(action).0;
+        if !is_own(action) {
+            return;
+        }
+        if after.decides_as(before) {
+            assert!(after.past == before.past, "{name} changes nothing, and so there is nothing to undo");
+            return;
+        }
+        let undone = after.after(Action::Undo);
+        assert!(undone.decides_as(before), "{name} at {}", told(before));
+        assert!(undone.given == before.given && undone.started == before.started, "{name} at {}", told(before));
+        assert!(undone.past == before.past, "{name} at {}", told(before));
+        // Nobody is led to an outcome of no answers.
+        let has_answers = before.choices != Choices::none(&before.table.rules);
+        assert!(undone.place == before.place || !has_answers, "{name} at {}", told(before));
+        assert_eq!(undone.table.readings, before.readings);
+    });
+}
+
+#[test]
+fn only_a_new_place_large_type_and_a_refused_text_get_the_focus() {
+    for link in STARTS {
+        for action in every_action().into_iter().filter(is_own) {
+            let mut page = open(link);
+            let before = page.followed.state.clone();
+            page.does(action.clone());
+            let after = &page.followed.state;
+            let is_led = after.place != before.place
+                || matches!(action, Action::Open(_) | Action::StartAgain | Action::AnswerRest);
+            let is_due = is_led || (after.is_enlarged() && !before.is_enlarged());
+            let is_refused = after.passing.refused().is_some();
+            let asked = page.asked.borrow();
+            assert_eq!(asked.contains(&"heading".to_owned()), is_due, "{action:?} from {link}");
+            assert_eq!(asked.iter().any(|it| it.starts_with("pass-")), is_refused, "{action:?} from {link}");
+        }
+    }
+}
+
+#[test]
+fn the_second_time_an_action_does_nothing_or_takes_itself_back() {
+    from_every_place(|before, action, after| {
+        let again = after.after(action.clone());
+        match action {
+            Action::Choose(..)
+            | Action::Move(_)
+            | Action::BaseReadings
+            | Action::Lay(..)
+            | Action::Compare(_)
+            | Action::CompareGuarantees(_)
+            | Action::CloseNotice
+            | Action::LookAtPresets
+            | Action::LeaveEnlarged
+            | Action::FetchAgain
+            | Action::LaterCame(_)
+            | Action::Pass(Pass::Begin | Pass::Ended(..) | Pass::Drawn(..)) => {
+                assert!(again == *after, "{action:?} at {}", told(before));
+            }
+            Action::Unfold(_)
+            | Action::Fold(_)
+            | Action::ToggleLadder
+            | Action::ToggleGiven(_)
+            | Action::ToggleOrigin(_)
+            | Action::ToggleLeads
+            | Action::ToggleEnlarged
+            | Action::ToggleReading(_)
+            | Action::Pass(Pass::Toggle(_)) => is_back(&again, before),
+            // They count, or lead on.
+            Action::Arrive(_)
+            | Action::Next
+            | Action::Back
+            | Action::Open(_)
+            | Action::AnswerRest
+            | Action::StartAgain
+            | Action::Undo
+            | Action::Renew => {}
+        }
+    });
+}
+
+/// Whether a state is as before but for what can be undone.
+fn is_back(now: &State, before: &State) {
+    for (was, is) in facts(before).iter().zip(facts(now)) {
+        assert!(was.1 == is.1 || ["undo", "passing", "led to"].contains(&was.0), "{was:?} {is:?}");
+    }
+}
+
+#[test]
+fn next_and_back_lead_where_the_engine_says_from_every_place_and_any_two_answers() {
+    let model = model();
+    let each: Vec<(QuestionId, AnswerId)> = model
+        .question_ids()
+        .flat_map(|it| AnswerId::all(model.question(it).answers.len()).map(move |answer| (it, answer)))
+        .collect();
+    let start = open("").followed.state;
+    let rules = &start.table.rules;
+    for (index, one) in each.iter().enumerate() {
+        for other in &each[index..] {
+            let answered = start.after(Action::Move(vec![*one, *other]));
+            let decision = answered.decision();
+            let left =
+                remaining(rules, &answered.choices, &decision).ids().next().map_or(Place::Outcome, Place::Question);
+            let asked = |it: QuestionId| is_asked(rules, &answered.choices, decision.answers, it);
+            for place in places() {
+                let mut now = answered.clone();
+                now.place = place;
+                let next = now.after(Action::Next);
+                let (at, earlier) = match place {
+                    Place::Question(at) => (Some(at), (0..at.0).rev().map(QuestionId).collect::<Vec<_>>()),
+                    Place::Outcome => (None, model.question_ids().rev().collect()),
+                };
+                let goes = at.is_some_and(asked);
+                assert_eq!(next.place, if goes { left } else { place }, "next at {}", told(&now));
+                assert_eq!(next.unanswered, at.is_some() && !goes, "next at {}", told(&now));
+                let back = earlier.into_iter().find(|it| asked(*it) && !rules.is_idle(decision.answers, *it));
+                let there = now.after(Action::Back);
+                assert_eq!(there.place, back.map_or(place, Place::Question), "back at {}", told(&now));
+                assert!(back.is_some() || there == now);
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_that_contradict_each_other_are_resolved_as_the_engine_does() {
+    let model = model();
+    let start = open("").followed.state;
+    let rules = &start.table.rules;
+    let named: BTreeSet<QuestionId> = model.normalisations.iter().flat_map(|it| &it.when).map(|it| it.0).collect();
+    let mut links = vec![Vec::new()];
+    for question in named {
+        let with = |link: &Vec<_>, answer| [link.clone(), vec![(question, answer)]].concat();
+        let more: Vec<Vec<_>> = links
+            .iter()
+            .flat_map(|link| AnswerId::all(model.question(question).answers.len()).map(move |it| with(link, it)))
+            .collect();
+        links.extend(more);
+    }
+    let mut overruled = BTreeSet::new();
+    let mut aside = 0;
+    for answers in links {
+        let given = rules.space.given(&answers);
+        let arrived = open(permalink::format(model, &answers, &[]).leak()).followed.state;
+        assert_eq!(arrived.choices.answers(rules), rules.reconcile(given), "{answers:?}");
+        assert_eq!(arrived.notice.overruled, rules.contradictions(given), "{answers:?}");
+        assert_eq!(arrived.started, answers);
+        assert!(arrived.choices.set_aside(rules).is_empty(), "{answers:?}");
+        overruled.extend(arrived.notice.overruled);
+        // One after another, in either order: nothing chosen is lost, and the earlier question counts.
+        let one = |state: State, it: &(QuestionId, AnswerId)| state.after(Action::Choose(it.0, Choice::Answer(it.1)));
+        let chosen = answers.iter().fold(start.clone(), one);
+        let reversed = answers.iter().rev().fold(start.clone(), one);
+        assert!(chosen.choices == reversed.choices && chosen.choices == start.choices.answered(&answers));
+        assert!(chosen.notice == start.notice && !rules.contradicts(chosen.choices.answers(rules)));
+        let is_aside = chosen.choices.set_aside(rules);
+        assert_eq!(is_aside.is_empty(), !rules.contradicts(given), "{answers:?}");
+        aside += is_aside.len();
+    }
+    assert_eq!((overruled.len(), aside > 0), (2, true), "both contradictions of the case come up");
+}
+
+#[test]
+fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed() {
+    for link in STARTS {
+        let start = open(link).followed.state;
+        let (model, table, rules) = (model(), &start.table, &start.table.rules);
+        let listed = start.choices.listed(rules);
+        let idle = |it: QuestionId| rules.is_idle(start.choices.answers(rules), it);
+        // Each answer by itself, and all of them.
+        let mut kept: Vec<Vec<QuestionId>> = listed.iter().map(|it| vec![it.0]).collect();
+        kept.push(listed.iter().map(|it| it.0).filter(|it| !idle(*it)).collect());
+        for questions in kept {
+            let held = questions.iter().fold(start.clone(), |it, question| it.after(Action::ToggleGiven(*question)));
+            let decision = held.decision();
+            let holds = |it: &State| {
+                let of = |state: &State, it| rules.space.answer(state.choices.answers(rules), it);
+                it.given == held.given && questions.iter().all(|question| of(it, *question) == of(&held, *question))
+            };
+            let grid = Landscape::of(model, table, &held.choices, decision.world, held.given, held.axes);
+            for cell in grid.rows.iter().flat_map(|it| &it.cells).filter(|it| it.is_open()) {
+                assert!(holds(&held.after(Action::Move(cell.answers.clone()))), "{link} {cell:?}");
+            }
+            for to in model.guarantee_ids().filter(|_| !questions.iter().any(|it| idle(*it))) {
+                for change in changes(table, decision.world, to, held.given) {
+                    let answers = taking(model, table, &held.choices, (decision.world, to), &change);
+                    let moved = held.after(Action::Move(answers));
+                    assert!(holds(&moved), "{link} {change:?}");
+                    assert_eq!(moved.decision().headline, to, "{link} {change:?}");
+                }
+            }
+            let mut resting = held.after(Action::AnswerRest);
+            let rest = unasked(rules, &held.choices, decision.answers);
+            let mut visited = Vec::new();
+            while let Place::Question(at) = resting.place {
+                if visited.contains(&at) {
+                    break;
+                }
+                assert!(holds(&resting) && (rest.contains(at) || visited.is_empty()), "{}", told(&resting));
+                assert!(rest.is_empty() || !questions.contains(&at), "{}", told(&resting));
+                visited.push(at);
+                resting = resting.after(choose_first(at)).after(Action::Next);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_address_brings_back_answers_readings_and_place() {
+    from_every_place(|_, _, after| {
+        let followed = Followed::start(edition(), after.clone());
+        let Address { fragment, place, .. } = effects::address(&followed.scene());
+        let link = permalink::parse(model(), &format!("{fragment} &{place}"));
+        assert_eq!(link.dropped, 0, "{fragment} {place}");
+        let there = after.after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }));
+        let rules = &after.table.rules;
+        assert_eq!(there.choices.listed(rules), after.choices.listed(rules), "{}", told(after));
+        assert_eq!((there.readings, there.place), (after.readings, after.place), "{}", told(after));
+        assert!(there.notice == Default::default() && there.past.is_empty() && there.table.readings == after.readings);
+    });
+}
+
+/// The links from which every action is tried: nothing, open and settled outcomes, an answer that is idle, readings, a
+/// question left open, answers that contradict each other.
+const STARTS: [&str; 8] = [
+    "",
+    "war=armistice",
+    "war=armistice&land=claimed&nato=words&us=troops&partners=troops&backing=broad&supply=medium",
+    "war=dictated&supply=low",
+    "war=ongoing&land=ceded&nato=no",
+    "war=peace&readings=J1,J5",
+    "war=victory&unsure=us,land&at=us",
+    "war=armistice&land=all&us=never",
+];
+
+/// Calls with the state before, an action, and the state after it.
+fn from_every_place(check: impl Fn(&State, &Action, &State)) {
+    let mut starts: Vec<State> = STARTS.iter().map(|it| open(it).followed.state).collect();
+    // An answer that is set aside, and a past.
+    starts.push(after(Some("war=peace&land=ceded&us=none"), vec![keep("us"), choose("war=armistice")]).followed.state);
+    // Everything that can be open is.
+    let busy = vec![
+        arrive_at("war=dictated&supply=low", Fold::Doubt),
+        Action::LaterCame(Ok(later())),
+        Action::ToggleLadder,
+        Action::ToggleEnlarged,
+        Action::Pass(Pass::Toggle(Panel::Code)),
+        Action::Compare("us=none".to_owned()),
+    ];
+    starts.push(after(None, busy).followed.state);
+    for start in starts {
+        for place in places() {
+            let mut before = start.clone();
+            before.place = place;
+            for action in every_action() {
+                check(&before, &action, &before.after(action.clone()));
+            }
+        }
+    }
+}
+
+fn places() -> Vec<Place> {
+    model().question_ids().map(Place::Question).chain([Place::Outcome]).collect()
+}
+
+/// Every kind of action, each with all that it can be about where that is little.
+fn every_action() -> Vec<Action> {
+    let model = model();
+    let mut all = vec![
+        Action::Next,
+        Action::Back,
+        Action::AnswerRest,
+        Action::StartAgain,
+        Action::Undo,
+        Action::ToggleLadder,
+        Action::BaseReadings,
+        Action::Compare("us=treaty".to_owned()),
+        Action::CloseNotice,
+        Action::LaterCame(Err(Lost::Gone)),
+        Action::LaterCame(Ok(later())),
+        Action::FetchAgain,
+        Action::CompareGuarantees(guarantees(&["treaty", "paper"])),
+        Action::ToggleLeads,
+        Action::LookAtPresets,
+        Action::Pass(Pass::Toggle(Panel::Citation)),
+        Action::Pass(Pass::Begin),
+        Action::Pass(Pass::Ended(Content::Link, End::ShareRefused)),
+        Action::Pass(Pass::Drawn(Format::Wide, None)),
+        Action::ToggleEnlarged,
+        Action::LeaveEnlarged,
+        Action::Renew,
+        go_to("us=troops&partners=none"),
+        go_to("war=armistice&land=ceded"),
+        arrive("war=peace&us=none"),
+        again("at=nato"),
+        lay(Edge::Within, None),
+        switch("J2"),
+        switch("J5"),
+    ];
+    for it in model.question_ids() {
+        let answers = AnswerId::all(model.question(it).answers.len()).map(Choice::Answer);
+        all.extend(answers.chain([Choice::Unsure, Choice::Unasked]).map(|choice| Action::Choose(it, choice)));
+        all.extend([Action::Open(it), Action::ToggleGiven(it), Action::Lay(Edge::Across, Some(it))]);
+    }
+    all.extend(model.guarantee_ids().flat_map(|it| [Action::Unfold(it), Action::ToggleOrigin(it)]));
+    all.extend(Fold::ALL.map(Action::Fold));
+    all
+}
+
+/// Whether it is the reader who does it, here and for the first time.
+fn is_own(action: &Action) -> bool {
+    !matches!(action, Action::Arrive(_) | Action::Undo | Action::LaterCame(_))
+}
+
+fn hold(rows: Vec<Row>) {
+    let mut wrong = Vec::new();
+    for (start, actions, follows, asked) in rows {
+        let does = format!("{start:?} {actions:?}");
+        let page = after(start, actions);
+        let seen = (told(&page.followed.state), page.asked.borrow().join(" "));
+        if (seen.0.as_str(), seen.1.as_str()) != (follows, asked) {
+            wrong.push(format!("{does}\n  is        {seen:?}\n  should be {:?}\n", (follows, asked)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.concat());
+}

@@ -1,0 +1,186 @@
+//! The page without a browser, and the words in which the tables speak of its state.
+
+use std::{cell::RefCell, rc::Rc};
+
+use which_guarantee::{
+    case::{AnswerId, GuaranteeId, QuestionId, permalink},
+    decide::{
+        answers::{Guarantees, Questions},
+        asking::{Choice, Choices},
+        rules::Readings,
+    },
+    view::{
+        effects::Effects,
+        host::Host,
+        later::{Fetched, Lost},
+        outcome::folds::Fold,
+        scene::Followed,
+        state::{Past, Place, State, action::Action},
+    },
+};
+use yew::{Callback, NodeRef};
+
+use super::words::{arrive, edition, model};
+
+/// The page as `view::App` holds it, with a browser that writes down what it is asked.
+pub struct Page {
+    pub followed: Followed,
+    effects: Effects,
+    host: Host,
+    /// For the last action.
+    pub asked: Rc<RefCell<Vec<String>>>,
+}
+
+/// Opened by a link.
+pub fn open(link: &str) -> Page {
+    let mut page = prerendered();
+    page.does(arrive(link));
+    page.asked.borrow_mut().clear();
+    page
+}
+
+/// After actions, from a link or before anything has arrived.
+pub fn after(start: Option<&str>, actions: Vec<Action>) -> Page {
+    let mut page = start.map_or_else(prerendered, open);
+    for action in actions {
+        page.does(action);
+    }
+    page
+}
+
+fn prerendered() -> Page {
+    let asked = Rc::new(RefCell::new(Vec::new()));
+    let note = |it: String| {
+        let asked = asked.clone();
+        move || asked.borrow_mut().push(it.clone())
+    };
+    let (focus, later) = (note("heading".to_owned()), note("later".to_owned()));
+    let host = Host {
+        focus: Callback::from(move |_: NodeRef| focus()),
+        focus_on: Callback::from({
+            let asked = asked.clone();
+            move |it: String| asked.borrow_mut().push(it)
+        }),
+        later: Callback::from(move |_| later()),
+        ..Host::default()
+    };
+    let followed = Followed::start(edition(), State::start(edition()));
+    Page { followed, effects: Effects::default(), host, asked }
+}
+
+impl Page {
+    pub fn does(&mut self, action: Action) {
+        self.asked.borrow_mut().clear();
+        let next = self.followed.state.after(action);
+        // As `App::update` does: what changes nothing is not drawn.
+        if next != self.followed.state {
+            self.followed = self.followed.next(next);
+            self.effects.follow(&self.followed.scene(), &self.host, &NodeRef::default(), &Callback::noop());
+        }
+    }
+}
+
+/// The state in a line: the link of answers and place, and every fact that is not as at the start.
+pub fn told(state: &State) -> String {
+    let link = link(state, &state.choices, state.readings, state.place);
+    let more =
+        facts(state).into_iter().filter(|it| !it.1.is_empty() && !["answers", "readings", "place"].contains(&it.0));
+    let more = more.map(|(name, value)| if value == "yes" { name.to_owned() } else { format!("{name} {value}") });
+    // What is told of a note has its own name.
+    let more = more.map(|it| it.strip_prefix("notes ").map_or(it.clone(), str::to_owned).replace("restored no", "own"));
+    [link].into_iter().chain(more).collect::<Vec<_>>().join("; ")
+}
+
+/// Every fact of a state, by its name; empty where it is as at the start of a page that is alive.
+pub fn facts(state: &State) -> Vec<(&'static str, String)> {
+    let model = model();
+    let rules = &state.table.rules;
+    let yes = |it: bool| if it { "yes".to_owned() } else { String::new() };
+    let questions = |it: Questions| it.ids().map(|it| model.question(it).id.clone()).collect::<Vec<_>>().join(",");
+    let name = |it: GuaranteeId| model.guarantee(it).id.clone();
+    let names =
+        |all: Guarantees| model.guarantee_ids().filter(|it| all.contains(*it)).map(name).collect::<Vec<_>>().join(",");
+    let format = |it: &[(QuestionId, AnswerId)]| permalink::format(model, it, &[]);
+    let aside = |it: &Choices| {
+        let answer =
+            |question| if let Choice::Answer(answer) = it.get(question) { Some((question, answer)) } else { None };
+        format(&it.set_aside(rules).ids().filter_map(answer).collect::<Vec<_>>())
+    };
+    let past = |it: &Past| {
+        let parts = [("aside", aside(&it.choices)), ("kept", questions(it.given)), ("started", format(&it.started))];
+        let parts = parts.iter().filter(|it| !it.1.is_empty()).map(|(name, value)| format!(" {name} {value}"));
+        format!("[{}{}]", link(state, &it.choices, it.readings, it.place), parts.collect::<String>())
+    };
+    let notes = {
+        let dropped = (state.notice.dropped > 0).then(|| format!("dropped {}", state.notice.dropped));
+        let overruled = state.notice.overruled.iter().map(|it| format!("overruled {}", model.normalisations[*it].id));
+        dropped.into_iter().chain(overruled).collect::<Vec<_>>().join("; ")
+    };
+    let edges = [Some(state.axes.across), Some(state.axes.down), state.axes.within];
+    let edges = edges.into_iter().flatten().map(|it| model.question(it).id.as_str()).collect::<Vec<_>>().join("/");
+    let later = match &state.later {
+        Fetched::Wanted { tries: 0 } => String::new(),
+        Fetched::Wanted { tries } => tries.to_string(),
+        Fetched::Missing { tries, lost: Lost::Gone } => format!("gone {tries}"),
+        Fetched::Missing { tries, lost: Lost::Unreached } => format!("unreached {tries}"),
+        Fetched::Here(_) => "here".to_owned(),
+    };
+    let passing = &state.passing;
+    let parts = [
+        ("pictures", passing.pictures_open),
+        ("code", passing.code_open),
+        ("citation", passing.citation_open),
+        ("wide", passing.wide.is_some()),
+        ("square", passing.square.is_some()),
+        ("undrawn", passing.undrawn),
+    ];
+    let ended = passing.told.map(|(content, end)| format!("{} {end:?}", content.slug()));
+    let parts = ended.into_iter().chain(parts.iter().filter(|it| it.1).map(|it| it.0.to_owned()));
+    let parts = parts.collect::<Vec<_>>().join(" ");
+    let number = |it: u32| if it == 0 { String::new() } else { it.to_string() };
+    vec![
+        ("answers", link(state, &state.choices, Readings::BASE, Place::Outcome)),
+        ("readings", format!("{:?}", state.readings)),
+        ("place", format!("{:?}", state.place)),
+        ("aside", aside(&state.choices)),
+        ("kept", questions(state.given)),
+        ("undo", state.past.iter().map(past).collect::<Vec<_>>().join(" ")),
+        ("moves", number(state.moves)),
+        ("restored", if state.restored { String::new() } else { "no".to_owned() }),
+        ("not alive", yes(!state.arrived)),
+        ("resting", yes(state.resting)),
+        ("unanswered", yes(state.unanswered)),
+        ("looking", yes(state.looking)),
+        ("large", yes(state.enlarged)),
+        ("ladder", yes(state.ladder_open)),
+        ("notes", notes),
+        ("rungs", names(state.opened)),
+        (
+            "folds",
+            Fold::ALL.into_iter().filter(|it| state.folds.contains(*it)).map(Fold::slug).collect::<Vec<_>>().join(","),
+        ),
+        ("led to", state.led_to.map_or_else(String::new, |it| it.slug().to_owned())),
+        ("leads", yes(state.leads)),
+        ("origin", state.origin.map_or_else(String::new, name)),
+        ("other", state.other.clone().unwrap_or_default()),
+        (
+            "compared",
+            state.compared.map_or_else(String::new, |it| if it.is_empty() { "none".to_owned() } else { names(it) }),
+        ),
+        ("edges", if state.axes == model.landscape { String::new() } else { edges }),
+        ("later", later),
+        ("started", format(&state.started)),
+        ("passing", parts),
+        ("renewed", number(state.renewals)),
+    ]
+}
+
+/// The link of what was chosen, with the place in the walk.
+fn link(state: &State, choices: &Choices, readings: Readings, place: Place) -> String {
+    let model = model();
+    let unsure: Vec<_> = model.question_ids().filter(|it| choices.get(*it) == Choice::Unsure).collect();
+    let at = if let Place::Question(it) = place { Some(it) } else { None };
+    let answers = permalink::format(model, &choices.listed(&state.table.rules), &readings.ids());
+    let parts = [answers, permalink::format_place(model, &unsure, at)];
+    format!("#{}", parts.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join("&"))
+}
