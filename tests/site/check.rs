@@ -19,7 +19,7 @@ use which_guarantee::{
     site::{commands::check, files::case_files},
 };
 
-/// What an editor did to a copy of the case.
+/// A change that an editor made to a copy of the case.
 enum Damage {
     /// Wrote something else in the place of the first occurrence.
     Wrote { file: &'static str, over: &'static str, now: &'static str },
@@ -29,7 +29,7 @@ enum Damage {
     Copied { file: &'static str, to: &'static str },
 }
 
-/// What must be among the problems.
+/// The problems that must be among those found.
 struct Expected {
     file: &'static str,
     /// The whole line that is pointed at, without the space around it; empty for the top of a file.

@@ -1,4 +1,5 @@
-//! What works without a network, as it is written: the worker's list, the manifests and the icons. And the worker at work.
+//! The parts that work without a network, as they are written: the worker's list, the manifests and the icons. `worker`
+//! has the worker at work.
 
 mod worker;
 

@@ -174,7 +174,7 @@ fn no_sheet_tells_left_from_right() {
     assert!(count > 1000, "the sheets are there: {count}");
 }
 
-/// What stands between spaces outside of parentheses.
+/// The parts of a value between spaces outside of parentheses.
 fn parts(value: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut depth = 0;
