@@ -163,7 +163,7 @@
   // place than in the prerendered page; and a little too much stays until the reader acts, or what stands below would
   // move up for no reason that anybody sees. Then the height is the content's.
   // So much lies between the room and the shortest language in the narrowest column.
-  const SPARE = 360;
+  const SPARE = 420;
   const AT_REST = 1000;
   const release = () => {
     document.body.style.removeProperty("--room");

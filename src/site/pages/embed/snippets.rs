@@ -9,7 +9,7 @@ use crate::{
 /// Room for the first question in a column of 640 pixels. The frame gives back what was too much once the reader acts.
 pub const HEIGHT: u32 = 1580;
 /// Room in columns of 300, 360, 640 and 1000 pixels: what the first question needs in the longest language. With less,
-/// what stands below the frame moves down while the tool loads. Other languages need up to 360 pixels less, which the
+/// what stands below the frame moves down while the tool loads. Other languages need up to 420 pixels less, which the
 /// frame keeps until the reader acts (`SPARE` in src/js/embed/frame.js). A taller first question needs new numbers: the
 /// page's own script measures every start (src/js/embed/embedding.js), and a journey compares the result with these.
 pub const ROOM: [u32; 4] = [2284, 1988, HEIGHT, HEIGHT];
