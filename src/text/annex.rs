@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Plural, dates::DatesText};
+use crate::text::{dates::DatesText, message::Plural};
 use crate::unpack::unpack;
 
 /// One language of the outcome's page. `{n}`, `{name}` … stand for what `fill` puts in.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::unpack::unpack;
-use crate::{case::dates::Date, text::fill};
+use crate::{case::dates::Date, text::message::fill};
 
 /// How a language writes dates. `{day}`, `{month}`, `{year}` stand for the parts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

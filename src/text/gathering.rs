@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::Plural;
+use crate::text::message::Plural;
 use crate::unpack::unpack;
 
 /// The page for a group in one language. `{n}`, `{name}` … stand for what `fill` puts in.

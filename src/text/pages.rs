@@ -1,7 +1,7 @@
 //! The sentences of the pages that need no script: the walk, the guarantees, what stands about the site, and what
 //! search engines and social networks are told. They are prerendered alone and travel to no browser as data.
 
-use crate::text::Plural;
+use crate::text::message::Plural;
 
 /// The pages without script in one language. `{n}`, `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -150,7 +150,7 @@ pub fn embed(root: &Path, editions: &[(Edition, Annex)], site: &str) -> Result<S
 /// As the wasm reads it.
 fn packed(part: &impl Serialize) -> Result<Vec<u8>, Failure> {
     postcard::to_allocvec(part)
-        .map_err(|it| Failure::step("packing the sentences", it, "This is a mistake in src/case.rs or src/text.rs."))
+        .map_err(|it| Failure::step("packing the sentences", it, "This is a mistake in src/case or src/text."))
 }
 
 struct Made {

@@ -120,7 +120,7 @@ fn languages(files: &[CaseFile], interface: &[&str]) -> Vec<Problem> {
     let only_case = in_case.into_iter().filter(|it| !interface.contains(it)).map(|tag| Problem {
         place: whole(tag),
         says: format!("The interface has no sentences in `{tag}`, but the case has."),
-        remedy: format!("Copy the folder src/text/en to src/text/{tag}, have it translated, and list {tag} in src/text.rs, as CONTRIBUTING.md says, or remove this file."),
+        remedy: format!("Copy the folder src/text/en to src/text/{tag}, have it translated, and add {tag} to src/text/languages.rs, as CONTRIBUTING.md says, or remove this file."),
     });
     only_case.collect()
 }

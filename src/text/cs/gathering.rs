@@ -1,6 +1,6 @@
 //! Czech.
 
-use crate::text::{Plural, gathering::GatheringText};
+use crate::text::{gathering::GatheringText, message::Plural};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "Pro třídu nebo setkání",

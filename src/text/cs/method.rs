@@ -1,6 +1,6 @@
 //! Czech.
 
-use crate::text::{Plural, method::MethodText};
+use crate::text::{message::Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "Jak to funguje a\u{a0}jak to ověřujeme",

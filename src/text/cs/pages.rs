@@ -1,7 +1,7 @@
 //! Czech.
 
 use crate::text::{
-    Plural,
+    message::Plural,
     pages::{
         AboutText, CardText, FrontText, GuaranteePageText, GuaranteesText, LinksText, MissingText, PagesText, WalkText,
     },

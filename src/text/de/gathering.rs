@@ -1,6 +1,6 @@
 //! German.
 
-use crate::text::{gathering::GatheringText, two};
+use crate::text::{gathering::GatheringText, message::two};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "Für Unterricht oder Treffen",

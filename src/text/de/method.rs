@@ -1,6 +1,6 @@
 //! German.
 
-use crate::text::{method::MethodText, two};
+use crate::text::{message::two, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "Wie es funktioniert und wie wir es prüfen",

@@ -1,6 +1,6 @@
 //! English, British spelling.
 
-use crate::text::{gathering::GatheringText, two};
+use crate::text::{gathering::GatheringText, message::two};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "For a class or a meeting",

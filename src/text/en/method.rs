@@ -1,6 +1,6 @@
 //! English, British spelling.
 
-use crate::text::{method::MethodText, two};
+use crate::text::{message::two, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "How it works and how we check it",

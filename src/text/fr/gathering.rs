@@ -1,6 +1,6 @@
 //! French.
 
-use crate::text::{gathering::GatheringText, two};
+use crate::text::{gathering::GatheringText, message::two};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "Pour une classe ou une réunion",

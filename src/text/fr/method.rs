@@ -1,6 +1,6 @@
 //! French.
 
-use crate::text::{method::MethodText, two};
+use crate::text::{message::two, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "Comment fonctionne l’outil, et comment nous le vérifions",

@@ -1,7 +1,7 @@
 //! French.
 
 use crate::text::{
-    Plural,
+    message::Plural,
     pages::{
         AboutText, CardText, FrontText, GuaranteePageText, GuaranteesText, LinksText, MissingText, PagesText, WalkText,
     },

@@ -1,6 +1,6 @@
 //! Latvian.
 
-use crate::text::{Plural, gathering::GatheringText};
+use crate::text::{gathering::GatheringText, message::Plural};
 
 pub const GATHERING: GatheringText = GatheringText {
     title: "Nodarbībai vai sanāksmei",

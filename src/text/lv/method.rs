@@ -1,6 +1,6 @@
 //! Latvian.
 
-use crate::text::{Plural, method::MethodText};
+use crate::text::{message::Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "Kā tas darbojas un kā mēs to pārbaudām",

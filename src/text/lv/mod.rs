@@ -7,13 +7,14 @@ pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    Plural, Text,
     annex::{
         AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
         TogetherText,
     },
     dates::DatesText,
+    message::Plural,
     plural,
+    tool::Text,
 };
 
 // `one` is 1, 21, 31 …, `many` is 0, 10 to 20, 30 …, and `few` is the rest.

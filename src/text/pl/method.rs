@@ -1,6 +1,6 @@
 //! Polish.
 
-use crate::text::{Plural, method::MethodText};
+use crate::text::{message::Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "Jak to działa i\u{a0}jak to sprawdzamy",

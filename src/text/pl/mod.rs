@@ -7,13 +7,14 @@ pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    Plural, Text,
     annex::{
         AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
         TogetherText,
     },
     dates::DatesText,
+    message::Plural,
     plural,
+    tool::Text,
 };
 
 pub const TEXT: Text = Text {

@@ -1,6 +1,6 @@
 //! Slovak.
 
-use crate::text::{Plural, method::MethodText};
+use crate::text::{message::Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "Ako to funguje a\u{a0}ako to overujeme",

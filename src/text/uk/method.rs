@@ -1,6 +1,6 @@
 //! Ukrainian.
 
-use crate::text::{Plural, method::MethodText};
+use crate::text::{message::Plural, method::MethodText};
 
 pub const METHOD: MethodText = MethodText {
     title: "Як це працює і\u{a0}як ми це перевіряємо",
