@@ -206,7 +206,9 @@ pub async fn links_of_the_page_keep_the_answers_before_the_script(reader: &Reade
     let gate = Gate::open(Wasm::IsMissing).await?;
     let reader = reader.at(&gate.site);
     reader.begin(&format!("/en/#{LINK}")).await?;
-    reader.until_true("the note", "return !document.getElementById('trouble').hidden").await?;
+    // The note stands in the page from the start, and is seen once the script has failed.
+    reader.until_true("the first script", has_run).await?;
+    reader.sees("the note", |it| it.trouble).await?;
     assert_eq!(reader.script(press, Vec::new()).await?, json!([format!("#{LINK}"), "main", true]));
     // The note lies over the head of a page that has scrolled a little.
     reader.script("scrollTo(0, 0)", Vec::new()).await?;
