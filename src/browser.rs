@@ -14,6 +14,7 @@ mod sharing;
 pub mod class;
 mod keys;
 mod later;
+mod page;
 mod painted;
 #[cfg(not(feature = "split"))]
 mod table;

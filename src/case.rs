@@ -1,6 +1,7 @@
 //! The case: one article as data. It holds the questions, the guarantees with their conditions, and every sentence.
 //! It is plain data with small index types. It decides nothing (see `decide`) and shows nothing (see `view`).
 
+pub mod ids;
 pub mod links;
 pub mod sentences;
 pub mod claims;
@@ -17,7 +18,11 @@ pub mod changes;
 #[cfg(feature = "authoring")]
 pub mod load;
 #[cfg(feature = "authoring")]
+pub mod problem;
+#[cfg(feature = "authoring")]
 pub mod publisher;
+#[cfg(feature = "authoring")]
+pub mod spoken;
 #[cfg(feature = "authoring")]
 mod resolve;
 #[cfg(feature = "authoring")]
@@ -38,7 +43,12 @@ mod source;
 use serde::{Deserialize, Serialize};
 
 use crate::case::sentences::Sentences;
-use crate::unpack::{Packed, Unpack, unpack, unpack_variants};
+use crate::unpack::{unpack, unpack_variants};
+
+pub use crate::case::ids::{
+    ActorId, AnswerId, ChapterId, ConditionId, EventId, FlagId, GuaranteeId, PrecedentId, PresetId, QuestionId,
+    ReadingId, SectionId, SourceId, TermId,
+};
 
 /// One case in one language: all that the engine and the page need.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -250,46 +260,6 @@ unpack_variants! {
     Kind { Nominal, Ordinal }
     Effect { Set { 0, 1 }, Idle { 0 } }
     Amendment { Swap { guarantee, from, to }, Drop { 0 }, Add { guarantee, needs, above }, Above { guarantee, over } }
-}
-
-macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub struct $name(pub u8);
-
-        impl Unpack for $name {
-            fn unpack(packed: &mut Packed) -> Self {
-                Self(packed.read())
-            }
-        }
-
-        impl $name {
-            /// Position in the model's list, for indexing.
-            pub fn index(self) -> usize {
-                usize::from(self.0)
-            }
-
-            /// All ids of a list of this length.
-            pub fn all(length: usize) -> impl DoubleEndedIterator<Item = $name> + Clone {
-                let end = u8::try_from(length).expect("loading rejects lists that a byte can't index");
-                (0..end).map($name)
-            }
-        }
-    )*};
-}
-
-ids! {
-    SectionId, ActorId, TermId, ChapterId, QuestionId,
-    /// Position among the answers of one question.
-    AnswerId,
-    ConditionId, GuaranteeId, ReadingId, FlagId, PresetId,
-    /// Position in the history's list.
-    SourceId,
-    /// Position in the history's list.
-    EventId,
-    /// Position in the history's list.
-    PrecedentId,
 }
 
 impl Model {

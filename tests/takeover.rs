@@ -12,11 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use which_guarantee::{
-    case::{
-        AnswerId, QuestionId,
-        load::{CaseFile, load},
-        permalink,
-    },
+    case::{AnswerId, QuestionId, load::load, permalink, problem::CaseFile},
     decide::asking::Choice,
     view::{
         App, AppProps, Edition,

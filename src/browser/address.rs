@@ -13,7 +13,7 @@ use web_sys::{History, Location};
 use yew::prelude::*;
 
 use crate::{
-    browser::{boot::document, painted::once_painted},
+    browser::{page::document, painted::once_painted},
     case::permalink,
     view::{Edition, host::Address, outcome::folds::Fold, state::action::Arrival},
 };

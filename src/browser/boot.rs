@@ -2,7 +2,7 @@
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::Callback;
 
 use crate::{
@@ -12,10 +12,10 @@ use crate::{
         element::{focus, focus_on, value},
         keys::escape,
         later::later,
+        page::{document, is_pressed, kept, read, root, show_trouble_on_panic},
     },
     case::Model,
     decide::asking::Choice,
-    unpack::{Unpack, unpacked},
     view::{App, AppProps, Edition, host::Host, state::action::Arrival},
 };
 
@@ -61,39 +61,6 @@ pub fn start(
     Ok(())
 }
 
-/// Reads data that the site packed. Its sentences live as long as the page.
-pub(super) fn read<T: Unpack>(bytes: &[u8]) -> Result<&'static T, JsValue> {
-    let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
-    unpacked(bytes).ok_or_else(|| JsValue::from_str("The page's sentences can't be read."))
-}
-
-pub(super) fn is_pressed(was_pressed: &Function) -> bool {
-    was_pressed.call0(&JsValue::UNDEFINED).is_ok_and(|it| it.is_truthy())
-}
-
-/// A function that restores the reader's input in the current page.
-pub(super) fn kept(keep: &Function) -> Callback<()> {
-    let restore = keep.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    Callback::from(move |()| {
-        if let Some(restore) = &restore {
-            let _ = restore.call0(&JsValue::UNDEFINED);
-        }
-    })
-}
-
-/// The element that the prerendered page stands in.
-pub(super) fn root() -> Result<Element, JsValue> {
-    document().and_then(|it| it.get_element_by_id("app")).ok_or_else(|| JsValue::from_str("The page has no #app."))
-}
-
-pub(super) fn show_trouble_on_panic() {
-    // Through Yew, or it would put its own hook in the place of this one.
-    yew::set_custom_panic_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        show_trouble();
-    }));
-}
-
 /// The answer chosen in the prerendered page.
 fn early_choice(model: &Model) -> Option<(crate::case::QuestionId, Choice)> {
     let chosen = document()?.query_selector("#app input[type=radio]:checked").ok()??;
@@ -106,16 +73,4 @@ fn early_choice(model: &Model) -> Option<(crate::case::QuestionId, Choice)> {
         None => Choice::Unsure,
     };
     Some((question, choice))
-}
-
-/// Shows the note that stands ready in the page for when the app can't go on.
-pub(super) fn show_trouble() {
-    if let Some(note) = document().and_then(|it| it.get_element_by_id("trouble")) {
-        let _ = note.remove_attribute("hidden");
-        let _ = note.set_attribute("data-shown", "");
-    }
-}
-
-pub(super) fn document() -> Option<Document> {
-    web_sys::window()?.document()
 }

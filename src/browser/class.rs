@@ -7,9 +7,9 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     browser::{
         alterations::alterations,
-        boot::{is_pressed, kept, read, root, show_trouble, show_trouble_on_panic},
         element::{focus, value},
         keys::escape,
+        page::{is_pressed, kept, read, root, show_trouble, show_trouble_on_panic},
     },
     text::gathering::GatheringText,
     view::{

@@ -6,7 +6,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::browser::boot::document;
+use crate::browser::page::document;
 
 /// Focuses a heading and scrolls no further than it takes to see it.
 pub fn focus() -> Callback<NodeRef> {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::browser::boot::document;
+use crate::browser::page::document;
 
 /// Listens for Escape for as long as the page lives.
 pub fn escape() -> Callback<Callback<()>> {

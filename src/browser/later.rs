@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use crate::{
-    browser::{boot::read, painted::painted, sharing},
+    browser::{page::read, painted::painted, sharing},
     view::{
         Edition,
         later::{Later, Lost},

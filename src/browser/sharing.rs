@@ -14,7 +14,7 @@ use web_sys::{Blob, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasE
 use yew::prelude::*;
 
 use crate::{
-    browser::boot::document,
+    browser::page::document,
     view::{
         Edition, Stand,
         share::{

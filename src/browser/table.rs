@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    browser::boot::read,
+    browser::page::read,
     case::permalink,
     decide::{answers::World, rules::Readings, table::Table},
     view::Edition,

@@ -5,10 +5,9 @@ use serde::Deserialize;
 
 use crate::case::{
     dates::Date,
-    document::Document,
-    load::Problem,
+    document::{Document, join, quoted},
     names::{Names, place, word},
-    sheet::{join, quoted},
+    problem::Problem,
     source::Placed,
 };
 

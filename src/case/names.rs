@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::case::{
     AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, ReadingId, SectionId,
     dates::Date,
-    load::{Place, Problem, meant},
+    odd_characters::meant,
+    problem::{Place, Problem},
     sealed,
     source::*,
 };

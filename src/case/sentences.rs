@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::case::{
+use crate::case::ids::{
     ActorId, AnswerId, ChapterId, ConditionId, FlagId, GuaranteeId, PresetId, QuestionId, ReadingId, SectionId, TermId,
 };
 use crate::unpack::unpack;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    case::{GuaranteeId, load::Review, sentences::QuestionText},
+    case::{GuaranteeId, sentences::QuestionText, spoken::Review},
     decide::{diagram::Walk, rules::Readings, table::Table},
     site::{
         build::pwa::Page,
