@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::{
     browser::{page::document, painted::once_painted},
     case::permalink,
-    view::{Edition, host::Address, outcome::folds::Fold, state::action::Arrival},
+    view::{address::Address, edition::Edition, outcome::folds::Fold, state::action::Arrival},
 };
 
 /// One reader's visit to the page.

@@ -16,7 +16,12 @@ use crate::{
     },
     case::Model,
     decide::asking::Choice,
-    view::{App, AppProps, Edition, host::Host, state::action::Arrival},
+    view::{
+        app::{App, AppProps},
+        edition::Edition,
+        host::Host,
+        state::action::Arrival,
+    },
 };
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was

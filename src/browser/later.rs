@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::{
     browser::{page::read, painted::painted, sharing},
     view::{
-        Edition,
+        edition::Edition,
         later::{Later, Lost},
     },
 };

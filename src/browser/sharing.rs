@@ -16,9 +16,9 @@ use yew::prelude::*;
 use crate::{
     browser::page::document,
     view::{
-        Edition, Stand,
+        edition::{Edition, Stand},
         share::{
-            card::{Face, Shape},
+            card::shape::{Face, Shape},
             state::{Device, Drawn, End, Format, Means, Parcel, Picture},
         },
     },

@@ -7,7 +7,7 @@ use crate::{
     browser::page::read,
     case::permalink,
     decide::{answers::World, rules::Readings, table::Table},
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// The outcome of every world, in the order of `cargo site table`: the position of the guarantee among all. A fragment

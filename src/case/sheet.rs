@@ -11,7 +11,7 @@ use crate::case::{
     Model, Question,
     changes::versions,
     dates::Date,
-    document::{join, quoted, syntax_problems},
+    document::{join, syntax_problems},
     history::{History, HistoryText},
     odd_characters::{capital, describe, in_sentence, looks, meant},
     precedents::{LikenessText, Precedent, PrecedentText},

@@ -46,9 +46,10 @@ use crate::{
     },
     text::{self, Interface, Text, fill},
     view::{
-        App, AppProps, Edition,
         annex::Annex,
+        app::{App, AppProps},
         class::{Together, TogetherProps},
+        edition::Edition,
         host::Host,
     },
 };

@@ -1,10 +1,9 @@
 //! The page for a class or a meeting: many readers' links, where each of them leads, and what divides the group.
 //! It counts the answers of one group. It is no survey, shows no shares and ranks nobody.
 
+mod state;
 mod input;
 mod result;
-
-use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -13,7 +12,6 @@ use crate::{
     decide::rules::{Readings, Rules},
     text::gathering::GatheringText,
     view::{
-        Edition,
         chrome::{
             large_type,
             masthead::{credit, language_links},
@@ -21,7 +19,9 @@ use crate::{
         class::{
             input::Found,
             result::{Scene, result},
+            state::{Action, State},
         },
+        edition::Edition,
         host::Host,
     },
 };
@@ -42,61 +42,6 @@ pub struct TogetherProps {
 impl PartialEq for TogetherProps {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.edition, other.edition)
-    }
-}
-
-/// The pasted links and the settings of the view.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct State {
-    /// The pasted text at the press of the button.
-    pasted: Option<Rc<str>>,
-    /// It is the example.
-    is_example: bool,
-    /// Counts how often one of the buttons was pressed.
-    shown: u32,
-    /// The type is large, for a projector.
-    enlarged: bool,
-    /// The page is alive.
-    arrived: bool,
-    /// Counts how often the page was mounted afresh because others had altered it.
-    renewals: u32,
-}
-
-/// An action on the page for a group.
-pub enum Action {
-    Arrive,
-    Show(String),
-    /// Show the group of the example. The field stays as it is.
-    ShowExample(String),
-    ToggleEnlarged,
-    Leave,
-    Renew,
-}
-
-impl State {
-    fn show(&mut self, links: String, is_example: bool) {
-        self.pasted = Some(links.into());
-        self.is_example = is_example;
-        self.shown += 1;
-    }
-}
-
-impl Reducible for State {
-    /// With 1 where others have altered the page, otherwise 0.
-    type Action = (Action, u32);
-
-    fn reduce(self: Rc<Self>, (action, renewals): (Action, u32)) -> Rc<Self> {
-        let mut next = (*self).clone();
-        next.renewals += renewals;
-        match action {
-            Action::Arrive => next.arrived = true,
-            Action::Show(pasted) => next.show(pasted, false),
-            Action::ShowExample(links) => next.show(links, true),
-            Action::ToggleEnlarged => next.enlarged = !next.enlarged,
-            Action::Leave => next.enlarged = false,
-            Action::Renew => {}
-        }
-        Rc::new(next)
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::view::{
+    address::Address,
     later::{Later, Lost},
     state::action::{Action, Arrival},
 };
@@ -43,20 +44,6 @@ pub enum Drawing {
     Due,
     /// Before the first change: called when others have taken fields or buttons out of the page.
     Lost(Callback<()>),
-}
-
-/// The content of the address bar, the history entry and the window title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Address {
-    /// The permalink, without `#`.
-    pub fragment: String,
-    /// The place in the walk, for the history.
-    pub place: String,
-    pub title: String,
-    /// Counts the reader's moves; a new one makes a new entry in the history.
-    pub moves: u32,
-    /// Whether the state came from the address, so that no new entry is due.
-    pub restored: bool,
 }
 
 impl Host {

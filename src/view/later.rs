@@ -1,6 +1,6 @@
 //! The lazily loaded outcome page: its code, its sentences and its computations. It is fetched when that page comes
 //! near, so that no reader waits for it before the first question.
-//! Only the browser's `later` may call `Later::of`, or the splitter leaves all of it in the main piece (see `site::wasm::linker`).
+//! Here it is known by its functions' types alone; `view::outcome::chunk` puts it together.
 
 use std::rc::Rc;
 
@@ -8,18 +8,11 @@ use yew::prelude::*;
 
 use crate::{
     case::{Case, GuaranteeId, QuestionId},
-    decide::{
-        asking::Choice,
-        reverse::{self, Origin},
-        table::Table,
-    },
+    decide::{asking::Choice, reverse::Origin, table::Table},
     view::{
-        Edition,
         annex::Annex,
         host::Host,
-        ladder::rung,
-        outcome::{self, Marks, board},
-        question::starting_answers,
+        outcome::marks::Marks,
         scene::{Followed, Scene},
         share::state::Means,
         state::action::Action,
@@ -43,24 +36,6 @@ pub struct Later {
     pub means: Means,
     /// Called with what is to happen once what is there has been painted. Where nothing is painted, it happens soon.
     pub painted: Callback<Callback<()>>,
-}
-
-impl Later {
-    pub fn of(annex: &'static Annex, edition: &Edition, means: Means, painted: Callback<Callback<()>>) -> Self {
-        let case = Case { model: edition.case.model.clone(), sentences: annex.sentences.clone() };
-        Self {
-            outcome: outcome::outcome,
-            presets: starting_answers::list,
-            rung: rung::rung,
-            lead: board::lead,
-            origin: reverse::origin,
-            annex,
-            // The page keeps its sentences for as long as it lives.
-            case: Box::leak(Box::new(case)),
-            means,
-            painted,
-        }
-    }
 }
 
 /// Why the outcome's page could not be fetched.

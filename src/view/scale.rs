@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{GuaranteeId, Model},
     text::{annex::OutcomeText, fill},
-    view::scene::{Scene, Whole},
+    view::{outcome::whole::Whole, scene::Scene},
 };
 
 /// Position on the scale, 1 for the weakest; none for a guarantee that can't be chosen.

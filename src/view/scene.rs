@@ -1,18 +1,12 @@
 //! The scene: what is on show, and all that follows from it.
 
-use std::{ops::Deref, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     case::Case,
-    decide::{
-        answers::Questions,
-        asking::{remaining, unasked},
-        decision::Decision,
-        reverse::Origin,
-        table::Table,
-    },
-    text::{Text, annex::OutcomeText},
-    view::{Edition, annex::Annex, later::Later, share::state::Means, state::State},
+    decide::{answers::Questions, asking::remaining, decision::Decision, table::Table},
+    text::Text,
+    view::{edition::Edition, state::State},
 };
 
 /// The inputs of the question page.
@@ -59,45 +53,5 @@ impl Followed {
         let table = &*state.table;
         let remaining = remaining(&table.rules, &state.choices, decision);
         Scene { edition, case, text, table, state, decision, before: before.as_deref(), remaining }
-    }
-}
-
-/// The inputs of the outcome page, once it is loaded.
-pub struct Whole<'a> {
-    pub scene: &'a Scene<'a>,
-    /// With every sentence.
-    pub case: &'a Case,
-    pub words: &'a OutcomeText,
-    pub annex: &'a Annex,
-    pub means: &'a Means,
-    /// The origin of the guarantee that the reader asked about.
-    pub origin: Option<&'a Origin>,
-    /// The smallest sets of answers that alone force the outcome; none while it is open.
-    pub reasons: &'a [Questions],
-    /// Questions that "answer the rest anyway" would ask.
-    pub unasked: Questions,
-}
-
-impl<'a> Whole<'a> {
-    pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
-        let unasked = unasked(&scene.table.rules, &scene.state.choices, scene.decision.answers);
-        Self {
-            scene,
-            case: later.case,
-            words: &later.annex.text.outcome,
-            annex: later.annex,
-            means: &later.means,
-            origin,
-            reasons,
-            unasked,
-        }
-    }
-}
-
-impl<'a> Deref for Whole<'a> {
-    type Target = Scene<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        self.scene
     }
 }

@@ -15,9 +15,8 @@ use crate::{
     case::permalink::OPEN,
     text::{annex::SharingText, fill},
     view::{
-        effects::fragment,
-        outcome::folds::Fold,
-        scene::Whole,
+        address::fragment,
+        outcome::{folds::Fold, whole::Whole},
         share::{
             card::Card,
             state::{Content, End, Format, Panel, Parcel, Pass, Picture},

@@ -14,7 +14,7 @@ use crate::{
         table::Table,
     },
     view::{
-        Edition,
+        edition::Edition,
         later::Fetched,
         outcome::folds::{Fold, Folds},
         share::state::Passing,

@@ -12,11 +12,11 @@ use which_guarantee::{
     case::{Model, ReadingId, permalink},
     decide::{reasons::reasons, rules::Readings, table::Table},
     view::{
-        Edition,
+        edition::Edition,
         editions::editions,
         later::Later,
-        outcome::rests_on,
-        scene::{Followed, Whole},
+        outcome::{sections::rests_on, whole::Whole},
+        scene::Followed,
         share::{
             plain_text,
             print_page::sheet,

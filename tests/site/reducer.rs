@@ -16,8 +16,7 @@ use which_guarantee::{
         landscape::{Edge, Landscape},
     },
     view::{
-        effects,
-        host::Address,
+        address::{self, Address},
         later::Lost,
         outcome::folds::Fold,
         scene::Followed,
@@ -392,7 +391,7 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
 fn the_address_brings_back_answers_readings_and_place() {
     from_every_place(|_, _, after| {
         let followed = Followed::start(edition(), after.clone());
-        let Address { fragment, place, .. } = effects::address(&followed.scene());
+        let Address { fragment, place, .. } = address::address(&followed.scene());
         let link = permalink::parse(model(), &format!("{fragment} &{place}"));
         assert_eq!(link.dropped, 0, "{fragment} {place}");
         let there = after.after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }));

@@ -6,12 +6,16 @@ use which_guarantee::{
     case::{Model, QuestionId, ReadingId, permalink},
     decide::{reasons::reasons, rules::Readings, table::Table},
     view::{
-        Edition,
+        edition::Edition,
         editions::editions,
         later::Later,
-        scene::{Followed, Whole},
+        outcome::whole::Whole,
+        scene::Followed,
         share::{
-            card::{Card, Face, GROUND, INK, MUTED, RULE, SANS, SERIF, STEPS, Shape},
+            card::{
+                Card,
+                shape::{Face, GROUND, INK, MUTED, RULE, SANS, SERIF, STEPS, Shape},
+            },
             plain_text::{citation, plain},
             qr_code,
             state::{Content, Device, End, Format, Means, Pass, Passing},

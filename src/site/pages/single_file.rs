@@ -23,7 +23,12 @@ use crate::{
         wasm::{WHOLE_GLUE, WHOLE_WASM, minify},
     },
     text::{self, fill, offline::OfflineText},
-    view::{App, AppProps, Edition, Stand, annex::Annex, host::Host},
+    view::{
+        annex::Annex,
+        app::{App, AppProps},
+        edition::{Edition, Stand},
+        host::Host,
+    },
 };
 
 /// What a page needs to offer a file for download.

@@ -28,7 +28,7 @@ use crate::{
         social::cards::Subject,
     },
     text::{Interface, fill},
-    view::{Edition, annex::Annex},
+    view::{annex::Annex, edition::Edition},
 };
 
 use yew::Html;

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use crate::{
     case::{Case, QuestionId},
     text::{Text, fill},
-    view::{Language, effects, scene::Scene, state::Place},
+    view::{address, edition::Language, scene::Scene, state::Place},
 };
 
 pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
-    let fragment = effects::fragment(scene);
+    let fragment = address::fragment(scene);
     let first = scene.state.place == Place::Question(QuestionId(0));
     // Who has said nothing yet comes to the first question anyway; so a page has no place of its own before its script.
-    let place = Some(effects::place(scene)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
+    let place = Some(address::place(scene)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
     let carried =
         [Some(fragment), place].into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
     let carrying = |page: String| if carried.is_empty() { page } else { format!("{page}#{carried}") };

@@ -9,7 +9,7 @@ use crate::{
         gathering::{Gathering, MOST},
         rules::{Readings, Rules},
     },
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// The links and the problems found in pasted text.

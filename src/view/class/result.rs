@@ -6,12 +6,12 @@ use crate::{
     decide::gathering::{Division, Ending, MOST},
     text::{fill, gathering::GatheringText},
     view::{
-        Edition,
         chrome::large_type,
         class::{
-            Action,
             input::{Fault, FaultKind, Found},
+            state::Action,
         },
+        edition::Edition,
         scale::step_of,
     },
 };

@@ -14,8 +14,8 @@ use crate::{
     view::{
         ladder::status,
         later::Later,
-        outcome::preconditions,
-        scene::{Scene, Whole},
+        outcome::{preconditions, whole::Whole},
+        scene::Scene,
         state::action::Action,
     },
 };

@@ -13,13 +13,16 @@ use crate::{
     text::fill,
     view::{
         later::Later,
-        outcome::{assumed, rests_on},
+        outcome::{
+            sections::{assumed, rests_on},
+            whole::Whole,
+        },
         question::{
             answers_so_far::{said, start_again, undo},
             input_id,
         },
         scale::step,
-        scene::{Scene, Whole},
+        scene::Scene,
         state::action::Action,
     },
 };

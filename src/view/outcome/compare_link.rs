@@ -12,7 +12,7 @@ use crate::{
         rules::Readings,
     },
     text::fill,
-    view::{host::Host, scene::Whole, state::action::Action},
+    view::{host::Host, outcome::whole::Whole, state::action::Action},
 };
 
 pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action>) -> Html {

@@ -12,7 +12,11 @@ use crate::{
     },
     text::{annex::ComparisonText, fill},
     view::{
-        annex::Annex, ladder::rung::status_line, outcome::source_line, scale::step, scene::Whole, state::action::Action,
+        annex::Annex,
+        ladder::rung::status_line,
+        outcome::{sections::source_line, whole::Whole},
+        scale::step,
+        state::action::Action,
     },
 };
 

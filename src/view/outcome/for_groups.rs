@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::view::{annex::Annex, chrome::large_type, scene::Whole, state::action::Action};
+use crate::view::{annex::Annex, chrome::large_type, outcome::whole::Whole, state::action::Action};
 
 pub fn together(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.together;

@@ -6,16 +6,15 @@ use crate::{
     case::{AnswerId, Axes, GuaranteeId, QuestionId},
     decide::landscape::{Cell, Edge, Landscape, LandscapeColumn, LandscapeRow},
     text::{annex::LandscapeText, fill},
-    view::{annex::Annex, host::Host, question::answers_so_far, scale::step, scene::Whole, state::action::Action},
+    view::{
+        annex::Annex,
+        host::Host,
+        outcome::{marks::Menus, whole::Whole},
+        question::answers_so_far,
+        scale::step,
+        state::action::Action,
+    },
 };
-
-/// The menus with which a reader chooses what stands at the edges.
-#[derive(Clone, Default, PartialEq)]
-pub struct Menus {
-    across: NodeRef,
-    down: NodeRef,
-    within: NodeRef,
-}
 
 pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
     let text = &annex.text.landscape;

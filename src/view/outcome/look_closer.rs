@@ -6,9 +6,11 @@ use crate::{
     case::PrecedentId,
     text::fill,
     view::{
-        outcome::{Tools, background, compare_link, comparison, folds::Fold, for_groups, landscape, readings},
+        outcome::{
+            background, compare_link, comparison, folds::Fold, for_groups, inputs::Tools, landscape, readings,
+            whole::Whole,
+        },
         question::starting_answers,
-        scene::Whole,
         share,
         state::action::Action,
     },

@@ -6,7 +6,7 @@ use crate::{
     case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
     decide::reverse::Origin,
     text::{Text, annex::OutcomeText},
-    view::{scene::Whole, state::action::Action},
+    view::{outcome::whole::Whole, state::action::Action},
 };
 
 /// The button that opens and closes what leads to a guarantee, and that itself while it is open.

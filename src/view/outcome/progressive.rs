@@ -7,8 +7,13 @@ use std::{cell::Cell, rc::Rc};
 use yew::prelude::*;
 
 use crate::view::{
-    outcome::{self, Seen, Tools, board, folds::Fold, look_closer},
-    scene::Whole,
+    outcome::{
+        board,
+        folds::Fold,
+        inputs::{Seen, Tools},
+        look_closer, sections,
+        whole::Whole,
+    },
     share,
     state::action::Action,
 };
@@ -19,7 +24,7 @@ type Draw = fn(&Whole, &Tools) -> Html;
 const PARTS: [Draw; 5] = [
     |scene, tools| share::sharing(scene, &tools.act),
     |scene, tools| board::board(scene, &tools.act),
-    |scene, _| outcome::assessment(scene),
+    |scene, _| sections::assessment(scene),
     look_closer::closer,
     |scene, _| share::paper(scene),
 ];

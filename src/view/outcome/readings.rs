@@ -7,7 +7,10 @@ use crate::{
     case::{GuaranteeId, ReadingId},
     decide::rules::Rules,
     text::fill,
-    view::{outcome::source_line, scene::Whole, state::action::Action},
+    view::{
+        outcome::{sections::source_line, whole::Whole},
+        state::action::Action,
+    },
 };
 
 /// Those that would change the outcome come first, and those that are switched.

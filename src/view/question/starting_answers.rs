@@ -11,9 +11,9 @@ use crate::{
         annex::Annex,
         host::Host,
         later::Later,
-        outcome::citations::sources,
+        outcome::{citations::sources, whole::Whole},
         question::loading,
-        scene::{Scene, Whole},
+        scene::Scene,
         state::action::Action,
     },
 };

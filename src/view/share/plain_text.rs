@@ -10,12 +10,14 @@ use crate::{
     },
     text::{annex::SharingText, fill},
     view::{
-        effects::fragment,
+        address::fragment,
         ladder::status,
-        outcome::{could_become, open_questions, rests_on},
+        outcome::{
+            sections::{could_become, open_questions, rests_on},
+            whole::Whole,
+        },
         question::answers_so_far::{is_set_aside, said},
         scale::step,
-        scene::Whole,
     },
 };
 

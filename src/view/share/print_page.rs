@@ -8,9 +8,11 @@ use crate::{
     text::{annex::SharingText, fill},
     view::{
         ladder,
-        outcome::{rests_on, sides},
+        outcome::{
+            sections::{rests_on, sides},
+            whole::Whole,
+        },
         scale,
-        scene::Whole,
         share::plain_text,
     },
 };

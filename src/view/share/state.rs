@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::view::{
     outcome::folds::Fold,
-    share::card::{Face, Shape},
+    share::card::shape::{Face, Shape},
 };
 
 /// The browser's functions for sharing an outcome. Nothing leaves the device before the reader sends it.

@@ -22,7 +22,7 @@ use yew::{Callback, NodeRef};
 
 use super::words::{arrive, edition, model};
 
-/// The page as `view::App` holds it, with a browser that writes down what it is asked.
+/// The page as `view::app::App` holds it, with a browser that writes down what it is asked.
 pub struct Page {
     pub followed: Followed,
     effects: Effects,

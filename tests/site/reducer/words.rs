@@ -6,8 +6,8 @@ use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId, ReadingId, permalink},
     decide::{answers::Guarantees, asking::Choice, landscape::Edge},
     view::{
-        Edition,
         annex::Annex,
+        edition::Edition,
         editions::editions,
         later::Later,
         outcome::folds::Fold,

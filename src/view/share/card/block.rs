@@ -1,6 +1,6 @@
 //! Blocks of shapes, and text set into one.
 
-use crate::view::share::card::{Face, Shape};
+use crate::view::share::card::shape::{Face, Shape};
 
 /// Shapes below and right of 0, 0, and how much height they take.
 #[derive(Default)]

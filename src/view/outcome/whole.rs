@@ -1,0 +1,50 @@
+//! The inputs of the outcome's page: the scene, and all that comes with the chunk that loads later.
+
+use std::ops::Deref;
+
+use crate::{
+    case::Case,
+    decide::{answers::Questions, asking::unasked, reverse::Origin},
+    text::annex::OutcomeText,
+    view::{annex::Annex, later::Later, scene::Scene, share::state::Means},
+};
+
+/// The inputs of the outcome page, once it is loaded.
+pub struct Whole<'a> {
+    pub scene: &'a Scene<'a>,
+    /// With every sentence.
+    pub case: &'a Case,
+    pub words: &'a OutcomeText,
+    pub annex: &'a Annex,
+    pub means: &'a Means,
+    /// The origin of the guarantee that the reader asked about.
+    pub origin: Option<&'a Origin>,
+    /// The smallest sets of answers that alone force the outcome; none while it is open.
+    pub reasons: &'a [Questions],
+    /// Questions that "answer the rest anyway" would ask.
+    pub unasked: Questions,
+}
+
+impl<'a> Whole<'a> {
+    pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
+        let unasked = unasked(&scene.table.rules, &scene.state.choices, scene.decision.answers);
+        Self {
+            scene,
+            case: later.case,
+            words: &later.annex.text.outcome,
+            annex: later.annex,
+            means: &later.means,
+            origin,
+            reasons,
+            unasked,
+        }
+    }
+}
+
+impl<'a> Deref for Whole<'a> {
+    type Target = Scene<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        self.scene
+    }
+}
