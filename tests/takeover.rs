@@ -21,9 +21,9 @@ use which_guarantee::{
         edition::Edition,
         editions::editions,
         host::Host,
-        later::{Later, Lost},
+        later::Later,
         share::state::Means,
-        state::action::Arrival,
+        state::{action::Arrival, fetched::Lost},
     },
 };
 use yew::{LocalServerRenderer, prelude::*};
@@ -127,7 +127,7 @@ impl Page {
         arrival: Arrival,
         before: impl Fn(&Element),
     ) -> Self {
-        let props = AppProps { edition, arrival: None, host: Host::default() };
+        let props = AppProps::prerendered(edition);
         let html = LocalServerRenderer::<App>::with_props(props).render().await;
         let document = web_sys::window().and_then(|it| it.document()).expect("a page");
         let root = document.create_element("div").expect("an element");
@@ -136,22 +136,18 @@ impl Page {
         let prerendered = names(&root);
         before(&root);
         let address = Rc::new(RefCell::new(None));
+        let later = Callback::from(move |came: Callback<Result<Later, Lost>>| {
+            let painted = Callback::from(|then: Callback<()>| then.emit(()));
+            came.emit(Ok(Later::of(annex, edition, Means::default(), painted)));
+        });
         let host = Host {
-            later: Callback::from(move |came: Callback<Result<Later, Lost>>| {
-                came.emit(Ok(Later::of(
-                    annex,
-                    edition,
-                    Means::default(),
-                    Callback::from(|then: Callback<()>| then.emit(())),
-                )));
-            }),
             address: Callback::from({
                 let address = address.clone();
                 move |it| *address.borrow_mut() = Some(it)
             }),
             ..Host::default()
         };
-        let props = AppProps { edition, arrival: Some(arrival), host };
+        let props = AppProps { edition, arrival: Some(arrival), host, later };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         let page = Self { root, prerendered, address };
         page.until("the page is alive", |it| it.attribute(".tool", "data-ready") == "true").await;

@@ -52,7 +52,6 @@ pub fn start(
         alterations: Some(alterations(observer)),
         arrive: visit.arrive(),
         address: visit.address(after_paint.clone()),
-        later: later(fetch_annex, after_paint, edition),
         focus: focus(),
         focus_on: focus_on(),
         value: value(),
@@ -62,7 +61,8 @@ pub fn start(
             let _ = web_sys::window().map(|it| it.location().reload());
         }),
     };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host }).render();
+    let later = later(fetch_annex, after_paint, edition);
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host, later }).render();
     Ok(())
 }
 

@@ -7,10 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     browser::{page::read, painted::painted, sharing},
-    view::{
-        edition::Edition,
-        later::{Later, Lost},
-    },
+    view::{edition::Edition, later::Later, state::fetched::Lost},
 };
 
 /// Fetches the outcome's page each time it is asked for, and answers with the reason where that fails.

@@ -13,12 +13,14 @@ use crate::{
         effects::Effects,
         host::Host,
         ladder,
+        later::Later,
         outcome::marks::Marks,
         question,
         scene::Followed,
         state::{
             Place, State,
             action::{Action, Arrival},
+            fetched::Lost,
         },
     },
 };
@@ -30,6 +32,9 @@ pub struct AppProps {
     pub arrival: Option<Arrival>,
     #[prop_or_default]
     pub host: Host,
+    /// Called when the outcome's page comes near; answers with it, or with why it could not be fetched.
+    #[prop_or_default]
+    pub later: Callback<Callback<Result<Later, Lost>>>,
 }
 
 /// The page is given its properties once.
@@ -43,6 +48,9 @@ impl PartialEq for AppProps {
 pub struct App {
     followed: Rc<Followed>,
     act: Callback<Action>,
+    /// The outcome's page, once it is here. It never changes, so the state knows only that it is.
+    later: Option<Later>,
+    fetch: Callback<()>,
     /// The origin of the guarantee that the reader asked about, under the readings of that moment. It takes a look at
     /// many sets of answers, so it is computed on request and kept while it is on show.
     origin: Option<((GuaranteeId, Readings), Rc<Origin>)>,
@@ -51,12 +59,26 @@ pub struct App {
     first_answer: NodeRef,
 }
 
+/// An action, or the end of a try to fetch the outcome's page.
+pub enum Message {
+    Act(Action),
+    LaterCame(Result<Later, Lost>),
+}
+
+impl AppProps {
+    /// The properties while prerendering, when nothing is mounted.
+    pub fn prerendered(edition: &'static Edition) -> Self {
+        Self { edition, arrival: None, host: Host::default(), later: Callback::noop() }
+    }
+}
+
 impl Component for App {
-    type Message = Action;
+    type Message = Message;
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let AppProps { edition, arrival, .. } = context.props();
+        let AppProps { edition, arrival, later, .. } = context.props();
+        let came = context.link().callback(Message::LaterCame);
         let state = State::start(edition);
         let state = match arrival {
             Some(arrival) => state.after(Action::Arrive(arrival.clone())),
@@ -64,7 +86,9 @@ impl Component for App {
         };
         Self {
             followed: Rc::new(Followed::start(edition, state)),
-            act: context.link().callback(|action| action),
+            act: context.link().callback(Message::Act),
+            later: None,
+            fetch: later.reform(move |()| came.clone()),
             origin: None,
             effects: Effects::default(),
             marks: Marks::default(),
@@ -72,11 +96,17 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let action = match message {
+            Message::Act(action) => action,
+            Message::LaterCame(came) => Action::LaterCame(came.map(|later| {
+                self.later.get_or_insert(later);
+            })),
+        };
         let mut next = self.followed.state.after(action);
-        let changes = next != self.followed.state;
+        let changes = next.reader != self.followed.state.reader;
         if changes {
-            next.renewals += context.props().host.renewals();
+            next.reader.renewals += context.props().host.renewals();
             self.followed = Rc::new(self.followed.next(next));
             self.find_origin();
         }
@@ -85,12 +115,13 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let AppProps { edition, host, .. } = context.props();
-        let (state, act) = (&self.followed.state, &self.act);
+        let (later, act) = (self.later.as_ref(), &self.act);
         let scene = self.followed.scene();
+        let reader = scene.reader;
         let heading = &self.marks.heading;
         // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
-        let panel = match (state.place, state.later.here()) {
-            (Place::Question(id), _) => question::question(&scene, id, host, heading, &self.first_answer, act),
+        let panel = match (reader.place, later) {
+            (Place::Question(id), _) => question::question(&scene, later, id, host, heading, &self.first_answer, act),
             (Place::Outcome, Some(later)) => {
                 let origin = self.origin.as_ref().map(|it| &it.1);
                 (later.outcome)(&self.followed, later, origin, host, &self.marks, act)
@@ -99,12 +130,12 @@ impl Component for App {
         };
         html! {
             // Another key mounts everything afresh.
-            <div key={state.renewals} class={if state.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={state.arrived.to_string()}>
+            <div key={reader.renewals} class={if reader.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={reader.arrived.to_string()}>
                 { chrome::masthead::masthead(&scene, &edition.languages, host.lead_to(heading)) }
                 { chrome::notice::notice(&scene, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>
-                    { ladder::ladder(&scene, self.origin.as_ref().map(|it| &*it.1), host, act) }
+                    { ladder::ladder(&scene, later, self.origin.as_ref().map(|it| &*it.1), host, act) }
                 </div>
                 { chrome::masthead::colophon(&scene) }
             </div>
@@ -115,7 +146,7 @@ impl Component for App {
         let AppProps { arrival, host, .. } = context.props();
         if arrival.is_some() {
             host.drawn();
-            self.effects.follow(&self.followed.scene(), host, &self.marks.heading, &self.act);
+            self.effects.follow(&self.followed.scene(), host, &self.fetch, &self.marks.heading, &self.act);
         }
     }
 }
@@ -123,10 +154,10 @@ impl Component for App {
 impl App {
     fn find_origin(&mut self) {
         let state = &self.followed.state;
-        let asked = state.origin.map(|it| (it, state.readings));
+        let asked = state.reader.origin.map(|it| (it, state.reader.readings));
         if self.origin.as_ref().map(|it| it.0) != asked {
-            let later = state.later.here();
-            self.origin = asked.zip(later).map(|(it, later)| (it, Rc::new((later.origin)(&state.table, it.0))));
+            self.origin =
+                asked.zip(self.later.as_ref()).map(|(it, later)| (it, Rc::new((later.origin)(&state.table, it.0))));
         }
     }
 }

@@ -45,6 +45,13 @@ impl PartialEq for TogetherProps {
     }
 }
 
+impl TogetherProps {
+    /// The properties while prerendering, when nothing is mounted.
+    pub fn prerendered(edition: &'static Edition, text: GatheringText) -> Self {
+        Self { edition, text, pressed: false, host: Host::default() }
+    }
+}
+
 #[component]
 pub fn Together(props: &TogetherProps) -> Html {
     let TogetherProps { edition, text, pressed, host } = props;

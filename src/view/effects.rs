@@ -31,17 +31,24 @@ struct Shown {
 }
 
 impl Effects {
-    /// Lets the browser follow what is on show.
-    pub fn follow(&mut self, scene: &Scene, host: &Host, heading: &NodeRef, act: &Callback<Action>) {
-        let state = scene.state;
+    /// Lets the browser follow what is on show. `fetch` is called when the outcome's page comes near.
+    pub fn follow(
+        &mut self,
+        scene: &Scene,
+        host: &Host,
+        fetch: &Callback<()>,
+        heading: &NodeRef,
+        act: &Callback<Action>,
+    ) {
+        let reader = scene.reader;
         self.listen(host, act);
         self.address(address(scene), host);
-        self.fetch_the_outcome(state.wants_later(), host, act);
-        let is_due = state.place == Place::Outcome && state.later.here().is_none();
-        let waits = is_due.then(|| state.later.is_missing());
-        self.focus_on_a_new_place(Shown { moves: state.moves, waits }, host, heading);
-        self.focus_on_large_type(state.is_enlarged(), host, heading);
-        self.focus_on_a_refused_text(state.passing.refused(), host);
+        self.fetch_the_outcome(reader.wants_later(&scene.table.rules), fetch);
+        let is_due = reader.place == Place::Outcome && !reader.later.is_here();
+        let waits = is_due.then(|| reader.later.is_missing());
+        self.focus_on_a_new_place(Shown { moves: reader.moves, waits }, host, heading);
+        self.focus_on_large_type(reader.is_enlarged(), host, heading);
+        self.focus_on_a_refused_text(reader.passing.refused(), host);
     }
 
     /// The first time: what the reader had begun in the prerendered page goes on, addresses edited by hand are followed, and Escape leads back from what fills the page.
@@ -65,9 +72,9 @@ impl Effects {
 
     /// The outcome's page is whole when the reader comes to it: it is fetched after the first answer, and asked for
     /// again where it is due and has not come.
-    fn fetch_the_outcome(&mut self, wanted: Option<u32>, host: &Host, act: &Callback<Action>) {
+    fn fetch_the_outcome(&mut self, wanted: Option<u32>, fetch: &Callback<()>) {
         if wanted.is_some() && wanted != self.wanted {
-            host.later.emit(act.reform(Action::LaterCame));
+            fetch.emit(());
         }
         self.wanted = wanted;
     }

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::view::{
     address::Address,
-    later::{Later, Lost},
     state::action::{Action, Arrival},
 };
 
@@ -19,8 +18,6 @@ pub struct Host {
     pub address: Callback<Address>,
     /// Called to read what stands in a text field or a menu.
     pub value: Callback<(NodeRef, Callback<String>)>,
-    /// Called when the outcome's page comes near; answers with it, or with why it could not be fetched.
-    pub later: Callback<Callback<Result<Later, Lost>>>,
     /// Called to focus the element with this id; where it is a text, all of it gets selected.
     pub focus_on: Callback<String>,
     /// Called when the reader has moved to another place, with the heading to focus.

@@ -54,7 +54,7 @@ pub fn outcome(
 ) -> Html {
     let seen = Rc::new(Seen::of(followed, later, origin));
     // Mounted afresh, the page is whole at once and keeps its height: the reader stays where they are.
-    let painted = if followed.state.renewals > 0 {
+    let painted = if followed.state.reader.renewals > 0 {
         Callback::from(|then: Callback<()>| then.emit(()))
     } else {
         later.painted.clone()

@@ -6,7 +6,10 @@ use crate::{
     case::Case,
     decide::{answers::Questions, asking::remaining, decision::Decision, table::Table},
     text::Text,
-    view::{edition::Edition, state::State},
+    view::{
+        edition::Edition,
+        state::{Reader, State},
+    },
 };
 
 /// The inputs of the question page.
@@ -16,7 +19,7 @@ pub struct Scene<'a> {
     pub case: &'a Case,
     pub text: &'a Text,
     pub table: &'a Table,
-    pub state: &'a State,
+    pub reader: &'a Reader,
     pub decision: &'a Decision,
     /// The decision before the reader's last change.
     pub before: Option<&'a Decision>,
@@ -40,9 +43,9 @@ impl Followed {
 
     /// The next state. What followed from the last one is not computed again.
     pub fn next(&self, state: State) -> Self {
-        let is_decided = state.decides_as(&self.state);
+        let is_decided = state.reader.decides_as(&self.state.reader);
         let decision = if is_decided { self.decision.clone() } else { Rc::new(state.decision()) };
-        let is_before = state.past.last().is_some_and(|it| it.is_of(&self.state));
+        let is_before = state.reader.past.last().is_some_and(|it| it.is_of(&self.state.reader));
         let before = if is_before { Some(self.decision.clone()) } else { state.decision_before().map(Rc::new) };
         Self { edition: self.edition, state, decision, before }
     }
@@ -50,8 +53,8 @@ impl Followed {
     pub fn scene(&self) -> Scene<'_> {
         let Self { edition, state, decision, before } = self;
         let Edition { case, text, .. } = *edition;
-        let table = &*state.table;
-        let remaining = remaining(&table.rules, &state.choices, decision);
-        Scene { edition, case, text, table, state, decision, before: before.as_deref(), remaining }
+        let State { table, reader, .. } = state;
+        let remaining = remaining(&table.rules, &reader.choices, decision);
+        Scene { edition, case, text, table, reader, decision, before: before.as_deref(), remaining }
     }
 }

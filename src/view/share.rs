@@ -49,7 +49,7 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
                         { text.link_share }
                     </button>
                 }
-                { disclosure("sharing-pictures", scene.state.passing.pictures_open, text.picture_title, desk.draw_pictures(page)) }
+                { disclosure("sharing-pictures", scene.reader.passing.pictures_open, text.picture_title, desk.draw_pictures(page)) }
                 { desk.print_button() }
                 { desk.toggle("sharing-citation", Panel::Citation, text.citation_title) }
                 { desk.embed_link() }
@@ -109,11 +109,11 @@ impl Desk<'_> {
 
     /// Something has come of copying or sharing this.
     fn is_told(&self, content: Content) -> bool {
-        self.scene.state.passing.told.is_some_and(|it| it.0 == content)
+        self.scene.reader.passing.told.is_some_and(|it| it.0 == content)
     }
 
     fn is_open(&self, panel: Panel) -> bool {
-        let passing = &self.scene.state.passing;
+        let passing = &self.scene.reader.passing;
         match panel {
             Panel::Pictures => passing.pictures_open,
             Panel::Code => passing.code_open,
@@ -215,14 +215,14 @@ impl Desk<'_> {
             <div id="sharing-pictures" class="sharing__panel" hidden={!open}>
                 <p>{ self.text.picture_lead }</p>
                 <div class="pictures">{ for Format::ALL.into_iter().map(|it| self.picture(it)) }</div>
-                <p role="status">{ if open && self.scene.state.passing.undrawn { self.text.picture_failed } else { "" } }</p>
+                <p role="status">{ if open && self.scene.reader.passing.undrawn { self.text.picture_failed } else { "" } }</p>
             </div>
         }
     }
 
     /// One picture with what can be done with it; an empty frame until it is drawn.
     fn picture(&self, format: Format) -> Html {
-        let Some(drawn) = self.scene.state.passing.drawn(format) else {
+        let Some(drawn) = self.scene.reader.passing.drawn(format) else {
             return html! { <div class="picture" key={Content::Picture(format).slug()}></div> };
         };
         let content = Content::Picture(format);
@@ -296,7 +296,7 @@ impl Desk<'_> {
 
     /// The result of copying or sharing. The live region stays; if the browser refused, the text follows.
     fn told(&self, content: Content, what: &str) -> Html {
-        let end = self.scene.state.passing.told.filter(|it| it.0 == content).map(|it| it.1);
+        let end = self.scene.reader.passing.told.filter(|it| it.0 == content).map(|it| it.1);
         let says = match end {
             None | Some(End::Over) => "",
             Some(End::Copied) => self.text.copied,

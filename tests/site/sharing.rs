@@ -187,15 +187,15 @@ fn another_outcome_begins_anew() {
     let (edition, _) = &both()[0];
     let told = Action::Pass(Pass::Ended(Content::Link, End::CopyRefused));
     let state = arrived(edition, SETTLED).after(told);
-    assert_eq!(state.passing.refused(), Some(Content::Link));
+    assert_eq!(state.reader.passing.refused(), Some(Content::Link));
     let ladder = state.after(Action::ToggleLadder);
-    assert_eq!(ladder.passing.refused(), Some(Content::Link), "what is passed on is the same");
+    assert_eq!(ladder.reader.passing.refused(), Some(Content::Link), "what is passed on is the same");
     let other = state.after(Action::ToggleReading(ReadingId(0)));
-    assert_eq!(other.passing, Passing::default());
+    assert_eq!(other.reader.passing, Passing::default());
     let told = Action::Pass(Pass::Ended(Content::Link, End::CopyRefused));
-    assert_eq!(other.after(told.clone()).after(Action::Undo).passing, Passing::default());
+    assert_eq!(other.after(told.clone()).after(Action::Undo).reader.passing, Passing::default());
     let elsewhere = Arrival { link: permalink::parse(&edition.case.model, "war=dictated"), ..Arrival::default() };
-    assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).passing, Passing::default());
+    assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).reader.passing, Passing::default());
     assert_eq!(Device::default().address, "");
 }
 

@@ -10,7 +10,7 @@ use crate::{
 
 pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
     let fragment = address::fragment(scene);
-    let first = scene.state.place == Place::Question(QuestionId(0));
+    let first = scene.reader.place == Place::Question(QuestionId(0));
     // Who has said nothing yet comes to the first question anyway; so a page has no place of its own before its script.
     let place = Some(address::place(scene)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
     let carried =

@@ -75,7 +75,7 @@ fn body(scene: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
 
 /// The smallest change, and behind it the others. With answers taken as given there may be none.
 fn fewest(scene: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
-    let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
+    let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.reader.given);
     let Some((first, rest)) = found.split_first() else { return unreachable(scene) };
     html! {
         <div class="change">
@@ -97,7 +97,7 @@ fn fewest(scene: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
 /// Says which of the answers taken as given stand in the way.
 fn unreachable(scene: &Whole) -> Html {
     let holds: Vec<String> = scene
-        .state
+        .reader
         .given
         .ids()
         .filter_map(|it| {
@@ -127,7 +127,7 @@ fn one_change(scene: &Whole, to: GuaranteeId, change: &Change, act: &Callback<Ac
             </li>
         }
     };
-    let answers = taking(&scene.case.model, scene.table, &scene.state.choices, (scene.decision.world, to), change);
+    let answers = taking(&scene.case.model, scene.table, &scene.reader.choices, (scene.decision.world, to), change);
     html! {
         <div class="change__way">
             <ul class="change__answers">{ for change.answers.iter().map(alter) }</ul>

@@ -29,7 +29,7 @@ use crate::{
 
 pub fn board(scene: &Whole, act: &Callback<Action>) -> Html {
     let words = scene.words;
-    let board = Board::of(&scene.case.model, scene.table, &scene.state.choices, scene.decision, scene.remaining);
+    let board = Board::of(&scene.case.model, scene.table, &scene.reader.choices, scene.decision, scene.remaining);
     let rests = rests_on(scene);
     let has_open = board.rows.iter().flat_map(|it| &it.cells).any(|it| says_open(*it));
     let lead = if scene.reasons.is_empty() { words.because_open } else { words.because_lead };
@@ -100,7 +100,7 @@ fn keep(scene: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
             <input
                 type="checkbox"
                 id={input.clone()}
-                checked={scene.state.given.contains(id)}
+                checked={scene.reader.given.contains(id)}
                 onchange={act.reform(move |_| Action::ToggleGiven(id))}
             />
             <label for={input} title={scene.words.given_lead}>
@@ -174,7 +174,7 @@ fn foot(scene: &Whole, id: QuestionId, cell: BoardCell) -> Html {
     let words = scene.words;
     let sentences = scene.case.sentences.guarantee(cell.headline);
     let moves = cell.headline != scene.decision.headline;
-    let is_asked = scene.state.choices.get(id) != Choice::Unasked;
+    let is_asked = scene.reader.choices.get(id) != Choice::Unasked;
     let word = match (cell.chosen, cell.assumed, moves) {
         (true, ..) if is_asked => words.board_yours,
         (true, ..) => words.board_unanswered,
@@ -202,7 +202,7 @@ fn foot(scene: &Whole, id: QuestionId, cell: BoardCell) -> Html {
 
 /// Below an answer to a question: where it leads.
 pub fn lead(scene: &Scene, later: &Later, id: QuestionId, choice: Choice) -> Html {
-    let (headline, settled) = board::lead(&scene.case.model, scene.table, &scene.state.choices, id, choice);
+    let (headline, settled) = board::lead(&scene.case.model, scene.table, &scene.reader.choices, id, choice);
     let sentences = later.case.sentences.guarantee(headline);
     let step = step(scene, headline).map(|it| it.to_string());
     html! {
@@ -224,7 +224,7 @@ fn left_out(scene: &Whole, questions: Questions, act: &Callback<Action>) -> Html
                 <button type="button" class="button button--quiet" onclick={act.reform(move |_| Action::Open(id))}>
                     { sentences.short.clone() }
                 </button>
-                if matches!(scene.state.choices.get(id), Choice::Answer(_)) {
+                if matches!(scene.reader.choices.get(id), Choice::Answer(_)) {
                     <span>{ format!("{}{}", scene.words.colon, said(scene, id)) }</span>
                 }
             </li>

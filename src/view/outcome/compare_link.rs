@@ -32,7 +32,7 @@ pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action
                 <button type="submit" class="button button--second" onclick={compare}>{ scene.words.versus_compare }</button>
             </form>
             <div role="status">
-                if let Some(link) = &scene.state.other { { explanation(scene, link) } }
+                if let Some(link) = &scene.reader.other { { explanation(scene, link) } }
             </div>
         </div>
     }
@@ -51,7 +51,7 @@ fn explanation(scene: &Whole, sent: &str) -> Html {
     let same = theirs.headline == scene.decision.headline;
     let sentence = if same { scene.words.versus_same } else { scene.words.versus_differs };
     let reasons = difference(scene.table, scene.decision.world, theirs.world);
-    let readings = Readings::of(&link.readings) != scene.state.readings;
+    let readings = Readings::of(&link.readings) != scene.reader.readings;
     html! {
         <div class="versus__says" data-versus={scene.case.model.guarantee(theirs.headline).id.clone()}>
             <p>{ fill(sentence, &[("name", name)]) }</p>

@@ -23,7 +23,7 @@ use crate::{
 pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.comparison;
     let model = &scene.case.model;
-    let chosen = scene.state.compared.unwrap_or_else(|| preselected(model, scene.table, scene.decision));
+    let chosen = scene.reader.compared.unwrap_or_else(|| preselected(model, scene.table, scene.decision));
     let is_full = chosen.len() >= MOST_COMPARED;
     let columns = compare(model, scene.table, scene.decision, chosen);
     let enough = chosen.len() >= LEAST_COMPARED;

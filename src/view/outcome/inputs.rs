@@ -41,8 +41,8 @@ impl Seen {
 
     /// The folded part that a link leads to, and the number of the move with which it came.
     pub fn led_to(&self) -> Option<(Fold, u32)> {
-        let state = &self.followed.state;
-        Some((state.led_to?, state.moves))
+        let reader = &self.followed.state.reader;
+        Some((reader.led_to?, reader.moves))
     }
 
     pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {

@@ -18,9 +18,9 @@ use crate::{
 
 pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
     let text = &annex.text.landscape;
-    let state = scene.state;
+    let reader = scene.reader;
     let world = scene.decision.world;
-    let grid = Landscape::of(&scene.case.model, scene.table, &state.choices, world, state.given, state.axes);
+    let grid = Landscape::of(&scene.case.model, scene.table, &reader.choices, world, reader.given, reader.axes);
     html! {
         <div class="landscape">
             <p class="landscape__lead">{ text.lead }</p>
@@ -47,7 +47,7 @@ fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
         Edge::Down => ("edge-down", text.down),
         Edge::Within => ("edge-within", text.within),
     };
-    let chosen = scene.state.axes.at(edge);
+    let chosen = scene.reader.axes.at(edge);
     let ids: Vec<String> = scene.case.model.questions.iter().map(|it| it.id.clone()).collect();
     let lay = act.reform(move |value: String| {
         let index = ids.iter().position(|it| *it == value);
@@ -72,7 +72,7 @@ fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
                 if edge == Edge::Within {
                     <option value="" selected={chosen.is_none()}>{ text.within_none }</option>
                 }
-                { for scene.case.model.question_ids().filter(|it| scene.state.axes.offers(edge, Some(*it))).map(option) }
+                { for scene.case.model.question_ids().filter(|it| scene.reader.axes.offers(edge, Some(*it))).map(option) }
             </select>
         </p>
     }

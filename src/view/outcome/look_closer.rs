@@ -32,7 +32,7 @@ fn is_there(scene: &Whole, fold: Fold) -> bool {
 
 fn fold(scene: &Whole, fold: Fold, tools: &Tools) -> Html {
     let slug = fold.slug();
-    let open = scene.state.folds.contains(fold);
+    let open = scene.reader.folds.contains(fold);
     let (title, inside) = label(scene, fold);
     html! {
         <div class="fold" id={slug} key={slug}>

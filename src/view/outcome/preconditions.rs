@@ -11,7 +11,7 @@ use crate::{
 
 /// The button that opens and closes what leads to a guarantee, and that itself while it is open.
 pub fn leads(scene: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
-    let open = scene.state.origin == Some(id);
+    let open = scene.reader.origin == Some(id);
     let panel = format!("origin-{}", scene.case.model.guarantee(id).id);
     html! {
         <div class="origin">
@@ -34,7 +34,7 @@ pub fn leads(scene: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
 }
 
 fn panel_content(scene: &Whole, found: &Origin) -> Html {
-    let link = |way: &Way| format!("#{}", permalink::format(&scene.case.model, way, &scene.state.readings.ids()));
+    let link = |way: &Way| format!("#{}", permalink::format(&scene.case.model, way, &scene.reader.readings.ids()));
     found_in(scene.case, (scene.text, scene.words), found, &link)
 }
 

@@ -16,7 +16,7 @@ use crate::{
 /// Those that would change the outcome come first, and those that are switched.
 pub fn doubt(scene: &Whole, act: &Callback<Action>) -> Html {
     let (first, rest): (Vec<_>, Vec<_>) = ReadingId::all(scene.case.model.readings.len())
-        .partition(|it| scene.state.readings.contains(*it) || outcome_with(scene, *it).is_some());
+        .partition(|it| scene.reader.readings.contains(*it) || outcome_with(scene, *it).is_some());
     html! {
         <div class="doubt">
             <p>{ scene.words.doubt_lead }</p>
@@ -33,7 +33,7 @@ pub fn moving(scene: &Whole) -> u32 {
 fn reading(scene: &Whole, id: ReadingId, act: &Callback<Action>) -> Html {
     let model = &scene.case.model.readings[id.index()];
     let sentences = scene.case.sentences.reading(id);
-    let switched = scene.state.readings.contains(id);
+    let switched = scene.reader.readings.contains(id);
     let input = format!("reading-{}", model.id);
     html! {
         <details class="reading" key={model.id.clone()} data-reading={model.id.clone()} data-switched={switched.to_string()}>
@@ -74,6 +74,6 @@ fn for_you(scene: &Whole, id: ReadingId) -> String {
 
 /// The outcome with this one reading switched, if that is another.
 fn outcome_with(scene: &Whole, id: ReadingId) -> Option<GuaranteeId> {
-    let rules = Rules::of(&scene.case.model, scene.state.readings.toggled(id));
+    let rules = Rules::of(&scene.case.model, scene.reader.readings.toggled(id));
     rules.outcome(rules.normalise(scene.decision.world)).filter(|it| *it != scene.decision.headline)
 }

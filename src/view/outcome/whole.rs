@@ -27,7 +27,7 @@ pub struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
-        let unasked = unasked(&scene.table.rules, &scene.state.choices, scene.decision.answers);
+        let unasked = unasked(&scene.table.rules, &scene.reader.choices, scene.decision.answers);
         Self {
             scene,
             case: later.case,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::view::{host::Host, scene::Scene, state::action::Action};
 
 pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
-    let is_missing = scene.state.later.is_missing();
+    let is_missing = scene.reader.later.is_missing();
     html! {
         <div class="waiting" key="waiting" data-waiting={if is_missing { "missing" } else { "coming" }}>
             <h1 ref={heading.clone()} tabindex="-1">{ says(scene) }</h1>
@@ -16,7 +16,7 @@ pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Host, act: &Callback<Act
 
 /// In the place of a part that waits for it.
 pub fn part(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
-    let is_missing = scene.state.later.is_missing();
+    let is_missing = scene.reader.later.is_missing();
     html! {
         <div class="coming" role="status">
             <p>{ says(scene) }</p>
@@ -26,7 +26,7 @@ pub fn part(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
 }
 
 fn says(scene: &Scene) -> &'static str {
-    match &scene.state.later {
+    match scene.reader.later {
         it if it.is_gone() => scene.text.outcome_gone,
         it if it.is_missing() => scene.text.outcome_missing,
         _ => scene.text.outcome_coming,
@@ -35,7 +35,7 @@ fn says(scene: &Scene) -> &'static str {
 
 /// Once more, and where that is of little use, the page anew.
 fn ways(is_missing: bool, scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
-    let is_given_up = scene.state.later.is_given_up();
+    let is_given_up = scene.reader.later.is_given_up();
     html! {
         <p class="waiting__again" hidden={!is_missing}>
             <button

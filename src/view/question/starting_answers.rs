@@ -29,11 +29,11 @@ enum Lender {
 const SAYS: &str = "borrowed-says";
 
 /// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
-pub fn presets(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
+pub fn presets(scene: &Scene, later: Option<&Later>, host: &Host, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
             <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
-            { match scene.state.later.here().filter(|_| scene.state.looking) {
+            { match later.filter(|_| scene.reader.looking) {
                 Some(later) => (later.presets)(scene, later),
                 None => loading::part(scene, host, act),
             } }
@@ -113,7 +113,7 @@ pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
     let Some(first) = lenders.first() else { return html! { <div class="borrowed" hidden=true></div> } };
     let names: Vec<String> = lenders.iter().map(|it| fill(text.quoted, &[("name", name(scene, annex, *it))])).collect();
     let list = scene.text.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    let changed = changed(&scene.case.model, &scene.state.choices, &scene.state.started);
+    let changed = changed(&scene.case.model, &scene.reader.choices, &scene.reader.started);
     let says = if changed == 0 { text.unchanged.to_owned() } else { scene.text.count(text.changed, changed) };
     let lender = |it: &Lender| {
         html! {
@@ -142,7 +142,7 @@ pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
 
 /// The line above the outcome's name. It differs if the answers are not the reader's own.
 pub fn kicker<'a>(scene: &Whole<'a>) -> &'a str {
-    let is_own = changed(&scene.case.model, &scene.state.choices, &scene.state.started) > 0;
+    let is_own = changed(&scene.case.model, &scene.reader.choices, &scene.reader.started) > 0;
     let is_borrowed = !is_own && !lenders(scene, scene.annex).is_empty();
     if is_borrowed { scene.annex.text.presets.kicker } else { scene.words.outcome_kicker }
 }
@@ -154,12 +154,12 @@ pub fn description(scene: &Whole) -> Option<&'static str> {
 
 /// Everybody who has just the answers that the walk started from; several precedents may share theirs.
 fn lenders(scene: &Whole, annex: &Annex) -> Vec<Lender> {
-    if scene.state.started.is_empty() {
+    if scene.reader.started.is_empty() {
         return Vec::new();
     }
     let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);
     let precedents = PrecedentId::all(annex.history.precedents.len()).map(Lender::Precedent);
-    presets.chain(precedents).filter(|it| answers(scene, annex, *it) == scene.state.started).collect()
+    presets.chain(precedents).filter(|it| answers(scene, annex, *it) == scene.reader.started).collect()
 }
 
 /// A preset leaves open what it does not name; a precedent takes the article's value there.

@@ -130,7 +130,7 @@ pub fn answers<'a>(scene: &'a Whole) -> Vec<(&'a str, String)> {
 
 /// The board in words: each question, what is answered to it, and the answers that alone would lead to another outcome.
 pub fn board(scene: &Whole) -> Vec<(QuestionId, String, String)> {
-    let board = Board::of(&scene.case.model, scene.table, &scene.state.choices, scene.decision, scene.remaining);
+    let board = Board::of(&scene.case.model, scene.table, &scene.reader.choices, scene.decision, scene.remaining);
     let lead = |question: QuestionId, it: &BoardCell| {
         let says = match it.choice {
             Choice::Answer(answer) => &scene.case.sentences.answer(question, answer).short,
@@ -152,7 +152,7 @@ pub fn board(scene: &Whole) -> Vec<(QuestionId, String, String)> {
 
 /// Which readings are switched; none where none is.
 pub fn readings(scene: &Whole) -> Option<String> {
-    let switched = scene.state.readings.ids();
+    let switched = scene.reader.readings.ids();
     let names: Vec<&str> = switched.iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
     (!names.is_empty()).then(|| fill(scene.text.readings_switched, &[("list", &names.join(", "))]))
 }
@@ -160,7 +160,7 @@ pub fn readings(scene: &Whole) -> Option<String> {
 /// Another guarantee in brief: where it stands, and the fewest changes that would make it the outcome.
 pub fn other(scene: &Whole, standing: &Standing) -> String {
     let status = status(scene, standing.guarantee, standing.status);
-    let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
+    let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.reader.given);
     let rests_on = match standing.status {
         Status::RuledOut => {
             let never = scene.case.sentences.guarantee(standing.guarantee).never.as_ref();
