@@ -60,54 +60,54 @@ pub fn outcome(
         later.painted.clone()
     };
     let tools = Tools { host: host.clone(), marks: marks.clone(), painted, act: act.clone() };
-    seen.draw(|scene| {
+    seen.draw(|whole| {
         html! {
             <article class="outcome" key="outcome">
-                { starting_answers::borrowed(scene, scene.annex) }
-                { head(scene, &tools) }
+                { starting_answers::borrowed(whole, whole.annex) }
+                { head(whole, &tools) }
                 <Rest seen={seen.clone()} tools={tools.clone()} />
             </article>
         }
     })
 }
 
-fn head(scene: &Whole, tools: &Tools) -> Html {
-    let sentences = scene.case.sentences.guarantee(scene.decision.headline);
+fn head(whole: &Whole, tools: &Tools) -> Html {
+    let sentences = whole.case.sentences.guarantee(whole.scene.decision.headline);
     html! {
         <div class="outcome__head">
-            <p class="kicker">{ starting_answers::kicker(scene) }</p>
+            <p class="kicker">{ starting_answers::kicker(whole) }</p>
             <h1
                 class="outcome__name"
                 ref={tools.marks.heading.clone()}
                 tabindex="-1"
-                aria-describedby={starting_answers::description(scene)}
+                aria-describedby={starting_answers::description(whole)}
             >
                 { sentences.name.clone() }
             </h1>
             <p class="outcome__what">{ sentences.what.clone() }</p>
-            { sides(scene.words, sentences) }
-            { scale::scale(scene) }
-            { settledness(scene, &tools.act) }
-            <p class="source">{ scene.text.how_it_works }</p>
+            { sides(whole.words, sentences) }
+            { scale::scale(whole) }
+            { settledness(whole, &tools.act) }
+            <p class="source">{ whole.scene.text.how_it_works }</p>
         </div>
     }
 }
 
 /// In words how settled the outcome is; while it is open, between what it stands and where to go on.
-fn settledness(scene: &Whole, act: &Callback<Action>) -> Html {
-    let text = scene.text;
-    let decision = &scene.decision;
-    let interim = decision.interim.map(|it| fill(scene.words.interim, &[("name", in_text(scene, it))]));
-    let open = open_questions(scene);
+fn settledness(whole: &Whole, act: &Callback<Action>) -> Html {
+    let text = whole.scene.text;
+    let decision = &whole.scene.decision;
+    let interim = decision.interim.map(|it| fill(whole.words.interim, &[("name", in_text(whole, it))]));
+    let open = open_questions(whole);
     if decision.is_settled() {
         let says = if open == 0 {
-            scene.words.settled_complete.to_owned()
+            whole.words.settled_complete.to_owned()
         } else {
-            text.count(scene.words.settled_open, open)
+            text.count(whole.words.settled_open, open)
         };
         return html! {
             <div class="settled">
-                <p><b>{ scene.words.settled_title }</b>{ " " }{ says }</p>
+                <p><b>{ whole.words.settled_title }</b>{ " " }{ says }</p>
                 if let Some(interim) = interim { <p>{ interim }</p> }
             </div>
         };
@@ -115,26 +115,27 @@ fn settledness(scene: &Whole, act: &Callback<Action>) -> Html {
     html! {
         <div class="settled settled--open">
             <p>
-                <b>{ scene.words.open_title }</b>{ " " }{ text.count(scene.words.open_says, decision.possible.len()) }{ " " }
-                { could_become(scene) }
+                <b>{ whole.words.open_title }</b>{ " " }{ text.count(whole.words.open_says, decision.possible.len()) }{ " " }
+                { could_become(whole) }
             </p>
-            { what_decides(scene, act) }
+            { what_decides(whole, act) }
             if let Some(interim) = interim { <p>{ interim }</p> }
         </div>
     }
 }
 
 /// The open question that narrows what is possible most. What each answer to it leads to the board shows.
-fn what_decides(scene: &Whole, act: &Callback<Action>) -> Html {
-    let Some(narrowing) = deciding(scene.table, scene.decision.answers, scene.decision.deciding) else {
+fn what_decides(whole: &Whole, act: &Callback<Action>) -> Html {
+    let Some(narrowing) = deciding(whole.scene.table, whole.scene.decision.answers, whole.scene.decision.deciding)
+    else {
         return html! { <p class="decides"></p> };
     };
     let question = narrowing.question;
     html! {
-        <p class="decides" data-decides={scene.case.model.question(question).id.clone()}>
-            { scene.words.decides }{ " " }
+        <p class="decides" data-decides={whole.case.model.question(question).id.clone()}>
+            { whole.words.decides }{ " " }
             <button type="button" class="link" data-go-on="true" onclick={act.reform(move |_| Action::Open(question))}>
-                { scene.case.sentences.question(question).asks.clone() }
+                { whole.case.sentences.question(question).asks.clone() }
             </button>
         </p>
     }

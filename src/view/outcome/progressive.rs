@@ -22,11 +22,11 @@ type Draw = fn(&Whole, &Tools) -> Html;
 
 /// In the order of the page. Each returns one element.
 const PARTS: [Draw; 5] = [
-    |scene, tools| share::sharing(scene, &tools.act),
-    |scene, tools| board::board(scene, &tools.act),
-    |scene, _| sections::assessment(scene),
+    |whole, tools| share::sharing(whole, &tools.act),
+    |whole, tools| board::board(whole, &tools.act),
+    |whole, _| sections::assessment(whole),
     look_closer::closer,
-    |scene, _| share::paper(scene),
+    |whole, _| share::paper(whole),
 ];
 
 /// End index of each batch in `PARTS`: what one screen shows, and the rest.
@@ -168,6 +168,6 @@ impl Component for Part {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let PartProps { index, seen, .. } = context.props();
-        seen.draw(|scene| PARTS[*index](scene, &self.tools))
+        seen.draw(|whole| PARTS[*index](whole, &self.tools))
     }
 }

@@ -21,23 +21,23 @@ pub fn sides(words: &OutcomeText, sentences: &GuaranteeText) -> Html {
 }
 
 /// The weakest and the strongest outcome that the open questions leave possible; the outcome itself is no news.
-pub fn could_become(scene: &Whole) -> String {
-    let decision = &scene.decision;
-    let (least, best) = (in_text(scene, decision.at_least), in_text(scene, decision.at_best));
+pub fn could_become(whole: &Whole) -> String {
+    let decision = &whole.scene.decision;
+    let (least, best) = (in_text(whole, decision.at_least), in_text(whole, decision.at_best));
     if decision.at_least == decision.headline {
-        fill(scene.words.or_stronger, &[("name", best)])
+        fill(whole.words.or_stronger, &[("name", best)])
     } else if decision.at_best == decision.headline {
-        fill(scene.words.or_weaker, &[("name", least)])
+        fill(whole.words.or_weaker, &[("name", least)])
     } else {
-        fill(scene.words.or_either, &[("weakest", least), ("strongest", best)])
+        fill(whole.words.or_either, &[("weakest", least), ("strongest", best)])
     }
 }
 
 /// Whose value stands in for an answer that is still open: the article's, with its section, or ours.
-pub fn assumed(scene: &Whole, id: QuestionId) -> Option<String> {
-    let question = scene.case.model.question(id);
-    let open = scene.table.rules.space.answer(scene.decision.answers, id).is_none();
-    open.then(|| value_origin(scene.case, scene.words, question))
+pub fn assumed(whole: &Whole, id: QuestionId) -> Option<String> {
+    let question = whole.case.model.question(id);
+    let open = whole.scene.table.rules.space.answer(whole.scene.decision.answers, id).is_none();
+    open.then(|| value_origin(whole.case, whole.words, question))
 }
 
 /// The origin of a starting assumption: a section of the article, or ours.
@@ -51,31 +51,31 @@ pub fn value_origin(case: &Case, words: &OutcomeText, question: &Question) -> St
 
 /// What speaks for and against the outcome, what it costs, how the article sees it, a similar case, and what else is
 /// worth knowing.
-pub fn assessment(scene: &Whole) -> Html {
-    let guarantee = scene.case.model.guarantee(scene.decision.headline);
-    let sentences = scene.case.sentences.guarantee(scene.decision.headline);
+pub fn assessment(whole: &Whole) -> Html {
+    let guarantee = whole.case.model.guarantee(whole.scene.decision.headline);
+    let sentences = whole.case.sentences.guarantee(whole.scene.decision.headline);
     html! {
         <section class="assessment" aria-labelledby="assessment-title">
-            <h2 id="assessment-title">{ scene.words.assessment_title }</h2>
-            { parts(scene.words, sentences, guarantee.price_inferred) }
-            <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
+            <h2 id="assessment-title">{ whole.words.assessment_title }</h2>
+            { parts(whole.words, sentences, guarantee.price_inferred) }
+            <p class="source">{ source_line(whole, Some(guarantee.section), guarantee.inferred) }</p>
             <div class="assessment__parts">
-                { for scene.decision.flags.iter().map(|it| flag(scene, *it)) }
-                { background::precedent_in_brief(scene.annex, scene.decision.headline) }
+                { for whole.scene.decision.flags.iter().map(|it| flag(whole, *it)) }
+                { background::precedent_in_brief(whole.annex, whole.scene.decision.headline) }
             </div>
         </section>
     }
 }
 
-fn flag(scene: &Whole, id: FlagId) -> Html {
-    let model = &scene.case.model.flags[id.index()];
-    let sentences = scene.case.sentences.flag(id);
+fn flag(whole: &Whole, id: FlagId) -> Html {
+    let model = &whole.case.model.flags[id.index()];
+    let sentences = whole.case.sentences.flag(id);
     html! {
         <div class="assessment__part" key={model.id.clone()} data-flag={model.id.clone()}>
-            <p class="kicker">{ scene.words.flags_title }</p>
+            <p class="kicker">{ whole.words.flags_title }</p>
             <h3>{ sentences.title.clone() }</h3>
             <p>{ sentences.says.clone() }</p>
-            <p class="source">{ source_line(scene, model.section, model.inferred) }</p>
+            <p class="source">{ source_line(whole, model.section, model.inferred) }</p>
         </div>
     }
 }
@@ -102,26 +102,26 @@ pub fn parts(words: &OutcomeText, sentences: &GuaranteeText, price_inferred: boo
 }
 
 /// The questions on which the outcome rests: the first reason, or while it is open all that the headline needs.
-pub fn rests_on(scene: &Whole) -> Vec<QuestionId> {
-    if let Some(reason) = scene.reasons.first() {
+pub fn rests_on(whole: &Whole) -> Vec<QuestionId> {
+    if let Some(reason) = whole.reasons.first() {
         return reason.ids().collect();
     }
-    let row = scene.table.rules.row(scene.decision.headline);
+    let row = whole.scene.table.rules.row(whole.scene.decision.headline);
     let needs = row.map(|it| it.needs.as_slice()).unwrap_or_default();
-    needs.iter().map(|it| scene.case.model.condition(*it).question).collect()
+    needs.iter().map(|it| whole.case.model.condition(*it).question).collect()
 }
 
 /// How many questions that count are not answered.
-pub fn open_questions(scene: &Whole) -> u32 {
-    let answers = scene.decision.answers;
-    let rules = &scene.table.rules;
+pub fn open_questions(whole: &Whole) -> u32 {
+    let answers = whole.scene.decision.answers;
+    let rules = &whole.scene.table.rules;
     let open = |it: &QuestionId| rules.space.answer(answers, *it).is_none() && !rules.is_idle(answers, *it);
-    scene.case.model.question_ids().filter(open).count() as u32
+    whole.case.model.question_ids().filter(open).count() as u32
 }
 
 /// The origin of a sentence: a section of the article, our own interpretation, or both.
-pub fn source_line(scene: &Whole, section: Option<SectionId>, inferred: bool) -> String {
-    origin_line(scene.case, scene.words, section, inferred)
+pub fn source_line(whole: &Whole, section: Option<SectionId>, inferred: bool) -> String {
+    origin_line(whole.case, whole.words, section, inferred)
 }
 
 /// As `source_line`, for callers that have only the case and the words.
@@ -133,6 +133,6 @@ pub fn origin_line(case: &Case, words: &OutcomeText, section: Option<SectionId>,
 }
 
 /// The name of a guarantee as it stands within a sentence.
-pub fn in_text<'a>(scene: &'a Whole, guarantee: GuaranteeId) -> &'a str {
-    &scene.case.sentences.guarantee(guarantee).in_text
+pub fn in_text<'a>(whole: &'a Whole, guarantee: GuaranteeId) -> &'a str {
+    &whole.case.sentences.guarantee(guarantee).in_text
 }

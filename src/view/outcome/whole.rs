@@ -1,7 +1,5 @@
 //! The inputs of the outcome's page: the scene, and all that comes with the chunk that loads later.
 
-use std::ops::Deref;
-
 use crate::{
     case::Case,
     decide::{answers::Questions, asking::unasked, reverse::Origin},
@@ -9,10 +7,11 @@ use crate::{
     view::{annex::Annex, later::Later, scene::Scene, share::state::Means},
 };
 
-/// The inputs of the outcome page, once it is loaded.
+/// The inputs of the outcome's page, once it is loaded.
+/// `scene.case` has the sentences of the questions alone; `case` has all.
 pub struct Whole<'a> {
     pub scene: &'a Scene<'a>,
-    /// With every sentence.
+    /// The case with every sentence.
     pub case: &'a Case,
     pub words: &'a OutcomeText,
     pub annex: &'a Annex,
@@ -38,13 +37,5 @@ impl<'a> Whole<'a> {
             reasons,
             unasked,
         }
-    }
-}
-
-impl<'a> Deref for Whole<'a> {
-    type Target = Scene<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        self.scene
     }
 }

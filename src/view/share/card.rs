@@ -49,32 +49,32 @@ pub struct Mark {
 }
 
 impl Card {
-    pub fn of(scene: &Whole, text: &SharingText, page: &str) -> Self {
-        let model = &scene.case.model;
-        let decision = &scene.decision;
-        let sentences = &scene.case.sentences;
+    pub fn of(whole: &Whole, text: &SharingText, page: &str) -> Self {
+        let model = &whole.case.model;
+        let decision = &whole.scene.decision;
+        let sentences = &whole.case.sentences;
         let name = |it| ("name", sentences.guarantee(it).name.as_str());
         let open = !decision.is_settled();
         let settled = if open {
             vec![
-                scene.words.open_title.to_owned(),
-                fill(scene.words.at_least, &[name(decision.at_least)]),
-                fill(scene.words.at_best, &[name(decision.at_best)]),
+                whole.words.open_title.to_owned(),
+                fill(whole.words.at_least, &[name(decision.at_least)]),
+                fill(whole.words.at_best, &[name(decision.at_best)]),
             ]
         } else {
             vec![text.card_settled.to_owned()]
         };
         let steps: Vec<_> = model.choosable().rev().collect();
         let total = steps.len().to_string();
-        let here = step(scene, decision.headline)
-            .map(|it| fill(scene.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
-        let answers: Vec<_> = plain_text::answers(scene).into_iter().map(|(it, said)| (it.to_owned(), said)).collect();
+        let here = step(whole.scene, decision.headline)
+            .map(|it| fill(whole.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+        let answers: Vec<_> = plain_text::answers(whole).into_iter().map(|(it, said)| (it.to_owned(), said)).collect();
         Self {
             site: sentences.title.clone(),
             kicker: text.kicker.to_owned(),
-            name: plain_text::name(scene).to_owned(),
-            sides: plain_text::sides(scene)
-                .map(|(title, says)| (format!("{title}{}", scene.words.colon.trim_end()), says.to_owned()))
+            name: plain_text::name(whole).to_owned(),
+            sides: plain_text::sides(whole)
+                .map(|(title, says)| (format!("{title}{}", whole.words.colon.trim_end()), says.to_owned()))
                 .to_vec(),
             what: sentences.guarantee(decision.headline).what.clone(),
             scale: steps
@@ -82,16 +82,16 @@ impl Card {
                 .map(|it| Mark { here: *it == decision.headline, possible: open && decision.possible.contains(*it) })
                 .collect(),
             legend: [
-                scene.words.scale_weakest.to_owned(),
+                whole.words.scale_weakest.to_owned(),
                 here.unwrap_or_default(),
-                scene.words.scale_strongest.to_owned(),
+                whole.words.scale_strongest.to_owned(),
             ],
             settled,
             answers_title: text.card_answers.to_owned(),
-            more: (1..=answers.len()).map(|it| scene.text.count(text.card_more, it as u32)).collect(),
+            more: (1..=answers.len()).map(|it| whole.scene.text.count(text.card_more, it as u32)).collect(),
             answers,
-            colon: scene.words.colon.trim_end(),
-            readings: plain_text::readings(scene),
+            colon: whole.words.colon.trim_end(),
+            readings: plain_text::readings(whole),
             disclaimer: sentences.disclaimer.clone(),
             address: short_address(page).to_owned(),
         }
