@@ -10,6 +10,7 @@ mod address;
 mod alterations;
 pub mod boot;
 mod element;
+mod host;
 mod sharing;
 pub mod class;
 mod keys;

@@ -120,6 +120,15 @@ struct Page {
     address: Rc<RefCell<Option<Address>>>,
 }
 
+/// A browser that keeps the address it is to show.
+struct Shows(Rc<RefCell<Option<Address>>>);
+
+impl Host for Shows {
+    fn show_address(&self, address: Address) {
+        *self.0.borrow_mut() = Some(address);
+    }
+}
+
 impl Page {
     /// Prerenders, lets `before` do what a reader does meanwhile, and lets the app take over.
     async fn taken_over(
@@ -140,13 +149,7 @@ impl Page {
             let painted = Callback::from(|then: Callback<()>| then.emit(()));
             came.emit(Ok(Later::of(annex, edition, Means::default(), painted)));
         });
-        let host = Host {
-            address: Callback::from({
-                let address = address.clone();
-                move |it| *address.borrow_mut() = Some(it)
-            }),
-            ..Host::default()
-        };
+        let host = Rc::new(Shows(address.clone()));
         let props = AppProps { edition, arrival: Some(arrival), host, later };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         let page = Self { root, prerendered, address };

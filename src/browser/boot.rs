@@ -1,25 +1,23 @@
 //! The start: reads what the reader did in the prerendered page, then lets the app take over.
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlInputElement;
-use yew::Callback;
 
 use crate::{
     browser::{
         address::Visit,
-        alterations::alterations,
-        element::{focus, focus_on, value},
-        keys::escape,
+        host::Browser,
         later::later,
-        page::{document, is_pressed, kept, read, root, show_trouble_on_panic},
+        page::{document, is_pressed, read, root, show_trouble_on_panic},
     },
     case::Model,
     decide::asking::Choice,
     view::{
         app::{App, AppProps},
         edition::Edition,
-        host::Host,
         state::action::Arrival,
     },
 };
@@ -45,22 +43,10 @@ pub fn start(
     let edition: &'static Edition = read(bytes)?;
     let root = root()?;
     let early = early_choice(&edition.case.model);
-    let visit = Visit::new(edition);
+    let visit = Visit::new(edition, after_paint.clone());
     let arrival =
         Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
-    let host = Host {
-        alterations: Some(alterations(observer)),
-        arrive: visit.arrive(),
-        address: visit.address(after_paint.clone()),
-        focus: focus(),
-        focus_on: focus_on(),
-        value: value(),
-        escape: escape(),
-        alive: kept(keep),
-        load_anew: Callback::from(|()| {
-            let _ = web_sys::window().map(|it| it.location().reload());
-        }),
-    };
+    let host = Rc::new(Browser::new(keep, observer, Some(visit)));
     let later = later(fetch_annex, after_paint, edition);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host, later }).render();
     Ok(())

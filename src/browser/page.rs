@@ -3,7 +3,6 @@
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
-use yew::Callback;
 
 use crate::unpack::{Unpack, unpacked};
 
@@ -21,14 +20,9 @@ pub fn is_pressed(was_pressed: &Function) -> bool {
     was_pressed.call0(&JsValue::UNDEFINED).is_ok_and(|it| it.is_truthy())
 }
 
-/// A function that restores the reader's input in the current page.
-pub fn kept(keep: &Function) -> Callback<()> {
-    let restore = keep.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    Callback::from(move |()| {
-        if let Some(restore) = &restore {
-            let _ = restore.call0(&JsValue::UNDEFINED);
-        }
-    })
+/// A function that restores the reader's input in the current page; none where nothing can be kept.
+pub fn kept(keep: &Function) -> Option<Function> {
+    keep.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()
 }
 
 /// The element that the prerendered page stands in.

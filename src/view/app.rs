@@ -11,7 +11,7 @@ use crate::{
         chrome,
         edition::Edition,
         effects::Effects,
-        host::Host,
+        host::{Host, NoBrowser, lead_to},
         ladder,
         later::Later,
         outcome::marks::Marks,
@@ -30,10 +30,8 @@ pub struct AppProps {
     pub edition: &'static Edition,
     /// The answers and the input that the reader arrives with. None while prerendering, when nothing is mounted.
     pub arrival: Option<Arrival>,
-    #[prop_or_default]
-    pub host: Host,
+    pub host: Rc<dyn Host>,
     /// Called when the outcome's page comes near; answers with it, or with why it could not be fetched.
-    #[prop_or_default]
     pub later: Callback<Callback<Result<Later, Lost>>>,
 }
 
@@ -68,7 +66,7 @@ pub enum Message {
 impl AppProps {
     /// The properties while prerendering, when nothing is mounted.
     pub fn prerendered(edition: &'static Edition) -> Self {
-        Self { edition, arrival: None, host: Host::default(), later: Callback::noop() }
+        Self { edition, arrival: None, host: Rc::new(NoBrowser), later: Callback::noop() }
     }
 }
 
@@ -131,7 +129,7 @@ impl Component for App {
         html! {
             // Another key mounts everything afresh.
             <div key={reader.renewals} class={if reader.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={reader.arrived.to_string()}>
-                { chrome::masthead::masthead(&scene, &edition.languages, host.lead_to(heading)) }
+                { chrome::masthead::masthead(&scene, &edition.languages, lead_to(host, heading)) }
                 { chrome::notice::notice(&scene, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>

@@ -5,6 +5,8 @@ mod state;
 mod input;
 mod result;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -22,7 +24,7 @@ use crate::{
             state::{Action, State},
         },
         edition::Edition,
-        host::Host,
+        host::{Host, NoBrowser},
     },
 };
 
@@ -31,11 +33,8 @@ pub struct TogetherProps {
     pub edition: &'static Edition,
     pub text: GatheringText,
     /// The button was pressed before the page was alive.
-    #[prop_or_default]
     pub pressed: bool,
-    /// None while prerendering.
-    #[prop_or_default]
-    pub host: Host,
+    pub host: Rc<dyn Host>,
 }
 
 /// The page is given its properties once.
@@ -48,7 +47,7 @@ impl PartialEq for TogetherProps {
 impl TogetherProps {
     /// The properties while prerendering, when nothing is mounted.
     pub fn prerendered(edition: &'static Edition, text: GatheringText) -> Self {
-        Self { edition, text, pressed: false, host: Host::default() }
+        Self { edition, text, pressed: false, host: Rc::new(NoBrowser) }
     }
 }
 
@@ -65,8 +64,12 @@ pub fn Together(props: &TogetherProps) -> Html {
         move |action: Action| dispatcher.dispatch((action, host.renewals()))
     });
     let show = Callback::from({
-        let (value, field, act) = (host.value.clone(), field.clone(), act.clone());
-        move |()| value.emit((field.clone(), act.reform(Action::Show)))
+        let (host, field, act) = (host.clone(), field.clone(), act.clone());
+        move |()| {
+            if let Some(pasted) = host.value(&field) {
+                act.emit(Action::Show(pasted));
+            }
+        }
     });
     let early = pressed.then(|| show.clone());
     // Before any other effect acts.
@@ -77,7 +80,7 @@ pub fn Together(props: &TogetherProps) -> Html {
     use_effect_with((), {
         let (act, host) = (act.clone(), host.clone());
         move |()| {
-            host.alive.emit(());
+            host.alive();
             host.on_loss(act.reform(|()| Action::Renew));
             act.emit(Action::Arrive);
             if let Some(show) = early {
@@ -124,18 +127,18 @@ pub fn Together(props: &TogetherProps) -> Html {
 
 /// Escape leads back from large type.
 #[hook]
-fn use_escape(host: &Host, leave: &Callback<()>) {
-    let (escape, leave) = (host.escape.clone(), leave.clone());
-    use_effect_with((), move |()| escape.emit(leave));
+fn use_escape(host: &Rc<dyn Host>, leave: &Callback<()>) {
+    let (host, leave) = (host.clone(), leave.clone());
+    use_effect_with((), move |()| host.on_escape(leave));
 }
 
 /// Moves the focus to the heading of the result or of the enlarged view.
 #[hook]
-fn use_focus(host: &Host, shown: u32, heading: &NodeRef) {
-    let (focus, heading) = (host.focus.clone(), heading.clone());
+fn use_focus(host: &Rc<dyn Host>, shown: u32, heading: &NodeRef) {
+    let (host, heading) = (host.clone(), heading.clone());
     use_effect_with(shown, move |shown| {
         if *shown > 0 {
-            focus.emit(heading.clone());
+            host.focus(&heading);
         }
     });
 }

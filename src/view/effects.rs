@@ -1,11 +1,13 @@
 //! Side effects after a render: address, focus, title. Each is named for what the reader notices and runs only when its
 //! inputs have changed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::view::{
     address::{Address, address},
-    host::{Host, arrivals},
+    host::Host,
     scene::Scene,
     share::state::Content,
     state::{Place, action::Action},
@@ -35,7 +37,7 @@ impl Effects {
     pub fn follow(
         &mut self,
         scene: &Scene,
-        host: &Host,
+        host: &Rc<dyn Host>,
         fetch: &Callback<()>,
         heading: &NodeRef,
         act: &Callback<Action>,
@@ -52,20 +54,20 @@ impl Effects {
     }
 
     /// The first time: what the reader had begun in the prerendered page goes on, addresses edited by hand are followed, and Escape leads back from what fills the page.
-    fn listen(&mut self, host: &Host, act: &Callback<Action>) {
+    fn listen(&mut self, host: &Rc<dyn Host>, act: &Callback<Action>) {
         if !self.is_listening {
             self.is_listening = true;
-            host.alive.emit(());
-            host.arrive.emit(arrivals(act));
-            host.escape.emit(act.reform(|()| Action::LeaveEnlarged));
+            host.alive();
+            host.on_arrival(act.reform(Action::Arrive));
+            host.on_escape(act.reform(|()| Action::LeaveEnlarged));
             host.on_loss(act.reform(|()| Action::Renew));
         }
     }
 
     /// The address, the history and the title follow the state.
-    fn address(&mut self, address: Address, host: &Host) {
+    fn address(&mut self, address: Address, host: &Rc<dyn Host>) {
         if self.address.as_ref() != Some(&address) {
-            host.address.emit(address.clone());
+            host.show_address(address.clone());
             self.address = Some(address);
         }
     }
@@ -81,25 +83,25 @@ impl Effects {
 
     /// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
     /// An answer moves nothing, and a page that has just opened leaves the focus where it is.
-    fn focus_on_a_new_place(&mut self, shown: Shown, host: &Host, heading: &NodeRef) {
+    fn focus_on_a_new_place(&mut self, shown: Shown, host: &Rc<dyn Host>, heading: &NodeRef) {
         if shown != self.place && shown.moves > 0 {
-            host.focus.emit(heading.clone());
+            host.focus(heading);
         }
         self.place = shown;
     }
 
     /// Moves the focus to the heading of an enlarged view.
-    fn focus_on_large_type(&mut self, is_enlarged: bool, host: &Host, heading: &NodeRef) {
+    fn focus_on_large_type(&mut self, is_enlarged: bool, host: &Rc<dyn Host>, heading: &NodeRef) {
         if is_enlarged && !self.is_enlarged {
-            host.focus.emit(heading.clone());
+            host.focus(heading);
         }
         self.is_enlarged = is_enlarged;
     }
 
     /// A text that could not be copied is shown, and has the focus with all of it selected, ready to be copied by hand.
-    fn focus_on_a_refused_text(&mut self, refused: Option<Content>, host: &Host) {
+    fn focus_on_a_refused_text(&mut self, refused: Option<Content>, host: &Rc<dyn Host>) {
         if let Some(content) = refused.filter(|it| self.refused != Some(*it)) {
-            host.focus_on.emit(content.field());
+            host.focus_on(&content.field());
         }
         self.refused = refused;
     }

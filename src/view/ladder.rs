@@ -4,6 +4,8 @@
 
 pub mod rung;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -30,7 +32,7 @@ pub fn ladder(
     scene: &Scene,
     later: Option<&Later>,
     origin: Option<&Origin>,
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     // Below an outcome the list is in the page in any case, and the bar leads to it. While the outcome is waited for, the
@@ -38,7 +40,10 @@ pub fn ladder(
     let in_page = scene.reader.place == Place::Outcome && later.is_some();
     let open = scene.reader.ladder_open;
     let toggle = act.reform(|_: MouseEvent| Action::ToggleLadder);
-    let lead = host.focus_on.reform(|_: MouseEvent| TITLE.to_owned());
+    let lead = Callback::from({
+        let host = host.clone();
+        move |_: MouseEvent| host.focus_on(TITLE)
+    });
     html! {
         <aside
             class={match (in_page, open) {
@@ -118,7 +123,7 @@ fn rung(
     standing: &Standing,
     later: Option<&Later>,
     origin: Option<&Origin>,
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     let id = standing.guarantee;

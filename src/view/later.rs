@@ -22,7 +22,7 @@ use crate::{
 /// The outcome's page, once it is here.
 #[derive(Clone)]
 pub struct Later {
-    pub outcome: fn(&Rc<Followed>, &Later, Option<&Rc<Origin>>, &Host, &Marks, &Callback<Action>) -> Html,
+    pub outcome: fn(&Rc<Followed>, &Later, Option<&Rc<Origin>>, &Rc<dyn Host>, &Marks, &Callback<Action>) -> Html,
     pub presets: fn(&Scene, &Later) -> Html,
     /// The content of an opened rung.
     pub rung: fn(&Scene, &Later, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,

@@ -48,7 +48,7 @@ pub fn outcome(
     followed: &Rc<Followed>,
     later: &Later,
     origin: Option<&Rc<Origin>>,
-    host: &Host,
+    host: &Rc<dyn Host>,
     marks: &Marks,
     act: &Callback<Action>,
 ) -> Html {

@@ -4,19 +4,27 @@ pub mod answers_so_far;
 pub mod starting_answers;
 pub mod loading;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, ChapterId, QuestionId},
     decide::asking::{Choice, offered},
-    view::{chrome::notice, host::Host, later::Later, scene::Scene, state::action::Action},
+    view::{
+        chrome::notice,
+        host::{Host, lead_to},
+        later::Later,
+        scene::Scene,
+        state::action::Action,
+    },
 };
 
 pub fn question(
     scene: &Scene,
     later: Option<&Later>,
     id: QuestionId,
-    host: &Host,
+    host: &Rc<dyn Host>,
     heading: &NodeRef,
     first_answer: &NodeRef,
     act: &Callback<Action>,
@@ -34,7 +42,7 @@ pub fn question(
         <div class="question" key={scene.case.model.question(id).id.clone()}>
             { chapters(scene, id) }
             { notice::cleared(scene, act) }
-            { problem(scene, id, host.lead_to(first_answer)) }
+            { problem(scene, id, lead_to(host, first_answer)) }
             <form class="question__form" method="dialog" autocomplete="off" novalidate=true>
                 { fieldset(scene, later, id, heading, first_answer, act) }
                 { actions(scene, id, next, act) }

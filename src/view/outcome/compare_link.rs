@@ -1,5 +1,7 @@
 //! Two links: a second reader's permalink, and the fewest differing answers that explain the different outcomes.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -15,12 +17,14 @@ use crate::{
     view::{host::Host, outcome::whole::Whole, state::action::Action},
 };
 
-pub fn versus(whole: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action>) -> Html {
+pub fn versus(whole: &Whole, host: &Rc<dyn Host>, input: &NodeRef, act: &Callback<Action>) -> Html {
     let compare = Callback::from({
-        let (value, input, act) = (host.value.clone(), input.clone(), act.clone());
+        let (host, input, act) = (host.clone(), input.clone(), act.clone());
         move |event: MouseEvent| {
             event.prevent_default();
-            value.emit((input.clone(), act.reform(Action::Compare)));
+            if let Some(link) = host.value(&input) {
+                act.emit(Action::Compare(link));
+            }
         }
     });
     html! {

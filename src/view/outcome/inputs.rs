@@ -18,7 +18,7 @@ use crate::{
 /// The handlers and handles that the parts of the page share.
 #[derive(Clone)]
 pub struct Tools {
-    pub host: Host,
+    pub host: Rc<dyn Host>,
     pub marks: Marks,
     pub painted: Callback<Callback<()>>,
     pub act: Callback<Action>,

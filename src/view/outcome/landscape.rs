@@ -1,5 +1,7 @@
 //! The landscape as a reader sees it: a grid to walk in with the arrow keys or the pointer, and the same as a table.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -16,7 +18,7 @@ use crate::{
     },
 };
 
-pub fn landscape(whole: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
+pub fn landscape(whole: &Whole, annex: &Annex, menus: &Menus, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     let text = &annex.text.landscape;
     let reader = whole.scene.reader;
     let world = whole.scene.decision.world;
@@ -41,7 +43,14 @@ pub fn landscape(whole: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: 
     }
 }
 
-fn menu(whole: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
+fn menu(
+    whole: &Whole,
+    text: &LandscapeText,
+    edge: Edge,
+    field: &NodeRef,
+    host: &Rc<dyn Host>,
+    act: &Callback<Action>,
+) -> Html {
     let (id, label) = match edge {
         Edge::Across => ("edge-across", text.across),
         Edge::Down => ("edge-down", text.down),
@@ -55,7 +64,11 @@ fn menu(whole: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
     });
     let change = {
         let (host, field) = (host.clone(), field.clone());
-        move |_| host.value.emit((field.clone(), lay.clone()))
+        move |_| {
+            if let Some(chosen) = host.value(&field) {
+                lay.emit(chosen);
+            }
+        }
     };
     let option = |id: QuestionId| {
         let question = &whole.case.model.question(id).id;
@@ -81,7 +94,7 @@ fn menu(whole: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
 /// Up to so many columns have room for the names of the outcomes; with more the key has them.
 const NAMED: usize = 5;
 
-fn cells(whole: &Whole, text: &LandscapeText, grid: &Landscape, host: &Host, act: &Callback<Action>) -> Html {
+fn cells(whole: &Whole, text: &LandscapeText, grid: &Landscape, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     let axes = grid.axes;
     let short = |it: QuestionId| whole.case.sentences.question(it).short.as_str();
     let across = match axes.within {
@@ -163,7 +176,7 @@ fn row(
     grid: &Landscape,
     index: usize,
     row: &LandscapeRow,
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     html! {
@@ -180,7 +193,7 @@ fn cell(
     grid: &Landscape,
     place: (usize, usize),
     cell: &Cell,
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     let Some(outcome) = cell.outcome else {
@@ -240,7 +253,7 @@ fn walk(
     whole: &Whole,
     grid: &Landscape,
     place: (usize, usize),
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Callback<KeyboardEvent> {
     let right = if whole.scene.text.direction == "rtl" { -1 } else { 1 };
@@ -255,7 +268,7 @@ fn walk(
         // At the edge, too: the arrows belong to the grid and do not scroll the page.
         event.prevent_default();
         if let Some((id, answers)) = target {
-            host.focus_on.emit(id.clone());
+            host.focus_on(id);
             act.emit(Action::Move(answers.clone()));
         }
     })

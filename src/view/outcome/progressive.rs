@@ -118,7 +118,7 @@ impl Rest {
         let RestProps { seen, tools } = context.props();
         if let Some((fold, came_with)) = seen.led_to().filter(|it| self.led_to != Some(*it)) {
             self.led_to = Some((fold, came_with));
-            tools.host.focus_on.emit(fold.button());
+            tools.host.focus_on(&fold.button());
         }
     }
 

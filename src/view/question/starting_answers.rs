@@ -1,6 +1,8 @@
 //! Presets: somebody else's answers, each with its date and sources, as links from which a walk can start.
 //! None is ever filled in unasked. The outcome's page says whose answers a walk started from, and how many have changed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -29,7 +31,7 @@ enum Lender {
 const SAYS: &str = "borrowed-says";
 
 /// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
-pub fn presets(scene: &Scene, later: Option<&Later>, host: &Host, act: &Callback<Action>) -> Html {
+pub fn presets(scene: &Scene, later: Option<&Later>, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
             <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>

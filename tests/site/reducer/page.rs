@@ -29,10 +29,23 @@ use super::words::{arrive, edition, model};
 pub struct Page {
     pub followed: Followed,
     effects: Effects,
-    host: Host,
+    host: Rc<dyn Host>,
     fetch: Callback<()>,
     /// For the last action.
     pub asked: Rc<RefCell<Vec<String>>>,
+}
+
+/// A browser that writes down what it is asked to focus.
+struct Notes(Rc<RefCell<Vec<String>>>);
+
+impl Host for Notes {
+    fn focus(&self, _: &NodeRef) {
+        self.0.borrow_mut().push("heading".to_owned());
+    }
+
+    fn focus_on(&self, id: &str) {
+        self.0.borrow_mut().push(id.to_owned());
+    }
 }
 
 /// Opened by a link.
@@ -54,21 +67,13 @@ pub fn after(start: Option<&str>, actions: Vec<Action>) -> Page {
 
 fn prerendered() -> Page {
     let asked = Rc::new(RefCell::new(Vec::new()));
-    let note = |it: String| {
+    let host: Rc<dyn Host> = Rc::new(Notes(asked.clone()));
+    let fetch = Callback::from({
         let asked = asked.clone();
-        move || asked.borrow_mut().push(it.clone())
-    };
-    let (focus, later) = (note("heading".to_owned()), note("later".to_owned()));
-    let host = Host {
-        focus: Callback::from(move |_: NodeRef| focus()),
-        focus_on: Callback::from({
-            let asked = asked.clone();
-            move |it: String| asked.borrow_mut().push(it)
-        }),
-        ..Host::default()
-    };
+        move |()| asked.borrow_mut().push("later".to_owned())
+    });
     let followed = Followed::start(edition(), State::start(edition()));
-    Page { followed, effects: Effects::default(), host, fetch: Callback::from(move |()| later()), asked }
+    Page { followed, effects: Effects::default(), host, fetch, asked }
 }
 
 impl Page {
