@@ -87,6 +87,7 @@ pub struct Model {
     pub former: Former,
 }
 
+/// A question with its allowed answers. Its sentences are `QuestionText`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     pub id: String,
@@ -129,6 +130,7 @@ pub struct Normalisation {
     pub inferred: bool,
 }
 
+/// What a normalisation does to the answers that it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Effect {
     /// The answers contradict each other; the question takes this answer instead.
@@ -155,6 +157,7 @@ pub struct Condition {
     pub inferred: bool,
 }
 
+/// A row of the decision table: an option, and the conditions under which it is plausible.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Guarantee {
     pub id: String,
@@ -263,10 +266,12 @@ unpack_variants! {
 }
 
 impl Model {
+    /// The ids of all questions, in the order of asking.
     pub fn question_ids(&self) -> impl DoubleEndedIterator<Item = QuestionId> + Clone + use<> {
         QuestionId::all(self.questions.len())
     }
 
+    /// The ids of all guarantees, strongest first; those that are never chosen come last.
     pub fn guarantee_ids(&self) -> impl DoubleEndedIterator<Item = GuaranteeId> + Clone + use<> {
         GuaranteeId::all(self.guarantees.len())
     }
@@ -276,14 +281,17 @@ impl Model {
         self.guarantee_ids().filter(|it| !self.guarantee(*it).never)
     }
 
+    /// The question with an id of this model.
     pub fn question(&self, id: QuestionId) -> &Question {
         &self.questions[id.index()]
     }
 
+    /// The guarantee with an id of this model.
     pub fn guarantee(&self, id: GuaranteeId) -> &Guarantee {
         &self.guarantees[id.index()]
     }
 
+    /// The condition with an id of this model.
     pub fn condition(&self, id: ConditionId) -> &Condition {
         &self.conditions[id.index()]
     }

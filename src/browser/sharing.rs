@@ -27,6 +27,7 @@ use crate::{
 /// The last picture of each format, as a file and under its address.
 type Files = Rc<RefCell<Vec<(Format, File, String)>>>;
 
+/// The browser's functions for sharing an outcome of this edition. What the browser lacks is answered as refused.
 pub fn means(edition: &Edition) -> Means {
     let files = Files::default();
     let sent = files.clone();

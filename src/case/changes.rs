@@ -19,6 +19,7 @@ pub struct RuleChange {
     pub date: Date,
 }
 
+/// A `[[change]]` as an editor writes it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleChangeSource {
@@ -26,6 +27,7 @@ pub struct RuleChangeSource {
     date: Placed,
 }
 
+/// The path of the file below the case folder.
 pub const FILE: &str = "changes.toml";
 
 /// Every `[[change]]`, as it is written.

@@ -26,6 +26,7 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// Parses a file by its name. None, and problems, where the file is missing or is no TOML.
     pub fn open(files: &'a [CaseFile], name: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let Some(file) = files.iter().find(|it| it.name == name) else {
             problems.push(Problem {
@@ -114,6 +115,7 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Reports every key that nobody has taken out.
     pub fn nothing_else(&mut self) {
         for (key, value) in std::mem::take(&mut self.table) {
             let span = if key.span().is_empty() { value.span() } else { key.span() };

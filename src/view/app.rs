@@ -25,6 +25,7 @@ use crate::{
     },
 };
 
+/// The inputs of the tool, given once.
 #[derive(Clone, Properties)]
 pub struct AppProps {
     pub edition: &'static Edition,

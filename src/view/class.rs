@@ -28,6 +28,7 @@ use crate::{
     },
 };
 
+/// The inputs of the page for a group, given once.
 #[derive(Clone, Properties)]
 pub struct TogetherProps {
     pub edition: &'static Edition,
@@ -51,6 +52,7 @@ impl TogetherProps {
     }
 }
 
+/// The page for a group.
 #[component]
 pub fn Together(props: &TogetherProps) -> Html {
     let TogetherProps { edition, text, pressed, host } = props;

@@ -43,6 +43,7 @@ impl Edition {
     }
 }
 
+/// A language of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Language {
     /// BCP 47 tag, and the name of the folder.

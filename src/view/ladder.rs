@@ -28,6 +28,7 @@ use crate::{
 
 const TITLE: &str = "ladder-title";
 
+/// The list of all guarantees. `origin` is what leads to the one that the reader asked about.
 pub fn ladder(
     scene: &Scene,
     later: Option<&Later>,

@@ -20,6 +20,7 @@ use crate::{
     },
 };
 
+/// The page of a question. `first_answer` is the handle of its first radio.
 pub fn question(
     scene: &Scene,
     later: Option<&Later>,
@@ -183,6 +184,7 @@ fn answer(
     }
 }
 
+/// The id of an answer's radio; of "not sure" where there is no answer.
 pub fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> String {
     let question = scene.case.model.question(question);
     let answer = answer.map_or("unsure", |it| question.answers[it.index()].as_str());

@@ -50,6 +50,7 @@ impl Followed {
         Self { edition: self.edition, state, decision, before }
     }
 
+    /// The inputs of the pages that show this state.
     pub fn scene(&self) -> Scene<'_> {
         let Self { edition, state, decision, before } = self;
         let Edition { case, text, .. } = *edition;

@@ -103,6 +103,7 @@ impl Past {
     }
 }
 
+/// Where in the walk the reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Question(QuestionId),
@@ -153,6 +154,7 @@ impl State {
         Self { edition, table: base.clone(), base, reader }
     }
 
+    /// The decision under the answers and readings that the reader has chosen.
     pub fn decision(&self) -> Decision {
         self.decision_on(&self.reader.choices, &self.table)
     }

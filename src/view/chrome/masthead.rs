@@ -8,6 +8,7 @@ use crate::{
     view::{address, edition::Language, scene::Scene, state::Place},
 };
 
+/// The head of the tool's page. `skip` leads to the main part.
 pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
     let fragment = address::fragment(scene);
     let first = scene.reader.place == Place::Question(QuestionId(0));
@@ -84,6 +85,7 @@ pub fn credit(case: &Case, text: &Text) -> String {
     )
 }
 
+/// The foot of the tool's page: the disclaimer, the credit and the ways to other pages.
 pub fn colophon(scene: &Scene) -> Html {
     html! {
         <footer class="colophon">

@@ -8,6 +8,7 @@ use crate::{
     view::{question::answers_so_far, scene::Scene, state::action::Action},
 };
 
+/// The notices above the page: parts of a link that could not be used, and switched readings.
 pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
     let notice = &scene.reader.notice;
     let mut says = Vec::new();

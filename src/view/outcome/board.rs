@@ -27,6 +27,7 @@ use crate::{
     },
 };
 
+/// The section of the outcome's page with the reader's answers and all others.
 pub fn board(whole: &Whole, act: &Callback<Action>) -> Html {
     let words = whole.words;
     let board = Board::of(

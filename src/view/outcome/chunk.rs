@@ -18,6 +18,7 @@ use crate::{
 };
 
 impl Later {
+    /// The outcome's page of an edition. `painted` is called with what is to happen after the next paint.
     pub fn of(annex: &'static Annex, edition: &Edition, means: Means, painted: Callback<Callback<()>>) -> Self {
         let case = Case { model: edition.case.model.clone(), sentences: annex.sentences.clone() };
         Self {

@@ -17,6 +17,7 @@ use crate::{
     view::{host::Host, outcome::whole::Whole, state::action::Action},
 };
 
+/// The form for a second reader's link, and what explains the difference. `input` is the field of the form.
 pub fn versus(whole: &Whole, host: &Rc<dyn Host>, input: &NodeRef, act: &Callback<Action>) -> Html {
     let compare = Callback::from({
         let (host, input, act) = (host.clone(), input.clone(), act.clone());

@@ -20,6 +20,7 @@ use crate::{
     },
 };
 
+/// The table of up to four guarantees side by side, and the choice of them.
 pub fn comparison(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.comparison;
     let model = &whole.case.model;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::view::{annex::Annex, chrome::large_type, outcome::whole::Whole, state::action::Action};
 
+/// The switch for large type, and the way to the page for a group.
 pub fn together(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.together;
     let class = whole.scene.edition.way("class/").map(|it| html! { <a href={it}>{ whole.scene.text.class_link }</a> });

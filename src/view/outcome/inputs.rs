@@ -33,6 +33,7 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// The inputs that follow from a state, with the reasons of its outcome.
     pub fn of(followed: &Rc<Followed>, later: &Later, origin: Option<&Rc<Origin>>) -> Self {
         let scene = followed.scene();
         let reasons = reasons(scene.table, scene.decision.answers);
@@ -45,6 +46,7 @@ impl Seen {
         Some((reader.led_to?, reader.moves))
     }
 
+    /// Draws a part from these inputs.
     pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {
         let scene = self.followed.scene();
         draw(&Whole::of(&scene, &self.later, self.origin.as_deref(), &self.reasons))

@@ -18,6 +18,7 @@ use crate::{
     },
 };
 
+/// The grid of outcomes with the menus for its edges, and the same as a table.
 pub fn landscape(whole: &Whole, annex: &Annex, menus: &Menus, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     let text = &annex.text.landscape;
     let reader = whole.scene.reader;

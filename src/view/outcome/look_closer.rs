@@ -16,6 +16,7 @@ use crate::{
     },
 };
 
+/// The section of all folded parts.
 pub fn closer(whole: &Whole, tools: &Tools) -> Html {
     html! {
         <section class="closer" aria-labelledby="closer-title">

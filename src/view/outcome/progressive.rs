@@ -32,6 +32,7 @@ const PARTS: [Draw; 5] = [
 /// End index of each batch in `PARTS`: what one screen shows, and the rest.
 const ENDS: [usize; 2] = [2, PARTS.len()];
 
+/// The inputs of the page below its head.
 #[derive(Clone, Properties)]
 pub struct RestProps {
     pub seen: Rc<Seen>,
@@ -45,6 +46,7 @@ impl PartialEq for RestProps {
     }
 }
 
+/// The page below its head.
 pub struct Rest {
     /// The state that each part shows, as far as parts are drawn.
     drawn: Vec<Rc<Seen>>,

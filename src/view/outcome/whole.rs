@@ -25,6 +25,7 @@ pub struct Whole<'a> {
 }
 
 impl<'a> Whole<'a> {
+    /// The inputs of a page that shows this scene. `reasons` may be empty where nothing shows them.
     pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
         let unasked = unasked(&scene.table.rules, &scene.reader.choices, scene.decision.answers);
         Self {

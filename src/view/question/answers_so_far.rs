@@ -59,6 +59,7 @@ pub fn said(scene: &Scene, id: QuestionId) -> String {
     }
 }
 
+/// Whether an answer is kept and does not count, because an earlier one makes it impossible.
 pub fn is_set_aside(scene: &Scene, id: QuestionId) -> bool {
     scene.reader.choices.set_aside(&scene.table.rules).contains(id)
 }
@@ -78,6 +79,7 @@ pub fn undo(scene: &Scene, act: &Callback<Action>) -> Html {
     }
 }
 
+/// The button that forgets all answers.
 pub fn start_again(scene: &Scene, act: &Callback<Action>) -> Html {
     html! {
         <button type="button" class="button button--quiet" data-start-again="true" onclick={act.reform(|_| Action::StartAgain)}>

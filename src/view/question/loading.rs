@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::view::{host::Host, scene::Scene, state::action::Action};
 
+/// The main part while the outcome's page is due and not here.
 pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     let is_missing = scene.reader.later.is_missing();
     html! {

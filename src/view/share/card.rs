@@ -49,6 +49,7 @@ pub struct Mark {
 }
 
 impl Card {
+    /// The content of a picture of this outcome. `page` is the address of the tool's page; empty where it has none.
     pub fn of(whole: &Whole, text: &SharingText, page: &str) -> Self {
         let model = &whole.case.model;
         let decision = &whole.scene.decision;

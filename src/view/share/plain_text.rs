@@ -32,6 +32,7 @@ pub fn short_address(page: &str) -> &str {
     page.split_once("://").map_or(page, |it| it.1).trim_end_matches('/')
 }
 
+/// The name of the outcome.
 pub fn name<'a>(whole: &'a Whole) -> &'a str {
     &whole.case.sentences.guarantee(whole.scene.decision.headline).name
 }

@@ -17,6 +17,7 @@ use crate::{
     },
 };
 
+/// The printed page. `link` is the whole permalink, `code` its QR code.
 pub fn sheet(whole: &Whole, text: &SharingText, link: &str, code: Option<Html>) -> Html {
     let sentences = &whole.case.sentences;
     let article = &sentences.article;

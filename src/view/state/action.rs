@@ -18,6 +18,7 @@ use crate::{
 /// So many changes can be undone.
 const REMEMBERED: usize = 100;
 
+/// Something that a reader does, or that the browser has done for one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Arrive(Arrival),

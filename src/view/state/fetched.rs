@@ -32,14 +32,17 @@ impl Fetched {
         }
     }
 
+    /// Whether it is there to be shown.
     pub fn is_here(self) -> bool {
         self == Self::Here
     }
 
+    /// Whether the last try has failed.
     pub fn is_missing(self) -> bool {
         matches!(self, Self::Missing { .. })
     }
 
+    /// Whether the last try has failed because the host has it no longer.
     pub fn is_gone(self) -> bool {
         matches!(self, Self::Missing { lost: Lost::Gone, .. })
     }
@@ -57,6 +60,7 @@ impl Fetched {
         }
     }
 
+    /// With one more try where the last one has failed.
     pub fn again(self) -> Self {
         match self {
             Self::Missing { tries, .. } => Self::Wanted { tries: tries + 1 },

@@ -1,13 +1,21 @@
 //! What a picture is made of: filled boxes and lines of text, in the colours and faces of the page.
 
-/// Colours and type as `styles/tokens.css` has them by day; a test compares.
+// Colours and type as `styles/tokens.css` has them by day; a test compares.
+
+/// The ground of the picture.
 pub const GROUND: &str = "#fbf9f4";
+/// Text.
 pub const INK: &str = "#1a1b1e";
+/// Text of less weight.
 pub const MUTED: &str = "#5a574f";
+/// Lines and frames.
 pub const RULE: &str = "#857f70";
+/// The steps of the scale, the weakest first.
 pub const STEPS: [&str; 9] =
     ["#efe2c4", "#e0dabf", "#cad2bd", "#abc5bf", "#89b3bd", "#669cb7", "#3d769e", "#296191", "#144273"];
+/// The family of names and sentences.
 pub const SERIF: &str = r#"Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", "DejaVu Serif", serif"#;
+/// The family of labels.
 pub const SANS: &str = r#"system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif"#;
 
 /// A typeface with its weight.
