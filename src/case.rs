@@ -45,6 +45,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::sentences::Sentences;
 use crate::unpack::{unpack, unpack_variants};
 
+// In a file of their own, because `sentences`, which stands below this one, knows them too.
 pub use crate::case::ids::{
     ActorId, AnswerId, ChapterId, ConditionId, EventId, FlagId, GuaranteeId, PrecedentId, PresetId, QuestionId,
     ReadingId, SectionId, SourceId, TermId,

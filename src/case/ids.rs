@@ -32,14 +32,32 @@ macro_rules! ids {
 }
 
 ids! {
-    SectionId, ActorId, TermId, ChapterId, QuestionId,
+    /// Position in `Model::sections`.
+    SectionId,
+    /// Position in `Model::actors`.
+    ActorId,
+    /// Position in `Model::terms`.
+    TermId,
+    /// Position in `Model::chapters`.
+    ChapterId,
+    /// Position in `Model::questions`.
+    QuestionId,
     /// Position among the answers of one question.
     AnswerId,
-    ConditionId, GuaranteeId, ReadingId, FlagId, PresetId,
-    /// Position in the history's list.
+    /// Position in `Model::conditions`.
+    ConditionId,
+    /// Position in `Model::guarantees`.
+    GuaranteeId,
+    /// Position in `Model::readings`.
+    ReadingId,
+    /// Position in `Model::flags`.
+    FlagId,
+    /// Position in `Model::presets`.
+    PresetId,
+    /// Position in `History::sources`.
     SourceId,
-    /// Position in the history's list.
+    /// Position in `Timeline::events`.
     EventId,
-    /// Position in the history's list.
+    /// Position in `History::precedents`.
     PrecedentId,
 }
