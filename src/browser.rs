@@ -10,10 +10,12 @@ mod address;
 mod alterations;
 pub mod boot;
 mod element;
+mod host;
 mod sharing;
 pub mod class;
 mod keys;
 mod later;
+mod page;
 mod painted;
 #[cfg(not(feature = "split"))]
 mod table;

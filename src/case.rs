@@ -1,6 +1,7 @@
 //! The case: one article as data. It holds the questions, the guarantees with their conditions, and every sentence.
 //! It is plain data with small index types. It decides nothing (see `decide`) and shows nothing (see `view`).
 
+pub mod ids;
 pub mod links;
 pub mod sentences;
 pub mod claims;
@@ -17,7 +18,11 @@ pub mod changes;
 #[cfg(feature = "authoring")]
 pub mod load;
 #[cfg(feature = "authoring")]
+pub mod problem;
+#[cfg(feature = "authoring")]
 pub mod publisher;
+#[cfg(feature = "authoring")]
+pub mod spoken;
 #[cfg(feature = "authoring")]
 mod resolve;
 #[cfg(feature = "authoring")]
@@ -38,7 +43,13 @@ mod source;
 use serde::{Deserialize, Serialize};
 
 use crate::case::sentences::Sentences;
-use crate::unpack::{Packed, Unpack, unpack, unpack_variants};
+use crate::unpack::{unpack, unpack_variants};
+
+// In a file of their own, because `sentences`, which stands below this one, knows them too.
+pub use crate::case::ids::{
+    ActorId, AnswerId, ChapterId, ConditionId, EventId, FlagId, GuaranteeId, PrecedentId, PresetId, QuestionId,
+    ReadingId, SectionId, SourceId, TermId,
+};
 
 /// One case in one language: all that the engine and the page need.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -77,6 +88,7 @@ pub struct Model {
     pub former: Former,
 }
 
+/// A question with its allowed answers. Its sentences are `QuestionText`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     pub id: String,
@@ -119,6 +131,7 @@ pub struct Normalisation {
     pub inferred: bool,
 }
 
+/// What a normalisation does to the answers that it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Effect {
     /// The answers contradict each other; the question takes this answer instead.
@@ -145,6 +158,7 @@ pub struct Condition {
     pub inferred: bool,
 }
 
+/// A row of the decision table: an option, and the conditions under which it is plausible.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Guarantee {
     pub id: String,
@@ -252,51 +266,13 @@ unpack_variants! {
     Amendment { Swap { guarantee, from, to }, Drop { 0 }, Add { guarantee, needs, above }, Above { guarantee, over } }
 }
 
-macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub struct $name(pub u8);
-
-        impl Unpack for $name {
-            fn unpack(packed: &mut Packed) -> Self {
-                Self(packed.read())
-            }
-        }
-
-        impl $name {
-            /// Position in the model's list, for indexing.
-            pub fn index(self) -> usize {
-                usize::from(self.0)
-            }
-
-            /// All ids of a list of this length.
-            pub fn all(length: usize) -> impl DoubleEndedIterator<Item = $name> + Clone {
-                let end = u8::try_from(length).expect("loading rejects lists that a byte can't index");
-                (0..end).map($name)
-            }
-        }
-    )*};
-}
-
-ids! {
-    SectionId, ActorId, TermId, ChapterId, QuestionId,
-    /// Position among the answers of one question.
-    AnswerId,
-    ConditionId, GuaranteeId, ReadingId, FlagId, PresetId,
-    /// Position in the history's list.
-    SourceId,
-    /// Position in the history's list.
-    EventId,
-    /// Position in the history's list.
-    PrecedentId,
-}
-
 impl Model {
+    /// The ids of all questions, in the order of asking.
     pub fn question_ids(&self) -> impl DoubleEndedIterator<Item = QuestionId> + Clone + use<> {
         QuestionId::all(self.questions.len())
     }
 
+    /// The ids of all guarantees, strongest first; those that are never chosen come last.
     pub fn guarantee_ids(&self) -> impl DoubleEndedIterator<Item = GuaranteeId> + Clone + use<> {
         GuaranteeId::all(self.guarantees.len())
     }
@@ -306,14 +282,17 @@ impl Model {
         self.guarantee_ids().filter(|it| !self.guarantee(*it).never)
     }
 
+    /// The question with an id of this model.
     pub fn question(&self, id: QuestionId) -> &Question {
         &self.questions[id.index()]
     }
 
+    /// The guarantee with an id of this model.
     pub fn guarantee(&self, id: GuaranteeId) -> &Guarantee {
         &self.guarantees[id.index()]
     }
 
+    /// The condition with an id of this model.
     pub fn condition(&self, id: ConditionId) -> &Condition {
         &self.conditions[id.index()]
     }

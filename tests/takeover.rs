@@ -12,20 +12,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use which_guarantee::{
-    case::{
-        AnswerId, QuestionId,
-        load::{CaseFile, load},
-        permalink,
-    },
+    case::{AnswerId, QuestionId, load::load, permalink, problem::CaseFile},
     decide::asking::Choice,
     view::{
-        App, AppProps, Edition,
+        address::Address,
         annex::Annex,
+        app::{App, AppProps},
+        edition::Edition,
         editions::editions,
-        host::{Address, Host},
-        later::{Later, Lost},
+        host::Host,
+        later::Later,
         share::state::Means,
-        state::action::Arrival,
+        state::{action::Arrival, fetched::Lost},
     },
 };
 use yew::{LocalServerRenderer, prelude::*};
@@ -122,6 +120,15 @@ struct Page {
     address: Rc<RefCell<Option<Address>>>,
 }
 
+/// A browser that keeps the address it is to show.
+struct Shows(Rc<RefCell<Option<Address>>>);
+
+impl Host for Shows {
+    fn show_address(&self, address: Address) {
+        *self.0.borrow_mut() = Some(address);
+    }
+}
+
 impl Page {
     /// Prerenders, lets `before` do what a reader does meanwhile, and lets the app take over.
     async fn taken_over(
@@ -129,7 +136,7 @@ impl Page {
         arrival: Arrival,
         before: impl Fn(&Element),
     ) -> Self {
-        let props = AppProps { edition, arrival: None, host: Host::default() };
+        let props = AppProps::prerendered(edition);
         let html = LocalServerRenderer::<App>::with_props(props).render().await;
         let document = web_sys::window().and_then(|it| it.document()).expect("a page");
         let root = document.create_element("div").expect("an element");
@@ -138,22 +145,12 @@ impl Page {
         let prerendered = names(&root);
         before(&root);
         let address = Rc::new(RefCell::new(None));
-        let host = Host {
-            later: Callback::from(move |came: Callback<Result<Later, Lost>>| {
-                came.emit(Ok(Later::of(
-                    annex,
-                    edition,
-                    Means::default(),
-                    Callback::from(|then: Callback<()>| then.emit(())),
-                )));
-            }),
-            address: Callback::from({
-                let address = address.clone();
-                move |it| *address.borrow_mut() = Some(it)
-            }),
-            ..Host::default()
-        };
-        let props = AppProps { edition, arrival: Some(arrival), host };
+        let later = Callback::from(move |came: Callback<Result<Later, Lost>>| {
+            let painted = Callback::from(|then: Callback<()>| then.emit(()));
+            came.emit(Ok(Later::of(annex, edition, Means::default(), painted)));
+        });
+        let host = Rc::new(Shows(address.clone()));
+        let props = AppProps { edition, arrival: Some(arrival), host, later };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         let page = Self { root, prerendered, address };
         page.until("the page is alive", |it| it.attribute(".tool", "data-ready") == "true").await;

@@ -13,9 +13,9 @@ use web_sys::{History, Location};
 use yew::prelude::*;
 
 use crate::{
-    browser::{boot::document, painted::once_painted},
+    browser::{page::document, painted::once_painted},
     case::permalink,
-    view::{Edition, host::Address, outcome::folds::Fold, state::action::Arrival},
+    view::{address::Address, edition::Edition, outcome::folds::Fold, state::action::Arrival},
 };
 
 /// One reader's visit to the page.
@@ -23,6 +23,7 @@ use crate::{
 pub struct Visit {
     edition: &'static Edition,
     marks: Rc<Marks>,
+    after_paint: Function,
 }
 
 /// The key that distinguishes entries of the history.
@@ -38,30 +39,25 @@ struct Marks {
 }
 
 impl Visit {
-    pub fn new(edition: &'static Edition) -> Self {
-        Self { edition, marks: Rc::default() }
+    /// `after_paint` is from `boot.js`.
+    pub fn new(edition: &'static Edition, after_paint: Function) -> Self {
+        Self { edition, marks: Rc::default(), after_paint }
     }
 
     /// Says where the reader arrives whenever the address changes from outside.
-    pub fn arrive(&self) -> Callback<Callback<Arrival>> {
+    pub fn on_arrival(&self, arrive: Callback<Arrival>) {
+        let Some(window) = web_sys::window() else { return };
         let visit = self.clone();
-        Callback::from(move |arrive: Callback<Arrival>| {
-            let Some(window) = web_sys::window() else { return };
-            let visit = visit.clone();
-            // `popstate` covers going back and forward as well as an edited fragment. The page keeps listening
-            // for as long as it lives.
-            EventListener::new(&window, "popstate", move |_| arrive.emit(visit.read())).forget();
-        })
+        // `popstate` covers going back and forward as well as an edited fragment. The page keeps listening
+        // for as long as it lives.
+        EventListener::new(&window, "popstate", move |_| arrive.emit(visit.read())).forget();
     }
 
     /// Writes the address, the history and the title, once what has changed is painted: writing takes a browser longer
     /// than all that follows from an answer.
-    pub fn address(&self, after_paint: Function) -> Callback<Address> {
+    pub fn show(&self, address: Address) {
         let marks = self.marks.clone();
-        Callback::from(move |address: Address| {
-            let marks = marks.clone();
-            once_painted(&after_paint, move || write(&address, &marks));
-        })
+        once_painted(&self.after_paint, move || write(&address, &marks));
     }
 
     /// The current content of the address and of the entry in the history.

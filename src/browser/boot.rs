@@ -1,22 +1,25 @@
 //! The start: reads what the reader did in the prerendered page, then lets the app take over.
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlInputElement};
-use yew::Callback;
+use web_sys::HtmlInputElement;
 
 use crate::{
     browser::{
         address::Visit,
-        alterations::alterations,
-        element::{focus, focus_on, value},
-        keys::escape,
+        host::Browser,
         later::later,
+        page::{document, is_pressed, read, root, show_trouble_on_panic},
     },
     case::Model,
     decide::asking::Choice,
-    unpack::{Unpack, unpacked},
-    view::{App, AppProps, Edition, host::Host, state::action::Arrival},
+    view::{
+        app::{App, AppProps},
+        edition::Edition,
+        state::action::Arrival,
+    },
 };
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
@@ -40,58 +43,13 @@ pub fn start(
     let edition: &'static Edition = read(bytes)?;
     let root = root()?;
     let early = early_choice(&edition.case.model);
-    let visit = Visit::new(edition);
+    let visit = Visit::new(edition, after_paint.clone());
     let arrival =
         Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
-    let host = Host {
-        alterations: Some(alterations(observer)),
-        arrive: visit.arrive(),
-        address: visit.address(after_paint.clone()),
-        later: later(fetch_annex, after_paint, edition),
-        focus: focus(),
-        focus_on: focus_on(),
-        value: value(),
-        escape: escape(),
-        alive: kept(keep),
-        load_anew: Callback::from(|()| {
-            let _ = web_sys::window().map(|it| it.location().reload());
-        }),
-    };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host }).render();
+    let host = Rc::new(Browser::new(keep, observer, Some(visit)));
+    let later = later(fetch_annex, after_paint, edition);
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host, later }).render();
     Ok(())
-}
-
-/// Reads data that the site packed. Its sentences live as long as the page.
-pub(super) fn read<T: Unpack>(bytes: &[u8]) -> Result<&'static T, JsValue> {
-    let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
-    unpacked(bytes).ok_or_else(|| JsValue::from_str("The page's sentences can't be read."))
-}
-
-pub(super) fn is_pressed(was_pressed: &Function) -> bool {
-    was_pressed.call0(&JsValue::UNDEFINED).is_ok_and(|it| it.is_truthy())
-}
-
-/// A function that restores the reader's input in the current page.
-pub(super) fn kept(keep: &Function) -> Callback<()> {
-    let restore = keep.call0(&JsValue::UNDEFINED).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    Callback::from(move |()| {
-        if let Some(restore) = &restore {
-            let _ = restore.call0(&JsValue::UNDEFINED);
-        }
-    })
-}
-
-/// The element that the prerendered page stands in.
-pub(super) fn root() -> Result<Element, JsValue> {
-    document().and_then(|it| it.get_element_by_id("app")).ok_or_else(|| JsValue::from_str("The page has no #app."))
-}
-
-pub(super) fn show_trouble_on_panic() {
-    // Through Yew, or it would put its own hook in the place of this one.
-    yew::set_custom_panic_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        show_trouble();
-    }));
 }
 
 /// The answer chosen in the prerendered page.
@@ -106,16 +64,4 @@ fn early_choice(model: &Model) -> Option<(crate::case::QuestionId, Choice)> {
         None => Choice::Unsure,
     };
     Some((question, choice))
-}
-
-/// Shows the note that stands ready in the page for when the app can't go on.
-pub(super) fn show_trouble() {
-    if let Some(note) = document().and_then(|it| it.get_element_by_id("trouble")) {
-        let _ = note.remove_attribute("hidden");
-        let _ = note.set_attribute("data-shown", "");
-    }
-}
-
-pub(super) fn document() -> Option<Document> {
-    web_sys::window()?.document()
 }

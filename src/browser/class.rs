@@ -1,21 +1,18 @@
 //! The start of the page for a class or a meeting.
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     browser::{
-        alterations::alterations,
-        boot::{is_pressed, kept, read, root, show_trouble, show_trouble_on_panic},
-        element::{focus, value},
-        keys::escape,
+        host::Browser,
+        page::{is_pressed, read, root, show_trouble, show_trouble_on_panic},
     },
     text::gathering::GatheringText,
-    view::{
-        class::{Together, TogetherProps},
-        host::Host,
-    },
+    view::class::{Together, TogetherProps},
 };
 
 /// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
@@ -65,8 +62,7 @@ fn attached(
     keep: &Function,
     observer: Function,
 ) -> Result<(), JsValue> {
-    let (focus, value, escape, alive) = (focus(), value(), escape(), kept(keep));
-    let host = Host { alive, value, focus, alterations: Some(alterations(observer)), escape, ..Host::default() };
+    let host = Rc::new(Browser::new(keep, observer, None));
     let pressed = is_pressed(was_pressed);
     let text: &'static GatheringText = read(text)?;
     let props = TogetherProps { edition: read(edition)?, text: *text, pressed, host };

@@ -6,39 +6,31 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::browser::boot::document;
+use crate::browser::page::document;
 
 /// Focuses a heading and scrolls no further than it takes to see it.
-pub fn focus() -> Callback<NodeRef> {
-    Callback::from(|heading: NodeRef| {
-        let Some(element) = heading.cast::<HtmlElement>() else { return };
-        // First, for a browser puts what it focuses out of view into the middle of the window.
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-        let _ = element.focus();
-    })
+pub fn focus(heading: &NodeRef) {
+    let Some(element) = heading.cast::<HtmlElement>() else { return };
+    // First, for a browser puts what it focuses out of view into the middle of the window.
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let _ = element.focus();
 }
 
 /// Focuses the element with an id, and selects all of it where it is a text.
-pub fn focus_on() -> Callback<String> {
-    Callback::from(|id: String| {
-        let element = document().and_then(|it| it.get_element_by_id(&id)?.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element {
-            let _ = element.focus();
-            if let Some(text) = element.dyn_ref::<HtmlTextAreaElement>() {
-                text.select();
-            }
+pub fn focus_on(id: &str) {
+    let element = document().and_then(|it| it.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+        if let Some(text) = element.dyn_ref::<HtmlTextAreaElement>() {
+            text.select();
         }
-    })
+    }
 }
 
-/// Reads a text field or a menu.
-pub fn value() -> Callback<(NodeRef, Callback<String>)> {
-    Callback::from(|(field, receive): (NodeRef, Callback<String>)| {
-        let input = field.cast::<HtmlInputElement>().map(|it| it.value());
-        if let Some(value) = input.or_else(|| field.cast::<HtmlSelectElement>().map(|it| it.value())) {
-            receive.emit(value);
-        }
-    })
+/// The content of a text field or a menu; none where the element is not in the page.
+pub fn value(field: &NodeRef) -> Option<String> {
+    let input = field.cast::<HtmlInputElement>().map(|it| it.value());
+    input.or_else(|| field.cast::<HtmlSelectElement>().map(|it| it.value()))
 }

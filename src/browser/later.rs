@@ -6,11 +6,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use crate::{
-    browser::{boot::read, painted::painted, sharing},
-    view::{
-        Edition,
-        later::{Later, Lost},
-    },
+    browser::{page::read, painted::painted, sharing},
+    view::{edition::Edition, later::Later, state::fetched::Lost},
 };
 
 /// Fetches the outcome's page each time it is asked for, and answers with the reason where that fails.

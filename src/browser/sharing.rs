@@ -14,11 +14,11 @@ use web_sys::{Blob, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasE
 use yew::prelude::*;
 
 use crate::{
-    browser::boot::document,
+    browser::page::document,
     view::{
-        Edition, Stand,
+        edition::{Edition, Stand},
         share::{
-            card::{Face, Shape},
+            card::shape::{Face, Shape},
             state::{Device, Drawn, End, Format, Means, Parcel, Picture},
         },
     },
@@ -27,6 +27,7 @@ use crate::{
 /// The last picture of each format, as a file and under its address.
 type Files = Rc<RefCell<Vec<(Format, File, String)>>>;
 
+/// The browser's functions for sharing an outcome of this edition. What the browser lacks is answered as refused.
 pub fn means(edition: &Edition) -> Means {
     let files = Files::default();
     let sent = files.clone();

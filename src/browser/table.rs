@@ -4,10 +4,10 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    browser::boot::read,
+    browser::page::read,
     case::permalink,
     decide::{answers::World, rules::Readings, table::Table},
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// The outcome of every world, in the order of `cargo site table`: the position of the guarantee among all. A fragment

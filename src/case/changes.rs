@@ -5,10 +5,9 @@ use serde::Deserialize;
 
 use crate::case::{
     dates::Date,
-    document::Document,
-    load::Problem,
+    document::{Document, join, quoted},
     names::{Names, place, word},
-    sheet::{join, quoted},
+    problem::Problem,
     source::Placed,
 };
 
@@ -20,6 +19,7 @@ pub struct RuleChange {
     pub date: Date,
 }
 
+/// A `[[change]]` as an editor writes it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleChangeSource {
@@ -27,6 +27,7 @@ pub struct RuleChangeSource {
     date: Placed,
 }
 
+/// The path of the file below the case folder.
 pub const FILE: &str = "changes.toml";
 
 /// Every `[[change]]`, as it is written.

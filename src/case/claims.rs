@@ -2,6 +2,7 @@
 
 use crate::case::{AnswerId, GuaranteeId, QuestionId, SectionId};
 
+/// A sentence of the article as a test: answers, and what must follow from them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     pub id: String,
@@ -13,6 +14,7 @@ pub struct Claim {
     pub inferred: bool,
 }
 
+/// The outcome that a claim demands, or those that it forbids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expectation {
     Outcome(GuaranteeId),

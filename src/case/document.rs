@@ -9,9 +9,8 @@ use toml::{
 };
 
 use crate::case::{
-    load::{CaseFile, Place, Problem, meant},
-    odd_characters::{Oddity, column, name, oddity, stands_for},
-    sheet::join,
+    odd_characters::{Oddity, column, meant, name, oddity, stands_for},
+    problem::{CaseFile, Place, Problem},
     source::Placed,
 };
 
@@ -27,6 +26,7 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// Parses a file by its name. None, and problems, where the file is missing or is no TOML.
     pub fn open(files: &'a [CaseFile], name: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let Some(file) = files.iter().find(|it| it.name == name) else {
             problems.push(Problem {
@@ -115,6 +115,7 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Reports every key that nobody has taken out.
     pub fn nothing_else(&mut self) {
         for (key, value) in std::mem::take(&mut self.table) {
             let span = if key.span().is_empty() { value.span() } else { key.span() };
@@ -291,4 +292,21 @@ fn misfit(message: &str, tops: &[String]) -> Option<String> {
         return Some(format!("Move the line with {wrong} to the top of the file, above the first [heading]."));
     }
     meant(wrong, words).map(|near| format!("Did you mean `{near}`?"))
+}
+
+/// The path of a key inside a table, as TOML wants it written.
+pub fn join(path: &str, key: &str) -> String {
+    let is_bare = !key.is_empty() && key.chars().all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
+    let key = if is_bare { key.to_owned() } else { quoted(key) };
+    if path.is_empty() { key } else { format!("{path}.{key}") }
+}
+
+/// A text between straight quotes, as TOML wants it written.
+pub fn quoted(text: &str) -> String {
+    let escaped = text.chars().map(|it| match it {
+        '"' | '\\' => format!("\\{it}"),
+        it if it.is_control() => format!("\\u{:04X}", u32::from(it)),
+        it => it.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }

@@ -52,6 +52,7 @@ pub struct Reference {
     pub address: String,
 }
 
+/// When a source was published, as far as the source says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Published {
     On(Date),
@@ -73,6 +74,7 @@ unpack_variants! {
 }
 
 impl History {
+    /// The source with an id of this history.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.index()]
     }
@@ -87,6 +89,7 @@ impl History {
         self.references(ids).all(|it| it.second_hand)
     }
 
+    /// The precedent with an id of this history.
     pub fn precedent(&self, id: PrecedentId) -> &Precedent {
         &self.precedents[id.index()]
     }
@@ -110,10 +113,12 @@ impl History {
 }
 
 impl HistoryText {
+    /// The sentences of an event.
     pub fn event(&self, id: EventId) -> &EventText {
         &self.events[id.index()]
     }
 
+    /// The sentences of a precedent.
     pub fn precedent(&self, id: PrecedentId) -> &PrecedentText {
         &self.precedents[id.index()]
     }

@@ -2,42 +2,19 @@
 //! It reads no file itself; `site` hands it the texts. What only the whole space of worlds can show
 //! (a guarantee that is never reached, a shadowed row) is found by `decide::audit`.
 
-use std::ops::Range;
-
 use crate::case::{
     Model,
     changes::RuleChange,
     claims::Claim,
-    dates::Date,
     history::{History, HistoryText},
-    odd_characters::{looks, named},
+    odd_characters::named,
+    problem::{CaseFile, Place, Places, Problem},
     publisher::{self, Publisher},
     resolve::{self, Rest},
     sentences::Sentences,
-    sheet::{self, Spoken},
+    sheet,
+    spoken::{Review, Spoken},
 };
-
-/// One file of a case: its path below the case folder, with `/`, and its text.
-#[derive(Clone, Debug)]
-pub struct CaseFile {
-    pub name: String,
-    pub text: String,
-}
-
-/// A mistake in a case file: where it stands, what is wrong and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    pub place: Place,
-    pub says: String,
-    pub remedy: String,
-}
-
-/// A range of bytes in a named file; empty where the whole file is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    pub file: String,
-    pub span: Range<usize>,
-}
 
 /// A case whose parts fit together.
 #[derive(Debug)]
@@ -65,28 +42,6 @@ impl Loaded {
         let index = self.languages.iter().position(|it| it.locale == locale);
         index.map_or(&Review::Unread, |it| &self.reviews[it])
     }
-}
-
-/// Who has read the sentences of a language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Review {
-    /// The other languages are translated from this one.
-    Original,
-    /// A native editor has read the translation.
-    Read { by: String, on: Date },
-    /// Nobody has yet.
-    Unread,
-}
-
-/// The places that a check of the whole space may have to point at, indexed like the model's lists.
-#[derive(Debug, Default)]
-pub struct Places {
-    pub questions: Vec<Place>,
-    pub answers: Vec<Vec<Place>>,
-    pub guarantees: Vec<Place>,
-    pub readings: Vec<Place>,
-    pub improvements: Vec<Place>,
-    pub claims: Vec<Place>,
 }
 
 /// Loads a case.
@@ -156,14 +111,4 @@ fn loaded(model: Model, rest: Rest, texts: Vec<Spoken>, publisher: Publisher) ->
         loaded.change_texts.push(changes);
     }
     loaded
-}
-
-/// The id in `known` that an editor may have meant, as the end of a remedy.
-pub(super) fn meant<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let seen = looks(wrong);
-    known
-        .map(|it| (strsim::jaro_winkler(wrong, it).max(strsim::jaro_winkler(&seen, &looks(it))), it))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, it)| it)
 }

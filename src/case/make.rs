@@ -9,6 +9,7 @@ use crate::case::{
 };
 
 impl Names {
+    /// A question with its ids resolved. Reports what makes it unusable.
     pub fn make_question(&mut self, it: &QuestionSource) -> Question {
         if it.answers.len() < 2 {
             self.problem(
@@ -60,6 +61,7 @@ impl Names {
         former
     }
 
+    /// A normalisation with its ids resolved. Reports one that does both or nothing.
     pub fn make_normalisation(&mut self, it: &NormalisationSource) -> Normalisation {
         let effect = match (&it.set, &it.idle) {
             (Some(set), None) if set.len() == 1 => {
@@ -122,12 +124,14 @@ impl Names {
         axes
     }
 
+    /// An improvement with its ids resolved.
     pub fn make_improvement(&mut self, it: &ImprovementSource) -> Improvement {
         let (question, from) = self.question_answer(&it.question, &it.from);
         let (_, to) = self.question_answer(&it.question, &it.to);
         Improvement { question, from, to }
     }
 
+    /// A condition with its ids resolved. Reports one that names no answer.
     pub fn make_condition(&mut self, it: &ConditionSource) -> Condition {
         let owner = it.question.get_ref().clone();
         let question = self.question(&it.question);
@@ -146,6 +150,7 @@ impl Names {
         Condition { id: word(&it.id), question, answers, section: self.section(&it.section), inferred: it.inferred }
     }
 
+    /// A guarantee with its ids resolved. Reports one that has strength and needs without being choosable, or lacks them.
     pub fn make_guarantee(&mut self, it: &GuaranteeSource) -> Guarantee {
         match (it.never, &it.strength, &it.needs) {
             (false, Some(_), Some(_)) | (true, None, None) => {}
@@ -178,6 +183,7 @@ impl Names {
         }
     }
 
+    /// A reading with its ids resolved. Reports one that changes nothing.
     pub fn make_reading(&mut self, it: &ReadingSource) -> Reading {
         let mut amendments = Vec::new();
         for swap in &it.swap {
@@ -211,6 +217,7 @@ impl Names {
         Reading { id: word(&it.id), section: self.section(&it.section), inferred: it.inferred, amendments }
     }
 
+    /// A flag with its ids resolved. Reports one without ground.
     pub fn make_flag(&mut self, it: &FlagSource) -> Flag {
         Flag {
             id: word(&it.id),
@@ -221,6 +228,7 @@ impl Names {
         }
     }
 
+    /// A preset with its ids resolved. Reports one without date or source.
     pub fn make_preset(&mut self, it: &PresetSource) -> Preset {
         self.date(&it.dated);
         self.sourced("preset", &it.id, &it.sources);
@@ -232,6 +240,7 @@ impl Names {
         }
     }
 
+    /// A claim with its ids resolved. Reports one that expects nothing, or two things.
     pub fn make_claim(&mut self, it: &ClaimSource) -> Claim {
         let expects = match (&it.outcome, &it.excludes) {
             (Some(outcome), None) => Expectation::Outcome(self.guarantee(outcome)),

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::case::{
     AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, ReadingId, SectionId,
     dates::Date,
-    load::{Place, Problem, meant},
+    odd_characters::meant,
+    problem::{Place, Problem},
     sealed,
     source::*,
 };
@@ -43,6 +44,7 @@ pub struct Names {
 }
 
 impl Names {
+    /// Reports a case that is too small to ask about or too large for the engine.
     pub fn sizes(&mut self, questions: &[QuestionSource], guarantees: &[GuaranteeSource], readings: &[ReadingSource]) {
         // The landscape has a question at each of two edges.
         let [_, .., last] = questions else {
@@ -102,6 +104,7 @@ impl Names {
         }
     }
 
+    /// Reports ids of one kind that are not unique, can't be ids, mean something else in links, or are too many.
     pub fn distinct<'a>(&mut self, what: &str, ids: impl Iterator<Item = &'a Placed>) {
         let mut seen = HashSet::new();
         for (count, id) in ids.enumerate() {
@@ -162,6 +165,7 @@ impl Names {
         inferred
     }
 
+    /// Answers with their ids resolved, in question order.
     pub fn answers(&mut self, source: &AnswersSource) -> Vec<(QuestionId, AnswerId)> {
         let mut answers: Vec<_> =
             source.iter().map(|(question, answer)| self.question_answer(question, answer)).collect();
@@ -169,6 +173,7 @@ impl Names {
         answers
     }
 
+    /// A pattern with its ids resolved, in question order.
     pub fn pattern(&mut self, source: &PatternSource) -> Pattern {
         let mut pattern: Pattern = source
             .iter()
@@ -185,6 +190,7 @@ impl Names {
         pattern
     }
 
+    /// A question and one of its answers by their ids; the answer is 0 where the question is not there.
     pub fn question_answer(&mut self, question: &Placed, answer: &Placed) -> (QuestionId, AnswerId) {
         let owner = question.get_ref().clone();
         let id = self.question(question);
@@ -192,32 +198,39 @@ impl Names {
         (id, if known { self.answer(&owner, answer) } else { AnswerId(0) })
     }
 
+    /// A question by its id; 0 and a problem where it is not there.
     pub fn question(&mut self, id: &Placed) -> QuestionId {
         let known: Vec<String> = self.questions.iter().map(|(it, _)| it.clone()).collect();
         QuestionId(self.find_in("question", id, &known))
     }
 
+    /// An answer to a question by its id; 0 and a problem where it is not there.
     pub fn answer(&mut self, question: &str, id: &Placed) -> AnswerId {
         let known = self.questions.iter().find(|(it, _)| it == question).map(|(_, answers)| answers.clone());
         AnswerId(self.find_in(&format!("answer to `{question}`"), id, &known.unwrap_or_default()))
     }
 
+    /// A section by its id; 0 and a problem where it is not there.
     pub fn section(&mut self, id: &Placed) -> SectionId {
         SectionId(self.find("section", id, |names| &names.sections))
     }
 
+    /// A condition by its id; 0 and a problem where it is not there.
     pub fn condition(&mut self, id: &Placed) -> ConditionId {
         ConditionId(self.find("condition", id, |names| &names.conditions))
     }
 
+    /// A guarantee by its id; 0 and a problem where it is not there.
     pub fn guarantee(&mut self, id: &Placed) -> GuaranteeId {
         GuaranteeId(self.find("guarantee", id, |names| &names.guarantees))
     }
 
+    /// A reading by its id; 0 and a problem where it is not there.
     pub fn reading(&mut self, id: &Placed) -> ReadingId {
         ReadingId(self.find("reading", id, |names| &names.readings))
     }
 
+    /// As `find_in`, in one of the lists of these names.
     pub fn find(&mut self, what: &str, id: &Placed, known: impl Fn(&Names) -> &Vec<String>) -> u8 {
         let known = known(self).clone();
         self.find_in(what, id, &known)
@@ -245,6 +258,7 @@ impl Names {
         0
     }
 
+    /// Reports a problem at a place in the current file.
     pub fn problem(&mut self, at: &Placed, says: String, remedy: String) {
         self.problems.push(Problem { place: place(self.file, at), says, remedy });
     }
@@ -260,18 +274,22 @@ fn article(what: &str) -> &'static str {
     if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
+/// The place of a value in a file.
 pub fn place(file: &str, at: &Placed) -> Place {
     Place { file: file.to_owned(), span: at.span() }
 }
 
+/// The ids of entries that have nothing else.
 pub fn ids(list: &[Named]) -> Vec<String> {
     list.iter().map(|it| word(&it.id)).collect()
 }
 
+/// Values without their places.
 pub fn words(list: &[Placed]) -> Vec<String> {
     list.iter().map(word).collect()
 }
 
+/// A value without its place.
 pub fn word(placed: &Placed) -> String {
     placed.get_ref().clone()
 }

@@ -1,11 +1,11 @@
 //! Characters that look like others or like nothing: letters of another alphabet, curly quotes, blanks that no eye sees.
-//! Messages name them, because looking does not help.
+//! Messages name them, because looking does not help, and guess which id was meant.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::skeleton;
 
-use crate::case::load::Problem;
+use crate::case::problem::Problem;
 
 /// The longest echo that is taken for a word of the author's.
 const LONGEST_WORD: usize = 60;
@@ -157,6 +157,16 @@ pub fn in_sentence(sentence: &str) -> Option<(String, String)> {
     let before: String = sentence.chars().take(count).collect();
     let near = before.split_whitespace().next_back().unwrap_or_default();
     Some((format!("{}, behind `{near}`", name(it)), remedy.to_owned()))
+}
+
+/// The id in `known` that an editor may have meant, as the end of a remedy.
+pub fn meant<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let seen = looks(wrong);
+    known
+        .map(|it| (strsim::jaro_winkler(wrong, it).max(strsim::jaro_winkler(&seen, &looks(it))), it))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, it)| it)
 }
 
 /// The column of a place, as editors count: in characters, from 1.

@@ -20,6 +20,7 @@ pub struct HistorySource {
 }
 
 impl HistorySource {
+    /// Takes all entries out of the three files, and reports what else is in them.
     pub fn read<'a>(timeline: &mut Document<'a>, precedents: &mut Document<'a>, sources: &mut Document<'a>) -> Self {
         let read = HistorySource {
             kept_until: timeline.string("kept_until", "2023-07-11"),
@@ -35,6 +36,7 @@ impl HistorySource {
 }
 
 impl Names {
+    /// The history with its ids resolved. Reports what is wrong in each entry, and what they are together.
     pub fn make_history(&mut self, it: &HistorySource) -> History {
         self.file = "sources.toml";
         self.distinct("source", it.sources.iter().map(|it| &it.id));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::{AnswerId, GuaranteeId, QuestionId, SourceId};
 use crate::unpack::{unpack, unpack_variants};
 
+/// A historical case by analogy, without its sentences.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Precedent {
     pub id: String,

@@ -5,7 +5,7 @@ use toml::Spanned;
 use crate::case::{
     dates::Date,
     document::Document,
-    load::{CaseFile, Place, Problem},
+    problem::{CaseFile, Place, Problem},
     source::Placed,
 };
 

@@ -8,9 +8,9 @@ use crate::case::{
     claims::Claim,
     document::Document,
     history::History,
-    load::{CaseFile, Places, Problem},
     names::{Names, ids, place, word, words},
     past::HistorySource,
+    problem::{CaseFile, Places, Problem},
     source::*,
 };
 

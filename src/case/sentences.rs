@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::case::{
+use crate::case::ids::{
     ActorId, AnswerId, ChapterId, ConditionId, FlagId, GuaranteeId, PresetId, QuestionId, ReadingId, SectionId, TermId,
 };
 use crate::unpack::unpack;
@@ -41,6 +41,7 @@ pub struct Sentences {
     pub presets: Vec<PresetText>,
 }
 
+/// The article as readers cite it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct ArticleText {
@@ -52,6 +53,7 @@ pub struct ArticleText {
     pub address: String,
 }
 
+/// A term and its explanation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct TermText {
@@ -59,6 +61,7 @@ pub struct TermText {
     pub means: String,
 }
 
+/// The sentences of a question; `answers` is as long as the question's list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QuestionText {
     pub asks: String,
@@ -70,6 +73,7 @@ pub struct QuestionText {
     pub answers: Vec<AnswerText>,
 }
 
+/// The sentences of an answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct AnswerText {
@@ -78,6 +82,7 @@ pub struct AnswerText {
     pub short: String,
 }
 
+/// The sentences of a condition.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct ConditionText {
@@ -89,6 +94,7 @@ pub struct ConditionText {
     pub brief: String,
 }
 
+/// The sentences of a guarantee.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct GuaranteeText {
@@ -109,6 +115,7 @@ pub struct GuaranteeText {
     pub never: Option<NeverText>,
 }
 
+/// Why a guarantee is never chosen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct NeverText {
@@ -128,6 +135,7 @@ pub struct NormalisationText {
     pub method: String,
 }
 
+/// A passage that can be read two ways, and both.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct ReadingText {
@@ -141,6 +149,7 @@ pub struct ReadingText {
     pub effect: String,
 }
 
+/// The sentences of a notice beside an outcome.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct FlagText {
@@ -148,6 +157,7 @@ pub struct FlagText {
     pub says: String,
 }
 
+/// Whose answers a preset has, and on what they rest.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "site", derive(schemars::JsonSchema))]
 pub struct PresetText {
@@ -219,46 +229,57 @@ impl Sentences {
         }
     }
 
+    /// The name of a section.
     pub fn section(&self, id: SectionId) -> &str {
         &self.sections[id.index()]
     }
 
+    /// The name of somebody who decides.
     pub fn actor(&self, id: ActorId) -> &str {
         &self.actors[id.index()]
     }
 
+    /// The sentences of a term.
     pub fn term(&self, id: TermId) -> &TermText {
         &self.terms[id.index()]
     }
 
+    /// The name of a chapter.
     pub fn chapter(&self, id: ChapterId) -> &str {
         &self.chapters[id.index()]
     }
 
+    /// The sentences of a question.
     pub fn question(&self, id: QuestionId) -> &QuestionText {
         &self.questions[id.index()]
     }
 
+    /// The sentences of an answer to a question.
     pub fn answer(&self, question: QuestionId, answer: AnswerId) -> &AnswerText {
         &self.questions[question.index()].answers[answer.index()]
     }
 
+    /// The sentences of a condition.
     pub fn condition(&self, id: ConditionId) -> &ConditionText {
         &self.conditions[id.index()]
     }
 
+    /// The sentences of a guarantee.
     pub fn guarantee(&self, id: GuaranteeId) -> &GuaranteeText {
         &self.guarantees[id.index()]
     }
 
+    /// The sentences of a reading.
     pub fn reading(&self, id: ReadingId) -> &ReadingText {
         &self.readings[id.index()]
     }
 
+    /// The sentences of a flag.
     pub fn flag(&self, id: FlagId) -> &FlagText {
         &self.flags[id.index()]
     }
 
+    /// The sentences of a preset.
     pub fn preset(&self, id: PresetId) -> &PresetText {
         &self.presets[id.index()]
     }

@@ -11,24 +11,16 @@ use crate::case::{
     Model, Question,
     changes::versions,
     dates::Date,
-    document::syntax_problems,
+    document::{join, syntax_problems},
     history::{History, HistoryText},
-    load::{CaseFile, Place, Problem, Review, meant},
-    odd_characters::{capital, describe, in_sentence, looks},
+    odd_characters::{capital, describe, in_sentence, looks, meant},
     precedents::{LikenessText, Precedent, PrecedentText},
+    problem::{CaseFile, Place, Problem},
     resolve::Rest,
     sentences::*,
+    spoken::{Review, Spoken},
     timeline::EventText,
 };
-
-/// All that one language says.
-pub struct Spoken {
-    pub sentences: Sentences,
-    pub history: HistoryText,
-    /// One sentence for each version of the rules: its change.
-    pub changes: Vec<String>,
-    pub review: Review,
-}
 
 /// Reads one language. What is missing is left empty and reported.
 pub fn sentences(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Problem>) -> Spoken {
@@ -446,23 +438,6 @@ fn deeper<'a>(table: &mut DeTable<'a>, keys: &[&str]) -> Option<Spanned<DeValue<
 /// The key of an entry, or its value where the parser gives the key no place.
 fn shown(key: &Spanned<std::borrow::Cow<str>>, value: &Spanned<DeValue>) -> std::ops::Range<usize> {
     if key.span().is_empty() { value.span() } else { key.span() }
-}
-
-/// The path of a key inside a table, as TOML wants it written.
-pub fn join(path: &str, key: &str) -> String {
-    let is_bare = !key.is_empty() && key.chars().all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
-    let key = if is_bare { key.to_owned() } else { quoted(key) };
-    if path.is_empty() { key } else { format!("{path}.{key}") }
-}
-
-/// A text between straight quotes, as TOML wants it written.
-pub fn quoted(text: &str) -> String {
-    let escaped = text.chars().map(|it| match it {
-        '"' | '\\' => format!("\\{it}"),
-        it if it.is_control() => format!("\\u{:04X}", u32::from(it)),
-        it => it.to_string(),
-    });
-    format!("\"{}\"", escaped.collect::<String>())
 }
 
 fn ids<T>(list: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {

@@ -22,6 +22,7 @@ pub struct Named {
     pub id: Placed,
 }
 
+/// `[[question]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionSource {
@@ -46,6 +47,7 @@ pub struct QuestionSource {
     pub answers_were: AnswersSource,
 }
 
+/// `[[normalise]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NormalisationSource {
@@ -58,6 +60,7 @@ pub struct NormalisationSource {
     pub inferred: bool,
 }
 
+/// `[[improvement]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImprovementSource {
@@ -66,6 +69,7 @@ pub struct ImprovementSource {
     pub to: Placed,
 }
 
+/// `[[condition]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConditionSource {
@@ -77,6 +81,7 @@ pub struct ConditionSource {
     pub inferred: bool,
 }
 
+/// `[[guarantee]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuaranteeSource {
@@ -100,6 +105,7 @@ pub struct GuaranteeSource {
     pub forecast: bool,
 }
 
+/// `[[reading]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReadingSource {
@@ -120,6 +126,7 @@ pub struct ReadingSource {
     pub above: Vec<AboveSource>,
 }
 
+/// `swap` of a reading: one condition in the place of another.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SwapSource {
@@ -128,6 +135,7 @@ pub struct SwapSource {
     pub to: Placed,
 }
 
+/// `add` of a reading: a guarantee that can be chosen under it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AddSource {
@@ -136,6 +144,7 @@ pub struct AddSource {
     pub above: Placed,
 }
 
+/// `above` of a reading: a guarantee that is stronger under it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AboveSource {
@@ -143,6 +152,7 @@ pub struct AboveSource {
     pub over: Placed,
 }
 
+/// `[[flag]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FlagSource {
@@ -156,6 +166,7 @@ pub struct FlagSource {
     pub inferred: bool,
 }
 
+/// `[[preset]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PresetSource {
@@ -165,6 +176,7 @@ pub struct PresetSource {
     pub sources: Vec<Placed>,
 }
 
+/// `[landscape]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LandscapeSource {
@@ -173,6 +185,7 @@ pub struct LandscapeSource {
     pub within: Option<Placed>,
 }
 
+/// `[[claim]]` of `claims.toml`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimSource {
@@ -185,6 +198,7 @@ pub struct ClaimSource {
     pub inferred: bool,
 }
 
+/// `[[precedent]]` of `precedents.toml`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PrecedentSource {
@@ -197,6 +211,7 @@ pub struct PrecedentSource {
     pub sources: Vec<Placed>,
 }
 
+/// `[[event]]` of `timeline.toml`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventSource {
@@ -211,6 +226,7 @@ pub struct EventSource {
     pub sources: Vec<Placed>,
 }
 
+/// `[[source]]` of `sources.toml`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceSource {
@@ -229,6 +245,7 @@ pub struct SourceSource {
     pub also: Vec<ReferenceSource>,
 }
 
+/// `also` of a source: one more place that says the same.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReferenceSource {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::{GuaranteeId, ReadingId, SourceId, dates::Date};
 use crate::unpack::{unpack, unpack_variants};
 
+/// The events since the article, without their sentences.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Timeline {
     /// The last day up to which somebody has looked for events.
@@ -13,6 +14,7 @@ pub struct Timeline {
     pub events: Vec<Event>,
 }
 
+/// Something that has happened, and the guarantees that it bears on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Event {
     pub id: String,
@@ -30,6 +32,7 @@ pub struct Event {
     pub sources: Vec<SourceId>,
 }
 
+/// A guarantee that an event bears on, and which way it points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Touch {
     pub guarantee: GuaranteeId,

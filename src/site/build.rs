@@ -34,7 +34,7 @@ use crate::{
         social::cards::{Pictures, pictures},
         wasm,
     },
-    view::{Edition, annex::Annex, editions::editions},
+    view::{annex::Annex, edition::Edition, editions::editions},
 };
 
 /// A file of the site: its path below `dist/`, with `/`, and what is in it.

@@ -9,7 +9,7 @@ use std::{
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::{case::load::CaseFile, site::failure::Failure};
+use crate::{case::problem::CaseFile, site::failure::Failure};
 
 /// The folders that a build reads and writes.
 #[derive(Clone, Debug)]

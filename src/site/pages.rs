@@ -46,10 +46,10 @@ use crate::{
     },
     text::{self, Interface, Text, fill},
     view::{
-        App, AppProps, Edition,
         annex::Annex,
+        app::{App, AppProps},
         class::{Together, TogetherProps},
-        host::Host,
+        edition::Edition,
     },
 };
 
@@ -146,7 +146,7 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
     let assets = materials.assets;
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
-    let props = AppProps { edition: edition.brief().lasting(), arrival: None, host: Host::default() };
+    let props = AppProps::prerendered(edition.brief().lasting());
     let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);
@@ -238,8 +238,7 @@ async fn gathering(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -
     let (assets, text) = (materials.assets, &interface.gathering);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
-    let props =
-        TogetherProps { edition: edition.brief().lasting(), text: *text, pressed: false, host: Host::default() };
+    let props = TogetherProps::prerendered(edition.brief().lasting(), *text);
     let app = LocalServerRenderer::<Together>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);

@@ -1,6 +1,7 @@
 //! The page for a class or a meeting: many readers' links, where each of them leads, and what divides the group.
 //! It counts the answers of one group. It is no survey, shows no shares and ranks nobody.
 
+mod state;
 mod input;
 mod result;
 
@@ -13,7 +14,6 @@ use crate::{
     decide::rules::{Readings, Rules},
     text::gathering::GatheringText,
     view::{
-        Edition,
         chrome::{
             large_type,
             masthead::{credit, language_links},
@@ -21,21 +21,21 @@ use crate::{
         class::{
             input::Found,
             result::{Scene, result},
+            state::{Action, State},
         },
-        host::Host,
+        edition::Edition,
+        host::{Host, NoBrowser},
     },
 };
 
+/// The inputs of the page for a group, given once.
 #[derive(Clone, Properties)]
 pub struct TogetherProps {
     pub edition: &'static Edition,
     pub text: GatheringText,
     /// The button was pressed before the page was alive.
-    #[prop_or_default]
     pub pressed: bool,
-    /// None while prerendering.
-    #[prop_or_default]
-    pub host: Host,
+    pub host: Rc<dyn Host>,
 }
 
 /// The page is given its properties once.
@@ -45,61 +45,14 @@ impl PartialEq for TogetherProps {
     }
 }
 
-/// The pasted links and the settings of the view.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct State {
-    /// The pasted text at the press of the button.
-    pasted: Option<Rc<str>>,
-    /// It is the example.
-    is_example: bool,
-    /// Counts how often one of the buttons was pressed.
-    shown: u32,
-    /// The type is large, for a projector.
-    enlarged: bool,
-    /// The page is alive.
-    arrived: bool,
-    /// Counts how often the page was mounted afresh because others had altered it.
-    renewals: u32,
-}
-
-/// An action on the page for a group.
-pub enum Action {
-    Arrive,
-    Show(String),
-    /// Show the group of the example. The field stays as it is.
-    ShowExample(String),
-    ToggleEnlarged,
-    Leave,
-    Renew,
-}
-
-impl State {
-    fn show(&mut self, links: String, is_example: bool) {
-        self.pasted = Some(links.into());
-        self.is_example = is_example;
-        self.shown += 1;
+impl TogetherProps {
+    /// The properties while prerendering, when nothing is mounted.
+    pub fn prerendered(edition: &'static Edition, text: GatheringText) -> Self {
+        Self { edition, text, pressed: false, host: Rc::new(NoBrowser) }
     }
 }
 
-impl Reducible for State {
-    /// With 1 where others have altered the page, otherwise 0.
-    type Action = (Action, u32);
-
-    fn reduce(self: Rc<Self>, (action, renewals): (Action, u32)) -> Rc<Self> {
-        let mut next = (*self).clone();
-        next.renewals += renewals;
-        match action {
-            Action::Arrive => next.arrived = true,
-            Action::Show(pasted) => next.show(pasted, false),
-            Action::ShowExample(links) => next.show(links, true),
-            Action::ToggleEnlarged => next.enlarged = !next.enlarged,
-            Action::Leave => next.enlarged = false,
-            Action::Renew => {}
-        }
-        Rc::new(next)
-    }
-}
-
+/// The page for a group.
 #[component]
 pub fn Together(props: &TogetherProps) -> Html {
     let TogetherProps { edition, text, pressed, host } = props;
@@ -113,8 +66,12 @@ pub fn Together(props: &TogetherProps) -> Html {
         move |action: Action| dispatcher.dispatch((action, host.renewals()))
     });
     let show = Callback::from({
-        let (value, field, act) = (host.value.clone(), field.clone(), act.clone());
-        move |()| value.emit((field.clone(), act.reform(Action::Show)))
+        let (host, field, act) = (host.clone(), field.clone(), act.clone());
+        move |()| {
+            if let Some(pasted) = host.value(&field) {
+                act.emit(Action::Show(pasted));
+            }
+        }
     });
     let early = pressed.then(|| show.clone());
     // Before any other effect acts.
@@ -125,7 +82,7 @@ pub fn Together(props: &TogetherProps) -> Html {
     use_effect_with((), {
         let (act, host) = (act.clone(), host.clone());
         move |()| {
-            host.alive.emit(());
+            host.alive();
             host.on_loss(act.reform(|()| Action::Renew));
             act.emit(Action::Arrive);
             if let Some(show) = early {
@@ -172,18 +129,18 @@ pub fn Together(props: &TogetherProps) -> Html {
 
 /// Escape leads back from large type.
 #[hook]
-fn use_escape(host: &Host, leave: &Callback<()>) {
-    let (escape, leave) = (host.escape.clone(), leave.clone());
-    use_effect_with((), move |()| escape.emit(leave));
+fn use_escape(host: &Rc<dyn Host>, leave: &Callback<()>) {
+    let (host, leave) = (host.clone(), leave.clone());
+    use_effect_with((), move |()| host.on_escape(leave));
 }
 
 /// Moves the focus to the heading of the result or of the enlarged view.
 #[hook]
-fn use_focus(host: &Host, shown: u32, heading: &NodeRef) {
-    let (focus, heading) = (host.focus.clone(), heading.clone());
+fn use_focus(host: &Rc<dyn Host>, shown: u32, heading: &NodeRef) {
+    let (host, heading) = (host.clone(), heading.clone());
     use_effect_with(shown, move |shown| {
         if *shown > 0 {
-            focus.emit(heading.clone());
+            host.focus(&heading);
         }
     });
 }

@@ -1,15 +1,13 @@
 //! Editions and annexes of every language, made from the case as editors write it.
 
 use crate::{
-    case::{
-        Case,
-        history::HistoryText,
-        load::{Loaded, Review},
-        sentences::Sentences,
-    },
+    case::{Case, history::HistoryText, load::Loaded, sentences::Sentences, spoken::Review},
     decide::{proofs::moved, rules::Readings, table::Table},
     text,
-    view::{Edition, Language, Stand, annex::Annex},
+    view::{
+        annex::Annex,
+        edition::{Edition, Language, Stand},
+    },
 };
 
 /// The case and the interface of each language, with what only the outcome's page needs. The editions have every

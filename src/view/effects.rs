@@ -1,18 +1,16 @@
 //! Side effects after a render: address, focus, title. Each is named for what the reader notices and runs only when its
 //! inputs have changed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::{
-    case::permalink,
-    decide::asking::Choice,
-    text::fill,
-    view::{
-        host::{Address, Host, arrivals},
-        scene::Scene,
-        share::state::Content,
-        state::{Place, action::Action},
-    },
+use crate::view::{
+    address::{Address, address},
+    host::Host,
+    scene::Scene,
+    share::state::Content,
+    state::{Place, action::Action},
 };
 
 /// The inputs of the last effects.
@@ -35,98 +33,76 @@ struct Shown {
 }
 
 impl Effects {
-    /// Lets the browser follow what is on show.
-    pub fn follow(&mut self, scene: &Scene, host: &Host, heading: &NodeRef, act: &Callback<Action>) {
-        let state = scene.state;
+    /// Lets the browser follow what is on show. `fetch` is called when the outcome's page comes near.
+    pub fn follow(
+        &mut self,
+        scene: &Scene,
+        host: &Rc<dyn Host>,
+        fetch: &Callback<()>,
+        heading: &NodeRef,
+        act: &Callback<Action>,
+    ) {
+        let reader = scene.reader;
         self.listen(host, act);
         self.address(address(scene), host);
-        self.fetch_the_outcome(state.wants_later(), host, act);
-        let is_due = state.place == Place::Outcome && state.later.here().is_none();
-        let waits = is_due.then(|| state.later.is_missing());
-        self.focus_on_a_new_place(Shown { moves: state.moves, waits }, host, heading);
-        self.focus_on_large_type(state.is_enlarged(), host, heading);
-        self.focus_on_a_refused_text(state.passing.refused(), host);
+        self.fetch_the_outcome(reader.wants_later(&scene.table.rules), fetch);
+        let is_due = reader.place == Place::Outcome && !reader.later.is_here();
+        let waits = is_due.then(|| reader.later.is_missing());
+        self.focus_on_a_new_place(Shown { moves: reader.moves, waits }, host, heading);
+        self.focus_on_large_type(reader.is_enlarged(), host, heading);
+        self.focus_on_a_refused_text(reader.passing.refused(), host);
     }
 
     /// The first time: what the reader had begun in the prerendered page goes on, addresses edited by hand are followed, and Escape leads back from what fills the page.
-    fn listen(&mut self, host: &Host, act: &Callback<Action>) {
+    fn listen(&mut self, host: &Rc<dyn Host>, act: &Callback<Action>) {
         if !self.is_listening {
             self.is_listening = true;
-            host.alive.emit(());
-            host.arrive.emit(arrivals(act));
-            host.escape.emit(act.reform(|()| Action::LeaveEnlarged));
+            host.alive();
+            host.on_arrival(act.reform(Action::Arrive));
+            host.on_escape(act.reform(|()| Action::LeaveEnlarged));
             host.on_loss(act.reform(|()| Action::Renew));
         }
     }
 
     /// The address, the history and the title follow the state.
-    fn address(&mut self, address: Address, host: &Host) {
+    fn address(&mut self, address: Address, host: &Rc<dyn Host>) {
         if self.address.as_ref() != Some(&address) {
-            host.address.emit(address.clone());
+            host.show_address(address.clone());
             self.address = Some(address);
         }
     }
 
     /// The outcome's page is whole when the reader comes to it: it is fetched after the first answer, and asked for
     /// again where it is due and has not come.
-    fn fetch_the_outcome(&mut self, wanted: Option<u32>, host: &Host, act: &Callback<Action>) {
+    fn fetch_the_outcome(&mut self, wanted: Option<u32>, fetch: &Callback<()>) {
         if wanted.is_some() && wanted != self.wanted {
-            host.later.emit(act.reform(Action::LaterCame));
+            fetch.emit(());
         }
         self.wanted = wanted;
     }
 
     /// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
     /// An answer moves nothing, and a page that has just opened leaves the focus where it is.
-    fn focus_on_a_new_place(&mut self, shown: Shown, host: &Host, heading: &NodeRef) {
+    fn focus_on_a_new_place(&mut self, shown: Shown, host: &Rc<dyn Host>, heading: &NodeRef) {
         if shown != self.place && shown.moves > 0 {
-            host.focus.emit(heading.clone());
+            host.focus(heading);
         }
         self.place = shown;
     }
 
     /// Moves the focus to the heading of an enlarged view.
-    fn focus_on_large_type(&mut self, is_enlarged: bool, host: &Host, heading: &NodeRef) {
+    fn focus_on_large_type(&mut self, is_enlarged: bool, host: &Rc<dyn Host>, heading: &NodeRef) {
         if is_enlarged && !self.is_enlarged {
-            host.focus.emit(heading.clone());
+            host.focus(heading);
         }
         self.is_enlarged = is_enlarged;
     }
 
     /// A text that could not be copied is shown, and has the focus with all of it selected, ready to be copied by hand.
-    fn focus_on_a_refused_text(&mut self, refused: Option<Content>, host: &Host) {
+    fn focus_on_a_refused_text(&mut self, refused: Option<Content>, host: &Rc<dyn Host>) {
         if let Some(content) = refused.filter(|it| self.refused != Some(*it)) {
-            host.focus_on.emit(content.field());
+            host.focus_on(&content.field());
         }
         self.refused = refused;
     }
-}
-
-/// The address of what is on show.
-pub fn address(scene: &Scene) -> Address {
-    let state = scene.state;
-    let page = match state.place {
-        Place::Question(id) => scene.case.sentences.question(id).asks.as_str(),
-        Place::Outcome => scene.case.sentences.guarantee(scene.decision.headline).name.as_str(),
-    };
-    let titled = fill(scene.text.page_title, &[("page", page), ("site", &scene.case.sentences.title)]);
-    let title = if state.unanswered { fill(scene.text.problem_page_title, &[("page", &titled)]) } else { titled };
-    Address { fragment: fragment(scene), place: place(scene), title, moves: state.moves, restored: state.restored }
-}
-
-/// The permalink of what is on show, without `#`.
-pub fn fragment(scene: &Scene) -> String {
-    let rules = &scene.table.rules;
-    permalink::format(&scene.case.model, &scene.state.choices.listed(rules), &scene.state.readings.ids())
-}
-
-/// The place in the walk, as links between languages and the history keep it.
-pub fn place(scene: &Scene) -> String {
-    let model = &scene.case.model;
-    let unsure: Vec<_> = model.question_ids().filter(|it| scene.state.choices.get(*it) == Choice::Unsure).collect();
-    let at = match scene.state.place {
-        Place::Question(id) => Some(id),
-        Place::Outcome => None,
-    };
-    permalink::format_place(model, &unsure, at)
 }

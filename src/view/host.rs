@@ -1,102 +1,67 @@
-//! The page's requests to the browser. Prerendering has no browser, so every request is a no-op there.
+//! The page's requests to the browser. `view` knows no browser: it is given one that follows these requests.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::view::{
-    later::{Later, Lost},
-    state::action::{Action, Arrival},
-};
+use crate::view::{address::Address, state::action::Arrival};
 
-/// The browser, as far as the view needs it.
-#[derive(Clone, Default, PartialEq)]
-pub struct Host {
+/// The browser, as far as the view needs it. Whoever leaves a request out ignores it.
+pub trait Host {
     /// Called once, when the page is alive.
-    pub alive: Callback<()>,
-    /// Called once, when the page is alive; answers whenever the address changes from outside.
-    pub arrive: Callback<Callback<Arrival>>,
-    /// Called whenever the address or the title is to follow the state.
-    pub address: Callback<Address>,
-    /// Called to read what stands in a text field or a menu.
-    pub value: Callback<(NodeRef, Callback<String>)>,
-    /// Called when the outcome's page comes near; answers with it, or with why it could not be fetched.
-    pub later: Callback<Callback<Result<Later, Lost>>>,
-    /// Called to focus the element with this id; where it is a text, all of it gets selected.
-    pub focus_on: Callback<String>,
-    /// Called when the reader has moved to another place, with the heading to focus.
-    pub focus: Callback<NodeRef>,
-    /// Called as drawing goes on. Where a change is due, returns whether others have altered the page's nodes; the page
-    /// is empty then, and everything is to be mounted afresh.
-    pub alterations: Option<Callback<Drawing, bool>>,
+    fn alive(&self) {}
+
+    /// Called once, when the page is alive, with what is to happen whenever the address changes from outside.
+    fn on_arrival(&self, _arrive: Callback<Arrival>) {}
+
     /// Called once with what is to happen whenever Escape is pressed, wherever the focus is.
-    pub escape: Callback<Callback<()>>,
+    fn on_escape(&self, _leave: Callback<()>) {}
+
+    /// Called once, before the first change, with what is to happen when others have taken fields or buttons out of the
+    /// page.
+    fn on_loss(&self, _renew: Callback<()>) {}
+
+    /// Called whenever the address or the title is to follow the state.
+    fn show_address(&self, _address: Address) {}
+
+    /// The content of a text field or a menu; none where there is no such element.
+    fn value(&self, _field: &NodeRef) -> Option<String> {
+        None
+    }
+
+    /// Called when the reader has moved to another place, with the heading to focus.
+    fn focus(&self, _heading: &NodeRef) {}
+
+    /// Called to focus the element with this id; where it is a text, all of it gets selected.
+    fn focus_on(&self, _id: &str) {}
+
+    /// Called when everything on show has been drawn.
+    fn drawn(&self) {}
+
+    /// Called when a part of a change is about to be drawn.
+    fn draws(&self) {}
+
+    /// Called when a change is about to be drawn. Returns 1 where others have altered the page's nodes, otherwise 0: the
+    /// page is empty then, and everything is to be mounted afresh.
+    fn renewals(&self) -> u32 {
+        0
+    }
+
     /// Called to load the page anew, with the answers in its address.
-    pub load_anew: Callback<()>,
+    fn load_anew(&self) {}
 }
 
-/// A moment in the drawing of the page, for the observer of its nodes.
-pub enum Drawing {
-    /// All of a change is drawn.
-    Done,
-    /// A part of a change is about to be drawn.
-    Part,
-    /// A change is about to be drawn.
-    Due,
-    /// Before the first change: called when others have taken fields or buttons out of the page.
-    Lost(Callback<()>),
-}
+/// Stands in while prerendering.
+pub struct NoBrowser;
 
-/// The content of the address bar, the history entry and the window title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Address {
-    /// The permalink, without `#`.
-    pub fragment: String,
-    /// The place in the walk, for the history.
-    pub place: String,
-    pub title: String,
-    /// Counts the reader's moves; a new one makes a new entry in the history.
-    pub moves: u32,
-    /// Whether the state came from the address, so that no new entry is due.
-    pub restored: bool,
-}
+impl Host for NoBrowser {}
 
-impl Host {
-    /// Says that everything on show has been drawn.
-    pub fn drawn(&self) {
-        self.tell(Drawing::Done);
-    }
-
-    /// Says that a part is about to be drawn.
-    pub fn draws(&self) {
-        self.tell(Drawing::Part);
-    }
-
-    /// Prepares the page for a change. Returns 1 where everything is to be mounted afresh, otherwise 0.
-    pub fn renewals(&self) -> u32 {
-        u32::from(self.tell(Drawing::Due))
-    }
-
-    /// Takes what is to happen when others have taken fields or buttons out of the page.
-    pub fn on_loss(&self, then: Callback<()>) {
-        self.tell(Drawing::Lost(then));
-    }
-
-    fn tell(&self, drawing: Drawing) -> bool {
-        self.alterations.as_ref().is_some_and(|it| it.emit(drawing))
-    }
-
-    /// The handler of a click on a link within the page. It moves the focus and leaves the address alone, because the
-    /// address belongs to the permalink.
-    pub fn lead_to(&self, target: &NodeRef) -> Callback<MouseEvent> {
-        let focus = self.focus.clone();
-        let target = target.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            focus.emit(target.clone());
-        })
-    }
-}
-
-/// Wraps the page's actions so that the browser can only say where the reader arrives.
-pub fn arrivals(act: &Callback<Action>) -> Callback<Arrival> {
-    act.reform(Action::Arrive)
+/// The handler of a click on a link within the page. It moves the focus and leaves the address alone, because the
+/// address belongs to the permalink.
+pub fn lead_to(host: &Rc<dyn Host>, target: &NodeRef) -> Callback<MouseEvent> {
+    let (host, target) = (host.clone(), target.clone());
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        host.focus(&target);
+    })
 }

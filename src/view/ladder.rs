@@ -4,6 +4,8 @@
 
 pub mod rung;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -16,6 +18,7 @@ use crate::{
     text::fill,
     view::{
         host::Host,
+        later::Later,
         question::loading,
         scale::step,
         scene::Scene,
@@ -25,13 +28,23 @@ use crate::{
 
 const TITLE: &str = "ladder-title";
 
-pub fn ladder(scene: &Scene, origin: Option<&Origin>, host: &Host, act: &Callback<Action>) -> Html {
+/// The list of all guarantees. `origin` is what leads to the one that the reader asked about.
+pub fn ladder(
+    scene: &Scene,
+    later: Option<&Later>,
+    origin: Option<&Origin>,
+    host: &Rc<dyn Host>,
+    act: &Callback<Action>,
+) -> Html {
     // Below an outcome the list is in the page in any case, and the bar leads to it. While the outcome is waited for, the
     // list would stand where the outcome comes.
-    let in_page = scene.state.place == Place::Outcome && scene.state.later.here().is_some();
-    let open = scene.state.ladder_open;
+    let in_page = scene.reader.place == Place::Outcome && later.is_some();
+    let open = scene.reader.ladder_open;
     let toggle = act.reform(|_: MouseEvent| Action::ToggleLadder);
-    let lead = host.focus_on.reform(|_: MouseEvent| TITLE.to_owned());
+    let lead = Callback::from({
+        let host = host.clone();
+        move |_: MouseEvent| host.focus_on(TITLE)
+    });
     html! {
         <aside
             class={match (in_page, open) {
@@ -56,7 +69,7 @@ pub fn ladder(scene: &Scene, origin: Option<&Origin>, host: &Host, act: &Callbac
             <div class="ladder__list" id="ladder-list">
                 <h2 id={TITLE} tabindex="-1">{ scene.text.ladder_title }</h2>
                 <p class="ladder__lead">{ scene.text.ladder_lead }</p>
-                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it), origin, host, act)) }</ol>
+                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it), later, origin, host, act)) }</ol>
             </div>
         </aside>
     }
@@ -106,10 +119,17 @@ fn standing(scene: &Scene) -> Html {
 }
 
 /// A rung says in two or three words how an option stands. What is behind that is fetched and drawn when it is opened.
-fn rung(scene: &Scene, standing: &Standing, origin: Option<&Origin>, host: &Host, act: &Callback<Action>) -> Html {
+fn rung(
+    scene: &Scene,
+    standing: &Standing,
+    later: Option<&Later>,
+    origin: Option<&Origin>,
+    host: &Rc<dyn Host>,
+    act: &Callback<Action>,
+) -> Html {
     let id = standing.guarantee;
-    let open = scene.state.opened.contains(id);
-    let body = open.then(|| match scene.state.later.here() {
+    let open = scene.reader.opened.contains(id);
+    let body = open.then(|| match later {
         Some(later) => (later.rung)(scene, later, origin, id, act),
         None => loading::part(scene, host, act),
     });
@@ -145,7 +165,7 @@ fn rung(scene: &Scene, standing: &Standing, origin: Option<&Origin>, host: &Host
 
 /// Whether anything is answered. Until then nothing is called plausible.
 fn is_begun(scene: &Scene) -> bool {
-    scene.state.choices != Choices::none(&scene.table.rules)
+    scene.reader.choices != Choices::none(&scene.table.rules)
 }
 
 /// The status in words.

@@ -4,18 +4,28 @@ pub mod answers_so_far;
 pub mod starting_answers;
 pub mod loading;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, ChapterId, QuestionId},
     decide::asking::{Choice, offered},
-    view::{chrome::notice, host::Host, scene::Scene, state::action::Action},
+    view::{
+        chrome::notice,
+        host::{Host, lead_to},
+        later::Later,
+        scene::Scene,
+        state::action::Action,
+    },
 };
 
+/// The page of a question. `first_answer` is the handle of its first radio.
 pub fn question(
     scene: &Scene,
+    later: Option<&Later>,
     id: QuestionId,
-    host: &Host,
+    host: &Rc<dyn Host>,
     heading: &NodeRef,
     first_answer: &NodeRef,
     act: &Callback<Action>,
@@ -33,16 +43,16 @@ pub fn question(
         <div class="question" key={scene.case.model.question(id).id.clone()}>
             { chapters(scene, id) }
             { notice::cleared(scene, act) }
-            { problem(scene, id, host.lead_to(first_answer)) }
+            { problem(scene, id, lead_to(host, first_answer)) }
             <form class="question__form" method="dialog" autocomplete="off" novalidate=true>
-                { fieldset(scene, id, heading, first_answer, act) }
+                { fieldset(scene, later, id, heading, first_answer, act) }
                 { actions(scene, id, next, act) }
             </form>
             // Below the way on, which stays near the answers.
             { terms(scene, id) }
             { leads(scene, act) }
             { answers_so_far::so_far(scene, id, act) }
-            if id == QuestionId(0) { { starting_answers::presets(scene, host, act) } }
+            if id == QuestionId(0) { { starting_answers::presets(scene, later, host, act) } }
         </div>
     }
 }
@@ -65,10 +75,10 @@ fn chapters(scene: &Scene, id: QuestionId) -> Html {
 
 /// The error summary, as GOV.UK has it: above the question, with a link to the first answer.
 fn problem(scene: &Scene, id: QuestionId, to_first_answer: Callback<MouseEvent>) -> Html {
-    let first = offered(&scene.table.rules, &scene.state.choices, id).first().copied();
+    let first = offered(&scene.table.rules, &scene.reader.choices, id).first().copied();
     html! {
         <div class="problem" role="alert">
-            if scene.state.unanswered {
+            if scene.reader.unanswered {
                 <p class="problem__title">{ scene.text.problem_title }</p>
                 <a href={format!("#{}", input_id(scene, id, first))} onclick={to_first_answer}>
                     { scene.text.problem_choose }
@@ -78,10 +88,16 @@ fn problem(scene: &Scene, id: QuestionId, to_first_answer: Callback<MouseEvent>)
     }
 }
 
-fn fieldset(scene: &Scene, id: QuestionId, heading: &NodeRef, first_answer: &NodeRef, act: &Callback<Action>) -> Html {
+fn fieldset(
+    scene: &Scene,
+    later: Option<&Later>,
+    id: QuestionId,
+    heading: &NodeRef,
+    first_answer: &NodeRef,
+    act: &Callback<Action>,
+) -> Html {
     let sentences = scene.case.sentences.question(id);
-    let choice = scene.state.choices.get(id);
-    let offered = offered(&scene.table.rules, &scene.state.choices, id);
+    let offered = offered(&scene.table.rules, &scene.reader.choices, id);
     html! {
         <fieldset class="question__answers" aria-describedby="hint">
             <legend><h1 ref={heading.clone()} tabindex="-1">{ sentences.asks.clone() }</h1></legend>
@@ -90,11 +106,11 @@ fn fieldset(scene: &Scene, id: QuestionId, heading: &NodeRef, first_answer: &Nod
                 { for offered.iter().map(|it| {
                     let text = &sentences.answers[it.index()];
                     let reached = if Some(it) == offered.first() { first_answer.clone() } else { NodeRef::default() };
-                    answer(scene, id, Some(*it), (&text.says, &text.more), choice == Choice::Answer(*it), reached, act)
+                    answer(scene, later, id, Some(*it), (&text.says, &text.more), reached, act)
                 }) }
             </div>
             <div class="answers answers--unsure">
-                { answer(scene, id, None, (scene.text.not_sure, scene.text.not_sure_more), choice == Choice::Unsure, NodeRef::default(), act) }
+                { answer(scene, later, id, None, (scene.text.not_sure, scene.text.not_sure_more), NodeRef::default(), act) }
             </div>
         </fieldset>
     }
@@ -123,7 +139,7 @@ fn leads(scene: &Scene, act: &Callback<Action>) -> Html {
             type="button"
             role="switch"
             class="button button--quiet leads"
-            aria-checked={scene.state.leads.to_string()}
+            aria-checked={scene.reader.leads.to_string()}
             onclick={act.reform(|_| Action::ToggleLeads)}
         >
             { scene.text.show_leads }
@@ -135,10 +151,10 @@ fn leads(scene: &Scene, act: &Callback<Action>) -> Html {
 /// its text is selected. Both together name the radio, in this order.
 fn answer(
     scene: &Scene,
+    later: Option<&Later>,
     question: QuestionId,
     answer: Option<AnswerId>,
     (says, more): (&str, &str),
-    chosen: bool,
     reached: NodeRef,
     act: &Callback<Action>,
 ) -> Html {
@@ -147,7 +163,7 @@ fn answer(
     let id = input_id(scene, question, answer);
     let choice = answer.map_or(Choice::Unsure, Choice::Answer);
     let choose = act.reform(move |_| Action::Choose(question, choice));
-    let later = scene.state.later.here().filter(|_| scene.state.leads);
+    let later = later.filter(|_| scene.reader.leads);
     html! {
         <div class="answer" key={value.to_owned()}>
             <input
@@ -156,7 +172,7 @@ fn answer(
                 id={id.clone()}
                 name={model.id.clone()}
                 value={value.to_owned()}
-                checked={chosen}
+                checked={scene.reader.choices.get(question) == choice}
                 onchange={choose}
             />
             <label class="answer__says" for={id.clone()}>{ says.to_owned() }</label>
@@ -168,6 +184,7 @@ fn answer(
     }
 }
 
+/// The id of an answer's radio; of "not sure" where there is no answer.
 pub fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> String {
     let question = scene.case.model.question(question);
     let answer = answer.map_or("unsure", |it| question.answers[it.index()].as_str());
@@ -181,7 +198,7 @@ fn actions(scene: &Scene, id: QuestionId, next: Callback<MouseEvent>, act: &Call
         0 => scene.text.last_question.to_owned(),
         _ => scene.text.count(scene.text.more_questions, left),
     };
-    let last = left == 0 && !scene.state.resting;
+    let last = left == 0 && !scene.reader.resting;
     html! {
         <div class="actions">
             <button type="submit" class="button" data-next="true" onclick={next}>

@@ -1,18 +1,15 @@
 //! The scene: what is on show, and all that follows from it.
 
-use std::{ops::Deref, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     case::Case,
-    decide::{
-        answers::Questions,
-        asking::{remaining, unasked},
-        decision::Decision,
-        reverse::Origin,
-        table::Table,
+    decide::{answers::Questions, asking::remaining, decision::Decision, table::Table},
+    text::Text,
+    view::{
+        edition::Edition,
+        state::{Reader, State},
     },
-    text::{Text, annex::OutcomeText},
-    view::{Edition, annex::Annex, later::Later, share::state::Means, state::State},
 };
 
 /// The inputs of the question page.
@@ -22,7 +19,7 @@ pub struct Scene<'a> {
     pub case: &'a Case,
     pub text: &'a Text,
     pub table: &'a Table,
-    pub state: &'a State,
+    pub reader: &'a Reader,
     pub decision: &'a Decision,
     /// The decision before the reader's last change.
     pub before: Option<&'a Decision>,
@@ -46,58 +43,19 @@ impl Followed {
 
     /// The next state. What followed from the last one is not computed again.
     pub fn next(&self, state: State) -> Self {
-        let is_decided = state.decides_as(&self.state);
+        let is_decided = state.reader.decides_as(&self.state.reader);
         let decision = if is_decided { self.decision.clone() } else { Rc::new(state.decision()) };
-        let is_before = state.past.last().is_some_and(|it| it.is_of(&self.state));
+        let is_before = state.reader.past.last().is_some_and(|it| it.is_of(&self.state.reader));
         let before = if is_before { Some(self.decision.clone()) } else { state.decision_before().map(Rc::new) };
         Self { edition: self.edition, state, decision, before }
     }
 
+    /// The inputs of the pages that show this state.
     pub fn scene(&self) -> Scene<'_> {
         let Self { edition, state, decision, before } = self;
         let Edition { case, text, .. } = *edition;
-        let table = &*state.table;
-        let remaining = remaining(&table.rules, &state.choices, decision);
-        Scene { edition, case, text, table, state, decision, before: before.as_deref(), remaining }
-    }
-}
-
-/// The inputs of the outcome page, once it is loaded.
-pub struct Whole<'a> {
-    pub scene: &'a Scene<'a>,
-    /// With every sentence.
-    pub case: &'a Case,
-    pub words: &'a OutcomeText,
-    pub annex: &'a Annex,
-    pub means: &'a Means,
-    /// The origin of the guarantee that the reader asked about.
-    pub origin: Option<&'a Origin>,
-    /// The smallest sets of answers that alone force the outcome; none while it is open.
-    pub reasons: &'a [Questions],
-    /// Questions that "answer the rest anyway" would ask.
-    pub unasked: Questions,
-}
-
-impl<'a> Whole<'a> {
-    pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
-        let unasked = unasked(&scene.table.rules, &scene.state.choices, scene.decision.answers);
-        Self {
-            scene,
-            case: later.case,
-            words: &later.annex.text.outcome,
-            annex: later.annex,
-            means: &later.means,
-            origin,
-            reasons,
-            unasked,
-        }
-    }
-}
-
-impl<'a> Deref for Whole<'a> {
-    type Target = Scene<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        self.scene
+        let State { table, reader, .. } = state;
+        let remaining = remaining(&table.rules, &reader.choices, decision);
+        Scene { edition, case, text, table, reader, decision, before: before.as_deref(), remaining }
     }
 }

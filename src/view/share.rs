@@ -15,9 +15,8 @@ use crate::{
     case::permalink::OPEN,
     text::{annex::SharingText, fill},
     view::{
-        effects::fragment,
-        outcome::folds::Fold,
-        scene::Whole,
+        address::fragment,
+        outcome::{folds::Fold, whole::Whole},
         share::{
             card::Card,
             state::{Content, End, Format, Panel, Parcel, Pass, Picture},
@@ -28,7 +27,7 @@ use crate::{
 
 /// The inputs that the parts of the section share.
 struct Desk<'a> {
-    scene: &'a Whole<'a>,
+    whole: &'a Whole<'a>,
     text: &'a SharingText,
     act: &'a Callback<Action>,
     /// The whole permalink.
@@ -36,21 +35,21 @@ struct Desk<'a> {
 }
 
 /// The section: a row of buttons, and below it what they open or say.
-pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
-    let text = &scene.annex.text.sharing;
-    let page = scene.means.device.address.as_str();
-    let desk = Desk { scene, text, act, link: plain_text::link(scene, page) };
+pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
+    let text = &whole.annex.text.sharing;
+    let page = whole.means.device.address.as_str();
+    let desk = Desk { whole, text, act, link: plain_text::link(whole, page) };
     html! {
         <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={desk.link.clone()}>
             <h2 class="hidden" id="sharing-title">{ text.title }</h2>
             <div class="sharing__row">
                 { desk.copy_button(Content::Link, text.link_copy, &desk.link) }
-                if scene.means.device.shares && desk.has_address() {
+                if whole.means.device.shares && desk.has_address() {
                     <button type="button" class="button button--second" data-share="link" onclick={desk.share(Content::Link)}>
                         { text.link_share }
                     </button>
                 }
-                { disclosure("sharing-pictures", scene.state.passing.pictures_open, text.picture_title, desk.draw_pictures(page)) }
+                { disclosure("sharing-pictures", whole.scene.reader.passing.pictures_open, text.picture_title, desk.draw_pictures(page)) }
                 { desk.print_button() }
                 { desk.toggle("sharing-citation", Panel::Citation, text.citation_title) }
                 { desk.embed_link() }
@@ -75,25 +74,25 @@ pub fn sharing(scene: &Whole, act: &Callback<Action>) -> Html {
 }
 
 /// The sheet that is printed in place of the page.
-pub fn paper(scene: &Whole) -> Html {
-    let text = &scene.annex.text.sharing;
-    let page = scene.means.device.address.as_str();
-    let link = plain_text::link(scene, page);
+pub fn paper(whole: &Whole) -> Html {
+    let text = &whole.annex.text.sharing;
+    let page = whole.means.device.address.as_str();
+    let link = plain_text::link(whole, page);
     let code = qr_code::code(&link).filter(|_| !page.is_empty()).map(|it| qr_code::drawing(&it, text.code_name));
-    html! { <div class="paper">{ print_page::sheet(scene, text, &link, code) }</div> }
+    html! { <div class="paper">{ print_page::sheet(whole, text, &link, code) }</div> }
 }
 
 /// A button that copies the link to the outcome with this part open, and what came of it. Nothing where nobody else could
 /// open it.
-pub fn link_to_fold(scene: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
-    let text = &scene.annex.text.sharing;
-    let link = fragment(scene);
-    let page = scene.means.device.address.as_str();
+pub fn link_to_fold(whole: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
+    let text = &whole.annex.text.sharing;
+    let link = fragment(whole.scene);
+    let page = whole.means.device.address.as_str();
     if link.is_empty() || page.is_empty() {
         return html! { <div hidden=true></div> };
     }
     let link = format!("{page}#{link}&{OPEN}={}", fold.slug());
-    let desk = Desk { scene, text, act, link: link.clone() };
+    let desk = Desk { whole, text, act, link: link.clone() };
     html! {
         <div class="fold__link">
             { desk.copy_button(Content::Fold(fold), text.fold_copy, &link) }
@@ -105,16 +104,16 @@ pub fn link_to_fold(scene: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
 impl Desk<'_> {
     /// Others can open the page; a file on somebody's disk has no address that they could be told.
     fn has_address(&self) -> bool {
-        !self.scene.means.device.address.is_empty()
+        !self.whole.means.device.address.is_empty()
     }
 
     /// Something has come of copying or sharing this.
     fn is_told(&self, content: Content) -> bool {
-        self.scene.state.passing.told.is_some_and(|it| it.0 == content)
+        self.whole.scene.reader.passing.told.is_some_and(|it| it.0 == content)
     }
 
     fn is_open(&self, panel: Panel) -> bool {
-        let passing = &self.scene.state.passing;
+        let passing = &self.whole.scene.reader.passing;
         match panel {
             Panel::Pictures => passing.pictures_open,
             Panel::Code => passing.code_open,
@@ -130,8 +129,8 @@ impl Desk<'_> {
     fn citation(&self, page: &str) -> Html {
         let open = self.is_open(Panel::Citation);
         let inside = || {
-            let plain = plain_text::plain(self.scene, self.text, page);
-            let citation = plain_text::citation(self.scene, self.text, page);
+            let plain = plain_text::plain(self.whole, self.text, page);
+            let citation = plain_text::citation(self.whole, self.text, page);
             html! {
                 <div>
                     <p class="address">{ citation.clone() }</p>
@@ -152,7 +151,7 @@ impl Desk<'_> {
     }
 
     fn print_button(&self) -> Html {
-        let (print, act) = (self.scene.means.print.clone(), self.act.clone());
+        let (print, act) = (self.whole.means.print.clone(), self.act.clone());
         let print = Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Begin));
             print.emit(act.reform(|end| Action::Pass(Pass::Ended(Content::Paper, end))));
@@ -166,10 +165,10 @@ impl Desk<'_> {
 
     /// The page on which a snippet is made, with this outcome for a start.
     fn embed_link(&self) -> Html {
-        let link = fragment(self.scene);
+        let link = fragment(self.whole.scene);
         let page = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
         // From a file on somebody's disk there may be no way to that page.
-        let Some(address) = self.scene.edition.way(&page) else { return html! { <span hidden=true></span> } };
+        let Some(address) = self.whole.scene.edition.way(&page) else { return html! { <span hidden=true></span> } };
         html! { <a class="button button--second" href={address} title={self.text.embed_lead}>{ self.text.embed_title }</a> }
     }
 
@@ -193,9 +192,9 @@ impl Desk<'_> {
     /// Opens or closes the panel of pictures, which are drawn when it opens.
     fn draw_pictures(&self, page: &str) -> Callback<MouseEvent> {
         let open = self.is_open(Panel::Pictures);
-        let card = Rc::new(Card::of(self.scene, self.text, page));
-        let guarantee = self.scene.case.model.guarantee(self.scene.decision.headline).id.clone();
-        let (draw, act) = (self.scene.means.draw.clone(), self.act.clone());
+        let card = Rc::new(Card::of(self.whole, self.text, page));
+        let guarantee = self.whole.case.model.guarantee(self.whole.scene.decision.headline).id.clone();
+        let (draw, act) = (self.whole.means.draw.clone(), self.act.clone());
         Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Toggle(Panel::Pictures)));
             for format in Format::ALL.into_iter().filter(|_| !open) {
@@ -216,14 +215,14 @@ impl Desk<'_> {
             <div id="sharing-pictures" class="sharing__panel" hidden={!open}>
                 <p>{ self.text.picture_lead }</p>
                 <div class="pictures">{ for Format::ALL.into_iter().map(|it| self.picture(it)) }</div>
-                <p role="status">{ if open && self.scene.state.passing.undrawn { self.text.picture_failed } else { "" } }</p>
+                <p role="status">{ if open && self.whole.scene.reader.passing.undrawn { self.text.picture_failed } else { "" } }</p>
             </div>
         }
     }
 
     /// One picture with what can be done with it; an empty frame until it is drawn.
     fn picture(&self, format: Format) -> Html {
-        let Some(drawn) = self.scene.state.passing.drawn(format) else {
+        let Some(drawn) = self.whole.scene.reader.passing.drawn(format) else {
             return html! { <div class="picture" key={Content::Picture(format).slug()}></div> };
         };
         let content = Content::Picture(format);
@@ -232,7 +231,7 @@ impl Desk<'_> {
             Format::Wide => self.text.picture_wide,
             Format::Square => self.text.picture_square,
         };
-        let guarantee = &self.scene.case.model.guarantee(self.scene.decision.headline).id;
+        let guarantee = &self.whole.case.model.guarantee(self.whole.scene.decision.headline).id;
         // Whether a file came of it no browser tells.
         let save = self.act.reform(move |_| Action::Pass(Pass::Ended(content, End::Saving)));
         html! {
@@ -241,7 +240,7 @@ impl Desk<'_> {
                     src={drawn.address.clone()}
                     width={width.to_string()}
                     height={height.to_string()}
-                    alt={fill(self.text.picture_alt, &[("name", plain_text::name(self.scene))])}
+                    alt={fill(self.text.picture_alt, &[("name", plain_text::name(self.whole))])}
                 />
                 <p class="picture__label">{ label }</p>
                 <p class="sharing__do">
@@ -260,7 +259,7 @@ impl Desk<'_> {
     }
 
     fn copy_button(&self, content: Content, label: &'static str, what: &str) -> Html {
-        let (copy, act, what) = (self.scene.means.copy.clone(), self.act.clone(), what.to_owned());
+        let (copy, act, what) = (self.whole.means.copy.clone(), self.act.clone(), what.to_owned());
         let press = Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Begin));
             copy.emit((what.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));
@@ -272,14 +271,14 @@ impl Desk<'_> {
 
     /// Hands the link, or a picture with it, to the share sheet. The disclaimer goes along.
     fn share(&self, content: Content) -> Callback<MouseEvent> {
-        let sentences = &self.scene.case.sentences;
+        let sentences = &self.whole.case.sentences;
         let parcel = Parcel {
             title: sentences.title.clone(),
             text: format!(
                 "{}{}{}. {}",
                 self.text.kicker,
-                self.scene.words.colon,
-                plain_text::name(self.scene),
+                self.whole.words.colon,
+                plain_text::name(self.whole),
                 sentences.disclaimer
             ),
             address: if self.has_address() { self.link.clone() } else { String::new() },
@@ -288,7 +287,7 @@ impl Desk<'_> {
                 Content::Link | Content::Fold(_) | Content::Words | Content::Citation | Content::Paper => None,
             },
         };
-        let (share, act) = (self.scene.means.share.clone(), self.act.clone());
+        let (share, act) = (self.whole.means.share.clone(), self.act.clone());
         Callback::from(move |_| {
             act.emit(Action::Pass(Pass::Begin));
             share.emit((parcel.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));
@@ -297,7 +296,7 @@ impl Desk<'_> {
 
     /// The result of copying or sharing. The live region stays; if the browser refused, the text follows.
     fn told(&self, content: Content, what: &str) -> Html {
-        let end = self.scene.state.passing.told.filter(|it| it.0 == content).map(|it| it.1);
+        let end = self.whole.scene.reader.passing.told.filter(|it| it.0 == content).map(|it| it.1);
         let says = match end {
             None | Some(End::Over) => "",
             Some(End::Copied) => self.text.copied,

@@ -1,6 +1,7 @@
-//! The state: what the reader has chosen and where the reader is. Everything else is computed from it.
+//! The state: what the page is made with, and what the reader has done in it. Everything else is computed from it.
 
 pub mod action;
+pub mod fetched;
 
 use std::rc::Rc;
 
@@ -10,23 +11,31 @@ use crate::{
         answers::{Guarantees, Questions},
         asking::Choices,
         decision::Decision,
-        rules::Readings,
+        rules::{Readings, Rules},
         table::Table,
     },
     view::{
-        Edition,
-        later::Fetched,
+        edition::Edition,
         outcome::folds::{Fold, Folds},
         share::state::Passing,
+        state::fetched::Fetched,
     },
 };
 
+/// The state of one page. The edition never changes within it, and the tables follow from the edition and the readings,
+/// so two states of a page are equal where their readers are.
 #[derive(Clone)]
 pub struct State {
     edition: &'static Edition,
     base: Rc<Table>,
     /// The table under the switched readings.
     pub table: Rc<Table>,
+    pub reader: Reader,
+}
+
+/// What the reader has chosen, where the reader is, and what is open there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reader {
     pub choices: Choices,
     pub readings: Readings,
     pub place: Place,
@@ -88,12 +97,13 @@ pub struct Past {
 }
 
 impl Past {
-    /// Whether this is what was chosen in a state.
-    pub fn is_of(&self, state: &State) -> bool {
-        self.choices == state.choices && self.readings == state.readings
+    /// Whether this is what the reader has chosen.
+    pub fn is_of(&self, reader: &Reader) -> bool {
+        self.choices == reader.choices && self.readings == reader.readings
     }
 }
 
+/// Where in the walk the reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Question(QuestionId),
@@ -110,9 +120,10 @@ pub struct Notice {
 }
 
 impl State {
+    /// The state of a page at its first question, with nothing chosen.
     pub fn start(edition: &'static Edition) -> Self {
         let base = Rc::new(Table::build(&edition.case.model, Readings::BASE));
-        Self {
+        let reader = Reader {
             choices: Choices::none(&base.rules),
             readings: Readings::BASE,
             place: Place::Question(QuestionId(0)),
@@ -139,33 +150,23 @@ impl State {
             passing: Passing::default(),
             enlarged: false,
             renewals: 0,
-            table: base.clone(),
-            edition,
-            base,
-        }
+        };
+        Self { edition, table: base.clone(), base, reader }
     }
 
+    /// The decision under the answers and readings that the reader has chosen.
     pub fn decision(&self) -> Decision {
-        Decision::of(&self.edition.case.model, &self.table, self.choices.answers(&self.table.rules))
-    }
-
-    /// Whether the decision is the same as another state's, of this page.
-    pub fn decides_as(&self, other: &Self) -> bool {
-        self.choices == other.choices && self.readings == other.readings
+        self.decision_on(&self.reader.choices, &self.table)
     }
 
     /// The decision before the last change.
     pub fn decision_before(&self) -> Option<Decision> {
-        let past = self.past.last()?;
-        let table = self.table_of(past.readings);
-        Some(Decision::of(&self.edition.case.model, &table, past.choices.answers(&table.rules)))
+        let past = self.reader.past.last()?;
+        Some(self.decision_on(&past.choices, &self.table_of(past.readings)))
     }
 
-    /// The try at which the outcome's page is to be fetched; none while nothing is answered or asked for, or when it
-    /// is there.
-    pub fn wants_later(&self) -> Option<u32> {
-        let begun = self.place == Place::Outcome || self.choices != Choices::none(&self.base.rules);
-        self.later.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty() || self.leads))
+    fn decision_on(&self, choices: &Choices, table: &Table) -> Decision {
+        Decision::of(&self.edition.case.model, table, choices.answers(&table.rules))
     }
 
     fn table_of(&self, readings: Readings) -> Rc<Table> {
@@ -177,42 +178,23 @@ impl State {
             Rc::new(Table::build(&self.edition.case.model, readings))
         }
     }
+}
+
+impl Reader {
+    /// Whether the decision is the same as another reader's, of this page.
+    pub fn decides_as(&self, other: &Self) -> bool {
+        self.choices == other.choices && self.readings == other.readings
+    }
+
+    /// The try at which the outcome's page is to be fetched; none while nothing is answered or asked for, or when it
+    /// is there.
+    pub fn wants_later(&self, rules: &Rules) -> Option<u32> {
+        let begun = self.place == Place::Outcome || self.choices != Choices::none(rules);
+        self.later.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty() || self.leads))
+    }
 
     /// Whether the type is large: only at the outcome, where it can be made small again.
     pub fn is_enlarged(&self) -> bool {
         self.enlarged && self.place == Place::Outcome
-    }
-}
-
-/// The edition never changes within a page, and the tables follow from it and the readings, so only what the reader
-/// did is compared.
-impl PartialEq for State {
-    fn eq(&self, other: &Self) -> bool {
-        self.choices == other.choices
-            && self.readings == other.readings
-            && self.place == other.place
-            && self.resting == other.resting
-            && self.unanswered == other.unanswered
-            && self.notice == other.notice
-            && self.given == other.given
-            && self.origin == other.origin
-            && self.other == other.other
-            && self.ladder_open == other.ladder_open
-            && self.opened == other.opened
-            && self.folds == other.folds
-            && self.led_to == other.led_to
-            && self.past == other.past
-            && self.moves == other.moves
-            && self.restored == other.restored
-            && self.arrived == other.arrived
-            && self.axes == other.axes
-            && self.later == other.later
-            && self.compared == other.compared
-            && self.started == other.started
-            && self.looking == other.looking
-            && self.leads == other.leads
-            && self.passing == other.passing
-            && self.enlarged == other.enlarged
-            && self.renewals == other.renewals
     }
 }

@@ -3,7 +3,8 @@
 use toml::Value;
 use which_guarantee::case::{
     ActorId, ChapterId, Effect, Kind, SectionId,
-    load::{CaseFile, Loaded, Problem, load},
+    load::{Loaded, load},
+    problem::{CaseFile, Problem},
     sentences::{GuaranteeText, NormalisationText, QuestionText, ReadingText, Sentences},
 };
 

@@ -12,11 +12,11 @@ use which_guarantee::{
     case::{Model, ReadingId, permalink},
     decide::{reasons::reasons, rules::Readings, table::Table},
     view::{
-        Edition,
+        edition::Edition,
         editions::editions,
         later::Later,
-        outcome::rests_on,
-        scene::{Followed, Whole},
+        outcome::{sections::rests_on, whole::Whole},
+        scene::Followed,
         share::{
             plain_text,
             print_page::sheet,
@@ -525,12 +525,12 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
 /// What decides the height of each part of a sheet.
 fn parts(whole: &Whole, address: &str) -> [String; 5] {
     let others =
-        whole.decision.ranking.iter().map(|it| format!("{:?} {}\n", it.guarantee, plain_text::other(whole, it)));
+        whole.scene.decision.ranking.iter().map(|it| format!("{:?} {}\n", it.guarantee, plain_text::other(whole, it)));
     [
-        format!("head {:?} {}", whole.decision.headline, plain_text::settledness(whole).join(" ")),
+        format!("head {:?} {}", whole.scene.decision.headline, plain_text::settledness(whole).join(" ")),
         format!("board {:?} {:?}", plain_text::board(whole), rests_on(whole)),
-        format!("others {:?} {}", whole.decision.headline, others.collect::<String>()),
-        format!("flags {:?}", whole.decision.flags),
+        format!("others {:?} {}", whole.scene.decision.headline, others.collect::<String>()),
+        format!("flags {:?}", whole.scene.decision.flags),
         format!("foot {} {}", plain_text::readings(whole).unwrap_or_default(), plain_text::link(whole, address).len()),
     ]
 }

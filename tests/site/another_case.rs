@@ -13,10 +13,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 use walkdir::WalkDir;
 use which_guarantee::{
-    case::{
-        dates::Date,
-        load::{CaseFile, Loaded},
-    },
+    case::{dates::Date, load::Loaded, problem::CaseFile},
     decide::proofs::prove,
     site::{
         commands::check,

@@ -9,7 +9,7 @@ use which_guarantee::{
         failure::Failure,
         social::cards::{Pictures, Subject, pictures},
     },
-    view::{Edition, editions::editions},
+    view::{edition::Edition, editions::editions},
 };
 
 use crate::support;

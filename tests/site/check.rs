@@ -15,7 +15,7 @@ mod reading_grades;
 use std::path::Path;
 
 use which_guarantee::{
-    case::load::{CaseFile, Problem},
+    case::problem::{CaseFile, Problem},
     site::{commands::check, files::case_files},
 };
 

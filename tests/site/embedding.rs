@@ -16,7 +16,7 @@ use which_guarantee::{
         html::head::Site,
         pages::embed::{oembed, snippets::Snippets},
     },
-    view::{Edition, annex::Annex, editions::editions},
+    view::{annex::Annex, edition::Edition, editions::editions},
 };
 
 use crate::support::{case, locales};

@@ -11,7 +11,11 @@ use which_guarantee::{
     },
     text,
     unpack::{Unpack, unpacked},
-    view::{Edition, Stand, annex::Annex, editions::editions},
+    view::{
+        annex::Annex,
+        edition::{Edition, Stand},
+        editions::editions,
+    },
 };
 
 use crate::support::case;

@@ -16,15 +16,14 @@ use which_guarantee::{
         landscape::{Edge, Landscape},
     },
     view::{
-        effects,
-        host::Address,
-        later::Lost,
+        address::{self, Address},
         outcome::folds::Fold,
         scene::Followed,
         share::state::{Content, End, Format, Panel, Pass},
         state::{
             Place, State,
             action::{Action, Arrival},
+            fetched::Lost,
         },
     },
 };
@@ -32,9 +31,7 @@ use which_guarantee::{
 use self::{
     page::{after, facts, open, told},
     tables::{Row, answering, arriving, fetching, looking, passing, tables, undoing, walking},
-    words::{
-        again, arrive, arrive_at, choose, choose_first, edition, go_to, guarantees, keep, later, lay, model, switch,
-    },
+    words::{again, arrive, arrive_at, choose, choose_first, edition, go_to, guarantees, keep, lay, model, switch},
 };
 
 /// Lists every variant of an enum. A new one does not compile until it is here, with what it may change.
@@ -106,12 +103,12 @@ fn undo_takes_back_one_change_after_another_and_leads_to_its_place() {
     for turn in 0..103 {
         state = state.after(choose(worlds[turn % 2]));
     }
-    assert_eq!(state.past.len(), 100, "so many changes are remembered");
+    assert_eq!(state.reader.past.len(), 100, "so many changes are remembered");
     for _ in 0..100 {
         state = state.after(Action::Undo);
     }
     assert_eq!(told(&state), "#us=none&at=war", "the first three are forgotten");
-    assert!(state.after(Action::Undo) == state);
+    assert!(state.after(Action::Undo).reader == state.reader);
 }
 
 #[test]
@@ -158,7 +155,13 @@ fn states_of_which_all_the_same_is_told_are_equal() {
     let told: Vec<String> = states.iter().map(told).collect();
     for (index, one) in states.iter().enumerate() {
         for other in 0..index {
-            assert_eq!(*one == states[other], told[index] == told[other], "{} and {}", told[index], told[other]);
+            assert_eq!(
+                one.reader == states[other].reader,
+                told[index] == told[other],
+                "{} and {}",
+                told[index],
+                told[other]
+            );
         }
     }
 }
@@ -172,11 +175,17 @@ fn no_action_changes_more_than_its_own() {
             let may = own.contains(&was.0) || (name != "LaterCame" && was.0 == "led to" && is.1.is_empty());
             assert!(may || was.1 == is.1, "{name} at {}: {} was {} and is {}", told(before), was.0, was.1, is.1);
         }
-        let is_restored = after.moves == before.moves && before.restored;
-        assert!(!is_own(action) || after.restored == is_restored, "{name}: whoever moves has moved by themselves");
-        assert!(after.moves > before.moves || after.place == before.place || !is_own(action), "{name} moves unseen");
-        let is_left = !after.unanswered && !after.ladder_open && !after.enlarged;
-        assert!(after.moves == before.moves || is_left, "{name} leaves something of the last place");
+        let is_restored = after.reader.moves == before.reader.moves && before.reader.restored;
+        assert!(
+            !is_own(action) || after.reader.restored == is_restored,
+            "{name}: whoever moves has moved by themselves"
+        );
+        assert!(
+            after.reader.moves > before.reader.moves || after.reader.place == before.reader.place || !is_own(action),
+            "{name} moves unseen"
+        );
+        let is_left = !after.reader.unanswered && !after.reader.ladder_open && !after.reader.enlarged;
+        assert!(after.reader.moves == before.reader.moves || is_left, "{name} leaves something of the last place");
     });
 }
 
@@ -187,18 +196,22 @@ fn undo_after_any_action_brings_back_answers_readings_what_is_kept_and_the_place
         if !is_own(action) {
             return;
         }
-        if after.decides_as(before) {
-            assert!(after.past == before.past, "{name} changes nothing, and so there is nothing to undo");
+        if after.reader.decides_as(&before.reader) {
+            assert!(after.reader.past == before.reader.past, "{name} changes nothing, and so there is nothing to undo");
             return;
         }
         let undone = after.after(Action::Undo);
-        assert!(undone.decides_as(before), "{name} at {}", told(before));
-        assert!(undone.given == before.given && undone.started == before.started, "{name} at {}", told(before));
-        assert!(undone.past == before.past, "{name} at {}", told(before));
+        assert!(undone.reader.decides_as(&before.reader), "{name} at {}", told(before));
+        assert!(
+            undone.reader.given == before.reader.given && undone.reader.started == before.reader.started,
+            "{name} at {}",
+            told(before)
+        );
+        assert!(undone.reader.past == before.reader.past, "{name} at {}", told(before));
         // Nobody is led to an outcome of no answers.
-        let has_answers = before.choices != Choices::none(&before.table.rules);
-        assert!(undone.place == before.place || !has_answers, "{name} at {}", told(before));
-        assert_eq!(undone.table.readings, before.readings);
+        let has_answers = before.reader.choices != Choices::none(&before.table.rules);
+        assert!(undone.reader.place == before.reader.place || !has_answers, "{name} at {}", told(before));
+        assert_eq!(undone.table.readings, before.reader.readings);
     });
 }
 
@@ -210,10 +223,10 @@ fn only_a_new_place_large_type_and_a_refused_text_get_the_focus() {
             let before = page.followed.state.clone();
             page.does(action.clone());
             let after = &page.followed.state;
-            let is_led = after.place != before.place
+            let is_led = after.reader.place != before.reader.place
                 || matches!(action, Action::Open(_) | Action::StartAgain | Action::AnswerRest);
-            let is_due = is_led || (after.is_enlarged() && !before.is_enlarged());
-            let is_refused = after.passing.refused().is_some();
+            let is_due = is_led || (after.reader.is_enlarged() && !before.reader.is_enlarged());
+            let is_refused = after.reader.passing.refused().is_some();
             let asked = page.asked.borrow();
             assert_eq!(asked.contains(&"heading".to_owned()), is_due, "{action:?} from {link}");
             assert_eq!(asked.iter().any(|it| it.starts_with("pass-")), is_refused, "{action:?} from {link}");
@@ -238,7 +251,7 @@ fn the_second_time_an_action_does_nothing_or_takes_itself_back() {
             | Action::FetchAgain
             | Action::LaterCame(_)
             | Action::Pass(Pass::Begin | Pass::Ended(..) | Pass::Drawn(..)) => {
-                assert!(again == *after, "{action:?} at {}", told(before));
+                assert!(again.reader == after.reader, "{action:?} at {}", told(before));
             }
             Action::Unfold(_)
             | Action::Fold(_)
@@ -282,24 +295,26 @@ fn next_and_back_lead_where_the_engine_says_from_every_place_and_any_two_answers
         for other in &each[index..] {
             let answered = start.after(Action::Move(vec![*one, *other]));
             let decision = answered.decision();
-            let left =
-                remaining(rules, &answered.choices, &decision).ids().next().map_or(Place::Outcome, Place::Question);
-            let asked = |it: QuestionId| is_asked(rules, &answered.choices, decision.answers, it);
+            let left = remaining(rules, &answered.reader.choices, &decision)
+                .ids()
+                .next()
+                .map_or(Place::Outcome, Place::Question);
+            let asked = |it: QuestionId| is_asked(rules, &answered.reader.choices, decision.answers, it);
             for place in places() {
                 let mut now = answered.clone();
-                now.place = place;
+                now.reader.place = place;
                 let next = now.after(Action::Next);
                 let (at, earlier) = match place {
                     Place::Question(at) => (Some(at), (0..at.0).rev().map(QuestionId).collect::<Vec<_>>()),
                     Place::Outcome => (None, model.question_ids().rev().collect()),
                 };
                 let goes = at.is_some_and(asked);
-                assert_eq!(next.place, if goes { left } else { place }, "next at {}", told(&now));
-                assert_eq!(next.unanswered, at.is_some() && !goes, "next at {}", told(&now));
+                assert_eq!(next.reader.place, if goes { left } else { place }, "next at {}", told(&now));
+                assert_eq!(next.reader.unanswered, at.is_some() && !goes, "next at {}", told(&now));
                 let back = earlier.into_iter().find(|it| asked(*it) && !rules.is_idle(decision.answers, *it));
                 let there = now.after(Action::Back);
-                assert_eq!(there.place, back.map_or(place, Place::Question), "back at {}", told(&now));
-                assert!(back.is_some() || there == now);
+                assert_eq!(there.reader.place, back.map_or(place, Place::Question), "back at {}", told(&now));
+                assert!(back.is_some() || there.reader == now.reader);
             }
         }
     }
@@ -325,18 +340,23 @@ fn answers_that_contradict_each_other_are_resolved_as_the_engine_does() {
     for answers in links {
         let given = rules.space.given(&answers);
         let arrived = open(permalink::format(model, &answers, &[]).leak()).followed.state;
-        assert_eq!(arrived.choices.answers(rules), rules.reconcile(given), "{answers:?}");
-        assert_eq!(arrived.notice.overruled, rules.contradictions(given), "{answers:?}");
-        assert_eq!(arrived.started, answers);
-        assert!(arrived.choices.set_aside(rules).is_empty(), "{answers:?}");
-        overruled.extend(arrived.notice.overruled);
+        assert_eq!(arrived.reader.choices.answers(rules), rules.reconcile(given), "{answers:?}");
+        assert_eq!(arrived.reader.notice.overruled, rules.contradictions(given), "{answers:?}");
+        assert_eq!(arrived.reader.started, answers);
+        assert!(arrived.reader.choices.set_aside(rules).is_empty(), "{answers:?}");
+        overruled.extend(arrived.reader.notice.overruled);
         // One after another, in either order: nothing chosen is lost, and the earlier question counts.
         let one = |state: State, it: &(QuestionId, AnswerId)| state.after(Action::Choose(it.0, Choice::Answer(it.1)));
         let chosen = answers.iter().fold(start.clone(), one);
         let reversed = answers.iter().rev().fold(start.clone(), one);
-        assert!(chosen.choices == reversed.choices && chosen.choices == start.choices.answered(&answers));
-        assert!(chosen.notice == start.notice && !rules.contradicts(chosen.choices.answers(rules)));
-        let is_aside = chosen.choices.set_aside(rules);
+        assert!(
+            chosen.reader.choices == reversed.reader.choices
+                && chosen.reader.choices == start.reader.choices.answered(&answers)
+        );
+        assert!(
+            chosen.reader.notice == start.reader.notice && !rules.contradicts(chosen.reader.choices.answers(rules))
+        );
+        let is_aside = chosen.reader.choices.set_aside(rules);
         assert_eq!(is_aside.is_empty(), !rules.contradicts(given), "{answers:?}");
         aside += is_aside.len();
     }
@@ -348,8 +368,8 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
     for link in STARTS {
         let start = open(link).followed.state;
         let (model, table, rules) = (model(), &start.table, &start.table.rules);
-        let listed = start.choices.listed(rules);
-        let idle = |it: QuestionId| rules.is_idle(start.choices.answers(rules), it);
+        let listed = start.reader.choices.listed(rules);
+        let idle = |it: QuestionId| rules.is_idle(start.reader.choices.answers(rules), it);
         // Each answer by itself, and all of them.
         let mut kept: Vec<Vec<QuestionId>> = listed.iter().map(|it| vec![it.0]).collect();
         kept.push(listed.iter().map(|it| it.0).filter(|it| !idle(*it)).collect());
@@ -357,25 +377,27 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
             let held = questions.iter().fold(start.clone(), |it, question| it.after(Action::ToggleGiven(*question)));
             let decision = held.decision();
             let holds = |it: &State| {
-                let of = |state: &State, it| rules.space.answer(state.choices.answers(rules), it);
-                it.given == held.given && questions.iter().all(|question| of(it, *question) == of(&held, *question))
+                let of = |state: &State, it| rules.space.answer(state.reader.choices.answers(rules), it);
+                it.reader.given == held.reader.given
+                    && questions.iter().all(|question| of(it, *question) == of(&held, *question))
             };
-            let grid = Landscape::of(model, table, &held.choices, decision.world, held.given, held.axes);
+            let grid =
+                Landscape::of(model, table, &held.reader.choices, decision.world, held.reader.given, held.reader.axes);
             for cell in grid.rows.iter().flat_map(|it| &it.cells).filter(|it| it.is_open()) {
                 assert!(holds(&held.after(Action::Move(cell.answers.clone()))), "{link} {cell:?}");
             }
             for to in model.guarantee_ids().filter(|_| !questions.iter().any(|it| idle(*it))) {
-                for change in changes(table, decision.world, to, held.given) {
-                    let answers = taking(model, table, &held.choices, (decision.world, to), &change);
+                for change in changes(table, decision.world, to, held.reader.given) {
+                    let answers = taking(model, table, &held.reader.choices, (decision.world, to), &change);
                     let moved = held.after(Action::Move(answers));
                     assert!(holds(&moved), "{link} {change:?}");
                     assert_eq!(moved.decision().headline, to, "{link} {change:?}");
                 }
             }
             let mut resting = held.after(Action::AnswerRest);
-            let rest = unasked(rules, &held.choices, decision.answers);
+            let rest = unasked(rules, &held.reader.choices, decision.answers);
             let mut visited = Vec::new();
-            while let Place::Question(at) = resting.place {
+            while let Place::Question(at) = resting.reader.place {
                 if visited.contains(&at) {
                     break;
                 }
@@ -392,14 +414,23 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
 fn the_address_brings_back_answers_readings_and_place() {
     from_every_place(|_, _, after| {
         let followed = Followed::start(edition(), after.clone());
-        let Address { fragment, place, .. } = effects::address(&followed.scene());
+        let Address { fragment, place, .. } = address::address(&followed.scene());
         let link = permalink::parse(model(), &format!("{fragment} &{place}"));
         assert_eq!(link.dropped, 0, "{fragment} {place}");
         let there = after.after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }));
         let rules = &after.table.rules;
-        assert_eq!(there.choices.listed(rules), after.choices.listed(rules), "{}", told(after));
-        assert_eq!((there.readings, there.place), (after.readings, after.place), "{}", told(after));
-        assert!(there.notice == Default::default() && there.past.is_empty() && there.table.readings == after.readings);
+        assert_eq!(there.reader.choices.listed(rules), after.reader.choices.listed(rules), "{}", told(after));
+        assert_eq!(
+            (there.reader.readings, there.reader.place),
+            (after.reader.readings, after.reader.place),
+            "{}",
+            told(after)
+        );
+        assert!(
+            there.reader.notice == Default::default()
+                && there.reader.past.is_empty()
+                && there.table.readings == after.reader.readings
+        );
     });
 }
 
@@ -424,7 +455,7 @@ fn from_every_place(check: impl Fn(&State, &Action, &State)) {
     // Everything that can be open is.
     let busy = vec![
         arrive_at("war=dictated&supply=low", Fold::Doubt),
-        Action::LaterCame(Ok(later())),
+        Action::LaterCame(Ok(())),
         Action::ToggleLadder,
         Action::ToggleEnlarged,
         Action::Pass(Pass::Toggle(Panel::Code)),
@@ -434,7 +465,7 @@ fn from_every_place(check: impl Fn(&State, &Action, &State)) {
     for start in starts {
         for place in places() {
             let mut before = start.clone();
-            before.place = place;
+            before.reader.place = place;
             for action in every_action() {
                 check(&before, &action, &before.after(action.clone()));
             }
@@ -460,7 +491,7 @@ fn every_action() -> Vec<Action> {
         Action::Compare("us=treaty".to_owned()),
         Action::CloseNotice,
         Action::LaterCame(Err(Lost::Gone)),
-        Action::LaterCame(Ok(later())),
+        Action::LaterCame(Ok(())),
         Action::FetchAgain,
         Action::CompareGuarantees(guarantees(&["treaty", "paper"])),
         Action::ToggleLeads,

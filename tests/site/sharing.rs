@@ -6,12 +6,16 @@ use which_guarantee::{
     case::{Model, QuestionId, ReadingId, permalink},
     decide::{reasons::reasons, rules::Readings, table::Table},
     view::{
-        Edition,
+        edition::Edition,
         editions::editions,
         later::Later,
-        scene::{Followed, Whole},
+        outcome::whole::Whole,
+        scene::Followed,
         share::{
-            card::{Card, Face, GROUND, INK, MUTED, RULE, SANS, SERIF, STEPS, Shape},
+            card::{
+                Card,
+                shape::{Face, GROUND, INK, MUTED, RULE, SANS, SERIF, STEPS, Shape},
+            },
             plain_text::{citation, plain},
             qr_code,
             state::{Content, Device, End, Format, Means, Pass, Passing},
@@ -41,24 +45,24 @@ fn the_lead_names_the_button_that_keeps_the_answers() {
 #[test]
 fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
     each_language(|edition, later| {
-        shown(edition, later, SETTLED, |scene| {
-            let text = plain(scene, &scene.annex.text.sharing, PAGE);
+        shown(edition, later, SETTLED, |whole| {
+            let text = plain(whole, &whole.annex.text.sharing, PAGE);
             let sentences = &edition.case.sentences;
-            let guarantee = sentences.guarantee(scene.decision.headline);
+            let guarantee = sentences.guarantee(whole.scene.decision.headline);
             for part in [
                 &guarantee.name,
-                &format!("{}{}{}", scene.words.pro_title, scene.words.colon, guarantee.line_for),
-                &format!("{}{}{}", scene.words.contra_title, scene.words.colon, guarantee.line_against),
+                &format!("{}{}{}", whole.words.pro_title, whole.words.colon, guarantee.line_for),
+                &format!("{}{}{}", whole.words.contra_title, whole.words.colon, guarantee.line_against),
                 edition.text.how_it_works,
-                scene.words.settled_title,
-                scene.words.because_title,
+                whole.words.settled_title,
+                whole.words.because_title,
                 edition.text.answers_title,
                 &sentences.disclaimer,
                 &format!("{PAGE}#{SETTLED}"),
             ] {
                 assert!(text.contains(part), "{part} is missing in: {text}");
             }
-            assert!(text.matches(scene.words.colon).count() >= 7, "the answers are missing in: {text}");
+            assert!(text.matches(whole.words.colon).count() >= 7, "the answers are missing in: {text}");
             is_finished(&text);
         });
     });
@@ -67,11 +71,11 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
 #[test]
 fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_another_way() {
     each_language(|edition, later| {
-        shown(edition, later, OPEN, |scene| {
-            let text = plain(scene, &scene.annex.text.sharing, PAGE);
+        shown(edition, later, OPEN, |whole| {
+            let text = plain(whole, &whole.annex.text.sharing, PAGE);
             let sentences = &later.case.sentences;
-            let outer = [scene.decision.at_least, scene.decision.at_best];
-            for guarantee in outer.into_iter().filter(|it| *it != scene.decision.headline) {
+            let outer = [whole.scene.decision.at_least, whole.scene.decision.at_best];
+            for guarantee in outer.into_iter().filter(|it| *it != whole.scene.decision.headline) {
                 let name = &sentences.guarantee(guarantee).in_text;
                 assert!(!name.is_empty() && text.contains(name), "{text}");
             }
@@ -88,8 +92,8 @@ fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_anot
 #[test]
 fn a_citation_names_title_authors_version_and_permalink() {
     each_language(|edition, later| {
-        shown(edition, later, SETTLED, |scene| {
-            let text = citation(scene, &scene.annex.text.sharing, PAGE);
+        shown(edition, later, SETTLED, |whole| {
+            let text = citation(whole, &whole.annex.text.sharing, PAGE);
             let article = &edition.case.sentences.article;
             let version = &edition.case.model.version;
             let parts = [&edition.case.sentences.title, &article.title, &article.authors, &article.published, version];
@@ -140,9 +144,9 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
             fragments.push(permalink::format(model, &answers[..2], &[]));
         }
         for fragment in fragments {
-            shown(edition, later, &fragment, |scene| {
+            shown(edition, later, &fragment, |whole| {
                 for (page, letter) in [(PAGE, 0.52), (&format!("https://{}.org/", "x".repeat(120)), 0.62)] {
-                    let card = Card::of(scene, &scene.annex.text.sharing, page);
+                    let card = Card::of(whole, &whole.annex.text.sharing, page);
                     for format in Format::ALL {
                         has_room(&card, format, letter, &fragment);
                     }
@@ -155,8 +159,8 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
 #[test]
 fn answers_without_room_are_counted() {
     let (edition, later) = &both()[0];
-    shown(edition, later, &longest(&edition.case.model), |scene| {
-        let mut card = Card::of(scene, &scene.annex.text.sharing, PAGE);
+    shown(edition, later, &longest(&edition.case.model), |whole| {
+        let mut card = Card::of(whole, &whole.annex.text.sharing, PAGE);
         let all = card.answers.len();
         card.answers = card.answers.iter().map(|(it, said)| (it.clone(), said.repeat(5))).collect();
         let texts = texts(&card.arrange(Format::Wide, &|text, _, size| width(text, size, 0.5)));
@@ -183,15 +187,15 @@ fn another_outcome_begins_anew() {
     let (edition, _) = &both()[0];
     let told = Action::Pass(Pass::Ended(Content::Link, End::CopyRefused));
     let state = arrived(edition, SETTLED).after(told);
-    assert_eq!(state.passing.refused(), Some(Content::Link));
+    assert_eq!(state.reader.passing.refused(), Some(Content::Link));
     let ladder = state.after(Action::ToggleLadder);
-    assert_eq!(ladder.passing.refused(), Some(Content::Link), "what is passed on is the same");
+    assert_eq!(ladder.reader.passing.refused(), Some(Content::Link), "what is passed on is the same");
     let other = state.after(Action::ToggleReading(ReadingId(0)));
-    assert_eq!(other.passing, Passing::default());
+    assert_eq!(other.reader.passing, Passing::default());
     let told = Action::Pass(Pass::Ended(Content::Link, End::CopyRefused));
-    assert_eq!(other.after(told.clone()).after(Action::Undo).passing, Passing::default());
+    assert_eq!(other.after(told.clone()).after(Action::Undo).reader.passing, Passing::default());
     let elsewhere = Arrival { link: permalink::parse(&edition.case.model, "war=dictated"), ..Arrival::default() };
-    assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).passing, Passing::default());
+    assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).reader.passing, Passing::default());
     assert_eq!(Device::default().address, "");
 }
 

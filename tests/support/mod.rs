@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use which_guarantee::case::load::{CaseFile, Loaded, load};
+use which_guarantee::case::{
+    load::{Loaded, load},
+    problem::CaseFile,
+};
 
 /// The tag of every language of the interface, and so of the shipped case.
 #[allow(dead_code, reason = "the journeys take the languages of the day")]

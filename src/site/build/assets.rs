@@ -19,7 +19,7 @@ use crate::{
         wasm::{self, minify},
     },
     text,
-    view::{Edition, annex::Annex},
+    view::{annex::Annex, edition::Edition},
 };
 
 const STEP: &str = "gathering the assets";

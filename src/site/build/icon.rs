@@ -3,7 +3,7 @@
 
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
-use crate::view::share::card::{GROUND, STEPS};
+use crate::view::share::card::shape::{GROUND, STEPS};
 
 /// A picture of the icon, for one use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

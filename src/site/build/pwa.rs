@@ -19,7 +19,7 @@ use crate::{
         files::read_text,
     },
     text::{self, Interface},
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// Paths below `dist/`, and colours.

@@ -2,7 +2,7 @@
 
 use crate::{
     site::build::{SiteFile, assets::Assets},
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// At most so many bytes for everything that the first answer needs.

@@ -16,8 +16,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     case::{
-        load::{CaseFile, Loaded, Place, Problem, Review, load, rules_alone},
+        load::{Loaded, load, rules_alone},
         odd_characters::{self, column, in_sentence},
+        problem::{CaseFile, Place, Problem},
+        spoken::Review,
     },
     decide::{answers::Space, audit::audit, rules::Readings, table::Table},
     site::{

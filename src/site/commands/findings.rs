@@ -4,8 +4,9 @@ use crate::{
     case::{
         AnswerId, ConditionId, GuaranteeId, QuestionId,
         claims::Expectation,
-        load::{Loaded, Place, Problem},
+        load::Loaded,
         permalink,
+        problem::{Place, Problem},
     },
     decide::{
         answers::{Space, World},

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::{case::publisher::Publisher, site::social::cards::Picture, view::Language};
+use crate::{case::publisher::Publisher, site::social::cards::Picture, view::edition::Language};
 
 /// The common data of a site's pages.
 #[derive(Clone, Copy)]

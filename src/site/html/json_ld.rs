@@ -9,7 +9,7 @@ use crate::{
         html::head::{Address, Site},
     },
     text::{fill, method::MethodText},
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// Everything that pages of one language say in the same way.

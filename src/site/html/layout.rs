@@ -7,8 +7,8 @@ use crate::{
     site::html::head::up,
     text::{Interface, annex::OutcomeText},
     view::{
-        Edition,
         chrome::masthead::{credit, language_links},
+        edition::Edition,
     },
 };
 

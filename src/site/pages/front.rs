@@ -15,8 +15,8 @@ use crate::{
     site::html::layout::pages,
     text::{self, Interface, fill, pages::FrontText},
     view::{
-        Edition,
         chrome::masthead::credit,
+        edition::Edition,
         scale::{place, step_of},
     },
 };

@@ -17,9 +17,9 @@ use crate::{
     view::{
         annex::Annex,
         outcome::{
-            background, origin_line, parts,
+            background,
             preconditions::{found_in, said},
-            sides,
+            sections::{origin_line, parts, sides},
         },
         scale,
     },

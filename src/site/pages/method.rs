@@ -27,9 +27,9 @@ use crate::{
     site::{build::data, commands::certificate::rules_hash, pages::method::graph_svg::drawing},
     text::{annex::OutcomeText, dates::DatesText, fill, method::MethodText},
     view::{
-        Edition,
         chrome::masthead::language_links,
-        outcome::{origin_line, value_origin},
+        edition::Edition,
+        outcome::sections::{origin_line, value_origin},
         scale::step_of,
     },
 };

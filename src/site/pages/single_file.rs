@@ -23,7 +23,11 @@ use crate::{
         wasm::{WHOLE_GLUE, WHOLE_WASM, minify},
     },
     text::{self, fill, offline::OfflineText},
-    view::{App, AppProps, Edition, Stand, annex::Annex, host::Host},
+    view::{
+        annex::Annex,
+        app::{App, AppProps},
+        edition::{Edition, Stand},
+    },
 };
 
 /// What a page needs to offer a file for download.
@@ -125,7 +129,7 @@ fn in_page(start: &str) -> String {
 
 async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start: &str, carried: &str) -> String {
     let sentences = &edition.case.sentences;
-    let props = AppProps { edition, arrival: None, host: Host::default() };
+    let props = AppProps::prerendered(edition);
     let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let icon = BASE64.encode(icon::svg().as_bytes());
     let head = [

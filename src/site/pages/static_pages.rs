@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    case::{GuaranteeId, load::Review, sentences::QuestionText},
+    case::{GuaranteeId, sentences::QuestionText, spoken::Review},
     decide::{diagram::Walk, rules::Readings, table::Table},
     site::{
         build::pwa::Page,
@@ -28,7 +28,7 @@ use crate::{
         social::cards::Subject,
     },
     text::{Interface, fill},
-    view::{Edition, annex::Annex},
+    view::{annex::Annex, edition::Edition},
 };
 
 use yew::Html;

@@ -14,8 +14,8 @@ use crate::{
     },
     text::{Interface, all, fill},
     view::{
-        Edition,
         chrome::masthead::credit,
+        edition::Edition,
         scale::step_of,
         share::{
             card::{Card, Mark},

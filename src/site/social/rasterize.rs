@@ -12,7 +12,7 @@ use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 use crate::{
     case::odd_characters::name,
     site::failure::Failure,
-    view::share::card::{Face, Shape},
+    view::share::card::shape::{Face, Shape},
 };
 
 const STEP: &str = "drawing the card images";

@@ -5,14 +5,15 @@ use yew::prelude::*;
 use crate::{
     case::{Case, QuestionId},
     text::{Text, fill},
-    view::{Language, effects, scene::Scene, state::Place},
+    view::{address, edition::Language, scene::Scene, state::Place},
 };
 
+/// The head of the tool's page. `skip` leads to the main part.
 pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
-    let fragment = effects::fragment(scene);
-    let first = scene.state.place == Place::Question(QuestionId(0));
+    let fragment = address::fragment(scene);
+    let first = scene.reader.place == Place::Question(QuestionId(0));
     // Who has said nothing yet comes to the first question anyway; so a page has no place of its own before its script.
-    let place = Some(effects::place(scene)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
+    let place = Some(address::place(scene)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
     let carried =
         [Some(fragment), place].into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
     let carrying = |page: String| if carried.is_empty() { page } else { format!("{page}#{carried}") };
@@ -84,6 +85,7 @@ pub fn credit(case: &Case, text: &Text) -> String {
     )
 }
 
+/// The foot of the tool's page: the disclaimer, the credit and the ways to other pages.
 pub fn colophon(scene: &Scene) -> Html {
     html! {
         <footer class="colophon">

@@ -8,15 +8,16 @@ use crate::{
     view::{question::answers_so_far, scene::Scene, state::action::Action},
 };
 
+/// The notices above the page: parts of a link that could not be used, and switched readings.
 pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
-    let notice = &scene.state.notice;
+    let notice = &scene.reader.notice;
     let mut says = Vec::new();
     if notice.dropped > 0 {
         says.push(scene.text.count(scene.text.dropped, u32::from(notice.dropped)));
     }
     says.extend(notice.overruled.iter().map(|it| scene.case.sentences.normalisations[*it].says.clone()));
     let switched: Vec<&str> =
-        scene.state.readings.ids().iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
+        scene.reader.readings.ids().iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
     // The live region stays; only its content comes and goes, or a screen reader would not notice it.
     html! {
         <div class="notices" role="status">
@@ -57,5 +58,5 @@ pub fn cleared(scene: &Scene, act: &Callback<Action>) -> Html {
 /// Whether the reader has just started again and may want the answers back.
 fn is_cleared(scene: &Scene) -> bool {
     let none = Choices::none(&scene.table.rules);
-    scene.state.choices == none && scene.state.past.last().is_some_and(|it| it.choices != none)
+    scene.reader.choices == none && scene.reader.past.last().is_some_and(|it| it.choices != none)
 }

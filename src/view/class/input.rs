@@ -9,7 +9,7 @@ use crate::{
         gathering::{Gathering, MOST},
         rules::{Readings, Rules},
     },
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// The links and the problems found in pasted text.
@@ -22,12 +22,14 @@ pub struct Found {
     pub left_out: u32,
 }
 
+/// A line of the input that counts for nothing or only in part.
 #[derive(PartialEq)]
 pub struct Fault {
     pub line: u32,
     pub kind: FaultKind,
 }
 
+/// The reason why a line counts for nothing or only in part.
 #[derive(PartialEq)]
 pub enum FaultKind {
     NoAnswer,

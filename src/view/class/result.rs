@@ -6,12 +6,12 @@ use crate::{
     decide::gathering::{Division, Ending, MOST},
     text::{fill, gathering::GatheringText},
     view::{
-        Edition,
         chrome::large_type,
         class::{
-            Action,
             input::{Fault, FaultKind, Found},
+            state::Action,
         },
+        edition::Edition,
         scale::step_of,
     },
 };
@@ -27,6 +27,7 @@ pub struct Scene<'a> {
 /// So many lines with a problem are listed; the others are counted.
 const LISTED: usize = 50;
 
+/// The result for the pasted links; where none of them counts, what is wrong with them.
 pub fn result(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
     let Scene { text, found, .. } = scene;
     if found.gathering.readers == 0 {

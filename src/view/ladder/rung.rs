@@ -14,27 +14,27 @@ use crate::{
     view::{
         ladder::status,
         later::Later,
-        outcome::preconditions,
-        scene::{Scene, Whole},
+        outcome::{preconditions, whole::Whole},
+        scene::Scene,
         state::action::Action,
     },
 };
 
 /// The content of an opened rung.
 pub fn rung(scene: &Scene, later: &Later, found: Option<&Origin>, id: GuaranteeId, act: &Callback<Action>) -> Html {
-    let scene = &Whole::of(scene, later, found, &[]);
-    let standing = scene.decision.standing(id);
-    let page = scene.edition.way(&format!("guarantees/{}/", scene.case.model.guarantee(id).id));
+    let whole = &Whole::of(scene, later, found, &[]);
+    let standing = whole.scene.decision.standing(id);
+    let page = whole.scene.edition.way(&format!("guarantees/{}/", whole.case.model.guarantee(id).id));
     html! {
         <div class="standing-body">
-            <p class="rung__line" hidden={standing.status != Status::Open}>{ status_line(scene, standing) }</p>
-            { body(scene, standing, act) }
-            if scene.table.rules.row(id).is_some() { { preconditions::leads(scene, id, act) } }
+            <p class="rung__line" hidden={standing.status != Status::Open}>{ status_line(whole, standing) }</p>
+            { body(whole, standing, act) }
+            if whole.scene.table.rules.row(id).is_some() { { preconditions::leads(whole, id, act) } }
             { for page.map(|it| html! {
                 <p>
                     <a href={it}>
-                        { scene.words.option_page }
-                        <span class="hidden">{ format!("{}{}", scene.words.colon, scene.case.sentences.guarantee(id).name) }</span>
+                        { whole.words.option_page }
+                        <span class="hidden">{ format!("{}{}", whole.words.colon, whole.case.sentences.guarantee(id).name) }</span>
                     </a>
                 </p>
             }) }
@@ -42,23 +42,23 @@ pub fn rung(scene: &Scene, later: &Later, found: Option<&Origin>, id: GuaranteeI
     }
 }
 
-fn body(scene: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
-    let sentences = scene.case.sentences.guarantee(standing.guarantee);
+fn body(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
+    let sentences = whole.case.sentences.guarantee(standing.guarantee);
     match standing.status {
         Status::MostPlausible => html! { <p>{ sentences.what.clone() }</p> },
         Status::AlsoPossible => html! {
             <div>
-                <p>{ scene.words.also_possible_says }</p>
-                { fewest(scene, standing, act) }
+                <p>{ whole.words.also_possible_says }</p>
+                { fewest(whole, standing, act) }
             </div>
         },
         Status::Open | Status::OneAnswerAway | Status::Blocked => html! {
             <div>
-                <p class="rung__label">{ scene.words.missing_title }</p>
+                <p class="rung__label">{ whole.words.missing_title }</p>
                 <ul>
-                    { for standing.missing.iter().map(|it| html! { <li>{ scene.case.sentences.condition(*it).missing.clone() }</li> }) }
+                    { for standing.missing.iter().map(|it| html! { <li>{ whole.case.sentences.condition(*it).missing.clone() }</li> }) }
                 </ul>
-                { fewest(scene, standing, act) }
+                { fewest(whole, standing, act) }
             </div>
         },
         Status::RuledOut => {
@@ -74,101 +74,109 @@ fn body(scene: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
 }
 
 /// The smallest change, and behind it the others. With answers taken as given there may be none.
-fn fewest(scene: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
-    let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
-    let Some((first, rest)) = found.split_first() else { return unreachable(scene) };
+fn fewest(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
+    let found = changes(whole.scene.table, whole.scene.decision.world, standing.guarantee, whole.scene.reader.given);
+    let Some((first, rest)) = found.split_first() else { return unreachable(whole) };
     html! {
         <div class="change">
             <p class="rung__label">
-                { scene.words.changes_title }
-                if scene.decision.answers != scene.decision.world {
-                    { " " }{ scene.words.changes_open }
+                { whole.words.changes_title }
+                if whole.scene.decision.answers != whole.scene.decision.world {
+                    { " " }{ whole.words.changes_open }
                 }
             </p>
-            { one_change(scene, standing.guarantee, first, act) }
+            { one_change(whole, standing.guarantee, first, act) }
             <details class="change__rest" hidden={rest.is_empty()}>
-                <summary>{ scene.text.count(scene.words.more_ways, rest.len() as u32) }</summary>
-                { for rest.iter().map(|it| one_change(scene, standing.guarantee, it, act)) }
+                <summary>{ whole.scene.text.count(whole.words.more_ways, rest.len() as u32) }</summary>
+                { for rest.iter().map(|it| one_change(whole, standing.guarantee, it, act)) }
             </details>
         </div>
     }
 }
 
 /// Says which of the answers taken as given stand in the way.
-fn unreachable(scene: &Whole) -> Html {
-    let holds: Vec<String> = scene
-        .state
+fn unreachable(whole: &Whole) -> Html {
+    let holds: Vec<String> = whole
+        .scene
+        .reader
         .given
         .ids()
         .filter_map(|it| {
-            let answer = scene.table.rules.space.answer(scene.decision.world, it)?;
-            let sentences = scene.case.sentences.question(it);
-            Some(format!("{}{}{}", sentences.short, scene.words.colon, sentences.answers[answer.index()].short))
+            let answer = whole.scene.table.rules.space.answer(whole.scene.decision.world, it)?;
+            let sentences = whole.case.sentences.question(it);
+            Some(format!("{}{}{}", sentences.short, whole.words.colon, sentences.answers[answer.index()].short))
         })
         .collect();
     html! {
         <div class="change" data-unreachable="true">
-            <p>{ fill(scene.words.not_while, &[("list", &holds.join(scene.words.semicolon))]) }</p>
+            <p>{ fill(whole.words.not_while, &[("list", &holds.join(whole.words.semicolon))]) }</p>
         </div>
     }
 }
 
 /// A change by who decides, and a way to look at what follows from it.
-fn one_change(scene: &Whole, to: GuaranteeId, change: &Change, act: &Callback<Action>) -> Html {
+fn one_change(whole: &Whole, to: GuaranteeId, change: &Change, act: &Callback<Action>) -> Html {
     let alter = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
-        let model = scene.case.model.question(*question);
-        let sentences = scene.case.sentences.question(*question);
-        let actors: Vec<&str> = model.decided_by.iter().map(|it| scene.case.sentences.actor(*it)).collect();
+        let model = whole.case.model.question(*question);
+        let sentences = whole.case.sentences.question(*question);
+        let actors: Vec<&str> = model.decided_by.iter().map(|it| whole.case.sentences.actor(*it)).collect();
         let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
         html! {
             <li key={model.id.clone()}>
                 <span class="change__who">{ actors.join(", ") }</span>
-                <span>{ format!("{}{}{}", sentences.short, scene.words.colon, answers.join(scene.words.change_or)) }</span>
+                <span>{ format!("{}{}{}", sentences.short, whole.words.colon, answers.join(whole.words.change_or)) }</span>
             </li>
         }
     };
-    let answers = taking(&scene.case.model, scene.table, &scene.state.choices, (scene.decision.world, to), change);
+    let answers = taking(
+        &whole.case.model,
+        whole.scene.table,
+        &whole.scene.reader.choices,
+        (whole.scene.decision.world, to),
+        change,
+    );
     html! {
         <div class="change__way">
             <ul class="change__answers">{ for change.answers.iter().map(alter) }</ul>
             <button
                 type="button"
                 class="button button--quiet"
-                data-show={scene.case.model.guarantee(to).id.clone()}
+                data-show={whole.case.model.guarantee(to).id.clone()}
                 onclick={act.reform(move |_| Action::Move(answers.clone()))}
             >
-                { scene.words.show_me }
-                <span class="hidden">{ format!("{}{}", scene.words.colon, scene.case.sentences.guarantee(to).name) }</span>
+                { whole.words.show_me }
+                <span class="hidden">{ format!("{}{}", whole.words.colon, whole.case.sentences.guarantee(to).name) }</span>
             </button>
         </div>
     }
 }
 
 /// The status with what it rests on, in a few words.
-pub fn status_line(scene: &Whole, standing: &Standing) -> String {
+pub fn status_line(whole: &Whole, standing: &Standing) -> String {
     let rests_on = match standing.status {
         Status::MostPlausible | Status::AlsoPossible | Status::DoesNotApply => None,
-        Status::Open => {
-            Some(fill(scene.text.depends_on, &[("list", &scene.text.list(&deciding(scene, standing.guarantee)))]))
-        }
+        Status::Open => Some(fill(
+            whole.scene.text.depends_on,
+            &[("list", &whole.scene.text.list(&deciding(whole, standing.guarantee)))],
+        )),
         Status::OneAnswerAway | Status::Blocked => {
-            let brief = |it: &ConditionId| scene.case.sentences.condition(*it).brief.as_str();
+            let brief = |it: &ConditionId| whole.case.sentences.condition(*it).brief.as_str();
             Some(standing.missing.iter().map(brief).collect::<Vec<_>>().join(", "))
         }
         Status::RuledOut => {
-            let never = scene.case.sentences.guarantee(standing.guarantee).never.as_ref();
+            let never = whole.case.sentences.guarantee(standing.guarantee).never.as_ref();
             never.map(|it| it.brief.clone())
         }
     };
-    let word = status(scene, standing.guarantee, standing.status);
-    rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}{}{it}", scene.words.colon))
+    let word = status(whole.scene, standing.guarantee, standing.status);
+    rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}{}{it}", whole.words.colon))
 }
 
 /// The open questions on which a guarantee's missing conditions rest.
-fn deciding<'a>(scene: &'a Whole, guarantee: GuaranteeId) -> Vec<&'a str> {
+fn deciding<'a>(whole: &'a Whole, guarantee: GuaranteeId) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
-    for condition in &scene.decision.standing(guarantee).missing {
-        let name = scene.case.sentences.question(scene.case.model.condition(*condition).question).in_text.as_str();
+    for condition in &whole.scene.decision.standing(guarantee).missing {
+        let name = whole.case.sentences.question(whole.case.model.condition(*condition).question).in_text.as_str();
         if !names.contains(&name) {
             names.push(name);
         }

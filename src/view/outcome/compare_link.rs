@@ -1,5 +1,7 @@
 //! Two links: a second reader's permalink, and the fewest differing answers that explain the different outcomes.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -12,80 +14,83 @@ use crate::{
         rules::Readings,
     },
     text::fill,
-    view::{host::Host, scene::Whole, state::action::Action},
+    view::{host::Host, outcome::whole::Whole, state::action::Action},
 };
 
-pub fn versus(scene: &Whole, host: &Host, input: &NodeRef, act: &Callback<Action>) -> Html {
+/// The form for a second reader's link, and what explains the difference. `input` is the field of the form.
+pub fn versus(whole: &Whole, host: &Rc<dyn Host>, input: &NodeRef, act: &Callback<Action>) -> Html {
     let compare = Callback::from({
-        let (value, input, act) = (host.value.clone(), input.clone(), act.clone());
+        let (host, input, act) = (host.clone(), input.clone(), act.clone());
         move |event: MouseEvent| {
             event.prevent_default();
-            value.emit((input.clone(), act.reform(Action::Compare)));
+            if let Some(link) = host.value(&input) {
+                act.emit(Action::Compare(link));
+            }
         }
     });
     html! {
         <div class="versus">
-            <p id="versus-lead">{ scene.words.versus_lead }</p>
+            <p id="versus-lead">{ whole.words.versus_lead }</p>
             <form class="versus__form" method="dialog">
-                <label for="versus-link">{ scene.words.versus_label }</label>
+                <label for="versus-link">{ whole.words.versus_label }</label>
                 <input id="versus-link" type="text" inputmode="url" autocomplete="off" ref={input.clone()} aria-describedby="versus-lead" />
-                <button type="submit" class="button button--second" onclick={compare}>{ scene.words.versus_compare }</button>
+                <button type="submit" class="button button--second" onclick={compare}>{ whole.words.versus_compare }</button>
             </form>
             <div role="status">
-                if let Some(link) = &scene.state.other { { explanation(scene, link) } }
+                if let Some(link) = &whole.scene.reader.other { { explanation(whole, link) } }
             </div>
         </div>
     }
 }
 
-fn explanation(scene: &Whole, sent: &str) -> Html {
-    let text = scene.text;
-    let link = links::first(&scene.case.model, sent);
+fn explanation(whole: &Whole, sent: &str) -> Html {
+    let text = whole.scene.text;
+    let link = links::first(&whole.case.model, sent);
     if link.answers.is_empty() {
-        return html! { <p class="versus__says">{ scene.words.versus_unreadable }</p> };
+        return html! { <p class="versus__says">{ whole.words.versus_unreadable }</p> };
     }
-    let rules = &scene.table.rules;
+    let rules = &whole.scene.table.rules;
     let answers = Choices::given(rules, &link.answers).answers(rules);
-    let theirs = Decision::of(&scene.case.model, scene.table, answers);
-    let name = &scene.case.sentences.guarantee(theirs.headline).in_text;
-    let same = theirs.headline == scene.decision.headline;
-    let sentence = if same { scene.words.versus_same } else { scene.words.versus_differs };
-    let reasons = difference(scene.table, scene.decision.world, theirs.world);
-    let readings = Readings::of(&link.readings) != scene.state.readings;
+    let theirs = Decision::of(&whole.case.model, whole.scene.table, answers);
+    let name = &whole.case.sentences.guarantee(theirs.headline).in_text;
+    let same = theirs.headline == whole.scene.decision.headline;
+    let sentence = if same { whole.words.versus_same } else { whole.words.versus_differs };
+    let reasons = difference(whole.scene.table, whole.scene.decision.world, theirs.world);
+    let readings = Readings::of(&link.readings) != whole.scene.reader.readings;
     html! {
-        <div class="versus__says" data-versus={scene.case.model.guarantee(theirs.headline).id.clone()}>
+        <div class="versus__says" data-versus={whole.case.model.guarantee(theirs.headline).id.clone()}>
             <p>{ fill(sentence, &[("name", name)]) }</p>
-            if let Some(first) = reasons.first() { { differing(scene, *first, theirs.world) } }
-            if readings { <p>{ scene.words.versus_readings }</p> }
+            if let Some(first) = reasons.first() { { differing(whole, *first, theirs.world) } }
+            if readings { <p>{ whole.words.versus_readings }</p> }
             if link.dropped > 0 { <p>{ text.count(text.dropped, u32::from(link.dropped)) }</p> }
         </div>
     }
 }
 
 /// The answers that make the difference, side by side.
-fn differing(scene: &Whole, questions: Questions, theirs: Answers) -> Html {
-    let space = &scene.table.rules.space;
+fn differing(whole: &Whole, questions: Questions, theirs: Answers) -> Html {
+    let space = &whole.scene.table.rules.space;
     let said = |world: Answers, question: QuestionId| {
         let answer = space.answer(world, question)?;
-        Some(scene.case.sentences.answer(question, answer).short.clone())
+        Some(whole.case.sentences.answer(question, answer).short.clone())
     };
     let row = |question: QuestionId| {
         html! {
-            <tr key={scene.case.model.question(question).id.clone()}>
-                <th scope="row">{ scene.case.sentences.question(question).short.clone() }</th>
-                <td>{ said(scene.decision.world, question) }</td>
+            <tr key={whole.case.model.question(question).id.clone()}>
+                <th scope="row">{ whole.case.sentences.question(question).short.clone() }</th>
+                <td>{ said(whole.scene.decision.world, question) }</td>
                 <td>{ said(theirs, question) }</td>
             </tr>
         }
     };
     html! {
         <table>
-            <caption>{ scene.words.versus_because }</caption>
+            <caption>{ whole.words.versus_because }</caption>
             <thead>
                 <tr>
                     <td></td>
-                    <th scope="col">{ scene.words.versus_yours }</th>
-                    <th scope="col">{ scene.words.versus_theirs }</th>
+                    <th scope="col">{ whole.words.versus_yours }</th>
+                    <th scope="col">{ whole.words.versus_theirs }</th>
                 </tr>
             </thead>
             <tbody>{ for questions.ids().map(row) }</tbody>

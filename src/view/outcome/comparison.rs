@@ -12,45 +12,51 @@ use crate::{
     },
     text::{annex::ComparisonText, fill},
     view::{
-        annex::Annex, ladder::rung::status_line, outcome::source_line, scale::step, scene::Whole, state::action::Action,
+        annex::Annex,
+        ladder::rung::status_line,
+        outcome::{sections::source_line, whole::Whole},
+        scale::step,
+        state::action::Action,
     },
 };
 
-pub fn comparison(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
+/// The table of up to four guarantees side by side, and the choice of them.
+pub fn comparison(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.comparison;
-    let model = &scene.case.model;
-    let chosen = scene.state.compared.unwrap_or_else(|| preselected(model, scene.table, scene.decision));
+    let model = &whole.case.model;
+    let chosen =
+        whole.scene.reader.compared.unwrap_or_else(|| preselected(model, whole.scene.table, whole.scene.decision));
     let is_full = chosen.len() >= MOST_COMPARED;
-    let columns = compare(model, scene.table, scene.decision, chosen);
+    let columns = compare(model, whole.scene.table, whole.scene.decision, chosen);
     let enough = chosen.len() >= LEAST_COMPARED;
     let says = match (enough, is_full) {
         (false, _) => text.fewer,
         (true, true) => text.most,
         (true, false) => "",
     };
-    let choice = |it: GuaranteeId| choice(scene, it, chosen, is_full, act);
+    let choice = |it: GuaranteeId| choice(whole, it, chosen, is_full, act);
     html! {
         <div class="comparison">
             <p>{ text.lead }</p>
             <fieldset class="comparison__choices" aria-describedby="comparison-says">
                 <legend class="hidden">{ text.choose }</legend>
-                { for scene.table.rules.in_order(model).map(choice) }
+                { for whole.scene.table.rules.in_order(model).map(choice) }
             </fieldset>
             <p class="comparison__says" id="comparison-says" role="status">{ says }</p>
             <div>
-                if enough { { table(scene, annex, &columns) } }
+                if enough { { table(whole, annex, &columns) } }
             </div>
         </div>
     }
 }
 
-fn choice(scene: &Whole, id: GuaranteeId, all: Guarantees, is_full: bool, act: &Callback<Action>) -> Html {
+fn choice(whole: &Whole, id: GuaranteeId, all: Guarantees, is_full: bool, act: &Callback<Action>) -> Html {
     let chosen = all.contains(id);
     let toggled = all.toggled(id);
-    let guarantee = scene.case.model.guarantee(id);
+    let guarantee = whole.case.model.guarantee(id);
     let input = format!("compare-{}", guarantee.id);
     html! {
-        <div class="comparison__choice" key={guarantee.id.clone()} data-step={step(scene, id).map(|it| it.to_string())}>
+        <div class="comparison__choice" key={guarantee.id.clone()} data-step={step(whole.scene, id).map(|it| it.to_string())}>
             <input
                 type="checkbox"
                 id={input.clone()}
@@ -58,39 +64,39 @@ fn choice(scene: &Whole, id: GuaranteeId, all: Guarantees, is_full: bool, act: &
                 disabled={is_full && !chosen}
                 onchange={act.reform(move |_| Action::CompareGuarantees(toggled))}
             />
-            <label for={input}>{ scene.case.sentences.guarantee(id).short.clone() }</label>
+            <label for={input}>{ whole.case.sentences.guarantee(id).short.clone() }</label>
         </div>
     }
 }
 
-fn table(scene: &Whole, annex: &Annex, columns: &[Compared]) -> Html {
+fn table(whole: &Whole, annex: &Annex, columns: &[Compared]) -> Html {
     let text = &annex.text.comparison;
-    let sentences = |it: &Compared| scene.case.sentences.guarantee(it.guarantee);
+    let sentences = |it: &Compared| whole.case.sentences.guarantee(it.guarantee);
     let says = |it: &str| html! { <p>{ it.to_owned() }</p> };
     let names: Vec<&str> = columns.iter().map(|it| sentences(it).short.as_str()).collect();
-    let row = |title: &'static str, cell: &dyn Fn(&Compared) -> Html| row(scene, title, columns, cell);
+    let row = |title: &'static str, cell: &dyn Fn(&Compared) -> Html| row(whole, title, columns, cell);
     html! {
         <table class="comparison__table" role="table" data-columns={columns.len().to_string()}>
-            <caption class="hidden">{ fill(text.caption, &[("list", &scene.text.list(&names))]) }</caption>
-            { head(scene, text, columns) }
+            <caption class="hidden">{ fill(text.caption, &[("list", &whole.scene.text.list(&names))]) }</caption>
+            { head(whole, text, columns) }
             <tbody role="rowgroup">
                 { row(text.what, &|it| says(&sentences(it).what)) }
-                { row(text.needs, &|it| needs(scene, text, it)) }
-                { row(text.depends, &|it| actors(scene, text, it)) }
-                { row(scene.words.price_title, &|it| price(scene, it)) }
-                { row(scene.words.pro_title, &|it| says(&sentences(it).pro)) }
-                { row(scene.words.contra_title, &|it| says(&sentences(it).contra)) }
-                { row(scene.words.rated_title, &|it| rated(scene, it)) }
-                { row(text.status, &|it| says(&status_line(scene, scene.decision.standing(it.guarantee)))) }
+                { row(text.needs, &|it| needs(whole, text, it)) }
+                { row(text.depends, &|it| actors(whole, text, it)) }
+                { row(whole.words.price_title, &|it| price(whole, it)) }
+                { row(whole.words.pro_title, &|it| says(&sentences(it).pro)) }
+                { row(whole.words.contra_title, &|it| says(&sentences(it).contra)) }
+                { row(whole.words.rated_title, &|it| rated(whole, it)) }
+                { row(text.status, &|it| says(&status_line(whole, whole.scene.decision.standing(it.guarantee)))) }
                 { row(text.precedent, &|it| precedent(annex, it)) }
             </tbody>
         </table>
     }
 }
 
-fn head(scene: &Whole, text: &ComparisonText, columns: &[Compared]) -> Html {
+fn head(whole: &Whole, text: &ComparisonText, columns: &[Compared]) -> Html {
     let column = |it: &Compared| {
-        let id = &scene.case.model.guarantee(it.guarantee).id;
+        let id = &whole.case.model.guarantee(it.guarantee).id;
         html! {
             <th
                 scope="col"
@@ -98,9 +104,9 @@ fn head(scene: &Whole, text: &ComparisonText, columns: &[Compared]) -> Html {
                 class="comparison__head"
                 key={id.clone()}
                 data-compared={id.clone()}
-                data-step={step(scene, it.guarantee).map(|it| it.to_string())}
+                data-step={step(whole.scene, it.guarantee).map(|it| it.to_string())}
             >
-                { scene.case.sentences.guarantee(it.guarantee).name.clone() }
+                { whole.case.sentences.guarantee(it.guarantee).name.clone() }
             </th>
         }
     };
@@ -116,18 +122,18 @@ fn head(scene: &Whole, text: &ComparisonText, columns: &[Compared]) -> Html {
     }
 }
 
-fn row(scene: &Whole, title: &'static str, columns: &[Compared], cell: &dyn Fn(&Compared) -> Html) -> Html {
+fn row(whole: &Whole, title: &'static str, columns: &[Compared], cell: &dyn Fn(&Compared) -> Html) -> Html {
     let column = |it: &Compared| {
         html! {
             <td
                 role="cell"
                 class="comparison__cell"
-                key={scene.case.model.guarantee(it.guarantee).id.clone()}
-                data-step={step(scene, it.guarantee).map(|it| it.to_string())}
+                key={whole.case.model.guarantee(it.guarantee).id.clone()}
+                data-step={step(whole.scene, it.guarantee).map(|it| it.to_string())}
             >
                 // Where the columns are gone, for the eye alone: the head of the column is read out in any case.
                 <p class="comparison__of" aria-hidden="true">
-                    { scene.case.sentences.guarantee(it.guarantee).short.clone() }
+                    { whole.case.sentences.guarantee(it.guarantee).short.clone() }
                 </p>
                 { cell(it) }
             </td>
@@ -142,7 +148,7 @@ fn row(scene: &Whole, title: &'static str, columns: &[Compared], cell: &dyn Fn(&
 }
 
 /// Its conditions, each with how it stands under the reader's answers, in a mark and in words.
-fn needs(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
+fn needs(whole: &Whole, text: &ComparisonText, column: &Compared) -> Html {
     if column.needs.is_empty() {
         let says = if column.never { text.never } else { text.needs_nothing };
         return html! { <p>{ says }</p> };
@@ -154,8 +160,8 @@ fn needs(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
             NeedState::Open => ("open", text.open),
         };
         html! {
-            <li class="need" key={scene.case.model.condition(it.condition).id.clone()} data-need={slug}>
-                <span>{ scene.case.sentences.condition(it.condition).needs.clone() }</span>{ " " }
+            <li class="need" key={whole.case.model.condition(it.condition).id.clone()} data-need={slug}>
+                <span>{ whole.case.sentences.condition(it.condition).needs.clone() }</span>{ " " }
                 <span class="need__state">{ says }</span>
             </li>
         }
@@ -164,20 +170,20 @@ fn needs(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
 }
 
 /// The actors who decide the questions of its conditions, each with these questions.
-fn actors(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
+fn actors(whole: &Whole, text: &ComparisonText, column: &Compared) -> Html {
     if column.actors.is_empty() {
         let says = if column.never { text.never } else { text.depends_on_nobody };
         return html! { <p>{ says }</p> };
     }
     let actor = |(actor, questions): &(ActorId, Vec<QuestionId>)| {
-        let name = scene.case.sentences.actor(*actor);
-        let short = |it: &QuestionId| scene.case.sentences.question(*it).short.as_str();
+        let name = whole.case.sentences.actor(*actor);
+        let short = |it: &QuestionId| whole.case.sentences.question(*it).short.as_str();
         // A question that is named for the one who decides it would say the name twice.
         let questions: Vec<&str> = questions.iter().map(short).filter(|it| *it != name).collect();
         html! {
-            <li key={scene.case.model.actors[actor.index()].clone()}>
+            <li key={whole.case.model.actors[actor.index()].clone()}>
                 <b>{ name }</b>
-                if !questions.is_empty() { { format!("{}{}", scene.words.colon, questions.join(", ")) } }
+                if !questions.is_empty() { { format!("{}{}", whole.words.colon, questions.join(", ")) } }
             </li>
         }
     };
@@ -185,22 +191,22 @@ fn actors(scene: &Whole, text: &ComparisonText, column: &Compared) -> Html {
 }
 
 /// The price of an option; marked where the article does not say so.
-fn price(scene: &Whole, it: &Compared) -> Html {
-    let is_ours = scene.case.model.guarantee(it.guarantee).price_inferred;
+fn price(whole: &Whole, it: &Compared) -> Html {
+    let is_ours = whole.case.model.guarantee(it.guarantee).price_inferred;
     html! {
         <>
-            <p>{ scene.case.sentences.guarantee(it.guarantee).price.clone() }</p>
-            if is_ours { <p class="source">{ scene.words.our_reading }</p> }
+            <p>{ whole.case.sentences.guarantee(it.guarantee).price.clone() }</p>
+            if is_ours { <p class="source">{ whole.words.our_reading }</p> }
         </>
     }
 }
 
-fn rated(scene: &Whole, column: &Compared) -> Html {
-    let guarantee = scene.case.model.guarantee(column.guarantee);
+fn rated(whole: &Whole, column: &Compared) -> Html {
+    let guarantee = whole.case.model.guarantee(column.guarantee);
     html! {
         <div>
-            <p>{ scene.case.sentences.guarantee(column.guarantee).rated.clone() }</p>
-            <p class="source">{ source_line(scene, Some(guarantee.section), guarantee.inferred) }</p>
+            <p>{ whole.case.sentences.guarantee(column.guarantee).rated.clone() }</p>
+            <p class="source">{ source_line(whole, Some(guarantee.section), guarantee.inferred) }</p>
         </div>
     }
 }

@@ -46,14 +46,17 @@ impl Fold {
 pub struct Folds(u8);
 
 impl Folds {
+    /// Whether a part is open.
     pub fn contains(self, fold: Fold) -> bool {
         self.0 & (1 << fold as u8) != 0
     }
 
+    /// Opens a part; one that is open stays so.
     pub fn open(&mut self, fold: Fold) {
         self.0 |= 1 << fold as u8;
     }
 
+    /// Opens a part that is closed, and closes one that is open.
     pub fn toggle(&mut self, fold: Fold) {
         self.0 ^= 1 << fold as u8;
     }

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::view::{annex::Annex, chrome::large_type, scene::Whole, state::action::Action};
+use crate::view::{annex::Annex, chrome::large_type, outcome::whole::Whole, state::action::Action};
 
-pub fn together(scene: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
+/// The switch for large type, and the way to the page for a group.
+pub fn together(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
     let text = &annex.text.together;
-    let class = scene.edition.way("class/").map(|it| html! { <a href={it}>{ scene.text.class_link }</a> });
-    let label = if scene.state.is_enlarged() { text.leave } else { text.enlarge };
+    let class = whole.scene.edition.way("class/").map(|it| html! { <a href={it}>{ whole.scene.text.class_link }</a> });
+    let label = if whole.scene.reader.is_enlarged() { text.leave } else { text.enlarge };
     html! {
         <div class="together">
             <p>{ text.lead }{ " " }{ for class.into_iter() }</p>

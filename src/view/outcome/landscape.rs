@@ -1,68 +1,81 @@
 //! The landscape as a reader sees it: a grid to walk in with the arrow keys or the pointer, and the same as a table.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, Axes, GuaranteeId, QuestionId},
     decide::landscape::{Cell, Edge, Landscape, LandscapeColumn, LandscapeRow},
     text::{annex::LandscapeText, fill},
-    view::{annex::Annex, host::Host, question::answers_so_far, scale::step, scene::Whole, state::action::Action},
+    view::{
+        annex::Annex,
+        host::Host,
+        outcome::{marks::Menus, whole::Whole},
+        question::answers_so_far,
+        scale::step,
+        state::action::Action,
+    },
 };
 
-/// The menus with which a reader chooses what stands at the edges.
-#[derive(Clone, Default, PartialEq)]
-pub struct Menus {
-    across: NodeRef,
-    down: NodeRef,
-    within: NodeRef,
-}
-
-pub fn landscape(scene: &Whole, annex: &Annex, menus: &Menus, host: &Host, act: &Callback<Action>) -> Html {
+/// The grid of outcomes with the menus for its edges, and the same as a table.
+pub fn landscape(whole: &Whole, annex: &Annex, menus: &Menus, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     let text = &annex.text.landscape;
-    let state = scene.state;
-    let world = scene.decision.world;
-    let grid = Landscape::of(&scene.case.model, scene.table, &state.choices, world, state.given, state.axes);
+    let reader = whole.scene.reader;
+    let world = whole.scene.decision.world;
+    let grid = Landscape::of(&whole.case.model, whole.scene.table, &reader.choices, world, reader.given, reader.axes);
     html! {
         <div class="landscape">
             <p class="landscape__lead">{ text.lead }</p>
             <div class="landscape__edges">
-                { menu(scene, text, Edge::Down, &menus.down, host, act) }
-                { menu(scene, text, Edge::Across, &menus.across, host, act) }
-                { menu(scene, text, Edge::Within, &menus.within, host, act) }
+                { menu(whole, text, Edge::Down, &menus.down, host, act) }
+                { menu(whole, text, Edge::Across, &menus.across, host, act) }
+                { menu(whole, text, Edge::Within, &menus.within, host, act) }
             </div>
-            <div class="landscape__frame">{ cells(scene, text, &grid, host, act) }</div>
-            { key(scene, text, &grid) }
-            <p>{ answers_so_far::undo(scene, act) }</p>
+            <div class="landscape__frame">{ cells(whole, text, &grid, host, act) }</div>
+            { key(whole, text, &grid) }
+            <p>{ answers_so_far::undo(whole.scene, act) }</p>
             <p class="landscape__keys">{ text.keys }</p>
             <details>
                 <summary>{ text.as_table }</summary>
-                { plain(scene, text, &grid) }
+                { plain(whole, text, &grid) }
             </details>
         </div>
     }
 }
 
-fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
+fn menu(
+    whole: &Whole,
+    text: &LandscapeText,
+    edge: Edge,
+    field: &NodeRef,
+    host: &Rc<dyn Host>,
+    act: &Callback<Action>,
+) -> Html {
     let (id, label) = match edge {
         Edge::Across => ("edge-across", text.across),
         Edge::Down => ("edge-down", text.down),
         Edge::Within => ("edge-within", text.within),
     };
-    let chosen = scene.state.axes.at(edge);
-    let ids: Vec<String> = scene.case.model.questions.iter().map(|it| it.id.clone()).collect();
+    let chosen = whole.scene.reader.axes.at(edge);
+    let ids: Vec<String> = whole.case.model.questions.iter().map(|it| it.id.clone()).collect();
     let lay = act.reform(move |value: String| {
         let index = ids.iter().position(|it| *it == value);
         Action::Lay(edge, index.map(|it| QuestionId(it as u8)))
     });
     let change = {
         let (host, field) = (host.clone(), field.clone());
-        move |_| host.value.emit((field.clone(), lay.clone()))
+        move |_| {
+            if let Some(chosen) = host.value(&field) {
+                lay.emit(chosen);
+            }
+        }
     };
     let option = |id: QuestionId| {
-        let question = &scene.case.model.question(id).id;
+        let question = &whole.case.model.question(id).id;
         html! {
             <option key={question.clone()} value={question.clone()} selected={chosen == Some(id)}>
-                { scene.case.sentences.question(id).short.clone() }
+                { whole.case.sentences.question(id).short.clone() }
             </option>
         }
     };
@@ -73,7 +86,7 @@ fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
                 if edge == Edge::Within {
                     <option value="" selected={chosen.is_none()}>{ text.within_none }</option>
                 }
-                { for scene.case.model.question_ids().filter(|it| scene.state.axes.offers(edge, Some(*it))).map(option) }
+                { for whole.case.model.question_ids().filter(|it| whole.scene.reader.axes.offers(edge, Some(*it))).map(option) }
             </select>
         </p>
     }
@@ -82,16 +95,16 @@ fn menu(scene: &Whole, text: &LandscapeText, edge: Edge, field: &NodeRef, host: 
 /// Up to so many columns have room for the names of the outcomes; with more the key has them.
 const NAMED: usize = 5;
 
-fn cells(scene: &Whole, text: &LandscapeText, grid: &Landscape, host: &Host, act: &Callback<Action>) -> Html {
+fn cells(whole: &Whole, text: &LandscapeText, grid: &Landscape, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     let axes = grid.axes;
-    let short = |it: QuestionId| scene.case.sentences.question(it).short.as_str();
+    let short = |it: QuestionId| whole.case.sentences.question(it).short.as_str();
     let across = match axes.within {
-        Some(within) => scene.text.list(&[short(axes.across), short(within)]),
+        Some(within) => whole.scene.text.list(&[short(axes.across), short(within)]),
         None => short(axes.across).to_owned(),
     };
     let name = fill(text.grid_name, &[("down", short(axes.down)), ("across", &across)]);
     let is_compact = grid.columns.len() > NAMED;
-    let row = |(index, it): (usize, &LandscapeRow)| row(scene, text, grid, index, it, host, act);
+    let row = |(index, it): (usize, &LandscapeRow)| row(whole, text, grid, index, it, host, act);
     html! {
         <table
             class={classes!("landscape__grid", is_compact.then_some("landscape__grid--compact"))}
@@ -99,16 +112,16 @@ fn cells(scene: &Whole, text: &LandscapeText, grid: &Landscape, host: &Host, act
             aria-label={name}
             key={format!("{axes:?}")}
         >
-            { head(scene, grid) }
+            { head(whole, grid) }
             <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
         </table>
     }
 }
 
 /// The answers across; where a third question divides them, its answers below each.
-fn head(scene: &Whole, grid: &Landscape) -> Html {
-    let short = |it: QuestionId| scene.case.sentences.question(it).short.clone();
-    let says = |question: QuestionId, it: AnswerId| scene.case.sentences.answer(question, it).short.clone();
+fn head(whole: &Whole, grid: &Landscape) -> Html {
+    let short = |it: QuestionId| whole.case.sentences.question(it).short.clone();
+    let says = |question: QuestionId, it: AnswerId| whole.case.sentences.answer(question, it).short.clone();
     let corner = |it: QuestionId| html! { <th class="landscape__corner" scope="col">{ short(it) }</th> };
     let Axes { across, down, within } = grid.axes;
     let Some(within) = within else {
@@ -132,26 +145,26 @@ fn head(scene: &Whole, grid: &Landscape) -> Html {
     }
 }
 
-fn row_head(scene: &Whole, grid: &Landscape, row: &LandscapeRow) -> Html {
-    html! { <th scope="row">{ scene.case.sentences.answer(grid.axes.down, row.down).short.clone() }</th> }
+fn row_head(whole: &Whole, grid: &Landscape, row: &LandscapeRow) -> Html {
+    html! { <th scope="row">{ whole.case.sentences.answer(grid.axes.down, row.down).short.clone() }</th> }
 }
 
 /// The steps that stand in the cells, with their names.
-fn key(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
+fn key(whole: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
     let outcomes = || grid.rows.iter().flat_map(|it| &it.cells).filter_map(|it| it.outcome);
     let stands = |it: &GuaranteeId| outcomes().any(|outcome| outcome.headline == *it);
     let entry = |it: GuaranteeId| {
-        let step = step(scene, it).map(|it| it.to_string());
+        let step = step(whole.scene, it).map(|it| it.to_string());
         html! {
-            <li key={scene.case.model.guarantee(it).id.clone()}>
+            <li key={whole.case.model.guarantee(it).id.clone()}>
                 <span class="cell landscape__step" data-step={step.clone()}>{ step }</span>
-                { scene.case.sentences.guarantee(it).short.clone() }
+                { whole.case.sentences.guarantee(it).short.clone() }
             </li>
         }
     };
     html! {
         <ul class="landscape__legend">
-            { for scene.case.model.choosable().filter(stands).map(entry) }
+            { for whole.case.model.choosable().filter(stands).map(entry) }
             <li><span aria-hidden="true">{ "●" }</span>{ text.here }</li>
             if outcomes().any(|it| !it.settled) { <li><span aria-hidden="true">{ "…" }</span>{ text.open }</li> }
         </ul>
@@ -159,29 +172,29 @@ fn key(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
 }
 
 fn row(
-    scene: &Whole,
+    whole: &Whole,
     text: &LandscapeText,
     grid: &Landscape,
     index: usize,
     row: &LandscapeRow,
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     html! {
         <tr key={index}>
-            { row_head(scene, grid, row) }
-            { for row.cells.iter().enumerate().map(|(column, it)| cell(scene, text, grid, (index, column), it, host, act)) }
+            { row_head(whole, grid, row) }
+            { for row.cells.iter().enumerate().map(|(column, it)| cell(whole, text, grid, (index, column), it, host, act)) }
         </tr>
     }
 }
 
 fn cell(
-    scene: &Whole,
+    whole: &Whole,
     text: &LandscapeText,
     grid: &Landscape,
     place: (usize, usize),
     cell: &Cell,
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     let Some(outcome) = cell.outcome else {
@@ -192,11 +205,11 @@ fn cell(
             </td>
         };
     };
-    let guarantee = scene.case.model.guarantee(outcome.headline);
-    let name = &scene.case.sentences.guarantee(outcome.headline).short;
-    let step = step(scene, outcome.headline);
+    let guarantee = whole.case.model.guarantee(outcome.headline);
+    let name = &whole.case.sentences.guarantee(outcome.headline).short;
+    let step = step(whole.scene, outcome.headline);
     let here = cell.here;
-    let walk = walk(scene, grid, place, host, act);
+    let walk = walk(whole, grid, place, host, act);
     let choose = if cell.excluded { Callback::noop() } else { move_to(cell, act) };
     html! {
         <td
@@ -238,13 +251,13 @@ fn move_to(cell: &Cell, act: &Callback<Action>) -> Callback<MouseEvent> {
 
 /// The arrow keys move the focus and the reader's answers together, past cells that can't be chosen.
 fn walk(
-    scene: &Whole,
+    whole: &Whole,
     grid: &Landscape,
     place: (usize, usize),
-    host: &Host,
+    host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Callback<KeyboardEvent> {
-    let right = if scene.text.direction == "rtl" { -1 } else { 1 };
+    let right = if whole.scene.text.direction == "rtl" { -1 } else { 1 };
     let ways = [("ArrowLeft", (0, -right)), ("ArrowRight", (0, right)), ("ArrowUp", (-1, 0)), ("ArrowDown", (1, 0))];
     let ways = ways.map(|(key, step)| {
         let target = grid.next(place, step).map(|it| (cell_id(it), grid.rows[it.0].cells[it.1].answers.clone()));
@@ -256,7 +269,7 @@ fn walk(
         // At the edge, too: the arrows belong to the grid and do not scroll the page.
         event.prevent_default();
         if let Some((id, answers)) = target {
-            host.focus_on.emit(id.clone());
+            host.focus_on(id);
             act.emit(Action::Move(answers.clone()));
         }
     })
@@ -267,10 +280,10 @@ fn cell_id((row, column): (usize, usize)) -> String {
 }
 
 /// The grid as a table to read or to print.
-fn plain(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
+fn plain(whole: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
     let says = |cell: &Cell| {
         let Some(outcome) = cell.outcome else { return text.impossible.to_owned() };
-        let mut parts = vec![scene.case.sentences.guarantee(outcome.headline).name.as_str()];
+        let mut parts = vec![whole.case.sentences.guarantee(outcome.headline).name.as_str()];
         parts.extend(cell.here.then_some(text.here));
         parts.extend((!outcome.settled).then_some(text.open));
         parts.extend(cell.excluded.then_some(text.excluded));
@@ -279,7 +292,7 @@ fn plain(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
     let row = |(index, it): (usize, &LandscapeRow)| {
         html! {
             <tr key={index}>
-                { row_head(scene, grid, it) }
+                { row_head(whole, grid, it) }
                 { for it.cells.iter().map(|cell| html! { <td>{ says(cell) }</td> }) }
             </tr>
         }
@@ -287,7 +300,7 @@ fn plain(scene: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
     html! {
         <div class="landscape__frame" tabindex="0" role="group" aria-label={text.as_table}>
             <table class="plain">
-                { head(scene, grid) }
+                { head(whole, grid) }
                 <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
             </table>
         </div>

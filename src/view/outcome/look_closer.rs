@@ -6,32 +6,35 @@ use crate::{
     case::PrecedentId,
     text::fill,
     view::{
-        outcome::{Tools, background, compare_link, comparison, folds::Fold, for_groups, landscape, readings},
+        outcome::{
+            background, compare_link, comparison, folds::Fold, for_groups, inputs::Tools, landscape, readings,
+            whole::Whole,
+        },
         question::starting_answers,
-        scene::Whole,
         share,
         state::action::Action,
     },
 };
 
-pub fn closer(scene: &Whole, tools: &Tools) -> Html {
+/// The section of all folded parts.
+pub fn closer(whole: &Whole, tools: &Tools) -> Html {
     html! {
         <section class="closer" aria-labelledby="closer-title">
-            <h2 id="closer-title">{ scene.words.closer_title }</h2>
-            { for Fold::ALL.into_iter().filter(|it| is_there(scene, *it)).map(|it| fold(scene, it, tools)) }
+            <h2 id="closer-title">{ whole.words.closer_title }</h2>
+            { for Fold::ALL.into_iter().filter(|it| is_there(whole, *it)).map(|it| fold(whole, it, tools)) }
         </section>
     }
 }
 
 /// A case without readings has nothing to doubt.
-fn is_there(scene: &Whole, fold: Fold) -> bool {
-    fold != Fold::Doubt || !scene.case.model.readings.is_empty()
+fn is_there(whole: &Whole, fold: Fold) -> bool {
+    fold != Fold::Doubt || !whole.case.model.readings.is_empty()
 }
 
-fn fold(scene: &Whole, fold: Fold, tools: &Tools) -> Html {
+fn fold(whole: &Whole, fold: Fold, tools: &Tools) -> Html {
     let slug = fold.slug();
-    let open = scene.state.folds.contains(fold);
-    let (title, inside) = label(scene, fold);
+    let open = whole.scene.reader.folds.contains(fold);
+    let (title, inside) = label(whole, fold);
     html! {
         <div class="fold" id={slug} key={slug}>
             <h3 class="fold__title">
@@ -47,49 +50,49 @@ fn fold(scene: &Whole, fold: Fold, tools: &Tools) -> Html {
                 </button>
             </h3>
             <div class="fold__body" id={format!("{slug}-inside")} hidden={!open}>
-                if open { <div>{ body(scene, fold, tools) }{ share::link_to_fold(scene, fold, &tools.act) }</div> }
+                if open { <div>{ body(whole, fold, tools) }{ share::link_to_fold(whole, fold, &tools.act) }</div> }
             </div>
         </div>
     }
 }
 
 /// The title of a part, and what is inside.
-fn label(scene: &Whole, fold: Fold) -> (&'static str, String) {
-    let (words, text) = (scene.words, &scene.annex.text);
+fn label(whole: &Whole, fold: Fold) -> (&'static str, String) {
+    let (words, text) = (whole.words, &whole.annex.text);
     match fold {
         Fold::Doubt => {
-            let total = scene.case.model.readings.len().to_string();
-            let says = match readings::moving(scene) {
+            let total = whole.case.model.readings.len().to_string();
+            let says = match readings::moving(whole) {
                 0 => words.inside_doubt_none.to_owned(),
-                moving => scene.text.count(words.inside_doubt, moving),
+                moving => whole.scene.text.count(words.inside_doubt, moving),
             };
             (words.doubt_title, fill(&says, &[("total", &total)]))
         }
         Fold::Landscape => (text.landscape.title, words.inside_landscape.to_owned()),
         Fold::Comparison => (text.comparison.title, words.inside_comparison.to_owned()),
         Fold::Timeline => {
-            let events = scene.annex.history.events_for(scene.decision.headline).len() as u32;
-            (text.history.timeline_title, scene.text.count(words.inside_timeline, events))
+            let events = whole.annex.history.events_for(whole.scene.decision.headline).len() as u32;
+            (text.history.timeline_title, whole.scene.text.count(words.inside_timeline, events))
         }
         Fold::Versus => (words.versus_title, words.inside_versus.to_owned()),
         Fold::Together => (text.together.title, words.inside_together.to_owned()),
         Fold::Presets => {
             let examples =
-                scene.case.model.presets.len() + PrecedentId::all(scene.annex.history.precedents.len()).count();
-            (scene.text.presets_title, scene.text.count(words.inside_presets, examples as u32))
+                whole.case.model.presets.len() + PrecedentId::all(whole.annex.history.precedents.len()).count();
+            (whole.scene.text.presets_title, whole.scene.text.count(words.inside_presets, examples as u32))
         }
     }
 }
 
-fn body(scene: &Whole, fold: Fold, tools: &Tools) -> Html {
+fn body(whole: &Whole, fold: Fold, tools: &Tools) -> Html {
     let Tools { act, host, marks, .. } = tools;
     match fold {
-        Fold::Doubt => readings::doubt(scene, act),
-        Fold::Landscape => landscape::landscape(scene, scene.annex, &marks.menus, host, act),
-        Fold::Comparison => comparison::comparison(scene, scene.annex, act),
-        Fold::Timeline => background::events(scene.annex, scene.decision.headline),
-        Fold::Versus => compare_link::versus(scene, host, &marks.other_link, act),
-        Fold::Together => for_groups::together(scene, scene.annex, act),
-        Fold::Presets => starting_answers::body(scene),
+        Fold::Doubt => readings::doubt(whole, act),
+        Fold::Landscape => landscape::landscape(whole, whole.annex, &marks.menus, host, act),
+        Fold::Comparison => comparison::comparison(whole, whole.annex, act),
+        Fold::Timeline => background::events(whole.annex, whole.scene.decision.headline),
+        Fold::Versus => compare_link::versus(whole, host, &marks.other_link, act),
+        Fold::Together => for_groups::together(whole, whole.annex, act),
+        Fold::Presets => starting_answers::body(whole),
     }
 }

@@ -6,36 +6,37 @@ use crate::{
     case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
     decide::reverse::Origin,
     text::{Text, annex::OutcomeText},
-    view::{scene::Whole, state::action::Action},
+    view::{outcome::whole::Whole, state::action::Action},
 };
 
 /// The button that opens and closes what leads to a guarantee, and that itself while it is open.
-pub fn leads(scene: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
-    let open = scene.state.origin == Some(id);
-    let panel = format!("origin-{}", scene.case.model.guarantee(id).id);
+pub fn leads(whole: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
+    let open = whole.scene.reader.origin == Some(id);
+    let panel = format!("origin-{}", whole.case.model.guarantee(id).id);
     html! {
         <div class="origin">
             <button
                 type="button"
                 class="button button--quiet"
-                data-origin={scene.case.model.guarantee(id).id.clone()}
+                data-origin={whole.case.model.guarantee(id).id.clone()}
                 aria-expanded={open.to_string()}
                 aria-controls={panel.clone()}
                 onclick={act.reform(move |_| Action::ToggleOrigin(id))}
             >
-                { scene.words.origin_title }
-                <span class="hidden">{ format!("{}{}", scene.words.colon, scene.case.sentences.guarantee(id).name) }</span>
+                { whole.words.origin_title }
+                <span class="hidden">{ format!("{}{}", whole.words.colon, whole.case.sentences.guarantee(id).name) }</span>
             </button>
             <div class="origin__panel" id={panel} hidden={!open}>
-                if let Some(origin) = scene.origin.filter(|_| open) { { panel_content(scene, origin) } }
+                if let Some(origin) = whole.origin.filter(|_| open) { { panel_content(whole, origin) } }
             </div>
         </div>
     }
 }
 
-fn panel_content(scene: &Whole, found: &Origin) -> Html {
-    let link = |way: &Way| format!("#{}", permalink::format(&scene.case.model, way, &scene.state.readings.ids()));
-    found_in(scene.case, (scene.text, scene.words), found, &link)
+fn panel_content(whole: &Whole, found: &Origin) -> Html {
+    let link =
+        |way: &Way| format!("#{}", permalink::format(&whole.case.model, way, &whole.scene.reader.readings.ids()));
+    found_in(whole.case, (whole.scene.text, whole.words), found, &link)
 }
 
 /// So many ways are in view; the others are folded.

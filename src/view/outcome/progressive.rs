@@ -7,8 +7,13 @@ use std::{cell::Cell, rc::Rc};
 use yew::prelude::*;
 
 use crate::view::{
-    outcome::{self, Seen, Tools, board, folds::Fold, look_closer},
-    scene::Whole,
+    outcome::{
+        board,
+        folds::Fold,
+        inputs::{Seen, Tools},
+        look_closer, sections,
+        whole::Whole,
+    },
     share,
     state::action::Action,
 };
@@ -17,16 +22,17 @@ type Draw = fn(&Whole, &Tools) -> Html;
 
 /// In the order of the page. Each returns one element.
 const PARTS: [Draw; 5] = [
-    |scene, tools| share::sharing(scene, &tools.act),
-    |scene, tools| board::board(scene, &tools.act),
-    |scene, _| outcome::assessment(scene),
+    |whole, tools| share::sharing(whole, &tools.act),
+    |whole, tools| board::board(whole, &tools.act),
+    |whole, _| sections::assessment(whole),
     look_closer::closer,
-    |scene, _| share::paper(scene),
+    |whole, _| share::paper(whole),
 ];
 
 /// End index of each batch in `PARTS`: what one screen shows, and the rest.
 const ENDS: [usize; 2] = [2, PARTS.len()];
 
+/// The inputs of the page below its head.
 #[derive(Clone, Properties)]
 pub struct RestProps {
     pub seen: Rc<Seen>,
@@ -40,6 +46,7 @@ impl PartialEq for RestProps {
     }
 }
 
+/// The page below its head.
 pub struct Rest {
     /// The state that each part shows, as far as parts are drawn.
     drawn: Vec<Rc<Seen>>,
@@ -113,7 +120,7 @@ impl Rest {
         let RestProps { seen, tools } = context.props();
         if let Some((fold, came_with)) = seen.led_to().filter(|it| self.led_to != Some(*it)) {
             self.led_to = Some((fold, came_with));
-            tools.host.focus_on.emit(fold.button());
+            tools.host.focus_on(&fold.button());
         }
     }
 
@@ -163,6 +170,6 @@ impl Component for Part {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let PartProps { index, seen, .. } = context.props();
-        seen.draw(|scene| PARTS[*index](scene, &self.tools))
+        seen.draw(|whole| PARTS[*index](whole, &self.tools))
     }
 }

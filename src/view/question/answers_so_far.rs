@@ -15,8 +15,8 @@ pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
         .case
         .model
         .question_ids()
-        .filter(|it| *it != now && scene.state.choices.get(*it) != Choice::Unasked)
-        .filter(|it| is_asked(rules, &scene.state.choices, scene.decision.answers, *it) || is_set_aside(scene, *it))
+        .filter(|it| *it != now && scene.reader.choices.get(*it) != Choice::Unasked)
+        .filter(|it| is_asked(rules, &scene.reader.choices, scene.decision.answers, *it) || is_set_aside(scene, *it))
         .collect();
     html! {
         <section class="summary" aria-labelledby="summary-title" hidden={asked.is_empty()}>
@@ -49,7 +49,7 @@ pub fn said(scene: &Scene, id: QuestionId) -> String {
     let text = scene.text;
     let answered = |it| scene.case.sentences.answer(id, it).short.clone();
     let idle = scene.table.rules.is_idle(scene.decision.answers, id);
-    match scene.state.choices.get(id) {
+    match scene.reader.choices.get(id) {
         Choice::Answer(answer) if is_set_aside(scene, id) => format!("{} ({})", answered(answer), text.set_aside),
         Choice::Answer(answer) if idle => format!("{} ({})", answered(answer), text.idle),
         Choice::Answer(answer) => answered(answer),
@@ -59,8 +59,9 @@ pub fn said(scene: &Scene, id: QuestionId) -> String {
     }
 }
 
+/// Whether an answer is kept and does not count, because an earlier one makes it impossible.
 pub fn is_set_aside(scene: &Scene, id: QuestionId) -> bool {
-    scene.state.choices.set_aside(&scene.table.rules).contains(id)
+    scene.reader.choices.set_aside(&scene.table.rules).contains(id)
 }
 
 /// Takes the last change back.
@@ -70,7 +71,7 @@ pub fn undo(scene: &Scene, act: &Callback<Action>) -> Html {
             type="button"
             class="button button--quiet"
             data-undo="true"
-            disabled={scene.state.past.is_empty()}
+            disabled={scene.reader.past.is_empty()}
             onclick={act.reform(|_| Action::Undo)}
         >
             { scene.text.undo }
@@ -78,6 +79,7 @@ pub fn undo(scene: &Scene, act: &Callback<Action>) -> Html {
     }
 }
 
+/// The button that forgets all answers.
 pub fn start_again(scene: &Scene, act: &Callback<Action>) -> Html {
     html! {
         <button type="button" class="button button--quiet" data-start-again="true" onclick={act.reform(|_| Action::StartAgain)}>

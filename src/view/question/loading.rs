@@ -1,11 +1,14 @@
 //! In the place of the outcome's page until it is here. The ladder beside it works all the while.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::view::{host::Host, scene::Scene, state::action::Action};
 
-pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Host, act: &Callback<Action>) -> Html {
-    let is_missing = scene.state.later.is_missing();
+/// The main part while the outcome's page is due and not here.
+pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
+    let is_missing = scene.reader.later.is_missing();
     html! {
         <div class="waiting" key="waiting" data-waiting={if is_missing { "missing" } else { "coming" }}>
             <h1 ref={heading.clone()} tabindex="-1">{ says(scene) }</h1>
@@ -15,8 +18,8 @@ pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Host, act: &Callback<Act
 }
 
 /// In the place of a part that waits for it.
-pub fn part(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
-    let is_missing = scene.state.later.is_missing();
+pub fn part(scene: &Scene, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
+    let is_missing = scene.reader.later.is_missing();
     html! {
         <div class="coming" role="status">
             <p>{ says(scene) }</p>
@@ -26,7 +29,7 @@ pub fn part(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
 }
 
 fn says(scene: &Scene) -> &'static str {
-    match &scene.state.later {
+    match scene.reader.later {
         it if it.is_gone() => scene.text.outcome_gone,
         it if it.is_missing() => scene.text.outcome_missing,
         _ => scene.text.outcome_coming,
@@ -34,8 +37,12 @@ fn says(scene: &Scene) -> &'static str {
 }
 
 /// Once more, and where that is of little use, the page anew.
-fn ways(is_missing: bool, scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
-    let is_given_up = scene.state.later.is_given_up();
+fn ways(is_missing: bool, scene: &Scene, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
+    let is_given_up = scene.reader.later.is_given_up();
+    let load_anew = Callback::from({
+        let host = host.clone();
+        move |_: MouseEvent| host.load_anew()
+    });
     html! {
         <p class="waiting__again" hidden={!is_missing}>
             <button
@@ -43,7 +50,7 @@ fn ways(is_missing: bool, scene: &Scene, host: &Host, act: &Callback<Action>) ->
                 class="button"
                 data-anew="true"
                 hidden={!is_given_up}
-                onclick={host.load_anew.reform(|_: MouseEvent| ())}
+                onclick={load_anew}
             >
                 { scene.text.load_anew }
             </button>

@@ -1,6 +1,8 @@
 //! Presets: somebody else's answers, each with its date and sources, as links from which a walk can start.
 //! None is ever filled in unasked. The outcome's page says whose answers a walk started from, and how many have changed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -11,9 +13,9 @@ use crate::{
         annex::Annex,
         host::Host,
         later::Later,
-        outcome::citations::sources,
+        outcome::{citations::sources, whole::Whole},
         question::loading,
-        scene::{Scene, Whole},
+        scene::Scene,
         state::action::Action,
     },
 };
@@ -29,11 +31,11 @@ enum Lender {
 const SAYS: &str = "borrowed-says";
 
 /// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
-pub fn presets(scene: &Scene, host: &Host, act: &Callback<Action>) -> Html {
+pub fn presets(scene: &Scene, later: Option<&Later>, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
             <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
-            { match scene.state.later.here().filter(|_| scene.state.looking) {
+            { match later.filter(|_| scene.reader.looking) {
                 Some(later) => (later.presets)(scene, later),
                 None => loading::part(scene, host, act),
             } }
@@ -47,45 +49,45 @@ pub fn list(scene: &Scene, later: &Later) -> Html {
 }
 
 /// As `list`, for the outcome's page.
-pub fn body(scene: &Whole) -> Html {
-    let annex = scene.annex;
+pub fn body(whole: &Whole) -> Html {
+    let annex = whole.annex;
     let text = &annex.text.presets;
-    let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);
+    let presets = PresetId::all(whole.case.model.presets.len()).map(Lender::Preset);
     let precedents = PrecedentId::all(annex.history.precedents.len()).map(Lender::Precedent);
     let is_without = annex.history.precedents.is_empty();
     html! {
         <div class="presets__body">
             <p class="presets__lead">{ text.lead }</p>
             <h3>{ text.presets }</h3>
-            <ul class="presets__list">{ for presets.map(|it| entry(scene, annex, it)) }</ul>
+            <ul class="presets__list">{ for presets.map(|it| entry(whole, annex, it)) }</ul>
             <h3 hidden={is_without}>{ text.precedents }</h3>
             <p class="presets__lead" hidden={is_without}>{ text.analogy }</p>
-            <ul class="presets__list">{ for precedents.map(|it| entry(scene, annex, it)) }</ul>
+            <ul class="presets__list">{ for precedents.map(|it| entry(whole, annex, it)) }</ul>
         </div>
     }
 }
 
-fn entry(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
-    let name = name(scene, annex, lender);
-    let link = permalink::format(&scene.case.model, &answers(scene, annex, lender), &[]);
+fn entry(whole: &Whole, annex: &Annex, lender: Lender) -> Html {
+    let name = name(whole, annex, lender);
+    let link = permalink::format(&whole.case.model, &answers(whole, annex, lender), &[]);
     html! {
-        <li class="preset" key={id(scene, annex, lender)} data-preset={id(scene, annex, lender)}>
+        <li class="preset" key={id(whole, annex, lender)} data-preset={id(whole, annex, lender)}>
             <a class="preset__name" href={format!("#{link}")}>{ name }</a>
-            { told(scene, annex, lender) }
-            { sources(scene, annex, name, &rests_on(scene, annex, lender)) }
+            { told(whole, annex, lender) }
+            { sources(whole.scene, annex, name, &rests_on(whole, annex, lender)) }
         </li>
     }
 }
 
 /// The description of an example, with the date of its answers.
-fn told(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
+fn told(whole: &Whole, annex: &Annex, lender: Lender) -> Html {
     match lender {
         Lender::Preset(id) => {
-            let dated = scene.case.model.presets[id.index()].dated.as_str();
+            let dated = whole.case.model.presets[id.index()].dated.as_str();
             let says = crate::case::dates::Date::read(dated).map(|it| annex.text.dates.says(it));
             html! {
                 <div class="preset__told">
-                    <p>{ scene.case.sentences.preset(id).says.clone() }</p>
+                    <p>{ whole.case.sentences.preset(id).says.clone() }</p>
                     <p class="preset__dated">
                         <time datetime={dated.to_owned()}>
                             { fill(annex.text.presets.dated, &[("date", says.as_deref().unwrap_or(dated))]) }
@@ -107,20 +109,20 @@ fn told(scene: &Whole, annex: &Annex, lender: Lender) -> Html {
 }
 
 /// Above the outcome: whose answers it follows from, when that is not the reader, and what the reader has changed.
-pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
+pub fn borrowed(whole: &Whole, annex: &Annex) -> Html {
     let text = &annex.text.presets;
-    let lenders = lenders(scene, annex);
+    let lenders = lenders(whole, annex);
     let Some(first) = lenders.first() else { return html! { <div class="borrowed" hidden=true></div> } };
-    let names: Vec<String> = lenders.iter().map(|it| fill(text.quoted, &[("name", name(scene, annex, *it))])).collect();
-    let list = scene.text.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    let changed = changed(&scene.case.model, &scene.state.choices, &scene.state.started);
-    let says = if changed == 0 { text.unchanged.to_owned() } else { scene.text.count(text.changed, changed) };
+    let names: Vec<String> = lenders.iter().map(|it| fill(text.quoted, &[("name", name(whole, annex, *it))])).collect();
+    let list = whole.scene.text.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let changed = changed(&whole.case.model, &whole.scene.reader.choices, &whole.scene.reader.started);
+    let says = if changed == 0 { text.unchanged.to_owned() } else { whole.scene.text.count(text.changed, changed) };
     let lender = |it: &Lender| {
         html! {
-            <div class="borrowed__lender" key={id(scene, annex, *it)}>
-                if lenders.len() > 1 { <p class="borrowed__name">{ name(scene, annex, *it) }</p> }
-                { told(scene, annex, *it) }
-                { sources(scene, annex, name(scene, annex, *it), &rests_on(scene, annex, *it)) }
+            <div class="borrowed__lender" key={id(whole, annex, *it)}>
+                if lenders.len() > 1 { <p class="borrowed__name">{ name(whole, annex, *it) }</p> }
+                { told(whole, annex, *it) }
+                { sources(whole.scene, annex, name(whole, annex, *it), &rests_on(whole, annex, *it)) }
             </div>
         }
     };
@@ -128,7 +130,7 @@ pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
         <section
             class="borrowed"
             aria-labelledby="borrowed-title"
-            data-borrowed={id(scene, annex, *first)}
+            data-borrowed={id(whole, annex, *first)}
             data-changed={changed.to_string()}
         >
             <p class="borrowed__title" id="borrowed-title">{ text.borrowed }</p>
@@ -141,57 +143,57 @@ pub fn borrowed(scene: &Whole, annex: &Annex) -> Html {
 }
 
 /// The line above the outcome's name. It differs if the answers are not the reader's own.
-pub fn kicker<'a>(scene: &Whole<'a>) -> &'a str {
-    let is_own = changed(&scene.case.model, &scene.state.choices, &scene.state.started) > 0;
-    let is_borrowed = !is_own && !lenders(scene, scene.annex).is_empty();
-    if is_borrowed { scene.annex.text.presets.kicker } else { scene.words.outcome_kicker }
+pub fn kicker<'a>(whole: &Whole<'a>) -> &'a str {
+    let is_own = changed(&whole.case.model, &whole.scene.reader.choices, &whole.scene.reader.started) > 0;
+    let is_borrowed = !is_own && !lenders(whole, whole.annex).is_empty();
+    if is_borrowed { whole.annex.text.presets.kicker } else { whole.words.outcome_kicker }
 }
 
 /// The id of the element that describes the outcome's heading, if the answers come from an example.
-pub fn description(scene: &Whole) -> Option<&'static str> {
-    (!lenders(scene, scene.annex).is_empty()).then_some(SAYS)
+pub fn description(whole: &Whole) -> Option<&'static str> {
+    (!lenders(whole, whole.annex).is_empty()).then_some(SAYS)
 }
 
 /// Everybody who has just the answers that the walk started from; several precedents may share theirs.
-fn lenders(scene: &Whole, annex: &Annex) -> Vec<Lender> {
-    if scene.state.started.is_empty() {
+fn lenders(whole: &Whole, annex: &Annex) -> Vec<Lender> {
+    if whole.scene.reader.started.is_empty() {
         return Vec::new();
     }
-    let presets = PresetId::all(scene.case.model.presets.len()).map(Lender::Preset);
+    let presets = PresetId::all(whole.case.model.presets.len()).map(Lender::Preset);
     let precedents = PrecedentId::all(annex.history.precedents.len()).map(Lender::Precedent);
-    presets.chain(precedents).filter(|it| answers(scene, annex, *it) == scene.state.started).collect()
+    presets.chain(precedents).filter(|it| answers(whole, annex, *it) == whole.scene.reader.started).collect()
 }
 
 /// A preset leaves open what it does not name; a precedent takes the article's value there.
-fn answers(scene: &Whole, annex: &Annex, lender: Lender) -> Vec<(QuestionId, AnswerId)> {
-    let model = &scene.case.model;
+fn answers(whole: &Whole, annex: &Annex, lender: Lender) -> Vec<(QuestionId, AnswerId)> {
+    let model = &whole.case.model;
     match lender {
         Lender::Preset(id) => model.presets[id.index()].answers.clone(),
         Lender::Precedent(id) => in_full(model, &annex.history.precedent(id).answers),
     }
 }
 
-fn rests_on<'a>(scene: &Whole, annex: &'a Annex, lender: Lender) -> Vec<&'a Source> {
+fn rests_on<'a>(whole: &Whole, annex: &'a Annex, lender: Lender) -> Vec<&'a Source> {
     let history = &annex.history;
     match lender {
         Lender::Preset(id) => {
-            let named = &scene.case.model.presets[id.index()].sources;
+            let named = &whole.case.model.presets[id.index()].sources;
             named.iter().filter_map(|id| history.sources.iter().find(|it| it.id == *id)).collect()
         }
         Lender::Precedent(id) => history.precedent(id).sources.iter().map(|it| history.source(*it)).collect(),
     }
 }
 
-fn name<'a>(scene: &'a Whole, annex: &'a Annex, lender: Lender) -> &'a str {
+fn name<'a>(whole: &'a Whole, annex: &'a Annex, lender: Lender) -> &'a str {
     match lender {
-        Lender::Preset(id) => &scene.case.sentences.preset(id).name,
+        Lender::Preset(id) => &whole.case.sentences.preset(id).name,
         Lender::Precedent(id) => &annex.history_text.precedent(id).name,
     }
 }
 
-fn id(scene: &Whole, annex: &Annex, lender: Lender) -> String {
+fn id(whole: &Whole, annex: &Annex, lender: Lender) -> String {
     match lender {
-        Lender::Preset(id) => scene.case.model.presets[id.index()].id.clone(),
+        Lender::Preset(id) => whole.case.model.presets[id.index()].id.clone(),
         Lender::Precedent(id) => annex.history.precedent(id).id.clone(),
     }
 }

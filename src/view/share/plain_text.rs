@@ -10,18 +10,20 @@ use crate::{
     },
     text::{annex::SharingText, fill},
     view::{
-        effects::fragment,
+        address::fragment,
         ladder::status,
-        outcome::{could_become, open_questions, rests_on},
+        outcome::{
+            sections::{could_become, open_questions, rests_on},
+            whole::Whole,
+        },
         question::answers_so_far::{is_set_aside, said},
         scale::step,
-        scene::Whole,
     },
 };
 
 /// The permalink of what is on show, as a whole address.
-pub fn link(scene: &Whole, page: &str) -> String {
-    let fragment = fragment(scene);
+pub fn link(whole: &Whole, page: &str) -> String {
+    let fragment = fragment(whole.scene);
     if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") }
 }
 
@@ -30,138 +32,145 @@ pub fn short_address(page: &str) -> &str {
     page.split_once("://").map_or(page, |it| it.1).trim_end_matches('/')
 }
 
-pub fn name<'a>(scene: &'a Whole) -> &'a str {
-    &scene.case.sentences.guarantee(scene.decision.headline).name
+/// The name of the outcome.
+pub fn name<'a>(whole: &'a Whole) -> &'a str {
+    &whole.case.sentences.guarantee(whole.scene.decision.headline).name
 }
 
 /// One line for the outcome and one against, each with its heading.
-pub fn sides<'a>(scene: &'a Whole) -> [(&'static str, &'a str); 2] {
-    let sentences = scene.case.sentences.guarantee(scene.decision.headline);
-    [(scene.words.pro_title, &sentences.line_for), (scene.words.contra_title, &sentences.line_against)]
+pub fn sides<'a>(whole: &'a Whole) -> [(&'static str, &'a str); 2] {
+    let sentences = whole.case.sentences.guarantee(whole.scene.decision.headline);
+    [(whole.words.pro_title, &sentences.line_for), (whole.words.contra_title, &sentences.line_against)]
 }
 
 /// The outcome, what speaks for and against it, how settled it is, why, the answers, the readings, the disclaimer and the address.
-pub fn plain(scene: &Whole, text: &SharingText, page: &str) -> String {
-    let sentences = &scene.case.sentences;
+pub fn plain(whole: &Whole, text: &SharingText, page: &str) -> String {
+    let sentences = &whole.case.sentences;
     let mut parts = vec![
-        format!("{}\n{}", text.kicker, name(scene)),
-        sides(scene).map(|(title, says)| line(scene, title, says)).join("\n"),
-        sentences.guarantee(scene.decision.headline).what.clone(),
-        settledness(scene).join("\n"),
+        format!("{}\n{}", text.kicker, name(whole)),
+        sides(whole).map(|(title, says)| line(whole, title, says)).join("\n"),
+        sentences.guarantee(whole.scene.decision.headline).what.clone(),
+        settledness(whole).join("\n"),
     ];
-    let because: Vec<String> = because(scene).iter().map(|(question, answer)| line(scene, question, answer)).collect();
+    let because: Vec<String> = because(whole).iter().map(|(question, answer)| line(whole, question, answer)).collect();
     if !because.is_empty() {
-        parts.push(format!("{}\n{}", scene.words.because_title, because.join("\n")));
+        parts.push(format!("{}\n{}", whole.words.because_title, because.join("\n")));
     }
-    let answers: Vec<String> = answers(scene).iter().map(|(question, answer)| line(scene, question, answer)).collect();
+    let answers: Vec<String> = answers(whole).iter().map(|(question, answer)| line(whole, question, answer)).collect();
     if !answers.is_empty() {
-        parts.push(format!("{}\n{}", scene.text.answers_title, answers.join("\n")));
+        parts.push(format!("{}\n{}", whole.scene.text.answers_title, answers.join("\n")));
     }
-    parts.extend(readings(scene));
-    parts.push(scene.text.how_it_works.to_owned());
+    parts.extend(readings(whole));
+    parts.push(whole.scene.text.how_it_works.to_owned());
     parts.push(sentences.disclaimer.clone());
-    parts.extend(Some(link(scene, page)).filter(|it| !it.is_empty()));
+    parts.extend(Some(link(whole, page)).filter(|it| !it.is_empty()));
     parts.join("\n\n")
 }
 
 /// A reference, with the version of the rules, without which an outcome can't be checked.
-pub fn citation(scene: &Whole, text: &SharingText, page: &str) -> String {
-    let sentences = &scene.case.sentences;
+pub fn citation(whole: &Whole, text: &SharingText, page: &str) -> String {
+    let sentences = &whole.case.sentences;
     fill(
         text.citation,
         &[
             ("tool", &sentences.title),
-            ("version", &scene.case.model.version),
+            ("version", &whole.case.model.version),
             ("title", &sentences.article.title),
             ("authors", &sentences.article.authors),
             ("publisher", &sentences.article.publisher),
             ("published", &sentences.article.published),
-            ("name", name(scene)),
-            ("address", &link(scene, page)),
+            ("name", name(whole)),
+            ("address", &link(whole, page)),
         ],
     )
 }
 
 /// In sentences how settled the outcome is, and what stands until it takes effect.
-pub fn settledness(scene: &Whole) -> Vec<String> {
-    let text = scene.text;
-    let decision = &scene.decision;
+pub fn settledness(whole: &Whole) -> Vec<String> {
+    let text = whole.scene.text;
+    let decision = &whole.scene.decision;
     let mut says = Vec::new();
     if decision.is_settled() {
-        let open = open_questions(scene);
+        let open = open_questions(whole);
         let how = if open == 0 {
-            scene.words.settled_complete.to_owned()
+            whole.words.settled_complete.to_owned()
         } else {
-            text.count(scene.words.settled_open, open)
+            text.count(whole.words.settled_open, open)
         };
-        says.push(format!("{} {how}", scene.words.settled_title));
+        says.push(format!("{} {how}", whole.words.settled_title));
     } else {
-        says.push(format!("{} {}", scene.words.open_title, text.count(scene.words.open_says, decision.possible.len())));
-        says.push(could_become(scene));
+        says.push(format!("{} {}", whole.words.open_title, text.count(whole.words.open_says, decision.possible.len())));
+        says.push(could_become(whole));
     }
-    let in_text = |it| ("name", scene.case.sentences.guarantee(it).in_text.as_str());
-    says.extend(decision.interim.map(|it| fill(scene.words.interim, &[in_text(it)])));
+    let in_text = |it| ("name", whole.case.sentences.guarantee(it).in_text.as_str());
+    says.extend(decision.interim.map(|it| fill(whole.words.interim, &[in_text(it)])));
     says
 }
 
 /// The answers on which the outcome rests: names of questions, and what was answered.
-pub fn because<'a>(scene: &'a Whole) -> Vec<(&'a str, &'a str)> {
+pub fn because<'a>(whole: &'a Whole) -> Vec<(&'a str, &'a str)> {
     let said = |question: QuestionId| {
-        let answer = scene.table.rules.space.answer(scene.decision.world, question)?;
-        let sentences = scene.case.sentences.question(question);
+        let answer = whole.scene.table.rules.space.answer(whole.scene.decision.world, question)?;
+        let sentences = whole.case.sentences.question(question);
         Some((sentences.short.as_str(), sentences.answers[answer.index()].short.as_str()))
     };
-    rests_on(scene).into_iter().filter_map(said).collect()
+    rests_on(whole).into_iter().filter_map(said).collect()
 }
 
 /// The reader's own answers that count, short.
-pub fn answers<'a>(scene: &'a Whole) -> Vec<(&'a str, String)> {
-    let given = |it: &QuestionId| scene.table.rules.space.answer(scene.decision.answers, *it).is_some();
-    scene
+pub fn answers<'a>(whole: &'a Whole) -> Vec<(&'a str, String)> {
+    let given = |it: &QuestionId| whole.scene.table.rules.space.answer(whole.scene.decision.answers, *it).is_some();
+    whole
         .case
         .model
         .question_ids()
-        .filter(|it| given(it) && !is_set_aside(scene, *it))
-        .map(|it| (scene.case.sentences.question(it).short.as_str(), said(scene, it)))
+        .filter(|it| given(it) && !is_set_aside(whole.scene, *it))
+        .map(|it| (whole.case.sentences.question(it).short.as_str(), said(whole.scene, it)))
         .collect()
 }
 
 /// The board in words: each question, what is answered to it, and the answers that alone would lead to another outcome.
-pub fn board(scene: &Whole) -> Vec<(QuestionId, String, String)> {
-    let board = Board::of(&scene.case.model, scene.table, &scene.state.choices, scene.decision, scene.remaining);
+pub fn board(whole: &Whole) -> Vec<(QuestionId, String, String)> {
+    let board = Board::of(
+        &whole.case.model,
+        whole.scene.table,
+        &whole.scene.reader.choices,
+        whole.scene.decision,
+        whole.scene.remaining,
+    );
     let lead = |question: QuestionId, it: &BoardCell| {
         let says = match it.choice {
-            Choice::Answer(answer) => &scene.case.sentences.answer(question, answer).short,
-            Choice::Unsure | Choice::Unasked => scene.text.not_sure,
+            Choice::Answer(answer) => &whole.case.sentences.answer(question, answer).short,
+            Choice::Unsure | Choice::Unasked => whole.scene.text.not_sure,
         };
-        let (step, name) = (step(scene, it.headline), &scene.case.sentences.guarantee(it.headline).short);
+        let (step, name) = (step(whole.scene, it.headline), &whole.case.sentences.guarantee(it.headline).short);
         let step = step.map_or_else(String::new, |it| format!("{it} "));
         format!("{says} → {step}{name}{}", if it.settled { "" } else { " …" })
     };
     let row = |it: &BoardRow| {
-        let moves = |cell: &&BoardCell| cell.offered && !cell.chosen && cell.headline != scene.decision.headline;
+        let moves = |cell: &&BoardCell| cell.offered && !cell.chosen && cell.headline != whole.scene.decision.headline;
         let leads: Vec<String> = it.cells.iter().filter(moves).map(|cell| lead(it.question, cell)).collect();
         let leads =
-            if leads.is_empty() { scene.words.board_same.to_owned() } else { leads.join(scene.words.semicolon) };
-        (it.question, said(scene, it.question), leads)
+            if leads.is_empty() { whole.words.board_same.to_owned() } else { leads.join(whole.words.semicolon) };
+        (it.question, said(whole.scene, it.question), leads)
     };
     board.rows.iter().map(row).collect()
 }
 
 /// Which readings are switched; none where none is.
-pub fn readings(scene: &Whole) -> Option<String> {
-    let switched = scene.state.readings.ids();
-    let names: Vec<&str> = switched.iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
-    (!names.is_empty()).then(|| fill(scene.text.readings_switched, &[("list", &names.join(", "))]))
+pub fn readings(whole: &Whole) -> Option<String> {
+    let switched = whole.scene.reader.readings.ids();
+    let names: Vec<&str> = switched.iter().map(|it| whole.case.sentences.reading(*it).brief.as_str()).collect();
+    (!names.is_empty()).then(|| fill(whole.scene.text.readings_switched, &[("list", &names.join(", "))]))
 }
 
 /// Another guarantee in brief: where it stands, and the fewest changes that would make it the outcome.
-pub fn other(scene: &Whole, standing: &Standing) -> String {
-    let status = status(scene, standing.guarantee, standing.status);
-    let found = changes(scene.table, scene.decision.world, standing.guarantee, scene.state.given);
+pub fn other(whole: &Whole, standing: &Standing) -> String {
+    let status = status(whole.scene, standing.guarantee, standing.status);
+    let found = changes(whole.scene.table, whole.scene.decision.world, standing.guarantee, whole.scene.reader.given);
     let rests_on = match standing.status {
         Status::RuledOut => {
-            let never = scene.case.sentences.guarantee(standing.guarantee).never.as_ref();
+            let never = whole.case.sentences.guarantee(standing.guarantee).never.as_ref();
             never.map(|it| it.brief.clone())
         }
         Status::MostPlausible
@@ -169,20 +178,20 @@ pub fn other(scene: &Whole, standing: &Standing) -> String {
         | Status::Open
         | Status::OneAnswerAway
         | Status::Blocked
-        | Status::DoesNotApply => found.first().map(|it| change(scene, it)),
+        | Status::DoesNotApply => found.first().map(|it| change(whole, it)),
     };
     rests_on.map_or_else(|| status.to_owned(), |it| format!("{status} – {it}"))
 }
 
-fn change(scene: &Whole, change: &Change) -> String {
+fn change(whole: &Whole, change: &Change) -> String {
     let alter = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
-        let sentences = scene.case.sentences.question(*question);
+        let sentences = whole.case.sentences.question(*question);
         let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
-        line(scene, &sentences.short, &answers.join(scene.words.change_or))
+        line(whole, &sentences.short, &answers.join(whole.words.change_or))
     };
-    change.answers.iter().map(alter).collect::<Vec<_>>().join(scene.words.semicolon)
+    change.answers.iter().map(alter).collect::<Vec<_>>().join(whole.words.semicolon)
 }
 
-fn line(scene: &Whole, question: &str, answer: &str) -> String {
-    format!("{question}{}{answer}", scene.words.colon)
+fn line(whole: &Whole, question: &str, answer: &str) -> String {
+    format!("{question}{}{answer}", whole.words.colon)
 }

@@ -8,18 +8,21 @@ use crate::{
     text::{annex::SharingText, fill},
     view::{
         ladder,
-        outcome::{rests_on, sides},
+        outcome::{
+            sections::{rests_on, sides},
+            whole::Whole,
+        },
         scale,
-        scene::Whole,
         share::plain_text,
     },
 };
 
-pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) -> Html {
-    let sentences = &scene.case.sentences;
+/// The printed page. `link` is the whole permalink, `code` its QR code.
+pub fn sheet(whole: &Whole, text: &SharingText, link: &str, code: Option<Html>) -> Html {
+    let sentences = &whole.case.sentences;
     let article = &sentences.article;
     let credit = fill(
-        scene.text.credit,
+        whole.scene.text.credit,
         &[
             ("title", &article.title),
             ("authors", &article.authors),
@@ -31,21 +34,21 @@ pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
         <div class="sheet">
             <p class="sheet__site">{ sentences.title.clone() }</p>
             <p class="kicker">{ text.kicker }</p>
-            <h1>{ plain_text::name(scene).to_owned() }</h1>
-            { sides(scene.words, sentences.guarantee(scene.decision.headline)) }
-            <p class="sheet__what">{ sentences.guarantee(scene.decision.headline).what.clone() }</p>
-            { scale::scale(scene) }
-            <p>{ plain_text::settledness(scene).join(" ") }{ " " }{ scene.text.how_it_works }</p>
-            { board(scene) }
+            <h1>{ plain_text::name(whole).to_owned() }</h1>
+            { sides(whole.words, sentences.guarantee(whole.scene.decision.headline)) }
+            <p class="sheet__what">{ sentences.guarantee(whole.scene.decision.headline).what.clone() }</p>
+            { scale::scale(whole) }
+            <p>{ plain_text::settledness(whole).join(" ") }{ " " }{ whole.scene.text.how_it_works }</p>
+            { board(whole) }
             <section class="sheet__others">
                 <h2>{ text.sheet_others }</h2>
-                <ul>{ for others(scene).map(|it| other(scene, it)) }</ul>
+                <ul>{ for others(whole).map(|it| other(whole, it)) }</ul>
             </section>
-            <section hidden={scene.decision.flags.is_empty()}>
-                <h2>{ scene.words.flags_title }</h2>
-                { for scene.decision.flags.iter().map(|it| flag(scene, *it)) }
+            <section hidden={whole.scene.decision.flags.is_empty()}>
+                <h2>{ whole.words.flags_title }</h2>
+                { for whole.scene.decision.flags.iter().map(|it| flag(whole, *it)) }
             </section>
-            { for plain_text::readings(scene).map(|it| html! { <p>{ it }</p> }) }
+            { for plain_text::readings(whole).map(|it| html! { <p>{ it }</p> }) }
             <div class="sheet__foot">
                 <div>
                     <p>{ sentences.disclaimer.clone() }</p>
@@ -60,12 +63,12 @@ pub fn sheet(scene: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
 
 /// The board as a table: what was answered, and the other answers that alone would lead elsewhere. The bar is on the rows
 /// that the outcome rests on.
-fn board(scene: &Whole) -> Html {
-    let rests = rests_on(scene);
+fn board(whole: &Whole) -> Html {
+    let rests = rests_on(whole);
     let row = |(question, rests, says, leads): (QuestionId, bool, String, String)| {
         html! {
             <tr data-rests={rests.to_string()}>
-                <th scope="row">{ scene.case.sentences.question(question).short.clone() }</th>
+                <th scope="row">{ whole.case.sentences.question(question).short.clone() }</th>
                 <td>{ says }</td>
                 <td>{ leads }</td>
             </tr>
@@ -73,19 +76,20 @@ fn board(scene: &Whole) -> Html {
     };
     html! {
         <section class="sheet__board">
-            <h2>{ scene.words.board_title }</h2>
-            <table><tbody>{ for plain_text::board(scene).into_iter().map(|(it, says, leads)| row((it, rests.contains(&it), says, leads))) }</tbody></table>
+            <h2>{ whole.words.board_title }</h2>
+            <table><tbody>{ for plain_text::board(whole).into_iter().map(|(it, says, leads)| row((it, rests.contains(&it), says, leads))) }</tbody></table>
             <p hidden={rests.is_empty()}>
-                { if scene.reasons.is_empty() { scene.words.because_open } else { scene.words.because_lead } }
+                { if whole.reasons.is_empty() { whole.words.because_open } else { whole.words.because_lead } }
             </p>
         </section>
     }
 }
 
 /// All but the outcome itself, and the floor where anything else is on offer.
-fn others<'a>(scene: &'a Whole) -> impl Iterator<Item = &'a Standing> {
-    let model = &scene.case.model;
-    scene
+fn others<'a>(whole: &'a Whole) -> impl Iterator<Item = &'a Standing> {
+    let model = &whole.case.model;
+    whole
+        .scene
         .decision
         .ranking
         .iter()
@@ -95,21 +99,21 @@ fn others<'a>(scene: &'a Whole) -> impl Iterator<Item = &'a Standing> {
 
 /// Another guarantee: where it stands, and what would lead there. On paper that is left out for those that no single
 /// answer would make the outcome, so that one page has room for every outcome.
-fn other(scene: &Whole, standing: &Standing) -> Html {
+fn other(whole: &Whole, standing: &Standing) -> Html {
     let says = match standing.status {
         Status::Blocked | Status::RuledOut | Status::DoesNotApply => {
-            ladder::status(scene, standing.guarantee, standing.status).to_owned()
+            ladder::status(whole.scene, standing.guarantee, standing.status).to_owned()
         }
         Status::MostPlausible | Status::AlsoPossible | Status::Open | Status::OneAnswerAway => {
-            plain_text::other(scene, standing)
+            plain_text::other(whole, standing)
         }
     };
     html! {
-        <li><b>{ scene.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ scene.words.colon }{ says }</li>
+        <li><b>{ whole.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ whole.words.colon }{ says }</li>
     }
 }
 
-fn flag(scene: &Whole, id: FlagId) -> Html {
-    let sentences = scene.case.sentences.flag(id);
+fn flag(whole: &Whole, id: FlagId) -> Html {
+    let sentences = whole.case.sentences.flag(id);
     html! { <p><b>{ sentences.title.clone() }</b>{ " " }{ sentences.says.clone() }</p> }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::view::{
     outcome::folds::Fold,
-    share::card::{Face, Shape},
+    share::card::shape::{Face, Shape},
 };
 
 /// The browser's functions for sharing an outcome. Nothing leaves the device before the reader sends it.
@@ -128,6 +128,7 @@ pub enum Pass {
 }
 
 impl Format {
+    /// In the order of the page.
     pub const ALL: [Self; 2] = [Self::Wide, Self::Square];
 
     /// Width and height in pixels.
@@ -140,6 +141,7 @@ impl Format {
 }
 
 impl Passing {
+    /// The state after a change of it.
     pub fn after(&self, pass: Pass) -> Self {
         let mut next = self.clone();
         match pass {
@@ -159,6 +161,7 @@ impl Passing {
         next
     }
 
+    /// The picture of a format, once it is drawn.
     pub fn drawn(&self, format: Format) -> Option<&Drawn> {
         match format {
             Format::Wide => self.wide.as_ref(),

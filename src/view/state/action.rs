@@ -9,16 +9,16 @@ use crate::{
         rules::Readings,
     },
     view::{
-        later::{Later, Lost},
         outcome::folds::Fold,
         share::state::{Pass, Passing},
-        state::{Notice, Past, Place, State},
+        state::{Notice, Past, Place, Reader, State, fetched::Lost},
     },
 };
 
 /// So many changes can be undone.
 const REMEMBERED: usize = 100;
 
+/// Something that a reader does, or that the browser has done for one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Arrive(Arrival),
@@ -45,7 +45,7 @@ pub enum Action {
     Compare(String),
     CloseNotice,
     /// The outcome's page is there, or could not be fetched.
-    LaterCame(Result<Later, Lost>),
+    LaterCame(Result<(), Lost>),
     /// Give several answers at once: go to another world.
     Move(Vec<(QuestionId, AnswerId)>),
     /// Put another question at an edge of the landscape.
@@ -87,22 +87,23 @@ impl State {
     /// The state after an action.
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
-        next.take(self, action);
-        if !next.shows_the_same(self) {
-            next.passing = Passing::default();
+        next.take(&self.reader, action);
+        if !next.reader.shows_the_same(&self.reader) {
+            next.reader.passing = Passing::default();
         }
-        next.table = self.table_of(next.readings);
+        next.table = self.table_of(next.reader.readings);
         // Where it did not come early, it is asked for once more when it is due.
-        if next.place == Place::Outcome && self.place != Place::Outcome {
-            next.later = next.later.again();
+        if next.reader.place == Place::Outcome && self.reader.place != Place::Outcome {
+            next.reader.later = next.reader.later.again();
         }
         next
     }
 
-    fn take(&mut self, before: &Self, action: Action) {
+    fn take(&mut self, before: &Reader, action: Action) {
+        let reader = &mut self.reader;
         // Whoever does something meanwhile is not led away from there.
         if !matches!(action, Action::LaterCame(_)) {
-            self.led_to = None;
+            reader.led_to = None;
         }
         match action {
             Action::Arrive(arrival) => {
@@ -110,147 +111,156 @@ impl State {
                 return;
             }
             Action::Choose(question, choice) => {
-                self.choices = self.choices.with(question, choice);
-                self.unanswered = false;
+                reader.choices = reader.choices.with(question, choice);
+                reader.unanswered = false;
             }
             Action::Next => self.next(),
             Action::Back => self.back(),
-            Action::Open(question) => self.go(Place::Question(question)),
+            Action::Open(question) => reader.go(Place::Question(question)),
             Action::AnswerRest => self.answer_rest(),
-            Action::Unfold(guarantee) => self.opened.toggle(guarantee),
-            Action::Fold(fold) => self.folds.toggle(fold),
+            Action::Unfold(guarantee) => reader.opened.toggle(guarantee),
+            Action::Fold(fold) => reader.folds.toggle(fold),
             Action::Undo => {
                 self.undo();
                 return;
             }
             Action::StartAgain => {
-                self.choices = Choices::none(&self.base.rules);
-                self.readings = Readings::BASE;
-                self.notice = Notice::default();
-                self.begin_anew();
-                self.started = Vec::new();
-                self.go(Place::Question(QuestionId(0)));
+                reader.choices = Choices::none(&self.base.rules);
+                reader.readings = Readings::BASE;
+                reader.notice = Notice::default();
+                reader.begin_anew();
+                reader.started = Vec::new();
+                reader.go(Place::Question(QuestionId(0)));
             }
-            Action::ToggleLadder => self.ladder_open = !self.ladder_open,
-            Action::ToggleReading(reading) => self.readings = self.readings.toggled(reading),
-            Action::ToggleGiven(question) => self.given.toggle(question),
+            Action::ToggleLadder => reader.ladder_open = !reader.ladder_open,
+            Action::ToggleReading(reading) => reader.readings = reader.readings.toggled(reading),
+            Action::ToggleGiven(question) => reader.given.toggle(question),
             Action::ToggleOrigin(guarantee) => {
-                self.origin = (self.origin != Some(guarantee)).then_some(guarantee);
+                reader.origin = (reader.origin != Some(guarantee)).then_some(guarantee);
             }
-            Action::Compare(link) => self.other = Some(link),
-            Action::BaseReadings => self.readings = Readings::BASE,
+            Action::Compare(link) => reader.other = Some(link),
+            Action::BaseReadings => reader.readings = Readings::BASE,
             Action::Move(answers) => {
-                self.choices = self.choices.answered(&answers);
-                self.unanswered = false;
+                reader.choices = reader.choices.answered(&answers);
+                reader.unanswered = false;
             }
-            Action::Lay(edge, question) => self.axes = self.axes.with(edge, question),
-            Action::LaterCame(came) => self.later = self.later.came(came),
-            Action::FetchAgain => self.later = self.later.again(),
-            Action::CompareGuarantees(chosen) => self.compared = Some(chosen),
-            Action::LookAtPresets => self.looking = true,
-            Action::ToggleLeads => self.leads = !self.leads,
-            Action::ToggleEnlarged => self.enlarged = !self.enlarged,
-            Action::LeaveEnlarged => self.enlarged = false,
-            Action::Renew => self.renewals += 1,
-            Action::CloseNotice => self.notice = Notice::default(),
-            Action::Pass(pass) => self.passing = self.passing.after(pass),
+            Action::Lay(edge, question) => reader.axes = reader.axes.with(edge, question),
+            Action::LaterCame(came) => reader.later = reader.later.came(came),
+            Action::FetchAgain => reader.later = reader.later.again(),
+            Action::CompareGuarantees(chosen) => reader.compared = Some(chosen),
+            Action::LookAtPresets => reader.looking = true,
+            Action::ToggleLeads => reader.leads = !reader.leads,
+            Action::ToggleEnlarged => reader.enlarged = !reader.enlarged,
+            Action::LeaveEnlarged => reader.enlarged = false,
+            Action::Renew => reader.renewals += 1,
+            Action::CloseNotice => reader.notice = Notice::default(),
+            Action::Pass(pass) => reader.passing = reader.passing.after(pass),
         }
-        self.remember(before);
+        self.reader.remember(before);
     }
 
     fn arrive(&mut self, arrival: Arrival) {
-        self.led_to = arrival.part;
+        let readings = Readings::of(&arrival.link.readings);
+        if !arrival.same_walk {
+            self.table = self.table_of(readings);
+        }
+        let reader = &mut self.reader;
+        reader.led_to = arrival.part;
         if let Some(part) = arrival.part {
-            self.folds.open(part);
+            reader.folds.open(part);
         }
         let model = &self.edition.case.model;
         let rules = &self.base.rules;
         let link = arrival.link;
         if !arrival.same_walk {
-            self.choices = Choices::given(rules, &link.answers);
+            reader.choices = Choices::given(rules, &link.answers);
             for question in &link.unsure {
-                self.choices = self.choices.with(*question, Choice::Unsure);
+                reader.choices = reader.choices.with(*question, Choice::Unsure);
             }
-            self.readings = Readings::of(&link.readings);
-            self.table = self.table_of(self.readings);
-            self.notice =
+            reader.readings = readings;
+            reader.notice =
                 Notice { dropped: link.dropped, overruled: rules.contradictions(rules.space.given(&link.answers)) };
-            self.begin_anew();
+            reader.begin_anew();
             // A place or a "not sure" in the link is of a walk on which somebody has been.
             let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
-            self.started = if is_start { link.answers.clone() } else { Vec::new() };
+            reader.started = if is_start { link.answers.clone() } else { Vec::new() };
             // What was done in another walk can't be undone in this one.
-            self.past.clear();
-            if self.arrived {
+            reader.past.clear();
+            if reader.arrived {
                 // A link within the page leads on from where it stood.
-                self.moves += 1;
+                reader.moves += 1;
             }
         }
         let brought = !link.answers.is_empty() || !link.readings.is_empty();
-        self.place = match link.at {
+        reader.place = match link.at {
             Some(question) => Place::Question(question),
             None if arrival.has_place || brought => Place::Outcome,
             None => Place::Question(model.question_ids().next().expect("loading rejects a case without questions")),
         };
-        self.leave_behind();
-        self.restored = true;
-        self.arrived = true;
+        reader.leave_behind();
+        reader.restored = true;
+        reader.arrived = true;
         if let Some((question, choice)) = arrival.early {
-            self.choices = self.choices.with(question, choice);
-            if arrival.early_next && self.place == Place::Question(question) {
+            reader.choices = reader.choices.with(question, choice);
+            if arrival.early_next && reader.place == Place::Question(question) {
                 self.next();
             }
         }
     }
 
     fn next(&mut self) {
-        let Place::Question(now) = self.place else { return };
-        let table = self.table.clone();
+        let Place::Question(now) = self.reader.place else { return };
         let decision = self.decision();
-        if !self.resting && !is_asked(&table.rules, &self.choices, decision.answers, now) {
-            self.unanswered = true;
+        let Self { table, reader, .. } = self;
+        if !reader.resting && !is_asked(&table.rules, &reader.choices, decision.answers, now) {
+            reader.unanswered = true;
             return;
         }
-        let rest = || unasked(&table.rules, &self.choices, decision.answers).ids().find(|it| self.resting && *it > now);
-        let next = remaining(&table.rules, &self.choices, &decision).ids().next().or_else(rest);
-        self.go(next.map_or(Place::Outcome, Place::Question));
+        let rest =
+            || unasked(&table.rules, &reader.choices, decision.answers).ids().find(|it| reader.resting && *it > now);
+        let next = remaining(&table.rules, &reader.choices, &decision).ids().next().or_else(rest);
+        reader.go(next.map_or(Place::Outcome, Place::Question));
     }
 
     fn back(&mut self) {
-        let table = self.table.clone();
-        let answers = self.choices.answers(&table.rules);
-        let before = |it: &QuestionId| match self.place {
+        let Self { table, reader, .. } = self;
+        let answers = reader.choices.answers(&table.rules);
+        let before = |it: &QuestionId| match reader.place {
             Place::Question(now) => *it < now,
             Place::Outcome => true,
         };
-        let asked =
-            |it: &QuestionId| is_asked(&table.rules, &self.choices, answers, *it) && !table.rules.is_idle(answers, *it);
+        let asked = |it: &QuestionId| {
+            is_asked(&table.rules, &reader.choices, answers, *it) && !table.rules.is_idle(answers, *it)
+        };
         let earlier = table.rules.space.question_ids().rev().find(|it| before(it) && asked(it));
         if let Some(question) = earlier {
-            self.go(Place::Question(question));
+            reader.go(Place::Question(question));
         }
     }
 
     fn answer_rest(&mut self) {
-        let table = self.table.clone();
-        let answers = self.choices.answers(&table.rules);
-        self.resting = true;
-        if let Some(question) = unasked(&table.rules, &self.choices, answers).ids().next() {
-            self.go(Place::Question(question));
+        let Self { table, reader, .. } = self;
+        let answers = reader.choices.answers(&table.rules);
+        reader.resting = true;
+        if let Some(question) = unasked(&table.rules, &reader.choices, answers).ids().next() {
+            reader.go(Place::Question(question));
         }
     }
 
     fn undo(&mut self) {
-        let Some(past) = self.past.pop() else { return };
-        self.choices = past.choices;
-        self.readings = past.readings;
-        self.given = past.given;
-        self.started = past.started;
-        if past.place != self.place && self.choices != Choices::none(&self.base.rules) {
-            self.go(past.place);
+        let Self { base, reader, .. } = self;
+        let Some(past) = reader.past.pop() else { return };
+        reader.choices = past.choices;
+        reader.readings = past.readings;
+        reader.given = past.given;
+        reader.started = past.started;
+        if past.place != reader.place && reader.choices != Choices::none(&base.rules) {
+            reader.go(past.place);
         }
     }
+}
 
+impl Reader {
     /// Remembers what was chosen before this change. What arrives with a link is no change of the reader's.
     fn remember(&mut self, before: &Self) {
         if self.decides_as(before) {

@@ -2,8 +2,8 @@
 
 use which_guarantee::{
     case::{
-        load::CaseFile,
         odd_characters::{describe, looks, stands_for},
+        problem::CaseFile,
     },
     site::commands::check,
 };

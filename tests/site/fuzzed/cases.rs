@@ -11,7 +11,8 @@ use proptest::{
 use which_guarantee::{
     case::{
         ReadingId,
-        load::{CaseFile, Loaded, Problem, load, rules_alone},
+        load::{Loaded, load, rules_alone},
+        problem::{CaseFile, Problem},
     },
     decide::{
         asking::{Choices, offered},

@@ -14,7 +14,7 @@ use which_guarantee::{
     decide::{asking::Choices, decision::Decision, rules::Readings, table::Table},
     text::{self, gathering::GatheringText},
     unpack::{Unpack, unpacked},
-    view::{Edition, annex::Annex, editions::editions},
+    view::{annex::Annex, edition::Edition, editions::editions},
 };
 
 use crate::{fuzzed::holds, support::case};

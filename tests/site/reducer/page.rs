@@ -12,23 +12,40 @@ use which_guarantee::{
     view::{
         effects::Effects,
         host::Host,
-        later::{Fetched, Lost},
         outcome::folds::Fold,
         scene::Followed,
-        state::{Past, Place, State, action::Action},
+        state::{
+            Past, Place, State,
+            action::Action,
+            fetched::{Fetched, Lost},
+        },
     },
 };
 use yew::{Callback, NodeRef};
 
 use super::words::{arrive, edition, model};
 
-/// The page as `view::App` holds it, with a browser that writes down what it is asked.
+/// The page as `view::app::App` holds it, with a browser that writes down what it is asked.
 pub struct Page {
     pub followed: Followed,
     effects: Effects,
-    host: Host,
+    host: Rc<dyn Host>,
+    fetch: Callback<()>,
     /// For the last action.
     pub asked: Rc<RefCell<Vec<String>>>,
+}
+
+/// A browser that writes down what it is asked to focus.
+struct Notes(Rc<RefCell<Vec<String>>>);
+
+impl Host for Notes {
+    fn focus(&self, _: &NodeRef) {
+        self.0.borrow_mut().push("heading".to_owned());
+    }
+
+    fn focus_on(&self, id: &str) {
+        self.0.borrow_mut().push(id.to_owned());
+    }
 }
 
 /// Opened by a link.
@@ -50,22 +67,13 @@ pub fn after(start: Option<&str>, actions: Vec<Action>) -> Page {
 
 fn prerendered() -> Page {
     let asked = Rc::new(RefCell::new(Vec::new()));
-    let note = |it: String| {
+    let host: Rc<dyn Host> = Rc::new(Notes(asked.clone()));
+    let fetch = Callback::from({
         let asked = asked.clone();
-        move || asked.borrow_mut().push(it.clone())
-    };
-    let (focus, later) = (note("heading".to_owned()), note("later".to_owned()));
-    let host = Host {
-        focus: Callback::from(move |_: NodeRef| focus()),
-        focus_on: Callback::from({
-            let asked = asked.clone();
-            move |it: String| asked.borrow_mut().push(it)
-        }),
-        later: Callback::from(move |_| later()),
-        ..Host::default()
-    };
+        move |()| asked.borrow_mut().push("later".to_owned())
+    });
     let followed = Followed::start(edition(), State::start(edition()));
-    Page { followed, effects: Effects::default(), host, asked }
+    Page { followed, effects: Effects::default(), host, fetch, asked }
 }
 
 impl Page {
@@ -73,16 +81,22 @@ impl Page {
         self.asked.borrow_mut().clear();
         let next = self.followed.state.after(action);
         // As `App::update` does: what changes nothing is not drawn.
-        if next != self.followed.state {
+        if next.reader != self.followed.state.reader {
             self.followed = self.followed.next(next);
-            self.effects.follow(&self.followed.scene(), &self.host, &NodeRef::default(), &Callback::noop());
+            self.effects.follow(
+                &self.followed.scene(),
+                &self.host,
+                &self.fetch,
+                &NodeRef::default(),
+                &Callback::noop(),
+            );
         }
     }
 }
 
 /// The state in a line: the link of answers and place, and every fact that is not as at the start.
 pub fn told(state: &State) -> String {
-    let link = link(state, &state.choices, state.readings, state.place);
+    let link = link(state, &state.reader.choices, state.reader.readings, state.reader.place);
     let more =
         facts(state).into_iter().filter(|it| !it.1.is_empty() && !["answers", "readings", "place"].contains(&it.0));
     let more = more.map(|(name, value)| if value == "yes" { name.to_owned() } else { format!("{name} {value}") });
@@ -112,20 +126,21 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
         format!("[{}{}]", link(state, &it.choices, it.readings, it.place), parts.collect::<String>())
     };
     let notes = {
-        let dropped = (state.notice.dropped > 0).then(|| format!("dropped {}", state.notice.dropped));
-        let overruled = state.notice.overruled.iter().map(|it| format!("overruled {}", model.normalisations[*it].id));
+        let dropped = (state.reader.notice.dropped > 0).then(|| format!("dropped {}", state.reader.notice.dropped));
+        let overruled =
+            state.reader.notice.overruled.iter().map(|it| format!("overruled {}", model.normalisations[*it].id));
         dropped.into_iter().chain(overruled).collect::<Vec<_>>().join("; ")
     };
-    let edges = [Some(state.axes.across), Some(state.axes.down), state.axes.within];
+    let edges = [Some(state.reader.axes.across), Some(state.reader.axes.down), state.reader.axes.within];
     let edges = edges.into_iter().flatten().map(|it| model.question(it).id.as_str()).collect::<Vec<_>>().join("/");
-    let later = match &state.later {
+    let later = match state.reader.later {
         Fetched::Wanted { tries: 0 } => String::new(),
         Fetched::Wanted { tries } => tries.to_string(),
         Fetched::Missing { tries, lost: Lost::Gone } => format!("gone {tries}"),
         Fetched::Missing { tries, lost: Lost::Unreached } => format!("unreached {tries}"),
-        Fetched::Here(_) => "here".to_owned(),
+        Fetched::Here => "here".to_owned(),
     };
-    let passing = &state.passing;
+    let passing = &state.reader.passing;
     let parts = [
         ("pictures", passing.pictures_open),
         ("code", passing.code_open),
@@ -139,39 +154,47 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
     let parts = parts.collect::<Vec<_>>().join(" ");
     let number = |it: u32| if it == 0 { String::new() } else { it.to_string() };
     vec![
-        ("answers", link(state, &state.choices, Readings::BASE, Place::Outcome)),
-        ("readings", format!("{:?}", state.readings)),
-        ("place", format!("{:?}", state.place)),
-        ("aside", aside(&state.choices)),
-        ("kept", questions(state.given)),
-        ("undo", state.past.iter().map(past).collect::<Vec<_>>().join(" ")),
-        ("moves", number(state.moves)),
-        ("restored", if state.restored { String::new() } else { "no".to_owned() }),
-        ("not alive", yes(!state.arrived)),
-        ("resting", yes(state.resting)),
-        ("unanswered", yes(state.unanswered)),
-        ("looking", yes(state.looking)),
-        ("large", yes(state.enlarged)),
-        ("ladder", yes(state.ladder_open)),
+        ("answers", link(state, &state.reader.choices, Readings::BASE, Place::Outcome)),
+        ("readings", format!("{:?}", state.reader.readings)),
+        ("place", format!("{:?}", state.reader.place)),
+        ("aside", aside(&state.reader.choices)),
+        ("kept", questions(state.reader.given)),
+        ("undo", state.reader.past.iter().map(past).collect::<Vec<_>>().join(" ")),
+        ("moves", number(state.reader.moves)),
+        ("restored", if state.reader.restored { String::new() } else { "no".to_owned() }),
+        ("not alive", yes(!state.reader.arrived)),
+        ("resting", yes(state.reader.resting)),
+        ("unanswered", yes(state.reader.unanswered)),
+        ("looking", yes(state.reader.looking)),
+        ("large", yes(state.reader.enlarged)),
+        ("ladder", yes(state.reader.ladder_open)),
         ("notes", notes),
-        ("rungs", names(state.opened)),
+        ("rungs", names(state.reader.opened)),
         (
             "folds",
-            Fold::ALL.into_iter().filter(|it| state.folds.contains(*it)).map(Fold::slug).collect::<Vec<_>>().join(","),
+            Fold::ALL
+                .into_iter()
+                .filter(|it| state.reader.folds.contains(*it))
+                .map(Fold::slug)
+                .collect::<Vec<_>>()
+                .join(","),
         ),
-        ("led to", state.led_to.map_or_else(String::new, |it| it.slug().to_owned())),
-        ("leads", yes(state.leads)),
-        ("origin", state.origin.map_or_else(String::new, name)),
-        ("other", state.other.clone().unwrap_or_default()),
+        ("led to", state.reader.led_to.map_or_else(String::new, |it| it.slug().to_owned())),
+        ("leads", yes(state.reader.leads)),
+        ("origin", state.reader.origin.map_or_else(String::new, name)),
+        ("other", state.reader.other.clone().unwrap_or_default()),
         (
             "compared",
-            state.compared.map_or_else(String::new, |it| if it.is_empty() { "none".to_owned() } else { names(it) }),
+            state
+                .reader
+                .compared
+                .map_or_else(String::new, |it| if it.is_empty() { "none".to_owned() } else { names(it) }),
         ),
-        ("edges", if state.axes == model.landscape { String::new() } else { edges }),
+        ("edges", if state.reader.axes == model.landscape { String::new() } else { edges }),
         ("later", later),
-        ("started", format(&state.started)),
+        ("started", format(&state.reader.started)),
         ("passing", parts),
-        ("renewed", number(state.renewals)),
+        ("renewed", number(state.reader.renewals)),
     ]
 }
 

@@ -3,15 +3,17 @@
 use which_guarantee::{
     decide::{answers::Guarantees, landscape::Edge},
     view::{
-        later::Lost,
         outcome::folds::Fold,
         share::state::{Content, Drawn, End, Format, Panel, Pass},
-        state::action::{Action, Arrival},
+        state::{
+            action::{Action, Arrival},
+            fetched::Lost,
+        },
     },
 };
 
 use super::words::{
-    again, arrive, arrive_at, choose, go_to, guarantee, guarantees, keep, later, lay, question, switch, unsure,
+    again, arrive, arrive_at, choose, go_to, guarantee, guarantees, keep, lay, question, switch, unsure,
 };
 
 /// A start, by a link or before anything has arrived; what is done; what follows, as `told` says it; and what the last
@@ -321,7 +323,7 @@ pub fn looking() -> Vec<Row> {
 pub fn fetching() -> Vec<Row> {
     let link = Some("war=peace&unsure=us");
     let lost = |it: Lost| Action::LaterCame(Err(it));
-    let came = || Action::LaterCame(Ok(later()));
+    let came = || Action::LaterCame(Ok(()));
     vec![
         // Nobody has moved: the page has just opened, and the focus stays where it is.
         (link, vec![lost(Lost::Unreached)], "#war=peace&unsure=us; later unreached 0", ""),

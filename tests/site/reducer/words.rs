@@ -6,16 +6,12 @@ use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId, ReadingId, permalink},
     decide::{answers::Guarantees, asking::Choice, landscape::Edge},
     view::{
-        Edition,
-        annex::Annex,
+        edition::Edition,
         editions::editions,
-        later::Later,
         outcome::folds::Fold,
-        share::state::Means,
         state::action::{Action, Arrival},
     },
 };
-use yew::Callback;
 
 use crate::support::case;
 
@@ -90,19 +86,12 @@ pub fn guarantees(ids: &[&str]) -> Guarantees {
     all
 }
 
-pub fn later() -> Later {
-    Later::of(MADE.1, edition(), Means::default(), Callback::noop())
-}
-
 pub fn model() -> &'static Model {
     &edition().case.model
 }
 
 pub fn edition() -> &'static Edition {
-    MADE.0
+    *EDITION
 }
 
-static MADE: LazyLock<(&Edition, &Annex)> = LazyLock::new(|| {
-    let (edition, annex) = editions(&case()).swap_remove(0);
-    (edition.lasting(), Box::leak(Box::new(annex)))
-});
+static EDITION: LazyLock<&Edition> = LazyLock::new(|| editions(&case()).swap_remove(0).0.lasting());

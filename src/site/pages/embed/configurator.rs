@@ -15,7 +15,7 @@ use crate::{
         },
     },
     text::embedding::EmbeddingText,
-    view::{Edition, annex::Annex, chrome::masthead::language_links},
+    view::{annex::Annex, chrome::masthead::language_links, edition::Edition},
 };
 
 /// The fonts that a page may choose from: their names in src/js/embed/frame.js, and as people call them.

@@ -12,7 +12,7 @@ use crate::{
             guarantee::GUARANTEES,
         },
     },
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// The width of a column of text; systems want a number.

@@ -3,7 +3,7 @@
 
 use crate::{
     site::{build::assets::EMBED, html::head::escape},
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// Room for the first question in a column of 640 pixels. The frame gives back what was too much once the reader acts.

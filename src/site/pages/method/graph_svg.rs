@@ -10,7 +10,7 @@ use crate::{
         walk::{page::WALK, routes::Trail},
     },
     text::method::MethodText,
-    view::Edition,
+    view::edition::Edition,
 };
 
 /// The measures of a drawing, in its own units.

@@ -11,7 +11,7 @@ use crate::{
     },
     text::fill,
     view::{
-        outcome::{preconditions::said, value_origin},
+        outcome::{preconditions::said, sections::value_origin},
         scale::step_of,
     },
 };

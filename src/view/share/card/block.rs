@@ -1,6 +1,6 @@
 //! Blocks of shapes, and text set into one.
 
-use crate::view::share::card::{Face, Shape};
+use crate::view::share::card::shape::{Face, Shape};
 
 /// Shapes below and right of 0, 0, and how much height they take.
 #[derive(Default)]
@@ -21,6 +21,7 @@ impl Block {
         self
     }
 
+    /// The shapes moved right and down, in pixels.
     pub fn at(&self, left: f64, top: f64) -> impl Iterator<Item = Shape> + '_ {
         self.shapes.iter().cloned().map(move |mut it| {
             let (x, y) = match &mut it {
@@ -95,6 +96,7 @@ impl Type<'_> {
     }
 }
 
+/// A filled box, in pixels.
 pub fn band(x: f64, y: f64, width: f64, height: f64, colour: &'static str) -> Shape {
     Shape::Fill { x, y, width, height, colour }
 }

@@ -2,21 +2,25 @@
 
 use crate::view::share::{
     card::{
-        Card, Face, GROUND, INK, MUTED, RULE, STEPS, Shape,
+        Card,
         block::{Block, Run, Type, band},
+        shape::{Face, GROUND, INK, MUTED, RULE, STEPS, Shape},
     },
     state::Format,
 };
 
-/// See `Card::arrange`.
-pub fn arranged(card: &Card, format: Format, width_of: &dyn Fn(&str, Face, f64) -> f64) -> Vec<Shape> {
-    let (width, height) = format.size();
-    let page = Page { card, width_of, width: f64::from(width), height: f64::from(height) };
-    // The foot has its full size unless nothing else gets room beside it.
-    first_fitting((10..=20).rev().map(|foot| match format {
-        Format::Wide => page.wide(foot),
-        Format::Square => page.square(foot),
-    }))
+impl Card {
+    /// The picture in one format. Answers stand below their questions while there is room for that, then beside them;
+    /// type shrinks before answers are left out, and nothing else ever is.
+    pub fn arrange(&self, format: Format, width_of: &dyn Fn(&str, Face, f64) -> f64) -> Vec<Shape> {
+        let (width, height) = format.size();
+        let page = Page { card: self, width_of, width: f64::from(width), height: f64::from(height) };
+        // The foot has its full size unless nothing else gets room beside it.
+        first_fitting((10..=20).rev().map(|foot| match format {
+            Format::Wide => page.wide(foot),
+            Format::Square => page.square(foot),
+        }))
+    }
 }
 
 /// How answers can be set, the best first: type in twentieths, how many are shown, and whether each stands below

@@ -1,0 +1,23 @@
+//! The sentences of one language, and who has read them.
+
+use crate::case::{dates::Date, history::HistoryText, sentences::Sentences};
+
+/// All that one language says.
+pub struct Spoken {
+    pub sentences: Sentences,
+    pub history: HistoryText,
+    /// One sentence for each version of the rules: its change.
+    pub changes: Vec<String>,
+    pub review: Review,
+}
+
+/// Who has read the sentences of a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// The other languages are translated from this one.
+    Original,
+    /// A native editor has read the translation.
+    Read { by: String, on: Date },
+    /// Nobody has yet.
+    Unread,
+}

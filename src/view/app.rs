@@ -1,0 +1,162 @@
+//! The tool: the one component that owns the state. Everything below it is a function of the state.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    case::GuaranteeId,
+    decide::{reverse::Origin, rules::Readings},
+    view::{
+        chrome,
+        edition::Edition,
+        effects::Effects,
+        host::{Host, NoBrowser, lead_to},
+        ladder,
+        later::Later,
+        outcome::marks::Marks,
+        question,
+        scene::Followed,
+        state::{
+            Place, State,
+            action::{Action, Arrival},
+            fetched::Lost,
+        },
+    },
+};
+
+/// The inputs of the tool, given once.
+#[derive(Clone, Properties)]
+pub struct AppProps {
+    pub edition: &'static Edition,
+    /// The answers and the input that the reader arrives with. None while prerendering, when nothing is mounted.
+    pub arrival: Option<Arrival>,
+    pub host: Rc<dyn Host>,
+    /// Called when the outcome's page comes near; answers with it, or with why it could not be fetched.
+    pub later: Callback<Callback<Result<Later, Lost>>>,
+}
+
+/// The page is given its properties once.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.edition, other.edition)
+    }
+}
+
+/// A struct and no function: without Yew's hooks the wasm is 5 kB smaller, and its one state needs none.
+pub struct App {
+    followed: Rc<Followed>,
+    act: Callback<Action>,
+    /// The outcome's page, once it is here. It never changes, so the state knows only that it is.
+    later: Option<Later>,
+    fetch: Callback<()>,
+    /// The origin of the guarantee that the reader asked about, under the readings of that moment. It takes a look at
+    /// many sets of answers, so it is computed on request and kept while it is on show.
+    origin: Option<((GuaranteeId, Readings), Rc<Origin>)>,
+    effects: Effects,
+    marks: Marks,
+    first_answer: NodeRef,
+}
+
+/// An action, or the end of a try to fetch the outcome's page.
+pub enum Message {
+    Act(Action),
+    LaterCame(Result<Later, Lost>),
+}
+
+impl AppProps {
+    /// The properties while prerendering, when nothing is mounted.
+    pub fn prerendered(edition: &'static Edition) -> Self {
+        Self { edition, arrival: None, host: Rc::new(NoBrowser), later: Callback::noop() }
+    }
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let AppProps { edition, arrival, later, .. } = context.props();
+        let came = context.link().callback(Message::LaterCame);
+        let state = State::start(edition);
+        let state = match arrival {
+            Some(arrival) => state.after(Action::Arrive(arrival.clone())),
+            None => state,
+        };
+        Self {
+            followed: Rc::new(Followed::start(edition, state)),
+            act: context.link().callback(Message::Act),
+            later: None,
+            fetch: later.reform(move |()| came.clone()),
+            origin: None,
+            effects: Effects::default(),
+            marks: Marks::default(),
+            first_answer: NodeRef::default(),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let action = match message {
+            Message::Act(action) => action,
+            Message::LaterCame(came) => Action::LaterCame(came.map(|later| {
+                self.later.get_or_insert(later);
+            })),
+        };
+        let mut next = self.followed.state.after(action);
+        let changes = next.reader != self.followed.state.reader;
+        if changes {
+            next.reader.renewals += context.props().host.renewals();
+            self.followed = Rc::new(self.followed.next(next));
+            self.find_origin();
+        }
+        changes
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let AppProps { edition, host, .. } = context.props();
+        let (later, act) = (self.later.as_ref(), &self.act);
+        let scene = self.followed.scene();
+        let reader = scene.reader;
+        let heading = &self.marks.heading;
+        // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
+        let panel = match (reader.place, later) {
+            (Place::Question(id), _) => question::question(&scene, later, id, host, heading, &self.first_answer, act),
+            (Place::Outcome, Some(later)) => {
+                let origin = self.origin.as_ref().map(|it| &it.1);
+                (later.outcome)(&self.followed, later, origin, host, &self.marks, act)
+            }
+            (Place::Outcome, None) => question::loading::waiting(&scene, heading, host, act),
+        };
+        html! {
+            // Another key mounts everything afresh.
+            <div key={reader.renewals} class={if reader.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={reader.arrived.to_string()}>
+                { chrome::masthead::masthead(&scene, &edition.languages, lead_to(host, heading)) }
+                { chrome::notice::notice(&scene, act) }
+                <div class="columns">
+                    <main id="main" class="columns__main">{ panel }</main>
+                    { ladder::ladder(&scene, later, self.origin.as_ref().map(|it| &*it.1), host, act) }
+                </div>
+                { chrome::masthead::colophon(&scene) }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let AppProps { arrival, host, .. } = context.props();
+        if arrival.is_some() {
+            host.drawn();
+            self.effects.follow(&self.followed.scene(), host, &self.fetch, &self.marks.heading, &self.act);
+        }
+    }
+}
+
+impl App {
+    fn find_origin(&mut self) {
+        let state = &self.followed.state;
+        let asked = state.reader.origin.map(|it| (it, state.reader.readings));
+        if self.origin.as_ref().map(|it| it.0) != asked {
+            self.origin =
+                asked.zip(self.later.as_ref()).map(|(it, later)| (it, Rc::new((later.origin)(&state.table, it.0))));
+        }
+    }
+}

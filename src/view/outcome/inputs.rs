@@ -1,0 +1,54 @@
+//! The inputs that the outcome's page keeps from one drawing to the next, and those that its parts share.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    decide::{answers::Questions, reasons::reasons, reverse::Origin},
+    view::{
+        host::Host,
+        later::Later,
+        outcome::{folds::Fold, marks::Marks, whole::Whole},
+        scene::Followed,
+        state::action::Action,
+    },
+};
+
+/// The handlers and handles that the parts of the page share.
+#[derive(Clone)]
+pub struct Tools {
+    pub host: Rc<dyn Host>,
+    pub marks: Marks,
+    pub painted: Callback<Callback<()>>,
+    pub act: Callback<Action>,
+}
+
+/// The inputs of the page.
+pub struct Seen {
+    followed: Rc<Followed>,
+    later: Later,
+    origin: Option<Rc<Origin>>,
+    reasons: Vec<Questions>,
+}
+
+impl Seen {
+    /// The inputs that follow from a state, with the reasons of its outcome.
+    pub fn of(followed: &Rc<Followed>, later: &Later, origin: Option<&Rc<Origin>>) -> Self {
+        let scene = followed.scene();
+        let reasons = reasons(scene.table, scene.decision.answers);
+        Self { followed: followed.clone(), later: later.clone(), origin: origin.cloned(), reasons }
+    }
+
+    /// The folded part that a link leads to, and the number of the move with which it came.
+    pub fn led_to(&self) -> Option<(Fold, u32)> {
+        let reader = &self.followed.state.reader;
+        Some((reader.led_to?, reader.moves))
+    }
+
+    /// Draws a part from these inputs.
+    pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {
+        let scene = self.followed.scene();
+        draw(&Whole::of(&scene, &self.later, self.origin.as_deref(), &self.reasons))
+    }
+}

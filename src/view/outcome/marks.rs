@@ -1,0 +1,19 @@
+//! Handles of elements in the outcome's page.
+
+use yew::prelude::*;
+
+/// The places in the outcome's page that something is read from or that get the focus.
+#[derive(Clone, Default, PartialEq)]
+pub struct Marks {
+    pub heading: NodeRef,
+    pub other_link: NodeRef,
+    pub menus: Menus,
+}
+
+/// The menus with which a reader chooses what stands at the edges.
+#[derive(Clone, Default, PartialEq)]
+pub struct Menus {
+    pub across: NodeRef,
+    pub down: NodeRef,
+    pub within: NodeRef,
+}

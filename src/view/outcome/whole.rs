@@ -1,0 +1,42 @@
+//! The inputs of the outcome's page: the scene, and all that comes with the chunk that loads later.
+
+use crate::{
+    case::Case,
+    decide::{answers::Questions, asking::unasked, reverse::Origin},
+    text::annex::OutcomeText,
+    view::{annex::Annex, later::Later, scene::Scene, share::state::Means},
+};
+
+/// The inputs of the outcome's page, once it is loaded.
+/// `scene.case` has the sentences of the questions alone; `case` has all.
+pub struct Whole<'a> {
+    pub scene: &'a Scene<'a>,
+    /// The case with every sentence.
+    pub case: &'a Case,
+    pub words: &'a OutcomeText,
+    pub annex: &'a Annex,
+    pub means: &'a Means,
+    /// The origin of the guarantee that the reader asked about.
+    pub origin: Option<&'a Origin>,
+    /// The smallest sets of answers that alone force the outcome; none while it is open.
+    pub reasons: &'a [Questions],
+    /// Questions that "answer the rest anyway" would ask.
+    pub unasked: Questions,
+}
+
+impl<'a> Whole<'a> {
+    /// The inputs of a page that shows this scene. `reasons` may be empty where nothing shows them.
+    pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
+        let unasked = unasked(&scene.table.rules, &scene.reader.choices, scene.decision.answers);
+        Self {
+            scene,
+            case: later.case,
+            words: &later.annex.text.outcome,
+            annex: later.annex,
+            means: &later.means,
+            origin,
+            reasons,
+            unasked,
+        }
+    }
+}
