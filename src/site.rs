@@ -3,6 +3,7 @@
 
 pub mod failure;
 pub mod files;
+pub mod programs;
 pub mod progress;
 
 pub mod commands;

@@ -16,7 +16,10 @@ use crate::{
         },
         failure::Failure,
         files::{self, short_hash},
-        wasm::{self, minify},
+        wasm::{
+            minify,
+            names::{GLUE, LATER, LOADER, WASM},
+        },
     },
     text,
     view::{Edition, annex::Annex},
@@ -74,20 +77,20 @@ pub fn assets(
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
     let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
-    let glue = script(&wasm_folder.join(wasm::GLUE))?;
-    let (glue, wasm) = minify::pair(&glue, &read(&wasm_folder.join(wasm::WASM))?).map_err(unread)?;
-    let later = minify::module(&read(&wasm_folder.join(wasm::LATER))?).map_err(unread)?;
+    let glue = script(&wasm_folder.join(GLUE))?;
+    let (glue, wasm) = minify::pair(&glue, &read(&wasm_folder.join(WASM))?).map_err(unread)?;
+    let later = minify::module(&read(&wasm_folder.join(LATER))?).map_err(unread)?;
     // Each script names the next file, so the names are filled in from the end.
     let wasm = made.add("which_guarantee_bg", "wasm", wasm);
     let later = made.add("later", "wasm", later);
-    let glue = small(&glue.replace(wasm::WASM, file_name(&wasm)), wasm::GLUE, Kind::Module)?;
-    let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
+    let glue = small(&glue.replace(WASM, file_name(&wasm)), GLUE, Kind::Module)?;
+    let loader = script(&wasm_folder.join(LOADER))?.replace(LATER, file_name(&later));
     let loader = limited(&loader)?;
-    let loader = small(&loader, wasm::LOADER, Kind::Module)?;
-    let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
+    let loader = small(&loader, LOADER, Kind::Module)?;
+    let (glue, loader) = made.add_pair((GLUE, glue), (LOADER, loader));
     let boot =
         script_after(root, &["page/slash.js", "page/note.js", "page/begun.js", "page/alterations.js"], "page/boot.js")?;
-    let boot = boot.replace(wasm::GLUE, file_name(&glue));
+    let boot = boot.replace(GLUE, file_name(&glue));
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
     let lead = small(&script(&root.join("src/js/page/lead.js"))?, "lead.js", Kind::Classic)?;
     let lead = made.add("lead", "js", lead.into_bytes());

@@ -11,12 +11,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::site::{
     build,
     commands::check,
-    dev::{
-        serve,
-        setup::{self, program},
-    },
+    dev::{serve, setup},
     failure::Failure,
     files::Folders,
+    programs::{self, program},
     progress,
 };
 
@@ -105,7 +103,7 @@ struct Paints {
 fn measured(folders: &Folders, measure: &Measure) -> Result<Vec<Load>, Failure> {
     let log = folders.work.join("log/bench.txt");
     let mut command = Command::new(program("node"));
-    command.current_dir(twins::folder(folders)).env("PATH", setup::path()).arg("measure.mjs");
+    command.current_dir(twins::folder(folders)).env("PATH", programs::path()).arg("measure.mjs");
     command.arg(program("chromium")).arg(serde_json::to_string(measure).unwrap_or_default());
     let title = format!("Measuring {} pages {} times, each on a slow line", measure.pages.len(), measure.runs);
     progress::run(&title, &mut command, &log, "Try again while the machine has nothing else to do.")?;

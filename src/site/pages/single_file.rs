@@ -20,7 +20,10 @@ use crate::{
         files::{read_text, whole_hash},
         html::{csp, head},
         pages::{self, walk::page::WALK},
-        wasm::{WHOLE_GLUE, WHOLE_WASM, minify},
+        wasm::{
+            minify,
+            names::{GLUE, WASM},
+        },
     },
     text::{self, fill, offline::OfflineText},
     view::{App, AppProps, Edition, Stand, annex::Annex, host::Host},
@@ -53,11 +56,11 @@ pub async fn files(
     site: Option<&str>,
 ) -> Result<Vec<SiteFile>, Failure> {
     let failed = |it: std::io::Error| Failure::step(STEP, it, "Type: cargo site build");
-    let glue = read_text(&wasm.join(WHOLE_GLUE)).map_err(failed)?;
-    let code = std::fs::read(wasm.join(WHOLE_WASM)).map_err(failed)?;
+    let glue = read_text(&wasm.join(GLUE)).map_err(failed)?;
+    let code = std::fs::read(wasm.join(WASM)).map_err(failed)?;
     let (glue, code) =
         minify::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
-    let glue = scripts::small(&glue, WHOLE_GLUE, Kind::Classic)?;
+    let glue = scripts::small(&glue, GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
     let scripts =
         ["page/note.js", "single_file/unpack.js", "page/begun.js", "page/alterations.js", "single_file/one_file.js"]

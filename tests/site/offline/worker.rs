@@ -9,7 +9,7 @@ use which_guarantee::site::{
         SiteFile,
         service_worker::{Rules, removal, worker},
     },
-    dev::setup::{self, program},
+    programs::{self, program},
 };
 
 use crate::offline::{LANGUAGES, root, site};
@@ -41,7 +41,7 @@ fn it_keeps_the_site_whole_through_every_fault_of_hosts_networks_and_devices() {
     let file = folder.path().join("given.json");
     fs::write(&file, given.to_string()).expect("there is room for a file");
     let mut command = Command::new(program("node"));
-    command.env("PATH", setup::path()).arg(root().join("tests/site/offline/worker.mjs")).arg(file);
+    command.env("PATH", programs::path()).arg(root().join("tests/site/offline/worker.mjs")).arg(file);
     let output = command.output().expect("Node is there; `cargo site test` installs it");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
