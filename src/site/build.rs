@@ -17,10 +17,10 @@ use crate::{
     case::load::Loaded,
     decide::proofs::{Certificate, prove},
     site::{
-        build::{assets::Assets, compress::compressed, weight::Weights},
+        build::{assets::Assets, compress::compressed, service_worker::Worker, weight::Weights},
         commands::{certificate, check},
         failure::Failure,
-        files::{self, Folders},
+        files::{self, Folders, SiteFile},
         hosting::{self, Hosting},
         html::{csp, head::Site},
         pages::{
@@ -36,32 +36,6 @@ use crate::{
     },
     view::{Edition, annex::Annex, editions::editions},
 };
-
-/// A file of the site: its path below `dist/`, with `/`, and what is in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SiteFile {
-    pub path: String,
-    pub bytes: Vec<u8>,
-}
-
-/// What the site's service worker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Worker {
-    /// It keeps the site on the reader's device.
-    Keeps,
-    /// It removes itself and what one before it has kept.
-    RemovesItself,
-}
-
-impl Worker {
-    /// The script that pages load for it, below `src/js/`.
-    pub fn offline(self) -> &'static str {
-        match self {
-            Self::Keeps => "offline/offline.js",
-            Self::RemovesItself => "offline/removal/offline.js",
-        }
-    }
-}
 
 /// Everything but the case that the site is made of; the code that makes it is in `src`.
 const INPUTS: [&str; 7] = [".cargo", "Cargo.toml", "Cargo.lock", "fonts", "index.html", "src", "styles"];

@@ -13,9 +13,9 @@ use std::{
 use crate::{
     case::publisher::Publisher,
     site::{
-        build::{SiteFile, assets::EMBED, service_worker::WORKER},
+        build::{assets::EMBED, service_worker::WORKER},
         failure::Failure,
-        files::Folders,
+        files::{Folders, SiteFile},
         html::csp,
         pages::embed::snippets::PAGE,
     },

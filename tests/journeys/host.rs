@@ -29,10 +29,10 @@ use tokio::{
 use tower_http::services::ServeDir;
 use which_guarantee::site::{
     build::{
-        SiteFile, Worker, made,
-        service_worker::{Rules, spoken, worker},
+        made,
+        service_worker::{Rules, Worker, spoken, worker},
     },
-    files::{Folders, all_below, name_below},
+    files::{Folders, SiteFile, all_below, name_below},
     html::head::Site,
 };
 

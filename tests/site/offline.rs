@@ -6,9 +6,9 @@ mod worker;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use which_guarantee::site::build::{
-    SiteFile,
-    service_worker::{Rules, Spoken, removal, worker},
+use which_guarantee::site::{
+    build::service_worker::{Rules, Spoken, removal, worker},
+    files::SiteFile,
 };
 
 use crate::support::{case, locales};

@@ -9,13 +9,13 @@ use crate::{
     case::by_id::ById,
     site::{
         build::{
-            SiteFile, Worker,
             pwa::{self, Kit},
-            scripts::{Kind, small},
+            scripts::{self, Kind, small},
+            service_worker::Worker,
             styles,
         },
         failure::Failure,
-        files::{self, short_hash},
+        files::{self, SiteFile, file_name, short_hash},
         wasm::{
             minify,
             names::{GLUE, LATER, LOADER, WASM},
@@ -191,11 +191,6 @@ impl Made {
         self.files.push(SiteFile { path: path.clone(), bytes });
         path
     }
-}
-
-/// The last part of a path of an asset.
-pub fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The loader of the wasm's pieces, which gives a piece up that hangs, as `boot.js` does with everything else.

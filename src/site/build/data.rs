@@ -10,8 +10,8 @@ use crate::{
     },
     decide::{proofs::Certificate, rules::Readings, table::Table},
     site::{
-        build::SiteFile,
         commands::{certificate::certificate, package, table},
+        files::SiteFile,
     },
 };
 

@@ -6,17 +6,15 @@ use std::{collections::BTreeMap, path::Path};
 use serde_json::{Value, json};
 
 use crate::{
-    case::changes::RuleChange,
     site::{
         build::{
-            SiteFile, Worker,
-            assets::file_name,
             icon::{self, Icon},
-            scripts::{self, Kind},
+            scripts::{self, Kind, source},
+            service_worker::Worker,
             styles,
         },
         failure::Failure,
-        files::read_text,
+        files::{SiteFile, file_name},
     },
     text::{self, Interface},
     view::Edition,
@@ -58,7 +56,7 @@ pub fn kit(
     worker: Worker,
     mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
 ) -> Result<Kit, Failure> {
-    let script = [script(root, "page/slash.js")?, script(root, worker.offline())?].join("\n");
+    let script = [source(root, "page/slash.js")?, source(root, worker.offline())?].join("\n");
     let says = |interface: &Interface| {
         let locale = interface.text.locale;
         let rules = editions.iter().find(|it| it.text.locale == locale).map(|it| &it.case.model.version);
@@ -154,26 +152,4 @@ impl Kit {
         let folder = interface.map(|it| format!("{}/", it.text.locale)).unwrap_or_default();
         SiteFile { path: format!("{folder}{MANIFEST}"), bytes: format!("{manifest:#}\n").into_bytes() }
     }
-}
-
-/// What each version of the rules changed, as the worker tells it: oldest first, each in every language.
-pub fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) -> Value {
-    let one = |(index, it): (usize, &RuleChange)| {
-        let says: BTreeMap<&str, &String> =
-            locales.iter().zip(texts).filter_map(|(locale, says)| Some((*locale, says.get(index)?))).collect();
-        json!({ "version": it.version, "date": it.date.to_string(), "says": says })
-    };
-    changes.iter().enumerate().map(one).collect()
-}
-
-/// A script of `src/js/`.
-///
-/// # Errors
-/// It can't be read.
-pub fn script(root: &Path, name: &str) -> Result<String, Failure> {
-    let path = root.join("src/js").join(name);
-    read_text(&path).map_err(|it| {
-        let why = format!("{} can't be read: {it}.", path.display());
-        Failure::step("gathering what works offline", why, "Put the file back.")
-    })
 }

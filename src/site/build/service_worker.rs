@@ -11,24 +11,40 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    case::load::Loaded,
+    case::{changes::RuleChange, load::Loaded},
     site::{
-        build::{
-            SiteFile,
-            pwa::{self, MANIFEST},
-        },
+        build::{pwa::MANIFEST, scripts::source},
         failure::Failure,
-        files::short_hash,
+        files::{SiteFile, short_hash},
     },
     text,
 };
+
+/// What the site's service worker does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// It keeps the site on the reader's device.
+    Keeps,
+    /// It removes itself and what one before it has kept.
+    RemovesItself,
+}
+
+impl Worker {
+    /// The script that pages load for it, below `src/js/`.
+    pub fn offline(self) -> &'static str {
+        match self {
+            Self::Keeps => "offline/offline.js",
+            Self::RemovesItself => "offline/removal/offline.js",
+        }
+    }
+}
 
 /// The worker's data other than the files.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// As readers cite it.
     pub version: String,
-    /// See `pwa::changes`.
+    /// See `changes`.
     pub changes: Value,
 }
 
@@ -50,8 +66,18 @@ pub fn spoken(loaded: &Loaded) -> Vec<Spoken<'_>> {
 /// The rules of a case.
 pub fn rules(loaded: &Loaded) -> Rules {
     let locales: Vec<&str> = loaded.languages.iter().map(|it| it.locale.as_str()).collect();
-    let changes = pwa::changes(&loaded.changes, &locales, &loaded.change_texts);
+    let changes = changes(&loaded.changes, &locales, &loaded.change_texts);
     Rules { version: loaded.model.version.clone(), changes }
+}
+
+/// What each version of the rules changed, as the worker tells it: oldest first, each in every language.
+fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) -> Value {
+    let one = |(index, it): (usize, &RuleChange)| {
+        let says: BTreeMap<&str, &String> =
+            locales.iter().zip(texts).filter_map(|(locale, says)| Some((*locale, says.get(index)?))).collect();
+        json!({ "version": it.version, "date": it.date.to_string(), "says": says })
+    };
+    changes.iter().enumerate().map(one).collect()
 }
 
 pub const WORKER: &str = "sw.js";
@@ -61,7 +87,7 @@ pub const WORKER: &str = "sw.js";
 /// # Errors
 /// The script can't be read.
 pub fn worker(root: &Path, files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Result<SiteFile, Failure> {
-    let script = pwa::script(root, "offline/worker.js")?;
+    let script = source(root, "offline/worker.js")?;
     let mut site = site(files, languages, rules);
     // Of everything that makes a difference to a reader, the script included.
     site["version"] = short_hash(format!("{site}{script}").as_bytes()).into();
@@ -73,7 +99,7 @@ pub fn worker(root: &Path, files: &[SiteFile], languages: &[Spoken], rules: &Rul
 /// # Errors
 /// The script can't be read.
 pub fn removal(root: &Path) -> Result<SiteFile, Failure> {
-    Ok(SiteFile { path: WORKER.to_owned(), bytes: pwa::script(root, "offline/removal/worker.js")?.into_bytes() })
+    Ok(SiteFile { path: WORKER.to_owned(), bytes: source(root, "offline/removal/worker.js")?.into_bytes() })
 }
 
 /// The constant `SITE` of the script.

@@ -1,7 +1,7 @@
 //! What each part of the site weighs as it travels, and what all that the first answer needs weighs together.
 
 use crate::{
-    site::build::{SiteFile, assets::Assets},
+    site::{build::assets::Assets, files::SiteFile},
     view::Edition,
 };
 

@@ -9,7 +9,7 @@ use std::{fmt::Write, path::Path, process::Command};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::site::{
-    build,
+    build::{self, service_worker::Worker},
     commands::check,
     dev::{serve, setup},
     failure::Failure,
@@ -33,7 +33,7 @@ pub enum Form {
 /// What is missing and can't be installed, or what went wrong in the browser.
 pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> {
     setup::for_page_bench(folders)?;
-    build::build(folders, build::Worker::Keeps)?;
+    build::build(folders, Worker::Keeps)?;
     let loaded = check::checked(&folders.case)?;
     let twins = twins::built(folders, &loaded)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|it| Failure::step(STEP, it, "Try again."))?;

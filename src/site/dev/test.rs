@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::site::{
-    build::{self, Worker},
+    build::{self, service_worker::Worker},
     dev::setup,
     failure::Failure,
     files::Folders,

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::{
     case::{dates::Date, publisher::Contact},
-    site::{build::SiteFile, html::head::Site},
+    site::{files::SiteFile, html::head::Site},
 };
 
 const PATH: &str = ".well-known/security.txt";

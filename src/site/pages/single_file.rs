@@ -12,12 +12,12 @@ use crate::{
     case::load::Loaded,
     site::{
         build::{
-            SiteFile, icon, pwa,
+            icon,
             scripts::{self, Kind},
             styles,
         },
         failure::Failure,
-        files::{read_text, whole_hash},
+        files::{SiteFile, read_text, whole_hash},
         html::{csp, head},
         pages::{self, walk::page::WALK},
         wasm::{
@@ -64,7 +64,7 @@ pub async fn files(
     let style = styles::joined_for_one_file(root)?;
     let scripts =
         ["page/note.js", "single_file/unpack.js", "page/begun.js", "page/alterations.js", "single_file/one_file.js"]
-            .map(|it| pwa::script(root, it));
+            .map(|it| scripts::source(root, it));
     let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
     let shell = read_text(&root.join("index.html")).map_err(failed)?;
     let mut files = Vec::new();

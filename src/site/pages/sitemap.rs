@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::site::{
-    build::SiteFile,
+    files::SiteFile,
     html::head::{Address, Site, escape},
 };
 

@@ -6,9 +6,8 @@ use std::{collections::BTreeMap, path::Path, sync::Mutex, thread};
 use crate::{
     case::{GuaranteeId, publisher::Publisher},
     site::{
-        build::SiteFile,
         failure::Failure,
-        files::short_hash,
+        files::{SiteFile, short_hash},
         pages::guarantee::kicker,
         social::rasterize::{FontFiles, Painter},
     },

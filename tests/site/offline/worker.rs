@@ -5,10 +5,8 @@ use std::{fs, process::Command};
 
 use serde_json::{Value, json};
 use which_guarantee::site::{
-    build::{
-        SiteFile,
-        service_worker::{Rules, removal, worker},
-    },
+    build::service_worker::{Rules, removal, worker},
+    files::SiteFile,
     programs::{self, program},
 };
 

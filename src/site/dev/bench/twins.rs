@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use crate::{
     case::load::Loaded,
     site::{
-        build::{SiteFile, compress::compressed},
+        build::compress::compressed,
         failure::Failure,
-        files::Folders,
+        files::{Folders, SiteFile},
         programs::{self, program},
         progress,
     },

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     site::{
-        build::SiteFile,
+        files::SiteFile,
         html::head::escape,
         pages::{
             embed::snippets::{HEIGHT, Snippets},
