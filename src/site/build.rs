@@ -178,7 +178,7 @@ fn prerendered(
     let materials = Materials { site, pictures, assets, offers, shell: &shell };
     let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;
     let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });
-    Ok(files.chain(found(&site, &pages::paths(&editions[0].0))).collect())
+    Ok(files.chain(found(&site, &editions[0].0.case.model)).collect())
 }
 
 /// Waits for what renders.

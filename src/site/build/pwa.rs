@@ -15,6 +15,7 @@ use crate::{
         },
         failure::Failure,
         files::{SiteFile, file_name},
+        routes::{CLASS, MANIFEST, METHOD},
     },
     text::{self, Interface},
     view::Edition,
@@ -43,8 +44,6 @@ pub struct Page<'a> {
     /// None where a language is still to be chosen.
     pub locale: Option<&'a str>,
 }
-
-pub const MANIFEST: &str = "manifest.webmanifest";
 
 /// Makes the kit; `add` puts a file among the assets and gives its path.
 ///
@@ -134,7 +133,7 @@ impl Kit {
         let drawing = format!("{up}{}", self.drawing);
         icons.push(json!({ "src": drawing, "type": "image/svg+xml", "sizes": "any", "purpose": "any" }));
         let shortcut = |(name, url): (&str, &str)| json!({ "name": name, "url": url });
-        let shortcuts = interface.map(|it| [(it.pages.links.method, "method/"), (it.text.class_link, "class/")]);
+        let shortcuts = interface.map(|it| [(it.pages.links.method, METHOD), (it.text.class_link, CLASS)]);
         let manifest = json!({
             "name": sentences.title,
             "short_name": sentences.short_title,

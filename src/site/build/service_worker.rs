@@ -13,9 +13,10 @@ use sha2::{Digest, Sha256};
 use crate::{
     case::{changes::RuleChange, load::Loaded},
     site::{
-        build::{pwa::MANIFEST, scripts::source},
+        build::scripts::source,
         failure::Failure,
         files::{SiteFile, short_hash},
+        routes::{ASSETS, FRONT, INDEX, MANIFEST, Route, SERVICE_WORKER},
     },
     text,
 };
@@ -80,8 +81,6 @@ fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) -> V
     changes.iter().enumerate().map(one).collect()
 }
 
-pub const WORKER: &str = "sw.js";
-
 /// The worker for these files.
 ///
 /// # Errors
@@ -91,7 +90,7 @@ pub fn worker(root: &Path, files: &[SiteFile], languages: &[Spoken], rules: &Rul
     let mut site = site(files, languages, rules);
     // Of everything that makes a difference to a reader, the script included.
     site["version"] = short_hash(format!("{site}{script}").as_bytes()).into();
-    Ok(SiteFile { path: WORKER.to_owned(), bytes: format!("const SITE = {site:#};\n\n{script}").into_bytes() })
+    Ok(SiteFile { path: SERVICE_WORKER.to_owned(), bytes: format!("const SITE = {site:#};\n\n{script}").into_bytes() })
 }
 
 /// The worker that removes itself.
@@ -99,7 +98,7 @@ pub fn worker(root: &Path, files: &[SiteFile], languages: &[Spoken], rules: &Rul
 /// # Errors
 /// The script can't be read.
 pub fn removal(root: &Path) -> Result<SiteFile, Failure> {
-    Ok(SiteFile { path: WORKER.to_owned(), bytes: source(root, "offline/removal/worker.js")?.into_bytes() })
+    Ok(SiteFile { path: SERVICE_WORKER.to_owned(), bytes: source(root, "offline/removal/worker.js")?.into_bytes() })
 }
 
 /// The constant `SITE` of the script.
@@ -142,12 +141,12 @@ fn site(files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Value {
 /// A page of a language, or its manifest. What is made for frames is fetched by hosts, not kept by readers.
 fn is_page_in(path: &str, locale: &str) -> bool {
     let below = path.strip_prefix(locale).and_then(|it| it.strip_prefix('/'));
-    below.is_some_and(|it| it == MANIFEST || it.ends_with("index.html") && !it.starts_with("embed/"))
+    below.is_some_and(|it| it == MANIFEST || Route::of(path).is_some_and(Route::is_kept_offline))
 }
 
 /// The choice of a language.
 fn needed_for_front(files: &[SiteFile]) -> BTreeSet<&str> {
-    needed(files, |path| path == "index.html" || path == MANIFEST)
+    needed(files, |path| path == FRONT || path == MANIFEST)
 }
 
 /// These pages, and every asset whose name stands in one of them, in a script or a style that they name, and so on.
@@ -158,7 +157,7 @@ fn needed(files: &[SiteFile], is_page: impl Fn(&str) -> bool) -> BTreeSet<&str> 
         needed.insert(&file.path);
         let text = without_metadata(&String::from_utf8_lossy(&file.bytes));
         let names = |it: &&SiteFile| {
-            let name = it.path.strip_prefix("assets/");
+            let name = it.path.strip_prefix(ASSETS);
             name.is_some_and(|it| text.contains(it)) && !needed.contains(it.path.as_str())
         };
         let found: Vec<&SiteFile> = files.iter().filter(names).collect();
@@ -183,5 +182,5 @@ fn without_metadata(text: &str) -> String {
 
 /// The address of a page as links have it: that of its folder.
 fn address(path: &str) -> &str {
-    path.strip_suffix("index.html").unwrap_or(path)
+    path.strip_suffix(INDEX).unwrap_or(path)
 }

@@ -1,7 +1,11 @@
 //! What each part of the site weighs as it travels, and what all that the first answer needs weighs together.
 
 use crate::{
-    site::{build::assets::Assets, files::SiteFile},
+    site::{
+        build::assets::Assets,
+        files::SiteFile,
+        routes::{self, Route},
+    },
     view::Edition,
 };
 
@@ -29,7 +33,7 @@ impl Weights {
             travels.or_else(|| files.iter().find(|it| it.path == path)).map_or(0, |it| it.bytes.len())
         };
         let first = vec![
-            ("page and its looks", weight(&format!("{locale}/index.html"))),
+            ("page and its looks", weight(&routes::page(locale, Route::Tool.folder()))),
             ("scripts", [&assets.boot, &assets.glue, &assets.loader].map(|it| weight(it)).iter().sum()),
             ("wasm", weight(&assets.wasm)),
             ("sentences", weight(&assets.editions[locale])),

@@ -9,6 +9,7 @@ use crate::{
         failure::Failure,
         files::{SiteFile, short_hash},
         pages::guarantee::kicker,
+        routes::{self, CARDS},
         social::rasterize::{FontFiles, Painter},
     },
     text::{Interface, all, fill},
@@ -111,7 +112,7 @@ fn picture(
         Subject::Guarantee(id) => &edition.case.model.guarantee(id).id,
     };
     // The hash makes networks that keep pictures fetch a changed one.
-    let path = format!("cards/{locale}-{name}.{}.png", short_hash(&bytes));
+    let path = format!("{CARDS}{locale}-{name}.{}.png", short_hash(&bytes));
     let alt = match subject {
         Subject::Tool => interface.pages.card.alt_tool,
         Subject::Guarantee(_) => interface.pages.card.alt,
@@ -153,7 +154,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
                 ],
                 sentences.what.clone(),
                 place.unwrap_or_else(|| pages.guarantee.never_step.to_owned()),
-                format!("{folder}guarantees/{}/", model.guarantee(id).id),
+                folder + &routes::guarantee(&model.guarantee(id).id),
             )
         }
     };
