@@ -24,8 +24,9 @@ use crate::{
         hosting::{self, Hosting},
         html::{csp, head::Site},
         pages::{
-            self, Materials,
+            self,
             embed::oembed,
+            materials::Materials,
             security_txt,
             single_file::{self, Offer},
             sitemap::found,

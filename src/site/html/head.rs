@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::{case::publisher::Publisher, site::social::cards::Picture, view::Language};
+use crate::{case::publisher::Publisher, view::Language};
 
 /// The common data of a site's pages.
 #[derive(Clone, Copy)]
@@ -29,6 +29,16 @@ pub struct About<'a> {
     pub kind: Kind,
     /// Structured data in the vocabulary of schema.org.
     pub data: Value,
+}
+
+/// A picture in `dist/`, with what it shows in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Below `dist/`.
+    pub path: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
 }
 
 /// The type of a page in Open Graph.

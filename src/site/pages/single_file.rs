@@ -18,8 +18,12 @@ use crate::{
         },
         failure::Failure,
         files::{SiteFile, read_text, whole_hash},
-        html::{csp, head},
-        pages::{self, walk::page::WALK},
+        html::{
+            csp,
+            document::{self, no_script, trouble, way},
+            head,
+        },
+        routes::{self, WALK},
         wasm::{
             minify,
             names::{GLUE, WASM},
@@ -78,7 +82,7 @@ pub async fn files(
         let policy = csp::of_one_file(&style, &[&in_page(&start), &glue]);
         let shell = shell.replace("{{policy}}", &csp::meta(&policy)).replace("{{style}}", &style);
         let page = page(&shell, edition, site, &start, &carried).await;
-        let file = SiteFile { path: name(edition.text.locale), bytes: page.into_bytes() };
+        let file = SiteFile { path: routes::single_file(edition.text.locale), bytes: page.into_bytes() };
         if file.bytes.len() >= MOST_BYTES {
             let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
             return Err(Failure::step(STEP, why, "Leave something out of it, or pack it tighter."));
@@ -91,7 +95,7 @@ pub async fn files(
 /// What pages say of these files.
 pub fn offers(loaded: &Loaded, files: &[SiteFile]) -> Vec<Offer> {
     let offer = |locale: &String| {
-        let file = files.iter().find(|it| it.path == name(locale))?;
+        let file = files.iter().find(|it| it.path == routes::single_file(locale))?;
         Some(Offer {
             locale: locale.clone(),
             name: file.path.clone(),
@@ -116,11 +120,6 @@ pub fn download(offer: &Offer, text: &OfflineText, root: &str) -> Html {
     }
 }
 
-/// A public contract.
-fn name(locale: &str) -> String {
-    format!("which-guarantee-{locale}.html")
-}
-
 /// The script that unpacks and starts, as it stands between its tags.
 fn in_page(start: &str) -> String {
     format!("\n{start}")
@@ -138,16 +137,16 @@ async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start:
     let links = text::interface(edition.text.locale).map(|it| it.pages.links);
     let notes = links.map(|it| {
         // Where nobody has said where the site is, there is no way to lead to.
-        let instead = site.map(|site| pages::way(&format!("{site}{}/{WALK}", edition.text.locale), it.instead));
+        let instead = site.map(|site| way(&format!("{site}{}/{WALK}", edition.text.locale), it.instead));
         let instead = instead.unwrap_or_default();
-        pages::no_script(it.no_script, &instead) + &pages::trouble(it.trouble, &instead)
+        no_script(it.no_script, &instead) + &trouble(it.trouble, &instead)
     });
     let notes = notes.unwrap_or_default();
     let data = format!(
         "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",
         in_page(start)
     );
-    pages::page(shell, &edition.text, &sentences.title, &head, &notes, &app, &data)
+    document::page(shell, &edition.text, &sentences.title, &head, &notes, &app, &data)
 }
 
 /// The parts one after the other behind their lengths, packed, as text.

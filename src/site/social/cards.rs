@@ -8,6 +8,7 @@ use crate::{
     site::{
         failure::Failure,
         files::{SiteFile, short_hash},
+        html::head::Picture,
         pages::guarantee::kicker,
         routes::{self, CARDS},
         social::rasterize::{FontFiles, Painter},
@@ -24,16 +25,6 @@ use crate::{
         },
     },
 };
-
-/// A picture in `dist/`, with what it shows in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// Below `dist/`.
-    pub path: String,
-    pub alt: String,
-    pub width: u32,
-    pub height: u32,
-}
 
 /// The subject of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
