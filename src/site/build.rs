@@ -1,6 +1,7 @@
 //! `cargo site build`: writes `dist/`, and nothing where nothing has changed.
 
 pub mod assets;
+pub mod asset_graph;
 pub mod compilers;
 pub mod compress;
 pub mod data;
@@ -17,7 +18,7 @@ use crate::{
     case::load::Loaded,
     decide::proofs::{Certificate, prove},
     site::{
-        build::{assets::Assets, compress::compressed, service_worker::Worker, weight::Weights},
+        build::{assets::Assets, compress::compressed, pwa::Worker, service_worker::Kept, weight::Weights},
         commands::{certificate, check},
         failure::Failure,
         files::{self, Folders, SiteFile},
@@ -121,7 +122,7 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     })?);
     files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
-    files.push(service_worker(folders, &files, &loaded, worker)?);
+    files.push(service_worker(folders, &files, &assets, &loaded, worker)?);
     files.extend(security_txt::security(&site));
     files.push(Hosting::of(&files, loaded.publisher.folder()).file());
     Ok(Made { files, editions, assets })
@@ -137,11 +138,18 @@ fn sources_hash(folders: &Folders, worker: Worker) -> Result<String, Failure> {
 }
 
 /// It comes last, for it lists the others.
-fn service_worker(folders: &Folders, files: &[SiteFile], loaded: &Loaded, worker: Worker) -> Result<SiteFile, Failure> {
+fn service_worker(
+    folders: &Folders,
+    files: &[SiteFile],
+    assets: &Assets,
+    loaded: &Loaded,
+    worker: Worker,
+) -> Result<SiteFile, Failure> {
     match worker {
         Worker::Keeps => service_worker::worker(
             &folders.root,
             files,
+            &Kept::of(files, assets, loaded.languages.iter().map(|it| it.locale.as_str())),
             &service_worker::spoken(loaded),
             &service_worker::rules(loaded),
         ),

@@ -31,7 +31,7 @@ use crate::{
         build::pwa::Page,
         html::{
             document::{page, rendered, trouble},
-            head::{self, Address, Kind, meta, stylesheet},
+            head::{self, Address, Kind, meta},
             json_ld,
             layout::Surroundings,
         },
@@ -41,7 +41,7 @@ use crate::{
             method::{Method, MethodProps},
             static_pages::leaves,
         },
-        routes::{self, CLASS, EMBED, EMBED_SCRIPT, FRONT, METHOD, NOT_FOUND},
+        routes::{self, CLASS, EMBED, EMBED_SCRIPT, FRONT, METHOD, NOT_FOUND, Route},
         social::cards::Subject,
     },
     text::{self, Interface, fill},
@@ -88,7 +88,7 @@ async fn method(materials: &Materials<'_>, surroundings: &Surroundings<'_>, prop
     let app = LocalServerRenderer::<Method>::with_props(props).hydratable(false).render().await;
     let title = fill(surroundings.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = materials.head(surroundings, &title, (text.title, text.lead));
-    head.push(stylesheet(&format!("../../{}", materials.assets.style)));
+    head.extend(materials.loading(Route::Method, &sentences.locale, "../../"));
     page(materials.shell, &surroundings.edition.text, &title, &head, "", &app, &materials.foot(surroundings).await)
 }
 
@@ -106,11 +106,8 @@ async fn snippet_maker(
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = materials.head(surroundings, &title, (text.title, text.lead));
-    head.extend([
-        stylesheet(&up(&assets.style)),
-        stylesheet(&up(&assets.embedding.style)),
-        Pasted::tool(edition).link(&site),
-    ]);
+    head.extend(materials.loading(Route::Embed, &sentences.locale, "../../"));
+    head.push(Pasted::tool(edition).link(&site));
     let scripts = format!(
         "{}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
         materials.foot(surroundings).await,
@@ -154,7 +151,7 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let here = Page { up: "", locale: None };
     let mut head = materials.assets.kit.head(here);
     head.extend(materials.site.head(&about));
-    head.push(stylesheet(&materials.assets.style));
+    head.extend(materials.loading(Route::Front, &first.case.sentences.locale, here.up));
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let app = rendered(front::front(&both)).await;
     let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.kit.keeper(here));
@@ -167,11 +164,8 @@ async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let original = both[0].1.pages.missing;
     let mut head = materials.assets.kit.head(Page { up: folder, locale: None });
-    head.extend([
-        meta("description", original.says),
-        meta("robots", "noindex"),
-        stylesheet(&format!("{folder}{}", materials.assets.style)),
-    ]);
+    head.extend([meta("description", original.says), meta("robots", "noindex")]);
+    head.extend(materials.loading(Route::NotFound, &editions[0].case.sentences.locale, folder));
     let app = rendered(front::missing(&both, folder)).await;
     let text = &editions[0].text;
     page(materials.shell, text, original.title, &head, "", &app, &format!("\n    {}", leading(folder, materials)))

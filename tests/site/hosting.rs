@@ -18,7 +18,7 @@ use which_guarantee::site::{
     files::Folders,
     hosting::{ALWAYS, Hosting, TYPES},
     html::{csp, head::Site},
-    routes::HEADERS,
+    routes::{HEADERS, Route},
     wasm::path_remapping,
 };
 
@@ -107,6 +107,22 @@ fn hosts_that_read_headers_from_a_file_say_the_same_whichever_way_they_join_rule
             }
         }
     }
+}
+
+#[test]
+fn whatever_is_not_the_tool_stands_in_nobodys_frame() {
+    let hosting = hosting("/");
+    for path in Dist::open().files.keys() {
+        let Some(route) = Route::of(path) else { continue };
+        let is_denied = hosting.headers(path).iter().any(|it| it.0 == "X-Frame-Options");
+        assert_eq!(is_denied, !route.is_framable(), "{path}");
+    }
+    // The script of frames has to know them, too.
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/js/embed/frame.js");
+    let script = fs::read_to_string(script).expect("the script is there");
+    let apart = Route::LOCALIZED.into_iter().filter(|it| !it.is_framable());
+    let apart: Vec<&str> = apart.map(|it| it.folder().trim_end_matches('/')).collect();
+    assert!(script.contains(&format!("({})\\/$|", apart.join("|"))), "APART names other pages than {apart:?}");
 }
 
 #[test]

@@ -9,9 +9,8 @@ use crate::{
     case::by_id::ById,
     site::{
         build::{
-            pwa::{self, Kit},
+            pwa::{self, Kit, Worker},
             scripts::{Kind, small, source},
-            service_worker::Worker,
             styles,
         },
         failure::Failure,

@@ -1,5 +1,6 @@
-//! The service worker: the script of `src/js/offline/worker.js` behind the list of what it keeps. The list is computed from
-//! the finished site, so nothing has to be named by hand, and a site that has changed has a worker that has changed.
+//! The service worker: the script of `src/js/offline/worker.js` behind the list of what it keeps. The list follows
+//! from the kinds of page (`site::routes`) and the graph of the assets, and has the hash of every file, so that a site that
+//! has changed has a worker that has changed.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,30 +14,41 @@ use sha2::{Digest, Sha256};
 use crate::{
     case::{changes::RuleChange, load::Loaded},
     site::{
-        build::scripts::source,
+        build::{assets::Assets, scripts::source},
         failure::Failure,
         files::{SiteFile, short_hash},
-        routes::{ASSETS, FRONT, INDEX, MANIFEST, Route, SERVICE_WORKER},
+        routes::{FRONT, INDEX, MANIFEST, Route, SERVICE_WORKER},
     },
     text,
 };
 
-/// What the site's service worker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Worker {
-    /// It keeps the site on the reader's device.
-    Keeps,
-    /// It removes itself and what one before it has kept.
-    RemovesItself,
+/// The files that readers keep, as paths below `dist/`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// With the choice of a language.
+    pub front: BTreeSet<String>,
+    /// With every language, by its locale.
+    pub languages: BTreeMap<String, BTreeSet<String>>,
 }
 
-impl Worker {
-    /// The script that pages load for it, below `src/js/`.
-    pub fn offline(self) -> &'static str {
-        match self {
-            Self::Keeps => "offline/offline.js",
-            Self::RemovesItself => "offline/removal/offline.js",
-        }
+impl Kept {
+    /// Those of a site: the pages that the routes name, the manifests, and all that these load. What is made for frames
+    /// is fetched by hosts, not kept by readers.
+    pub fn of<'a>(files: &[SiteFile], assets: &Assets, locales: impl Iterator<Item = &'a str>) -> Self {
+        let kept = |locale: &str, pages: Vec<(&str, Route)>, manifest: &str| -> BTreeSet<String> {
+            let named = pages.iter().flat_map(|it| assets.of_page(it.1, locale).all().collect::<Vec<_>>());
+            let loaded = assets.with_all_loaded(named.chain(assets.kit.manifest_icons()));
+            let own = pages.iter().map(|it| it.0).chain([manifest]);
+            own.chain(loaded).map(str::to_owned).collect()
+        };
+        let pages = |locale: &str| {
+            let folder = format!("{locale}/");
+            let own = files.iter().filter(|it| it.path.starts_with(&folder));
+            let routed = own.filter_map(|it| Some((it.path.as_str(), Route::of(&it.path)?)));
+            routed.filter(|it| it.1.is_kept_offline()).collect()
+        };
+        let language = |it: &str| (it.to_owned(), kept(it, pages(it), &format!("{it}/{MANIFEST}")));
+        Self { front: kept("", vec![(FRONT, Route::Front)], MANIFEST), languages: locales.map(language).collect() }
     }
 }
 
@@ -81,13 +93,19 @@ fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) -> V
     changes.iter().enumerate().map(one).collect()
 }
 
-/// The worker for these files.
+/// The worker that keeps some of these files.
 ///
 /// # Errors
 /// The script can't be read.
-pub fn worker(root: &Path, files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Result<SiteFile, Failure> {
+pub fn worker(
+    root: &Path,
+    files: &[SiteFile],
+    kept: &Kept,
+    languages: &[Spoken],
+    rules: &Rules,
+) -> Result<SiteFile, Failure> {
     let script = source(root, "offline/worker.js")?;
-    let mut site = site(files, languages, rules);
+    let mut site = site(files, kept, languages, rules);
     // Of everything that makes a difference to a reader, the script included.
     site["version"] = short_hash(format!("{site}{script}").as_bytes()).into();
     Ok(SiteFile { path: SERVICE_WORKER.to_owned(), bytes: format!("const SITE = {site:#};\n\n{script}").into_bytes() })
@@ -102,20 +120,13 @@ pub fn removal(root: &Path) -> Result<SiteFile, Failure> {
 }
 
 /// The constant `SITE` of the script.
-fn site(files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Value {
-    let needed: Vec<BTreeSet<&str>> =
-        languages.iter().map(|it| needed(files, |path| is_page_in(path, it.locale))).collect();
-    let front = needed_for_front(files);
-    let in_many = |path: &&str| front.contains(path) || needed.iter().filter(|it| it.contains(path)).count() > 1;
-    let listed = |paths: Vec<&str>| -> BTreeMap<String, String> {
-        let named = files.iter().filter(|it| paths.contains(&it.path.as_str()));
+fn site(files: &[SiteFile], Kept { front, languages: kept }: &Kept, languages: &[Spoken], rules: &Rules) -> Value {
+    let in_many = |path: &&String| front.contains(*path) || kept.values().filter(|it| it.contains(*path)).count() > 1;
+    let listed = |paths: BTreeSet<&String>| -> BTreeMap<String, String> {
+        let named = files.iter().filter(|it| paths.contains(&it.path));
         named.map(|it| (address(&it.path).to_owned(), BASE64.encode(&Sha256::digest(&it.bytes)))).collect()
     };
-    let all: BTreeSet<&str> = needed.iter().flatten().chain(&front).copied().collect();
-    let own = languages
-        .iter()
-        .zip(&needed)
-        .map(|(language, paths)| (language.locale, listed(paths.iter().copied().filter(|it| !in_many(it)).collect())));
+    let own = kept.iter().map(|(locale, paths)| (locale, listed(paths.iter().filter(|it| !in_many(it)).collect())));
     let missing = languages.iter().filter_map(|language| {
         let text::Interface { text: page, offline: text, .. } = text::interface(language.locale)?;
         let says = json!({
@@ -132,52 +143,10 @@ fn site(files: &[SiteFile], languages: &[Spoken], rules: &Rules) -> Value {
         "rules": rules.version,
         "changes": rules.changes,
         "first": languages.first().map(|it| it.locale),
-        "common": listed(all.into_iter().filter(in_many).collect()),
+        "common": listed(kept.values().flatten().chain(front).filter(in_many).collect()),
         "languages": own.collect::<BTreeMap<_, _>>(),
         "missing": missing.collect::<BTreeMap<_, _>>(),
     })
-}
-
-/// A page of a language, or its manifest. What is made for frames is fetched by hosts, not kept by readers.
-fn is_page_in(path: &str, locale: &str) -> bool {
-    let below = path.strip_prefix(locale).and_then(|it| it.strip_prefix('/'));
-    below.is_some_and(|it| it == MANIFEST || Route::of(path).is_some_and(Route::is_kept_offline))
-}
-
-/// The choice of a language.
-fn needed_for_front(files: &[SiteFile]) -> BTreeSet<&str> {
-    needed(files, |path| path == FRONT || path == MANIFEST)
-}
-
-/// These pages, and every asset whose name stands in one of them, in a script or a style that they name, and so on.
-fn needed(files: &[SiteFile], is_page: impl Fn(&str) -> bool) -> BTreeSet<&str> {
-    let mut needed: BTreeSet<&str> = BTreeSet::new();
-    let mut unread: Vec<&SiteFile> = files.iter().filter(|it| is_page(&it.path)).collect();
-    while let Some(file) = unread.pop() {
-        needed.insert(&file.path);
-        let text = without_metadata(&String::from_utf8_lossy(&file.bytes));
-        let names = |it: &&SiteFile| {
-            let name = it.path.strip_prefix(ASSETS);
-            name.is_some_and(|it| text.contains(it)) && !needed.contains(it.path.as_str())
-        };
-        let found: Vec<&SiteFile> = files.iter().filter(names).collect();
-        needed.extend(found.iter().map(|it| it.path.as_str()));
-        unread.extend(found);
-    }
-    needed
-}
-
-/// A page without what it tells search engines and social networks, who fetch their pictures themselves.
-fn without_metadata(text: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = text;
-    loop {
-        let marks = [("<meta", ">"), ("<script type=\"application/ld+json\"", "</script>")];
-        let next = marks.iter().filter_map(|(start, end)| Some((rest.find(start)?, *end))).min();
-        let Some((start, end)) = next else { return kept + rest };
-        kept.push_str(&rest[..start]);
-        rest = rest[start..].split_once(end).map_or("", |it| it.1);
-    }
 }
 
 /// The address of a page as links have it: that of its folder.

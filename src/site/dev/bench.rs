@@ -9,7 +9,7 @@ use std::{fmt::Write, path::Path, process::Command};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::site::{
-    build::{self, service_worker::Worker},
+    build::{self, pwa::Worker},
     commands::check,
     dev::{serve, setup},
     failure::Failure,

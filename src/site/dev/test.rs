@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::site::{
-    build::{self, service_worker::Worker},
+    build::{self, pwa::Worker},
     dev::setup,
     failure::Failure,
     files::Folders,

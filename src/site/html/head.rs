@@ -162,6 +162,15 @@ pub fn stylesheet(path: &str) -> String {
     format!("<link rel=\"stylesheet\" href=\"{path}\">")
 }
 
+/// A link by which a page fetches at once what its script asks for: a module, or else wasm or data.
+pub fn preload(path: &str) -> String {
+    if path.ends_with(".js") {
+        format!("<link rel=\"modulepreload\" href=\"{path}\">")
+    } else {
+        format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">")
+    }
+}
+
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -6,11 +6,10 @@ use crate::{
     site::{
         html::{
             document::{self, no_script, rendered, trouble, way},
-            head::stylesheet,
             layout::Surroundings,
         },
         pages::materials::Materials,
-        routes::WALK,
+        routes::{Route, WALK},
     },
     text::fill,
     view::{
@@ -31,12 +30,8 @@ pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) ->
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = materials.head(surroundings, &title, (text.title, text.lead));
-    head.push(stylesheet(&up(&assets.style)));
-    head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(&assets.glue)));
+    head.extend(materials.loading(Route::Class, locale, "../../"));
     let (bundle, own) = (up(&assets.editions[locale]), up(&assets.gatherings[locale]));
-    for path in [&up(&assets.wasm), &bundle, &own] {
-        head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
-    }
     let boot = format!(
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
         up(&assets.boot),

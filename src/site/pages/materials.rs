@@ -4,12 +4,12 @@ use crate::site::{
     build::{assets::Assets, pwa::Page},
     html::{
         document::rendered,
-        head::{About, Address, Kind, Site, up},
+        head::{About, Address, Kind, Site, preload, stylesheet, up},
         json_ld::{LinkedData, Told},
         layout::Surroundings,
     },
     pages::single_file::Offer,
-    routes::METHOD,
+    routes::{METHOD, Route},
     social::cards::{Pictures, Subject},
 };
 
@@ -57,6 +57,14 @@ impl Materials<'_> {
             data,
         }));
         lines
+    }
+
+    /// The lines of the head for what a page of this kind waits for: its style sheets, and what its script asks for at
+    /// once. `up` leads to the root of the site.
+    pub fn loading(&self, route: Route, locale: &str, up: &str) -> Vec<String> {
+        let page = self.assets.of_page(route, locale);
+        let styles = page.styles.iter().map(|it| stylesheet(&format!("{up}{it}")));
+        styles.chain(page.preloaded.iter().map(|it| preload(&format!("{up}{it}")))).collect()
     }
 
     /// The foot of a page that has no script of its own: the way to the others, and what keeps the site for use offline.

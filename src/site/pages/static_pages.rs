@@ -9,7 +9,7 @@ use crate::{
         build::pwa::Page,
         html::{
             document::{Around, page, rendered},
-            head::{self, Address, Kind, meta, stylesheet, up},
+            head::{self, Address, Kind, meta, up},
             json_ld::{LinkedData, Told},
             layout::Surroundings,
         },
@@ -24,7 +24,7 @@ use crate::{
                 routes::{Stop, Trail},
             },
         },
-        routes::{self, ABOUT, GUARANTEES, WALK},
+        routes::{self, ABOUT, GUARANTEES, Route, WALK},
         social::cards::Subject,
     },
     text::{Interface, fill},
@@ -38,6 +38,7 @@ const LONGEST_TITLE: usize = 140;
 
 /// The parts of a page.
 struct Leaf {
+    route: Route,
     /// Below the folder of the language, with a slash at its end.
     path: String,
     /// The title of the page, without the site's name.
@@ -74,6 +75,7 @@ pub async fn leaves(
     let mut leaves: Vec<Leaf> =
         trail.stops.iter().zip(1..).map(|(stop, number)| walk_leaf(&surroundings, &trail, stop, number)).collect();
     leaves.push(Leaf {
+        route: Route::Guarantees,
         path: GUARANTEES.to_owned(),
         name: text.guarantees.title.to_owned(),
         description: text.guarantees.description.to_owned(),
@@ -85,6 +87,7 @@ pub async fn leaves(
         let path = routes::guarantee(&case.model.guarantee(id).id);
         let sentences = case.sentences.guarantee(id);
         Leaf {
+            route: Route::Guarantee,
             name: sentences.name.clone(),
             description: format!("{} {}", sentences.what, sentences.rated),
             subject: Subject::Guarantee(id),
@@ -94,6 +97,7 @@ pub async fn leaves(
         }
     }));
     leaves.push(Leaf {
+        route: Route::About,
         path: ABOUT.to_owned(),
         name: text.about.title.to_owned(),
         description: text.about.description.to_owned(),
@@ -133,6 +137,7 @@ fn walk_leaf(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u3
         stop.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
     let text = &surroundings.interface.pages.walk;
     Leaf {
+        route: Route::Walk,
         name: fill(text.title, &[("asks", asks), ("n", &number.to_string())]),
         description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
         subject: Subject::Tool,
@@ -177,7 +182,7 @@ async fn printed(
     head.extend(materials.site.head(&about));
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));
-    head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));
+    head.extend(materials.loading(leaf.route, locale, &root));
     let surroundings = Surroundings { edition, interface, path: &leaf.path };
     head.extend(around.head);
     let app = rendered(surroundings.around(leaf.main.clone())).await;

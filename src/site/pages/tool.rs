@@ -12,7 +12,7 @@ use crate::{
             embed::{frame_page, oembed::Pasted},
             materials::Materials,
         },
-        routes::WALK,
+        routes::{Route, WALK},
     },
     text::fill,
     view::{App, AppProps, host::Host},
@@ -45,12 +45,7 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
     let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
     let mut head = materials.head(surroundings, &title, (&sentences.title, &sentences.description));
     // All that the first answer needs is fetched at once, not one after the other.
-    for path in [&assets.glue, &assets.loader] {
-        head.push(format!("<link rel=\"modulepreload\" href=\"{}\">", up(path)));
-    }
-    for path in [&up(&assets.wasm), &bundle] {
-        head.push(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
-    }
+    head.extend(materials.loading(Route::Tool, &sentences.locale, "../"));
     head.extend(around.head.iter().cloned());
     let links = &interface.pages.links;
     let instead = way(&format!("../{}/{WALK}", sentences.locale), links.instead);

@@ -10,7 +10,10 @@ use which_guarantee::site::{
     programs::{self, program},
 };
 
-use crate::offline::{LANGUAGES, root, site};
+use crate::{
+    kept::kept,
+    offline::{LANGUAGES, root, site},
+};
 
 #[test]
 fn it_keeps_the_site_whole_through_every_fault_of_hosts_networks_and_devices() {
@@ -51,7 +54,8 @@ fn version(files: &[SiteFile], number: usize) -> Value {
     let said = |number: usize| json!({ "en": format!("Change {number}."), "uk": format!("Зміна {number}.") });
     let changes = (1..=number).map(|it| json!({ "version": it.to_string(), "says": said(it) }));
     let rules = Rules { version: number.to_string(), changes: changes.collect() };
-    let made = worker(root(), files, &LANGUAGES, &rules).expect("the script is there");
+    let kept = kept(files, &LANGUAGES.map(|it| it.locale));
+    let made = worker(root(), files, &kept, &LANGUAGES, &rules).expect("the script is there");
     let files: Value = files.iter().map(|it| (it.path.clone(), Value::from(text(it)))).collect();
     json!({ "script": text(&made), "files": files })
 }
