@@ -3,7 +3,9 @@
 
 pub mod failure;
 pub mod files;
+pub mod programs;
 pub mod progress;
+pub mod routes;
 
 pub mod commands;
 pub mod build;

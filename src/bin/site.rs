@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use which_guarantee::{
     decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
     site::{
-        build::{self, Worker},
+        build::{self, pwa::Worker},
         commands::{certificate, check, decide, diff, dmn, grade, package, table, traffic},
         dev::{bench, reproduce, serve, test},
         failure::Failure,

@@ -1,6 +1,7 @@
 //! `cargo site build`: writes `dist/`, and nothing where nothing has changed.
 
 pub mod assets;
+pub mod asset_graph;
 pub mod compilers;
 pub mod compress;
 pub mod data;
@@ -17,15 +18,16 @@ use crate::{
     case::load::Loaded,
     decide::proofs::{Certificate, prove},
     site::{
-        build::{assets::Assets, compress::compressed, weight::Weights},
+        build::{assets::Assets, compress::compressed, pwa::Worker, service_worker::Kept, weight::Weights},
         commands::{certificate, check},
         failure::Failure,
-        files::{self, Folders},
+        files::{self, Folders, SiteFile},
         hosting::{self, Hosting},
         html::{csp, head::Site},
         pages::{
-            self, Materials,
+            self,
             embed::oembed,
+            materials::Materials,
             security_txt,
             single_file::{self, Offer},
             sitemap::found,
@@ -36,32 +38,6 @@ use crate::{
     },
     view::{annex::Annex, edition::Edition, editions::editions},
 };
-
-/// A file of the site: its path below `dist/`, with `/`, and what is in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SiteFile {
-    pub path: String,
-    pub bytes: Vec<u8>,
-}
-
-/// What the site's service worker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Worker {
-    /// It keeps the site on the reader's device.
-    Keeps,
-    /// It removes itself and what one before it has kept.
-    RemovesItself,
-}
-
-impl Worker {
-    /// The script that pages load for it, below `src/js/`.
-    pub fn offline(self) -> &'static str {
-        match self {
-            Self::Keeps => "offline/offline.js",
-            Self::RemovesItself => "offline/removal/offline.js",
-        }
-    }
-}
 
 /// Everything but the case that the site is made of; the code that makes it is in `src`.
 const INPUTS: [&str; 7] = [".cargo", "Cargo.toml", "Cargo.lock", "fonts", "index.html", "src", "styles"];
@@ -146,7 +122,7 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     })?);
     files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
     files.extend(assets.kit.manifests(&all));
-    files.push(service_worker(folders, &files, &loaded, worker)?);
+    files.push(service_worker(folders, &files, &assets, &loaded, worker)?);
     files.extend(security_txt::security(&site));
     files.push(Hosting::of(&files, loaded.publisher.folder()).file());
     Ok(Made { files, editions, assets })
@@ -162,11 +138,18 @@ fn sources_hash(folders: &Folders, worker: Worker) -> Result<String, Failure> {
 }
 
 /// It comes last, for it lists the others.
-fn service_worker(folders: &Folders, files: &[SiteFile], loaded: &Loaded, worker: Worker) -> Result<SiteFile, Failure> {
+fn service_worker(
+    folders: &Folders,
+    files: &[SiteFile],
+    assets: &Assets,
+    loaded: &Loaded,
+    worker: Worker,
+) -> Result<SiteFile, Failure> {
     match worker {
         Worker::Keeps => service_worker::worker(
             &folders.root,
             files,
+            &Kept::of(files, assets, loaded.languages.iter().map(|it| it.locale.as_str())),
             &service_worker::spoken(loaded),
             &service_worker::rules(loaded),
         ),
@@ -204,7 +187,7 @@ fn prerendered(
     let materials = Materials { site, pictures, assets, offers, shell: &shell };
     let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;
     let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });
-    Ok(files.chain(found(&site, &pages::paths(&editions[0].0))).collect())
+    Ok(files.chain(found(&site, &editions[0].0.case.model)).collect())
 }
 
 /// Waits for what renders.

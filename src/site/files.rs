@@ -1,4 +1,5 @@
-//! Files: where things are, the texts of a case folder, and hashes that tell whether anything has changed.
+//! Files: where things are, those of the site, the texts of a case folder, and hashes that tell whether anything has
+//! changed.
 
 use std::{
     env, fs, io,
@@ -10,6 +11,13 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::{case::problem::CaseFile, site::failure::Failure};
+
+/// A file of the site: its path below `dist/`, with `/`, and its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
 
 /// The folders that a build reads and writes.
 #[derive(Clone, Debug)]
@@ -106,6 +114,11 @@ pub fn all_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
 pub fn name_below(folder: &Path, path: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
     below.components().map(|it| it.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// The last part of a path with `/`.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// One hash over the names and contents of these files, and of all files in these folders.

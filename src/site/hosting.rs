@@ -13,11 +13,10 @@ use std::{
 use crate::{
     case::publisher::Publisher,
     site::{
-        build::{SiteFile, assets::EMBED, service_worker::WORKER},
         failure::Failure,
-        files::Folders,
+        files::{Folders, SiteFile},
         html::csp,
-        pages::embed::snippets::PAGE,
+        routes::{self, ASSETS, CARDS, EMBED_SCRIPT, FRAME, FRONT, HEADERS, NOT_FOUND, OEMBED, Route, SERVICE_WORKER},
     },
 };
 
@@ -141,11 +140,6 @@ pub const TYPES: [(&str, &str); 12] = [
     ("png", "image/png"),
 ];
 
-/// The file that Netlify, Cloudflare Pages and others read. They don't serve it.
-pub const FILE: &str = "_headers";
-
-const FRONT: &str = "index.html";
-const MISSING: &str = "404.html";
 /// Their names change with their content.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Their names stand in other people's pages: an hour old is new enough, and a day old while a newer one is fetched.
@@ -179,8 +173,8 @@ impl Hosting {
             let name = entry.file_name().to_string_lossy().into_owned();
             if !entry.path().is_dir() {
                 names.push(name);
-            } else if entry.path().join(PAGE).is_file() {
-                names.push(format!("{name}/{PAGE}"));
+            } else if entry.path().join(FRAME).is_file() {
+                names.push(routes::frame(&name, ""));
             }
         }
         names.sort();
@@ -189,23 +183,26 @@ impl Hosting {
     }
 
     fn made(text: impl Fn(&str) -> String, names: &[&str], folder: &str) -> Self {
-        let languages: Vec<&str> = names.iter().filter_map(|it| it.strip_suffix(PAGE)?.strip_suffix('/')).collect();
+        let languages: Vec<&str> = names.iter().filter_map(|it| it.strip_suffix(FRAME)?.strip_suffix('/')).collect();
         // All pages say the same.
-        let page = languages.first().map(|it| text(&format!("{it}/{PAGE}"))).unwrap_or_default();
+        let page = languages.first().map(|it| text(&routes::frame(it, ""))).unwrap_or_default();
         let of_pages = csp::said_by(&page).unwrap_or_default();
         let languages = || languages.iter().filter(|it| !it.contains('/'));
-        let whole: Vec<Paths> = names.iter().filter(|it| is_whole(it)).map(|it| one(it)).collect();
-        // A frame without script, or in a strict sandbox, leads on by plain links, and in itself: so all that readers
-        // of the tool come to may be framed, and by anybody. Without `frame-ancestors`, for even its `*` keeps pages
-        // out that are opened from a disk or stand in a sandbox themselves. What is not the tool stands alone.
+        let whole: Vec<Paths> =
+            names.iter().filter(|it| Route::of(it) == Some(Route::SingleFile)).map(|it| one(it)).collect();
+        // What may be framed may be framed by anybody. Without `frame-ancestors`, for even its `*` keeps pages out that
+        // are opened from a disk or stand in a sandbox themselves.
         let apart = || {
-            let folders = languages().flat_map(|it| [below(&format!("{it}/class/")), below(&format!("{it}/embed/"))]);
-            [one(FRONT), one(MISSING)].into_iter().chain(folders)
+            let alone = |locale: &&str| {
+                let routes = Route::LOCALIZED.into_iter().filter(|it| !it.is_framable());
+                routes.map(|it| below(&format!("{locale}/{}", it.folder()))).collect::<Vec<_>>()
+            };
+            [one(FRONT), one(NOT_FOUND)].into_iter().chain(languages().flat_map(alone))
         };
         let pages = || languages().map(|it| below(&format!("{it}/"))).collect();
         let said = |paths: Vec<Paths>, value: &str| Said { paths, value: value.to_owned() };
         let policy = vec![
-            said(vec![one(WORKER)], OF_WORKER),
+            said(vec![one(SERVICE_WORKER)], OF_WORKER),
             // It says all else itself, for it is made to be opened from a disk.
             said(whole.clone(), IN_NO_FRAME),
             said(apart().collect(), &format!("{of_pages};{IN_NO_FRAME}")),
@@ -214,8 +211,8 @@ impl Hosting {
         // The same once more for browsers and scanners that are older than policies.
         let frames = vec![said(whole.into_iter().chain(apart()).collect(), "DENY")];
         let keeping = vec![
-            said(vec![below("assets/"), below("cards/")], FOR_EVER),
-            said(vec![one(EMBED), below("oembed/")], FOR_AN_HOUR),
+            said(vec![below(ASSETS), below(CARDS)], FOR_EVER),
+            said(vec![one(EMBED_SCRIPT), below(OEMBED)], FOR_AN_HOUR),
             said(vec![below("")], ASKED_AGAIN),
         ];
         let differing = |header, word, said: Vec<Said>| {
@@ -256,7 +253,7 @@ impl Hosting {
 
     /// The headers of the 404 page.
     pub fn headers_of_missing(&self) -> Vec<(&'static str, &str)> {
-        self.headers(MISSING)
+        self.headers(NOT_FOUND)
     }
 
     /// `_headers`. Of rules that fit the same path some hosts join the values and others take that of the narrower
@@ -275,14 +272,14 @@ impl Hosting {
                 }
             }
         }
-        SiteFile { path: FILE.to_owned(), bytes: text.into_bytes() }
+        SiteFile { path: HEADERS.to_owned(), bytes: text.into_bytes() }
     }
 }
 
 /// Whether other things have to be said with these files than with those in this folder, which they are about to replace.
 pub fn is_news_to(dist: &Path, files: &[SiteFile]) -> bool {
-    let now = files.iter().find(|it| it.path == FILE).map(|it| &it.bytes);
-    fs::read(dist.join(FILE)).is_ok_and(|before| Some(&before) != now)
+    let now = files.iter().find(|it| it.path == HEADERS).map(|it| &it.bytes);
+    fs::read(dist.join(HEADERS)).is_ok_and(|before| Some(&before) != now)
 }
 
 /// Every address at which such hosts serve these files, with `*` for anything.
@@ -295,11 +292,6 @@ fn addresses(paths: &Paths) -> Vec<String> {
             std::iter::once(path.as_str()).chain(path.strip_suffix(".html")).map(|it| format!("/{it}")).collect()
         }
     }
-}
-
-/// The tool in one file: a page that lies at the root and is none of its two.
-fn is_whole(name: &str) -> bool {
-    name.ends_with(".html") && !name.contains('/') && ![FRONT, MISSING].contains(&name)
 }
 
 fn one(path: &str) -> Paths {

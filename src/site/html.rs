@@ -1,5 +1,6 @@
-//! Parts of every page: its head, its policy, its header and footer.
+//! Parts of every page: its document, its head, its policy, its header and footer.
 
+pub mod document;
 pub mod head;
 pub mod csp;
 pub mod json_ld;

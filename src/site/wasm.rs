@@ -4,6 +4,7 @@
 
 pub mod linker;
 pub mod minify;
+pub mod names;
 pub mod path_remapping;
 
 use std::{
@@ -17,19 +18,9 @@ use crate::site::{
     dev::setup,
     failure::Failure,
     files::{self, Folders},
-    progress,
+    programs, progress,
+    wasm::names::{GLUE, LATER, LOADER, WASM},
 };
-
-/// The JavaScript that loads the wasm, and the wasm, as wasm-pack names them.
-pub const GLUE: &str = "which_guarantee.js";
-pub const WASM: &str = "which_guarantee_bg.wasm";
-/// The JavaScript that loads the piece of the wasm that comes later, and the piece, as the splitter names them.
-pub const LOADER: &str = "pieces.js";
-pub const LATER: &str = "split_later.wasm";
-
-/// The JavaScript and the wasm in one piece, for the tool in one file.
-pub const WHOLE_GLUE: &str = GLUE;
-pub const WHOLE_WASM: &str = WASM;
 
 /// How the wasm is built.
 struct Build {
@@ -56,7 +47,7 @@ const WHOLE: Build = Build {
     // A page that is opened from a disk may import nothing, so this is no module.
     target: "no-modules",
     feature: "browser",
-    made: &[WHOLE_GLUE, WHOLE_WASM],
+    made: &[GLUE, WASM],
 };
 
 const ENGINE: Build = Build {
@@ -99,12 +90,13 @@ enum Linker {
 }
 
 /// Everything but its sources that decides what the wasm is: settings, crates, and how this program has it built.
-const INPUTS: [&str; 6] = [
+const INPUTS: [&str; 7] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
     "src/site/wasm.rs",
     "src/site/wasm/linker.rs",
+    "src/site/wasm/names.rs",
     "src/site/wasm/path_remapping.rs",
 ];
 
@@ -124,8 +116,8 @@ fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBu
     // Cargo would not link anew where only the linker has changed, which is this program; and both ways to build leave
     // what they link in the same place.
     let _ = fs::remove_file(folders.linked_wasm());
-    let mut command = Command::new(setup::program("wasm-pack"));
-    command.current_dir(&folders.root).env("PATH", setup::path());
+    let mut command = Command::new(programs::program("wasm-pack"));
+    command.current_dir(&folders.root).env("PATH", programs::path());
     if matches!(linker, Linker::OurOwn) {
         let program = env::current_exe().map_err(|it| Failure::step(step, it, "Put the program back."))?;
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", program).env(linker::SIGN, "yes");

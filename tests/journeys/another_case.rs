@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::OnceLock, thread};
 
 use libtest_mimic::Failed;
 use which_guarantee::site::{
-    build::{self, Worker},
+    build::{self, pwa::Worker},
     commands::check,
     files::Folders,
 };

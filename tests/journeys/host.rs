@@ -29,10 +29,11 @@ use tokio::{
 use tower_http::services::ServeDir;
 use which_guarantee::site::{
     build::{
-        SiteFile, Worker, made,
+        made,
+        pwa::Worker,
         service_worker::{Rules, spoken, worker},
     },
-    files::{Folders, all_below, name_below},
+    files::{Folders, SiteFile, all_below, name_below},
     html::head::Site,
 };
 
@@ -291,7 +292,10 @@ pub fn second(engine: &Engine) -> io::Result<TempDir> {
     changes.push(serde_json::json!({ "version": "second", "date": "2027-01-01", "says": says }));
     rules = Rules { version: "second".to_owned(), ..rules };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let made = worker(root, &files, &spoken(&engine.case), &rules).map_err(|it| io::Error::other(it.to_string()))?;
+    let locales: Vec<&str> = engine.case.languages.iter().map(|it| it.locale.as_str()).collect();
+    let kept = crate::kept::kept(&files, &locales);
+    let made =
+        worker(root, &files, &kept, &spoken(&engine.case), &rules).map_err(|it| io::Error::other(it.to_string()))?;
     files.push(made);
     write(folder.path(), &files)?;
     Ok(folder)

@@ -40,6 +40,8 @@ mod newspaper;
 mod host;
 mod browser;
 mod driver;
+#[path = "../support/kept.rs"]
+mod kept;
 #[path = "../support/server.rs"]
 mod server;
 #[path = "../support/mod.rs"]

@@ -5,8 +5,8 @@ use std::path::Path;
 use which_guarantee::{
     case::publisher::Publisher,
     site::{
-        build::SiteFile,
         failure::Failure,
+        files::SiteFile,
         social::cards::{Pictures, Subject, pictures},
     },
     view::{edition::Edition, editions::editions},

@@ -8,8 +8,8 @@ use which_guarantee::{
     decide::{answers::World, rules::Readings, table::Table},
     site::{
         commands::{check, dmn},
-        dev::setup::{self, program},
         files::Folders,
+        programs::{self, program},
     },
 };
 
@@ -24,7 +24,7 @@ fn run(script: &str, given: &Value) {
     fs::write(&file, given.to_string()).expect("there is room for a file");
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/dmn");
     let mut command = Command::new(program("node"));
-    command.current_dir(scripts).env("PATH", setup::path()).arg(script).arg(file);
+    command.current_dir(scripts).env("PATH", programs::path()).arg(script).arg(file);
     let output = command.output().expect("Node is there; `cargo site test` installs it");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));

@@ -16,8 +16,9 @@ use which_guarantee::site::{
     commands::traffic,
     dev::serve,
     files::Folders,
-    hosting::{ALWAYS, FILE, Hosting, TYPES},
+    hosting::{ALWAYS, Hosting, TYPES},
     html::{csp, head::Site},
+    routes::{HEADERS, Route},
     wasm::path_remapping,
 };
 
@@ -80,9 +81,9 @@ fn nothing_of_the_machine_is_in_the_site() {
 fn hosts_that_read_headers_from_a_file_say_the_same_whichever_way_they_join_rules() {
     let dist = Dist::open();
     let hosting = hosting("/");
-    let rules = rules(std::str::from_utf8(&dist.files[FILE]).expect("it is text"));
+    let rules = rules(std::str::from_utf8(&dist.files[HEADERS]).expect("it is text"));
     assert!(rules.len() < 100, "some hosts read no more than a hundred");
-    for path in dist.files.keys().filter(|it| *it != FILE) {
+    for path in dist.files.keys().filter(|it| *it != HEADERS) {
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         let shorter = path.strip_suffix(".html").filter(|it| !it.ends_with("index")).map(|it| format!("/{it}"));
         for address in [format!("/{path}"), address].into_iter().chain(shorter) {
@@ -106,6 +107,22 @@ fn hosts_that_read_headers_from_a_file_say_the_same_whichever_way_they_join_rule
             }
         }
     }
+}
+
+#[test]
+fn whatever_is_not_the_tool_stands_in_nobodys_frame() {
+    let hosting = hosting("/");
+    for path in Dist::open().files.keys() {
+        let Some(route) = Route::of(path) else { continue };
+        let is_denied = hosting.headers(path).iter().any(|it| it.0 == "X-Frame-Options");
+        assert_eq!(is_denied, !route.is_framable(), "{path}");
+    }
+    // The script of frames has to know them, too.
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/js/embed/frame.js");
+    let script = fs::read_to_string(script).expect("the script is there");
+    let apart = Route::LOCALIZED.into_iter().filter(|it| !it.is_framable());
+    let apart: Vec<&str> = apart.map(|it| it.folder().trim_end_matches('/')).collect();
+    assert!(script.contains(&format!("({})\\/$|", apart.join("|"))), "APART names other pages than {apart:?}");
 }
 
 #[test]
@@ -205,7 +222,7 @@ fn hosting(at: &str) -> Hosting {
 /// Every file, as it is and packed; what has not changed, and what is not there.
 fn answers_as_wanted(host: &str, hosting: &Hosting) {
     let dist = Dist::open();
-    for (path, bytes) in dist.files.iter().filter(|it| *it.0 != FILE) {
+    for (path, bytes) in dist.files.iter().filter(|it| *it.0 != HEADERS) {
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         let plain = ask(host, &address, &[("Accept-Encoding", "identity")]);
         assert_eq!((plain.status, &plain.body), (200, bytes), "{address}");

@@ -6,9 +6,9 @@
 use std::{path::Path, process::Command};
 
 use serde::Deserialize;
-use which_guarantee::site::dev::{
-    serve,
-    setup::{self, program},
+use which_guarantee::site::{
+    dev::serve,
+    programs::{self, program},
 };
 
 /// The tool, an outcome, a question of the walk, a guarantee.
@@ -38,7 +38,7 @@ fn every_kind_of_page_is_without_fault_and_nothing_moves() {
     let mut command = Command::new(program("node"));
     command
         .current_dir(root.join("tests/site"))
-        .env("PATH", setup::path())
+        .env("PATH", programs::path())
         .arg("lighthouse.mjs")
         .arg(program("chromium"));
     command.args(PAGES.iter().map(|path| format!("http://{}/{path}", server.address)));

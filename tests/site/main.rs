@@ -27,6 +27,8 @@ mod lighthouse;
 
 mod dist;
 mod prerendered;
+#[path = "../support/kept.rs"]
+mod kept;
 #[path = "../support/server.rs"]
 mod server;
 #[path = "../support/mod.rs"]

@@ -3,15 +3,20 @@
 
 mod worker;
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use serde_json::{Value, json};
-use which_guarantee::site::build::{
-    SiteFile,
-    service_worker::{Rules, Spoken, removal, worker},
+use which_guarantee::site::{
+    build::service_worker::{Rules, Spoken, removal, worker},
+    files::SiteFile,
+    routes::{INDEX, SERVICE_WORKER},
 };
 
-use crate::support::{case, locales};
+use crate::{
+    dist::Dist,
+    kept::kept,
+    support::{case, locales},
+};
 
 const LANGUAGES: [Spoken; 2] = [
     Spoken { locale: "en", name: "English", tool: "Which guarantee?" },
@@ -55,9 +60,15 @@ fn root() -> &'static Path {
 /// What the worker of these files reads as SITE.
 fn listed(files: &[SiteFile]) -> Value {
     let rules = Rules { version: "1".to_owned(), changes: json!([]) };
-    let made = worker(root(), files, &LANGUAGES, &rules).expect("the script is there");
+    let kept = kept(files, &LANGUAGES.map(|it| it.locale));
+    let made = worker(root(), files, &kept, &LANGUAGES, &rules).expect("the script is there");
     assert_eq!(made.path, "sw.js");
-    let text = String::from_utf8(made.bytes).expect("a script is text");
+    list_of(&made.bytes)
+}
+
+/// What a worker reads as SITE.
+fn list_of(script: &[u8]) -> Value {
+    let text = str::from_utf8(script).expect("a script is text");
     let start = text.strip_prefix("const SITE = ").expect("the list comes first");
     serde_json::Deserializer::from_str(start).into_iter().next().expect("a list").expect("the list is JSON")
 }
@@ -80,6 +91,29 @@ fn the_worker_keeps_every_page_of_a_language_and_what_it_needs_and_no_more() {
     assert_eq!(site["languages"]["en"]["assets/edition-en.1.bin"], "29OknQ2Qa07ZIWtzMw0vsIDvL3WMEvOIUGgiLl4XFRw=");
     assert_eq!(site["missing"]["uk"]["name"], "Українська");
     assert_eq!(site["first"], "en", "for those who ask for no language of the site");
+}
+
+#[test]
+fn the_graph_of_the_assets_has_all_that_a_page_names_directly_or_by_way_of_others() {
+    let files = Dist::open().files.into_iter().map(|(path, bytes)| SiteFile { path, bytes });
+    let (worker, files): (Vec<SiteFile>, Vec<SiteFile>) = files.partition(|it| it.path == SERVICE_WORKER);
+    let site = list_of(&worker[0].bytes);
+    let kept = kept(&files, &locales());
+    let addresses = |paths: &BTreeSet<String>| -> BTreeSet<String> {
+        paths.iter().map(|it| it.strip_suffix(INDEX).unwrap_or(it).to_owned()).collect()
+    };
+    let common: BTreeSet<String> = keys(&site["common"]).into_iter().map(str::to_owned).collect();
+    assert!(addresses(&kept.front).is_subset(&common));
+    for (locale, paths) in &kept.languages {
+        let own = keys(&site["languages"][locale]).into_iter().map(str::to_owned);
+        let all: BTreeSet<String> = own.chain(common.iter().cloned()).collect();
+        let paths = addresses(paths);
+        assert!(paths.is_subset(&all), "{locale}: {:?}", paths.difference(&all));
+    }
+    let needed: BTreeSet<String> = kept.languages.values().chain([&kept.front]).flat_map(addresses).collect();
+    let languages = kept.languages.keys().flat_map(|it| keys(&site["languages"][it]));
+    let listed: BTreeSet<String> = languages.map(str::to_owned).chain(common).collect();
+    assert_eq!(listed, needed, "and no more");
 }
 
 #[test]

@@ -22,8 +22,8 @@ use which_guarantee::{
     },
     site::{
         commands::{check, decide, package, table},
-        dev::setup::{self, program},
         files::Folders,
+        programs::{self, program},
     },
 };
 
@@ -70,7 +70,8 @@ fn here() -> PathBuf {
 
 /// Runs a command to its end, and returns what it printed.
 fn ran(command: &mut Command) -> String {
-    let output = command.env("PATH", setup::path()).output().expect("it can be started; `cargo site test` installs it");
+    let output =
+        command.env("PATH", programs::path()).output().expect("it can be started; `cargo site test` installs it");
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{command:?}\n{told}\n{}", String::from_utf8_lossy(&output.stderr));
     told

@@ -11,7 +11,7 @@ use which_guarantee::{
             pwa::Kit,
         },
         html::head::Site,
-        pages::{Materials, pages, single_file::Offer},
+        pages::{materials::Materials, pages, single_file::Offer},
         social::cards::pictures,
     },
     view::editions::editions,

@@ -14,7 +14,7 @@ use toml::Table;
 use walkdir::WalkDir;
 use which_guarantee::{
     site::{
-        build::{assets, pwa, styles},
+        build::{assets, scripts, styles},
         dev::setup,
         files::{self, Folders},
         pages::single_file,
@@ -116,7 +116,7 @@ fn a_checkout_with_the_line_ends_of_windows_gives_the_same_texts() {
     let there = tempfile::tempdir().expect("there is room for a folder");
     let (here, there) = (folders.root.as_path(), there.path());
     let sources = ["src/js", "styles", "index.html"].map(|it| here.join(it));
-    let mut scripts = Vec::new();
+    let mut names = Vec::new();
     for entry in sources.iter().flat_map(WalkDir::new).map(|it| it.expect("the sources can be listed")) {
         let name = files::name_below(here, entry.path());
         if entry.file_type().is_dir() {
@@ -126,11 +126,11 @@ fn a_checkout_with_the_line_ends_of_windows_gives_the_same_texts() {
         let text = fs::read_to_string(entry.path()).expect("a source is text");
         assert!(!text.contains('\r'), "{name}");
         fs::write(there.join(&name), text.replace('\n', "\r\n")).expect("there is room for a file");
-        scripts.extend(name.strip_prefix("src/js/").filter(|it| it.ends_with(".js")).map(str::to_owned));
+        names.extend(name.strip_prefix("src/js/").filter(|it| it.ends_with(".js")).map(str::to_owned));
     }
-    assert!(scripts.len() > 10);
-    for name in &scripts {
-        assert_eq!(pwa::script(here, name).ok(), pwa::script(there, name).ok(), "{name}");
+    assert!(names.len() > 10);
+    for name in &names {
+        assert_eq!(scripts::source(here, name).ok(), scripts::source(there, name).ok(), "{name}");
     }
     let joined = [here, there].map(|it| styles::joined(it).expect("the sheets are joined"));
     assert_eq!((&joined[0].first, &joined[0].rest), (&joined[1].first, &joined[1].rest));

@@ -243,7 +243,7 @@
   const policy = document.featurePolicy;
   if (policy?.features().includes("web-share") && !policy.allowsFeature("web-share")) Object.defineProperty(navigator, "share", { value: undefined });
 
-  // Pages of the site that stand in nobody's frame (src/site/hosting.rs).
+  // Pages of the site that stand in nobody's frame (`Route::is_framable` in src/site/routes.rs).
   const APART = /\/(class|embed)\/$|\/[^/]+-[^/]+\.html$/;
 
   /** Says at a link why it does nothing here, and an address to go on from. The note is outside of the tool, whose nodes are its own. */

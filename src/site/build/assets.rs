@@ -9,14 +9,17 @@ use crate::{
     case::by_id::ById,
     site::{
         build::{
-            SiteFile, Worker,
-            pwa::{self, Kit},
-            scripts::{Kind, small},
+            pwa::{self, Kit, Worker},
+            scripts::{Kind, small, source},
             styles,
         },
         failure::Failure,
-        files::{self, short_hash},
-        wasm::{self, minify},
+        files::{self, SiteFile, file_name, short_hash},
+        routes::{ASSETS, EMBED_SCRIPT},
+        wasm::{
+            minify,
+            names::{GLUE, LATER, LOADER, WASM},
+        },
     },
     text,
     view::{annex::Annex, edition::Edition},
@@ -74,28 +77,28 @@ pub fn assets(
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
     let mut made = Made { files: Vec::new() };
     let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
-    let glue = script(&wasm_folder.join(wasm::GLUE))?;
-    let (glue, wasm) = minify::pair(&glue, &read(&wasm_folder.join(wasm::WASM))?).map_err(unread)?;
-    let later = minify::module(&read(&wasm_folder.join(wasm::LATER))?).map_err(unread)?;
+    let glue = script(&wasm_folder.join(GLUE))?;
+    let (glue, wasm) = minify::pair(&glue, &read(&wasm_folder.join(WASM))?).map_err(unread)?;
+    let later = minify::module(&read(&wasm_folder.join(LATER))?).map_err(unread)?;
     // Each script names the next file, so the names are filled in from the end.
     let wasm = made.add("which_guarantee_bg", "wasm", wasm);
     let later = made.add("later", "wasm", later);
-    let glue = small(&glue.replace(wasm::WASM, file_name(&wasm)), wasm::GLUE, Kind::Module)?;
-    let loader = script(&wasm_folder.join(wasm::LOADER))?.replace(wasm::LATER, file_name(&later));
+    let glue = small(&glue.replace(WASM, file_name(&wasm)), GLUE, Kind::Module)?;
+    let loader = script(&wasm_folder.join(LOADER))?.replace(LATER, file_name(&later));
     let loader = limited(&loader)?;
-    let loader = small(&loader, wasm::LOADER, Kind::Module)?;
-    let (glue, loader) = made.add_pair((wasm::GLUE, glue), (wasm::LOADER, loader));
+    let loader = small(&loader, LOADER, Kind::Module)?;
+    let (glue, loader) = made.add_pair((GLUE, glue), (LOADER, loader));
     let boot =
         script_after(root, &["page/slash.js", "page/note.js", "page/begun.js", "page/alterations.js"], "page/boot.js")?;
-    let boot = boot.replace(wasm::GLUE, file_name(&glue));
+    let boot = boot.replace(GLUE, file_name(&glue));
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
-    let lead = small(&script(&root.join("src/js/page/lead.js"))?, "lead.js", Kind::Classic)?;
+    let lead = small(&source(root, "page/lead.js")?, "lead.js", Kind::Classic)?;
     let lead = made.add("lead", "js", lead.into_bytes());
     let styles = styles::joined(root)?;
     let style = made.add("style", "css", styles.rest.into_bytes());
     let frame = made.pair(root, "frame", &[], Kind::Classic)?;
     let embedding = made.pair(root, "embedding", &["page/note.js"], Kind::Module)?;
-    made.files.push(SiteFile { path: EMBED.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
+    made.files.push(SiteFile { path: EMBED_SCRIPT.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
     let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
     let kit = pwa::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
@@ -129,9 +132,6 @@ pub fn assets(
     Ok((assets, made.files))
 }
 
-/// The script for pages that show the tool in a frame. Its name never changes, for it stands in their source.
-pub const EMBED: &str = "embed.js";
-
 /// Makes `embed.js` with the title of the tool in every language, for the frames of articles.
 ///
 /// # Errors
@@ -142,9 +142,9 @@ pub fn embed(root: &Path, editions: &[(Edition, Annex)], site: &str) -> Result<S
     let titles: ById<&str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();
     let titles = serde_json::to_string(&titles)
         .map_err(|it| Failure::step(STEP, it, "This is a mistake in src/site/build/assets.rs."))?;
-    let source = script(&root.join("src/js/embed").join(EMBED))?;
+    let source = source(root, &format!("embed/{EMBED_SCRIPT}"))?;
     let source = source.replace("{ en: \"\" }", &titles).replace("HOME = \"\"", &format!("HOME = {site:?}"));
-    small(&source, EMBED, Kind::Classic)
+    small(&source, EMBED_SCRIPT, Kind::Classic)
 }
 
 /// As the wasm reads it.
@@ -170,9 +170,9 @@ impl Made {
             // Only where it imports: the wasm knows the other by the name that the linker gave it.
             let from = |other: &str| format!("from\"./{other}\"");
             let bytes = content.replace(&from(other), &from(&named(other))).into_bytes();
-            self.files.push(SiteFile { path: format!("assets/{}", named(name)), bytes });
+            self.files.push(SiteFile { path: format!("{ASSETS}{}", named(name)), bytes });
         }
-        (format!("assets/{}", named(first_name)), format!("assets/{}", named(second_name)))
+        (format!("{ASSETS}{}", named(first_name)), format!("{ASSETS}{}", named(second_name)))
     }
 
     /// The script and the style sheet of this name. What the script rests on stands before it.
@@ -184,15 +184,10 @@ impl Made {
     }
 
     fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> String {
-        let path = format!("assets/{name}.{}.{extension}", short_hash(&bytes));
+        let path = format!("{ASSETS}{name}.{}.{extension}", short_hash(&bytes));
         self.files.push(SiteFile { path: path.clone(), bytes });
         path
     }
-}
-
-/// The last part of a path of an asset.
-pub fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The loader of the wasm's pieces, which gives a piece up that hangs, as `boot.js` does with everything else.
@@ -209,7 +204,7 @@ fn limited(loader: &str) -> Result<String, Failure> {
 
 /// A script of `src/js/` behind those that it rests on.
 fn script_after(root: &Path, before: &[&str], name: &str) -> Result<String, Failure> {
-    let all = before.iter().chain([&name]).map(|it| script(&root.join("src/js").join(it)));
+    let all = before.iter().chain([&name]).map(|it| source(root, it));
     Ok(all.collect::<Result<Vec<_>, _>>()?.join("\n"))
 }
 

@@ -2,7 +2,10 @@
 
 use std::process::Command;
 
-use crate::site::{dev::setup::program, files::whole_hash};
+use crate::site::{
+    files::whole_hash,
+    programs::{program, rustc},
+};
 
 /// One hash over the versions of rustc and wasm-pack. `Cargo.lock` holds the version of wasm-bindgen: wasm-pack takes
 /// the program of just the version that stands there.
@@ -16,10 +19,4 @@ pub fn hash() -> String {
     let versions =
         [rustc(&["--version", "--verbose"]).unwrap_or_default().into_bytes(), version("wasm-pack", &["--version"])];
     whole_hash(&versions.join(&b'\n'))
-}
-
-/// The answer of the rustc that cargo takes; none where it gives none.
-pub fn rustc(arguments: &[&str]) -> Option<String> {
-    let output = Command::new("rustc").args(arguments).output().ok()?;
-    String::from_utf8(output.stdout).ok().filter(|_| output.status.success())
 }

@@ -17,7 +17,7 @@ use brotli::{
 };
 use flate2::{Compression, write::GzEncoder};
 
-use crate::site::build::SiteFile;
+use crate::site::files::SiteFile;
 
 /// File types worth compressing. Pictures and fonts are compressed already.
 const GAINS: [&str; 11] = ["csv", "html", "css", "js", "wasm", "json", "svg", "txt", "xml", "webmanifest", "bin"];

@@ -10,26 +10,11 @@ use crate::{
     },
     decide::{proofs::Certificate, rules::Readings, table::Table},
     site::{
-        build::SiteFile,
         commands::{certificate::certificate, package, table},
+        files::SiteFile,
+        routes::{self, CERTIFICATE, DATA, OUTCOMES},
     },
 };
-
-/// The folder below the site's.
-pub const FOLDER: &str = "data/";
-/// Every combination of answers with its outcome.
-pub const OUTCOMES: &str = "outcomes.csv";
-pub const CERTIFICATE: &str = "certificate.json";
-
-/// The name of the decision table in a language.
-pub fn decision_table_name(locale: &str) -> String {
-    format!("decision-table.{locale}.json")
-}
-
-/// The name of the sentences in a language.
-pub fn sentences_name(locale: &str) -> String {
-    format!("sentences.{locale}.json")
-}
 
 /// All files of the folder.
 ///
@@ -48,10 +33,10 @@ pub fn files(loaded: &Loaded, proven: &Certificate) -> io::Result<Vec<SiteFile>>
     let table = Table::build(model, Readings::BASE);
     for sentences in &loaded.languages {
         let by_id = serde_json::to_value(SentencesById::of(model, sentences))?;
-        files.push((sentences_name(&sentences.locale), pretty(&by_id)));
-        files.push((decision_table_name(&sentences.locale), pretty(&decision_table(model, sentences, &table))));
+        files.push((routes::sentences(&sentences.locale), pretty(&by_id)));
+        files.push((routes::decision_table(&sentences.locale), pretty(&decision_table(model, sentences, &table))));
     }
-    Ok(files.into_iter().map(|(name, bytes)| SiteFile { path: format!("{FOLDER}{name}"), bytes }).collect())
+    Ok(files.into_iter().map(|(name, bytes)| SiteFile { path: format!("{DATA}{name}"), bytes }).collect())
 }
 
 /// The rows in their order, of which the first that fits counts, and what is done to answers before that.

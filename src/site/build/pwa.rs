@@ -6,21 +6,38 @@ use std::{collections::BTreeMap, path::Path};
 use serde_json::{Value, json};
 
 use crate::{
-    case::changes::RuleChange,
     site::{
         build::{
-            SiteFile, Worker,
-            assets::file_name,
             icon::{self, Icon},
-            scripts::{self, Kind},
+            scripts::{self, Kind, source},
             styles,
         },
         failure::Failure,
-        files::read_text,
+        files::{SiteFile, file_name},
+        routes::{CLASS, MANIFEST, METHOD},
     },
     text::{self, Interface},
     view::edition::Edition,
 };
+
+/// What the site's service worker does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// It keeps the site on the reader's device.
+    Keeps,
+    /// It removes itself and what one before it has kept.
+    RemovesItself,
+}
+
+impl Worker {
+    /// The script that pages load for it, below `src/js/`.
+    pub fn offline(self) -> &'static str {
+        match self {
+            Self::Keeps => "offline/offline.js",
+            Self::RemovesItself => "offline/removal/offline.js",
+        }
+    }
+}
 
 /// Paths below `dist/`, and colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +46,8 @@ pub struct Kit {
     pub offline: BTreeMap<String, String>,
     /// The same for the page on which a language is chosen.
     pub offline_anywhere: String,
+    /// The style sheet that these scripts load.
+    pub style: String,
     /// The icons as PNG.
     pub icons: Vec<(Icon, String)>,
     /// The icon as SVG.
@@ -46,8 +65,6 @@ pub struct Page<'a> {
     pub locale: Option<&'a str>,
 }
 
-pub const MANIFEST: &str = "manifest.webmanifest";
-
 /// Makes the kit; `add` puts a file among the assets and gives its path.
 ///
 /// # Errors
@@ -58,7 +75,7 @@ pub fn kit(
     worker: Worker,
     mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
 ) -> Result<Kit, Failure> {
-    let script = [script(root, "page/slash.js")?, script(root, worker.offline())?].join("\n");
+    let script = [source(root, "page/slash.js")?, source(root, worker.offline())?].join("\n");
     let says = |interface: &Interface| {
         let locale = interface.text.locale;
         let rules = editions.iter().find(|it| it.text.locale == locale).map(|it| &it.case.model.version);
@@ -77,9 +94,9 @@ pub fn kit(
     // In the order of the site, whose first language is for those who ask for none of these.
     let spoken: Vec<(&str, Value)> =
         editions.iter().filter_map(|it| Some((it.text.locale, says(&text::interface(it.text.locale)?)))).collect();
-    let looks = add("offline", "css", styles::apart(root, "offline.css")?.into_bytes());
+    let style = add("offline", "css", styles::apart(root, "offline.css")?.into_bytes());
     let mut speaking = |name: &str, languages: Vec<&Value>| {
-        let looks = json!(file_name(&looks));
+        let looks = json!(file_name(&style));
         let whole = format!("const LANGUAGES = {};\nconst LOOKS = {looks};\n{script}", json!(languages));
         let bytes = scripts::small(&whole, worker.offline(), Kind::Module)?.into_bytes();
         Ok(add(name, "js", bytes))
@@ -91,7 +108,7 @@ pub fn kit(
     let offline_anywhere = speaking("offline", spoken.iter().map(|it| &it.1).collect())?;
     let icons = Icon::ALL.map(|it| (it, add(it.name(), "png", it.png())));
     let drawing = add("icon", "svg", icon::svg().into_bytes());
-    Ok(Kit { offline, offline_anywhere, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })
+    Ok(Kit { offline, offline_anywhere, style, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })
 }
 
 impl Kit {
@@ -106,7 +123,7 @@ impl Kit {
             ));
         }
         lines.push(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{up}{}\">", self.drawing));
-        for (_, path) in self.icons.iter().filter(|it| it.0 == Icon::Touch) {
+        for path in self.touch_icons() {
             lines.push(format!("<link rel=\"apple-touch-icon\" href=\"{up}{path}\">"));
         }
         lines
@@ -114,8 +131,30 @@ impl Kit {
 
     /// The end of a page that has no script of its own to load the one that keeps the site.
     pub fn keeper(&self, page: Page) -> String {
-        let script = page.locale.and_then(|it| self.offline.get(it)).unwrap_or(&self.offline_anywhere);
-        format!("<script type=\"module\" src=\"{}{script}\"></script>", page.up)
+        format!("<script type=\"module\" src=\"{}{}\"></script>", page.up, self.keeper_script(page.locale))
+    }
+
+    /// The script that keeps the site for use offline, on a page in this language.
+    pub fn keeper_script(&self, locale: Option<&str>) -> &str {
+        locale.and_then(|it| self.offline.get(it)).unwrap_or(&self.offline_anywhere)
+    }
+
+    /// The icons that a page's head names.
+    pub fn page_icons(&self) -> impl Iterator<Item = &str> {
+        [self.drawing.as_str()].into_iter().chain(self.touch_icons())
+    }
+
+    /// The icons that the manifests name.
+    pub fn manifest_icons(&self) -> impl Iterator<Item = &str> {
+        self.app_icons().map(|it| it.1.as_str()).chain([self.drawing.as_str()])
+    }
+
+    fn touch_icons(&self) -> impl Iterator<Item = &str> {
+        self.icons.iter().filter(|it| it.0 == Icon::Touch).map(|it| it.1.as_str())
+    }
+
+    fn app_icons(&self) -> impl Iterator<Item = &(Icon, String)> {
+        self.icons.iter().filter(|it| it.0 != Icon::Touch)
     }
 
     /// One manifest a language, so that the app has its name in the reader's; and one for those who have chosen none.
@@ -132,11 +171,11 @@ impl Kit {
             let (sizes, src) = (format!("{size}x{size}"), format!("{up}{path}"));
             json!({ "src": src, "type": "image/png", "sizes": sizes, "purpose": icon.purpose() })
         };
-        let mut icons: Vec<Value> = self.icons.iter().filter(|it| it.0 != Icon::Touch).map(icon).collect();
+        let mut icons: Vec<Value> = self.app_icons().map(icon).collect();
         let drawing = format!("{up}{}", self.drawing);
         icons.push(json!({ "src": drawing, "type": "image/svg+xml", "sizes": "any", "purpose": "any" }));
         let shortcut = |(name, url): (&str, &str)| json!({ "name": name, "url": url });
-        let shortcuts = interface.map(|it| [(it.pages.links.method, "method/"), (it.text.class_link, "class/")]);
+        let shortcuts = interface.map(|it| [(it.pages.links.method, METHOD), (it.text.class_link, CLASS)]);
         let manifest = json!({
             "name": sentences.title,
             "short_name": sentences.short_title,
@@ -154,26 +193,4 @@ impl Kit {
         let folder = interface.map(|it| format!("{}/", it.text.locale)).unwrap_or_default();
         SiteFile { path: format!("{folder}{MANIFEST}"), bytes: format!("{manifest:#}\n").into_bytes() }
     }
-}
-
-/// What each version of the rules changed, as the worker tells it: oldest first, each in every language.
-pub fn changes(changes: &[RuleChange], locales: &[&str], texts: &[Vec<String>]) -> Value {
-    let one = |(index, it): (usize, &RuleChange)| {
-        let says: BTreeMap<&str, &String> =
-            locales.iter().zip(texts).filter_map(|(locale, says)| Some((*locale, says.get(index)?))).collect();
-        json!({ "version": it.version, "date": it.date.to_string(), "says": says })
-    };
-    changes.iter().enumerate().map(one).collect()
-}
-
-/// A script of `src/js/`.
-///
-/// # Errors
-/// It can't be read.
-pub fn script(root: &Path, name: &str) -> Result<String, Failure> {
-    let path = root.join("src/js").join(name);
-    read_text(&path).map_err(|it| {
-        let why = format!("{} can't be read: {it}.", path.display());
-        Failure::step("gathering what works offline", why, "Put the file back.")
-    })
 }

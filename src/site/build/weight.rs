@@ -1,7 +1,11 @@
 //! What each part of the site weighs as it travels, and what all that the first answer needs weighs together.
 
 use crate::{
-    site::build::{SiteFile, assets::Assets},
+    site::{
+        build::assets::Assets,
+        files::SiteFile,
+        routes::{self, Route},
+    },
     view::edition::Edition,
 };
 
@@ -28,16 +32,20 @@ impl Weights {
             let travels = files.iter().find(|it| it.path.strip_suffix(".br") == Some(path));
             travels.or_else(|| files.iter().find(|it| it.path == path)).map_or(0, |it| it.bytes.len())
         };
+        let page = assets.of_page(Route::Tool, locale);
+        let ending =
+            |paths: &[&str], ending: &str| paths.iter().filter(|it| it.ends_with(ending)).map(|it| weight(it)).sum();
+        let at_once: Vec<&str> = page.at_once().collect();
         let first = vec![
-            ("page and its looks", weight(&format!("{locale}/index.html"))),
-            ("scripts", [&assets.boot, &assets.glue, &assets.loader].map(|it| weight(it)).iter().sum()),
-            ("wasm", weight(&assets.wasm)),
-            ("sentences", weight(&assets.editions[locale])),
+            ("page and its looks", weight(&routes::page(locale, Route::Tool.folder()))),
+            ("scripts", ending(&at_once, ".js")),
+            ("wasm", ending(&at_once, ".wasm")),
+            ("sentences", ending(&at_once, ".bin")),
         ];
         let later = vec![
-            ("wasm of the outcome", weight(&assets.later)),
-            ("its sentences", weight(&assets.annexes[locale])),
-            ("its looks", weight(&assets.style)),
+            ("wasm of the outcome", ending(&page.with_outcome, ".wasm")),
+            ("its sentences", ending(&page.with_outcome, ".bin")),
+            ("its looks", ending(&page.with_outcome, ".css")),
         ];
         Self { locale: locale.clone(), first, later }
     }

@@ -2,12 +2,16 @@
 //! The file follows DMN 1.3 (OMG formal/21-02-01): input data, one decision table for each question that a
 //! normalisation changes, and one for the outcome.
 
+mod document;
 mod xml;
 
 use crate::{
     case::{AnswerId, Effect, Model, Normalisation, QuestionId, ReadingId, load::Loaded, sentences::Sentences},
     decide::rules::{Readings, Row, Rules},
-    site::failure::Failure,
+    site::{
+        commands::dmn::document::{Decision, Document, Rule, quoted, quoted_answer, quoted_answers},
+        failure::Failure,
+    },
 };
 
 /// The name of the decision that gives the outcome.
@@ -36,36 +40,6 @@ pub fn dmn(loaded: &Loaded, locale: Option<&str>, readings: &[ReadingId]) -> Res
         decisions: decisions(&loaded.model, sentences, &Rules::of(&loaded.model, Readings::of(readings))),
     });
     written.map_err(|it| Failure::step("writing the rules as DMN", it, "Close other programs: the memory is full."))
-}
-
-/// Everything that the file holds.
-struct Document<'a> {
-    model: &'a Model,
-    sentences: &'a Sentences,
-    namespace: &'a str,
-    /// Each after those on which it depends; the last gives the outcome.
-    decisions: Vec<Decision<'a>>,
-}
-
-/// A decision table with one output; the first rule that matches counts.
-struct Decision<'a> {
-    name: String,
-    /// The question whose answer it normalises; none where it gives the outcome.
-    normalises: Option<QuestionId>,
-    label: &'a str,
-    /// The questions in its columns, each with the name under which its answer is known by then.
-    inputs: Vec<(QuestionId, String)>,
-    /// Values of the output, as FEEL.
-    values: Vec<String>,
-    rules: Vec<Rule<'a>>,
-}
-
-struct Rule<'a> {
-    /// For each column the answers that match; none where every answer does.
-    tests: Vec<Option<Vec<AnswerId>>>,
-    /// FEEL.
-    output: String,
-    description: &'a str,
 }
 
 fn decisions<'a>(model: &Model, sentences: &'a Sentences, rules: &Rules) -> Vec<Decision<'a>> {
@@ -185,17 +159,4 @@ fn becomes(model: &Model, normalisation: &Normalisation) -> (QuestionId, AnswerI
         Effect::Set(question, answer) => (question, answer),
         Effect::Idle(question) => (question, model.question(question).article_value),
     }
-}
-
-/// A text of FEEL. Ids need no escapes.
-fn quoted(id: &str) -> String {
-    format!("\"{id}\"")
-}
-
-fn quoted_answer(model: &Model, question: QuestionId, answer: AnswerId) -> String {
-    quoted(&model.question(question).answers[answer.index()])
-}
-
-fn quoted_answers(model: &Model, question: QuestionId) -> Vec<String> {
-    model.question(question).answers.iter().map(|it| quoted(it)).collect()
 }

@@ -15,7 +15,10 @@ use crate::{
         commands::check,
         failure::Failure,
         files::Folders,
-        wasm::{self, GLUE, WASM},
+        wasm::{
+            self,
+            names::{GLUE, WASM},
+        },
     },
 };
 

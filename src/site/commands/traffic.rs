@@ -6,11 +6,10 @@ use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 use serde_json::Value;
 
 use crate::site::{
-    build::{assets::EMBED, pwa::MANIFEST, service_worker::WORKER},
     failure::Failure,
     files::Folders,
     hosting::Hosting,
-    pages::embed::snippets::PAGE,
+    routes::{self, ASSETS, EMBED_SCRIPT, FRAME, INDEX, MANIFEST, SERVICE_WORKER},
 };
 
 /// One kind of visit, and the requests that it takes.
@@ -63,7 +62,7 @@ fn row(visit: &Visit, readers: u64) -> String {
 /// # Errors
 /// The folder can't be read.
 pub fn locales(dist: &Path) -> std::io::Result<Vec<String>> {
-    let folders = fs::read_dir(dist)?.flatten().filter(|it| it.path().join(PAGE).is_file());
+    let folders = fs::read_dir(dist)?.flatten().filter(|it| it.path().join(FRAME).is_file());
     let mut names: Vec<String> = folders.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     Ok(names)
@@ -75,15 +74,11 @@ pub fn locales(dist: &Path) -> std::io::Result<Vec<String>> {
 /// A file of the site can't be read.
 pub fn visits(dist: &Path, locale: &str) -> std::io::Result<Vec<Visit>> {
     let site = Site { dist, hosting: Hosting::of_folder(dist, "/")? };
-    let own = |name: &str| format!("{locale}/{name}");
-    let [page, frame] = [own("index.html"), own(PAGE)];
+    let [page, frame] = [routes::page(locale, ""), routes::frame(locale, "")];
     let [html, framed] = [fs::read_to_string(dist.join(&page))?, fs::read_to_string(dist.join(&frame))?];
     let named = |text: &str, marks: &[&str]| -> BTreeSet<String> {
         let values = marks.iter().flat_map(|mark| text.split(mark).skip(1).filter_map(|it| it.split('"').next()));
-        values
-            .filter_map(|it| Some(it.strip_prefix("../")?.to_owned()))
-            .filter(|it| it.starts_with("assets/"))
-            .collect()
+        values.filter_map(|it| Some(it.strip_prefix("../")?.to_owned())).filter(|it| it.starts_with(ASSETS)).collect()
     };
     let start = ["rel=\"modulepreload\" href=\"", "crossorigin href=\"", "id=\"boot\" src=\""];
     let icon = "type=\"image/svg+xml\" href=\"";
@@ -91,15 +86,15 @@ pub fn visits(dist: &Path, locale: &str) -> std::io::Result<Vec<Visit>> {
     first.extend(named(&html, &[icon]));
     first.insert(page.clone());
     let mut later = named(&html, &["data-annex=\"", "data-style=\""]);
-    later.extend(site.starting("assets/later.")?);
+    later.extend(site.starting(&format!("{ASSETS}later."))?);
     let mut in_frame = named(&framed, &start);
     in_frame.extend(named(&framed, &["rel=\"stylesheet\" href=\"", "<script src=\""]));
-    in_frame.extend([frame.clone(), EMBED.to_owned()]);
+    in_frame.extend([frame.clone(), EMBED_SCRIPT.to_owned()]);
     let mut kept: BTreeSet<String> = site.kept(locale)?;
     // What is at hand, the worker takes from the browser.
     kept.retain(|it| !first.contains(it) && !later.contains(it));
     kept.extend(named(&html, &["data-offline=\""]));
-    kept.extend([WORKER.to_owned(), own(MANIFEST)]);
+    kept.extend([SERVICE_WORKER.to_owned(), format!("{locale}/{MANIFEST}")]);
     let again = |path: &str| Visit { bytes: 0, ..site.visit("", [&path.to_owned()]) };
     Ok(vec![
         site.visit("opens an article with the tool in a frame, for the first time", &in_frame),
@@ -107,7 +102,7 @@ pub fn visits(dist: &Path, locale: &str) -> std::io::Result<Vec<Visit>> {
         site.visit("opens the tool's own page for the first time", &first),
         site.visit("goes on to an outcome, either way", &later),
         site.visit("stays on the tool's own page, which is then kept for use offline", &kept),
-        Visit { what: "comes back to the tool's own page, which is kept", ..again(WORKER) },
+        Visit { what: "comes back to the tool's own page, which is kept", ..again(SERVICE_WORKER) },
     ])
 }
 
@@ -152,7 +147,7 @@ impl Site<'_> {
 
     /// Every file that the worker keeps for one language.
     fn kept(&self, locale: &str) -> std::io::Result<BTreeSet<String>> {
-        let script = fs::read_to_string(self.dist.join(WORKER))?;
+        let script = fs::read_to_string(self.dist.join(SERVICE_WORKER))?;
         let list = script.strip_prefix("const SITE = ").unwrap_or_default();
         let mut values = serde_json::Deserializer::from_str(list).into_iter::<Value>();
         let site = values.next().and_then(Result::ok).unwrap_or_default();
@@ -160,7 +155,7 @@ impl Site<'_> {
         let paths = parts.into_iter().filter_map(Value::as_object).flat_map(|it| it.keys());
         // A page is listed by its address.
         Ok(paths
-            .map(|it| if it.is_empty() || it.ends_with('/') { format!("{it}index.html") } else { it.clone() })
+            .map(|it| if it.is_empty() || it.ends_with('/') { format!("{it}{INDEX}") } else { it.clone() })
             .collect())
     }
 }

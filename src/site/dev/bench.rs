@@ -9,14 +9,12 @@ use std::{fmt::Write, path::Path, process::Command};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::site::{
-    build,
+    build::{self, pwa::Worker},
     commands::check,
-    dev::{
-        serve,
-        setup::{self, program},
-    },
+    dev::{serve, setup},
     failure::Failure,
     files::Folders,
+    programs::{self, program},
     progress,
 };
 
@@ -35,7 +33,7 @@ pub enum Form {
 /// What is missing and can't be installed, or what went wrong in the browser.
 pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> {
     setup::for_page_bench(folders)?;
-    build::build(folders, build::Worker::Keeps)?;
+    build::build(folders, Worker::Keeps)?;
     let loaded = check::checked(&folders.case)?;
     let twins = twins::built(folders, &loaded)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|it| Failure::step(STEP, it, "Try again."))?;
@@ -105,7 +103,7 @@ struct Paints {
 fn measured(folders: &Folders, measure: &Measure) -> Result<Vec<Load>, Failure> {
     let log = folders.work.join("log/bench.txt");
     let mut command = Command::new(program("node"));
-    command.current_dir(twins::folder(folders)).env("PATH", setup::path()).arg("measure.mjs");
+    command.current_dir(twins::folder(folders)).env("PATH", programs::path()).arg("measure.mjs");
     command.arg(program("chromium")).arg(serde_json::to_string(measure).unwrap_or_default());
     let title = format!("Measuring {} pages {} times, each on a slow line", measure.pages.len(), measure.runs);
     progress::run(&title, &mut command, &log, "Try again while the machine has nothing else to do.")?;

@@ -11,7 +11,7 @@ use std::{
 use walkdir::WalkDir;
 
 use crate::site::{
-    build::{self, Worker},
+    build::{self, pwa::Worker},
     failure::Failure,
     files::{Folders, all_below, name_below},
     progress::say,

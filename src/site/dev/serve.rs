@@ -21,7 +21,7 @@ use axum::{
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-use crate::site::{failure::Failure, hosting::Hosting, progress::say};
+use crate::site::{failure::Failure, hosting::Hosting, progress::say, routes::NOT_FOUND};
 
 /// Holds a port on this machine. It is taken before anything is built, so that a taken one is known at once.
 ///
@@ -111,7 +111,7 @@ fn to_tokio(listener: TcpListener) -> io::Result<tokio::net::TcpListener> {
 }
 
 fn router(dist: &Path) -> io::Result<Router> {
-    let not_found = dist.join("404.html");
+    let not_found = dist.join(NOT_FOUND);
     let hosting = Arc::new(Hosting::of_folder(dist, "/")?);
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip().fallback(any(move || missing(not_found)));
     Ok(Router::new().fallback_service(files).layer(middleware::from_fn_with_state(hosting, with_headers)))

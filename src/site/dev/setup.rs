@@ -1,18 +1,12 @@
 //! Setting up: what building and testing need from the machine, installed where that can be done without asking.
 //! Nothing that is missing is passed over: it is installed, or named with the command to type.
 
-use std::{
-    env,
-    ffi::OsString,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, fs, path::Path, process::Command};
 
 use crate::site::{
-    build::compilers::rustc,
     failure::Failure,
     files::{self, Folders},
+    programs::{is_installed, path, program, rustc},
     progress,
 };
 
@@ -110,30 +104,6 @@ fn for_benches(folders: &Folders, modules: &Modules) -> Result<(), Failure> {
     let needed = ["chromium", "node", "npm"];
     from_packages(folders, TEST_NEEDS.iter().filter(|it| needed.contains(&it.sign.name())))?;
     node_modules(folders, modules)
-}
-
-/// A program by its whole path where it is installed; otherwise its name, so that the system can say what it lacks.
-pub fn program(name: &str) -> PathBuf {
-    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    search_folders().into_iter().map(|it| it.join(&file)).find(|it| it.is_file()).unwrap_or_else(|| name.into())
-}
-
-/// Where programs are looked for. Debian's folder of servers and cargo's own come last; not every machine has them on
-/// its PATH.
-pub fn path() -> OsString {
-    env::join_paths(search_folders()).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
-}
-
-fn search_folders() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
-    folders.push("/usr/sbin".into());
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    folders.extend(home.or_else(|| Some(env::home_dir()?.join(".cargo"))).map(|it| it.join("bin")));
-    folders
-}
-
-fn is_installed(name: &str) -> bool {
-    program(name).is_absolute()
 }
 
 fn wasm_target(folders: &Folders) -> Result<(), Failure> {

@@ -3,10 +3,11 @@
 use std::process::Command;
 
 use crate::site::{
-    build::{self, Worker},
-    dev::setup::{self, program},
+    build::{self, pwa::Worker},
+    dev::setup,
     failure::Failure,
     files::Folders,
+    programs::{self, program},
     progress::say,
 };
 
@@ -35,7 +36,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
     let count = steps.len();
     for (index, (name, mut command)) in steps.into_iter().enumerate() {
         say(&format!("\n{} of {count}: {name}", index + 1));
-        let status = command.current_dir(&folders.root).env("PATH", setup::path()).status();
+        let status = command.current_dir(&folders.root).env("PATH", programs::path()).status();
         let why = match status {
             Ok(status) if status.success() => continue,
             Ok(status) => format!("It ended with {status}; what failed stands above."),

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::site::hosting::{ALWAYS, Differing, HSTS, Hosting, MISSING, Paths, Place, Said, TYPES, addresses};
+use crate::site::{
+    hosting::{ALWAYS, Differing, HSTS, Hosting, Paths, Place, Said, TYPES, addresses},
+    routes::NOT_FOUND,
+};
 
 /// Caddy gets and renews the certificate for HTTPS by itself.
 pub fn configuration(hosting: &Hosting, place: &Place) -> String {
@@ -44,7 +47,7 @@ pub fn configuration(hosting: &Hosting, place: &Place) -> String {
     let missing = missing.collect::<Vec<_>>().concat();
     let _ = write!(
         text,
-        "\n\thandle_errors {{\n{missing}\t\theader Content-Type \"text/html; charset=utf-8\"\n\t\trewrite * /{MISSING}\n\t\troot * \"{files}\"\n\t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\t}}\n}}\n"
+        "\n\thandle_errors {{\n{missing}\t\theader Content-Type \"text/html; charset=utf-8\"\n\t\trewrite * /{NOT_FOUND}\n\t\troot * \"{files}\"\n\t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t}}\n\t}}\n}}\n"
     );
     text
 }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::site::hosting::{ALWAYS, Differing, HSTS, Hosting, MISSING, Paths, Place, TYPES};
+use crate::site::{
+    hosting::{ALWAYS, Differing, HSTS, Hosting, Paths, Place, TYPES},
+    routes::NOT_FOUND,
+};
 
 /// Headers stand in one place and depend on variables, for a `location` with a header of its own would lose all others.
 pub fn configuration(hosting: &Hosting, place: &Place) -> String {
@@ -46,7 +49,7 @@ server {{
     gzip_vary on;
 
     absolute_redirect off;
-    error_page 404 {folder}{MISSING};
+    error_page 404 {folder}{NOT_FOUND};
 {bare}    location {folder} {{
         alias "{files}/";
         index index.html;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::{case::publisher::Publisher, site::social::cards::Picture, view::edition::Language};
+use crate::{case::publisher::Publisher, view::edition::Language};
 
 /// The common data of a site's pages.
 #[derive(Clone, Copy)]
@@ -29,6 +29,16 @@ pub struct About<'a> {
     pub kind: Kind,
     /// Structured data in the vocabulary of schema.org.
     pub data: Value,
+}
+
+/// A picture in `dist/`, with what it shows in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Below `dist/`.
+    pub path: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
 }
 
 /// The type of a page in Open Graph.
@@ -150,6 +160,15 @@ fn link(relation: &str, more: &str, address: &str) -> String {
 
 pub fn stylesheet(path: &str) -> String {
     format!("<link rel=\"stylesheet\" href=\"{path}\">")
+}
+
+/// A link by which a page fetches at once what its script asks for: a module, or else wasm or data.
+pub fn preload(path: &str) -> String {
+    if path.ends_with(".js") {
+        format!("<link rel=\"modulepreload\" href=\"{path}\">")
+    } else {
+        format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">")
+    }
 }
 
 pub fn escape(text: &str) -> String {

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::{
     case::{Case, GuaranteeId},
     site::{
-        build::data,
         html::head::{Address, Site},
+        routes,
     },
     text::{fill, method::MethodText},
     view::edition::Edition,
@@ -62,22 +62,22 @@ impl LinkedData<'_> {
     /// The method page: what it says, as a data set of files.
     pub fn method(&self, told: Told, text: &MethodText) -> Value {
         let Case { model, sentences } = &self.edition.case;
-        let table = (data::decision_table_name(&sentences.locale), "application/json", text.data_table);
-        let words = (data::sentences_name(&sentences.locale), "application/json", text.data_sentences);
+        let table = (routes::decision_table(&sentences.locale), "application/json", text.data_table);
+        let words = (routes::sentences(&sentences.locale), "application/json", text.data_sentences);
         let worlds: usize = model.questions.iter().map(|it| it.answers.len()).product();
         let outcomes = fill(text.data_outcomes, &[("worlds", &self.edition.text.number(worlds as u32))]);
         let files = [
-            (data::OUTCOMES.to_owned(), "text/csv", outcomes.as_str()),
+            (routes::OUTCOMES.to_owned(), "text/csv", outcomes.as_str()),
             table,
             words,
-            (data::CERTIFICATE.to_owned(), "application/json", text.data_certificate),
+            (routes::CERTIFICATE.to_owned(), "application/json", text.data_certificate),
         ];
         let download = |(name, kind, says): &(String, &str, &str)| {
             json!({
                 "@type": "DataDownload",
                 "name": says,
                 "encodingFormat": kind,
-                "contentUrl": self.site.absolute(&format!("{}{name}", data::FOLDER)),
+                "contentUrl": self.site.absolute(&format!("{}{name}", routes::DATA)),
             })
         };
         let mut data = self.leaf("WebPage", told, &[]);

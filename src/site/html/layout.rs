@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::{
-    site::html::head::up,
+    site::{html::head::up, routes::Route},
     text::{Interface, annex::OutcomeText},
     view::{
         chrome::masthead::{credit, language_links},
@@ -82,16 +82,19 @@ impl<'a> Surroundings<'a> {
     }
 }
 
-/// Every kind of page below the folder of a language, with its name.
+/// The page of every kind to which all pages link: its folder below that of the language, and its name.
 pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 7] {
     let links = &interface.pages.links;
-    [
-        ("", links.tool),
-        ("walk/", links.walk),
-        ("guarantees/", links.guarantees),
-        ("method/", links.method),
-        ("class/", interface.text.class_link),
-        ("embed/", interface.embedding.title),
-        ("about/", links.about),
-    ]
+    Route::LINKED.map(|it| {
+        let name = match it {
+            Route::Front | Route::NotFound | Route::SingleFile | Route::Tool => links.tool,
+            Route::Walk => links.walk,
+            Route::Guarantees | Route::Guarantee => links.guarantees,
+            Route::Method => links.method,
+            Route::Class => interface.text.class_link,
+            Route::Embed => interface.embedding.title,
+            Route::About => links.about,
+        };
+        (it.folder(), name)
+    })
 }

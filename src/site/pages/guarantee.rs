@@ -11,7 +11,7 @@ use crate::{
     decide::{reverse::origin, table::Table},
     site::{
         html::layout::Surroundings,
-        pages::walk::page::{ARRIVAL, WALK},
+        routes::{ARRIVAL, WALK},
     },
     text::{fill, pages::GuaranteePageText},
     view::{
@@ -24,9 +24,6 @@ use crate::{
         scale,
     },
 };
-
-/// The folder of all guarantees below that of their language.
-pub const GUARANTEES: &str = "guarantees/";
 
 pub fn guarantee(surroundings: &Surroundings, annex: &Annex, table: &Table, id: GuaranteeId) -> Html {
     let case = &surroundings.edition.case;

@@ -24,7 +24,11 @@ use crate::{
         rules::Readings,
         table::Table,
     },
-    site::{build::data, commands::certificate::rules_hash, pages::method::graph_svg::drawing},
+    site::{
+        commands::certificate::rules_hash,
+        pages::method::graph_svg::drawing,
+        routes::{self, DATA, METHOD},
+    },
     text::{annex::OutcomeText, dates::DatesText, fill, method::MethodText},
     view::{
         chrome::masthead::language_links,
@@ -59,7 +63,7 @@ pub fn Method(props: &MethodProps) -> Html {
             <header class="masthead">
                 <div class="masthead__row">
                     <p class="masthead__name"><a href="../">{ case.sentences.short_title.clone() }</a></p>
-                    { language_links(&edition.languages, &edition.text, |it| format!("../../{}/method/", it.locale)) }
+                    { language_links(&edition.languages, &edition.text, |it| format!("../../{}/{METHOD}", it.locale)) }
                 </div>
             </header>
             <main>
@@ -138,13 +142,13 @@ fn as_data(edition: &Edition, text: &MethodText, certificate: &Certificate) -> H
     let locale = &edition.case.sentences.locale;
     let worlds = edition.text.number(certificate.worlds);
     let offers = [
-        (data::OUTCOMES.to_owned(), fill(text.data_outcomes, &[("worlds", &worlds)])),
-        (data::decision_table_name(locale), text.data_table.to_owned()),
-        (data::sentences_name(locale), text.data_sentences.to_owned()),
-        (data::CERTIFICATE.to_owned(), text.data_certificate.to_owned()),
+        (routes::OUTCOMES.to_owned(), fill(text.data_outcomes, &[("worlds", &worlds)])),
+        (routes::decision_table(locale), text.data_table.to_owned()),
+        (routes::sentences(locale), text.data_sentences.to_owned()),
+        (routes::CERTIFICATE.to_owned(), text.data_certificate.to_owned()),
     ];
     let offer = |(name, says): (String, String)| {
-        html! { <li><a href={format!("../../{}{name}", data::FOLDER)}>{ says }</a></li> }
+        html! { <li><a href={format!("../../{DATA}{name}")}>{ says }</a></li> }
     };
     html! {
         <section id="data" aria-labelledby="data-title">

@@ -5,10 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::{
     case::{dates::Date, publisher::Contact},
-    site::{build::SiteFile, html::head::Site},
+    site::{files::SiteFile, html::head::Site, routes::SECURITY_TXT},
 };
-
-const PATH: &str = ".well-known/security.txt";
 
 /// The file, where the publisher has promised a contact until a day.
 pub fn security(site: &Site) -> Option<SiteFile> {
@@ -22,10 +20,10 @@ pub fn security(site: &Site) -> Option<SiteFile> {
         format!("Contact: {contact}"),
         format!("Expires: {year:04}-{month:02}-{day:02}T23:59:59Z"),
         format!("Preferred-Languages: {}", languages.join(", ")),
-        format!("Canonical: {}", site.absolute(PATH)),
+        format!("Canonical: {}", site.absolute(SECURITY_TXT)),
     ];
     let bytes = lines.map(|it| it + "\n").concat().into_bytes();
-    Some(SiteFile { path: PATH.to_owned(), bytes })
+    Some(SiteFile { path: SECURITY_TXT.to_owned(), bytes })
 }
 
 /// Whether the promise has run out on the day of the build. It is said, and changes nothing in the file.

@@ -12,15 +12,22 @@ use crate::{
     case::load::Loaded,
     site::{
         build::{
-            SiteFile, icon, pwa,
+            icon,
             scripts::{self, Kind},
             styles,
         },
         failure::Failure,
-        files::{read_text, whole_hash},
-        html::{csp, head},
-        pages::{self, walk::page::WALK},
-        wasm::{WHOLE_GLUE, WHOLE_WASM, minify},
+        files::{SiteFile, read_text, whole_hash},
+        html::{
+            csp,
+            document::{self, no_script, trouble, way},
+            head,
+        },
+        routes::{self, WALK},
+        wasm::{
+            minify,
+            names::{GLUE, WASM},
+        },
     },
     text::{self, fill, offline::OfflineText},
     view::{
@@ -57,15 +64,15 @@ pub async fn files(
     site: Option<&str>,
 ) -> Result<Vec<SiteFile>, Failure> {
     let failed = |it: std::io::Error| Failure::step(STEP, it, "Type: cargo site build");
-    let glue = read_text(&wasm.join(WHOLE_GLUE)).map_err(failed)?;
-    let code = std::fs::read(wasm.join(WHOLE_WASM)).map_err(failed)?;
+    let glue = read_text(&wasm.join(GLUE)).map_err(failed)?;
+    let code = std::fs::read(wasm.join(WASM)).map_err(failed)?;
     let (glue, code) =
         minify::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
-    let glue = scripts::small(&glue, WHOLE_GLUE, Kind::Classic)?;
+    let glue = scripts::small(&glue, GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
     let scripts =
         ["page/note.js", "single_file/unpack.js", "page/begun.js", "page/alterations.js", "single_file/one_file.js"]
-            .map(|it| pwa::script(root, it));
+            .map(|it| scripts::source(root, it));
     let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
     let shell = read_text(&root.join("index.html")).map_err(failed)?;
     let mut files = Vec::new();
@@ -79,7 +86,7 @@ pub async fn files(
         let policy = csp::of_one_file(&style, &[&in_page(&start), &glue]);
         let shell = shell.replace("{{policy}}", &csp::meta(&policy)).replace("{{style}}", &style);
         let page = page(&shell, edition, site, &start, &carried).await;
-        let file = SiteFile { path: name(edition.text.locale), bytes: page.into_bytes() };
+        let file = SiteFile { path: routes::single_file(edition.text.locale), bytes: page.into_bytes() };
         if file.bytes.len() >= MOST_BYTES {
             let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
             return Err(Failure::step(STEP, why, "Leave something out of it, or pack it tighter."));
@@ -92,7 +99,7 @@ pub async fn files(
 /// What pages say of these files.
 pub fn offers(loaded: &Loaded, files: &[SiteFile]) -> Vec<Offer> {
     let offer = |locale: &String| {
-        let file = files.iter().find(|it| it.path == name(locale))?;
+        let file = files.iter().find(|it| it.path == routes::single_file(locale))?;
         Some(Offer {
             locale: locale.clone(),
             name: file.path.clone(),
@@ -117,11 +124,6 @@ pub fn download(offer: &Offer, text: &OfflineText, root: &str) -> Html {
     }
 }
 
-/// A public contract.
-fn name(locale: &str) -> String {
-    format!("which-guarantee-{locale}.html")
-}
-
 /// The script that unpacks and starts, as it stands between its tags.
 fn in_page(start: &str) -> String {
     format!("\n{start}")
@@ -139,16 +141,16 @@ async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start:
     let links = text::interface(edition.text.locale).map(|it| it.pages.links);
     let notes = links.map(|it| {
         // Where nobody has said where the site is, there is no way to lead to.
-        let instead = site.map(|site| pages::way(&format!("{site}{}/{WALK}", edition.text.locale), it.instead));
+        let instead = site.map(|site| way(&format!("{site}{}/{WALK}", edition.text.locale), it.instead));
         let instead = instead.unwrap_or_default();
-        pages::no_script(it.no_script, &instead) + &pages::trouble(it.trouble, &instead)
+        no_script(it.no_script, &instead) + &trouble(it.trouble, &instead)
     });
     let notes = notes.unwrap_or_default();
     let data = format!(
         "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",
         in_page(start)
     );
-    pages::page(shell, &edition.text, &sentences.title, &head, &notes, &app, &data)
+    document::page(shell, &edition.text, &sentences.title, &head, &notes, &app, &data)
 }
 
 /// The parts one after the other behind their lengths, packed, as text.

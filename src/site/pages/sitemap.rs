@@ -2,15 +2,32 @@
 
 use std::fmt::Write;
 
-use crate::site::{
-    build::SiteFile,
-    html::head::{Address, Site, escape},
+use crate::{
+    case::Model,
+    decide::{diagram::Walk, rules::Readings, table::Table},
+    site::{
+        files::SiteFile,
+        html::head::{Address, Site, escape},
+        pages::walk::routes::Trail,
+        routes::{self, ROBOTS, Route, SITEMAP},
+    },
 };
 
-/// `sitemap.xml` and `robots.txt`. `paths` are those below the folder of each language.
-pub fn found(site: &Site, paths: &[String]) -> Vec<SiteFile> {
+/// `sitemap.xml` and `robots.txt`.
+pub fn found(site: &Site, model: &Model) -> Vec<SiteFile> {
     let file = |path: &str, text: String| SiteFile { path: path.to_owned(), bytes: text.into_bytes() };
-    vec![file("sitemap.xml", sitemap(site, paths)), file("robots.txt", robots(site))]
+    vec![file(SITEMAP, sitemap(site, &listed(model))), file(ROBOTS, robots(site))]
+}
+
+/// The folders of all pages that the sitemap lists, below that of a language.
+fn listed(model: &Model) -> Vec<String> {
+    let trail = Trail::of(model, &Walk::of(model, &Table::build(model, Readings::BASE)));
+    let folders = |it: Route| match it {
+        Route::Walk => trail.stops.iter().map(|it| routes::walk(&it.path)).collect(),
+        Route::Guarantee => model.guarantees.iter().map(|it| routes::guarantee(&it.id)).collect(),
+        one => vec![one.folder().to_owned()],
+    };
+    Route::LOCALIZED.into_iter().filter(|it| it.is_in_sitemap()).flat_map(folders).collect()
 }
 
 /// Every page in every language, each with its siblings.
@@ -37,5 +54,5 @@ fn sitemap(site: &Site, paths: &[String]) -> String {
 
 /// Everybody may read everything.
 fn robots(site: &Site) -> String {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.absolute("sitemap.xml"))
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.absolute(SITEMAP))
 }

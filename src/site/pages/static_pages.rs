@@ -8,23 +8,23 @@ use crate::{
     site::{
         build::pwa::Page,
         html::{
-            head::{self, Address, Kind, meta, stylesheet, up},
+            document::{Around, page, rendered},
+            head::{self, Address, Kind, meta, up},
             json_ld::{LinkedData, Told},
             layout::Surroundings,
         },
         pages::{
-            Around, Materials,
             about::about,
-            embed::{frame_page, oembed::Pasted, snippets},
-            foot,
-            guarantee::{GUARANTEES, guarantee},
+            embed::{frame_page, oembed::Pasted},
+            guarantee::guarantee,
             guarantees::catalogue,
-            page, rendered,
+            materials::Materials,
             walk::{
-                page::{WALK, step},
+                page::step,
                 routes::{Stop, Trail},
             },
         },
+        routes::{self, ABOUT, GUARANTEES, Route, WALK},
         social::cards::Subject,
     },
     text::{Interface, fill},
@@ -33,14 +33,12 @@ use crate::{
 
 use yew::Html;
 
-/// The folder of the page about the site.
-const ABOUT: &str = "about/";
-
 /// More characters of a title show nowhere; then the short name of the site is enough, or none.
 const LONGEST_TITLE: usize = 140;
 
 /// The parts of a page.
 struct Leaf {
+    route: Route,
     /// Below the folder of the language, with a slash at its end.
     path: String,
     /// The title of the page, without the site's name.
@@ -60,16 +58,6 @@ enum Data {
     Guarantee(GuaranteeId),
 }
 
-/// The paths of all of them below the folder of a language.
-pub fn paths(edition: &Edition) -> Vec<String> {
-    let model = &edition.case.model;
-    let table = Table::build(model, Readings::BASE);
-    let trail = Trail::of(model, &Walk::of(model, &table));
-    let walk = trail.stops.iter().map(|it| format!("{WALK}{}", it.path));
-    let guarantees = model.guarantee_ids().map(|it| format!("{GUARANTEES}{}/", model.guarantee(it).id));
-    walk.chain([GUARANTEES.to_owned()]).chain(guarantees).chain([ABOUT.to_owned()]).collect()
-}
-
 /// Path below `dist/` and content of every page.
 pub async fn leaves(
     materials: &Materials<'_>,
@@ -87,6 +75,7 @@ pub async fn leaves(
     let mut leaves: Vec<Leaf> =
         trail.stops.iter().zip(1..).map(|(stop, number)| walk_leaf(&surroundings, &trail, stop, number)).collect();
     leaves.push(Leaf {
+        route: Route::Guarantees,
         path: GUARANTEES.to_owned(),
         name: text.guarantees.title.to_owned(),
         description: text.guarantees.description.to_owned(),
@@ -95,9 +84,10 @@ pub async fn leaves(
         main: catalogue(&surroundings.at(GUARANTEES)),
     });
     leaves.extend(case.model.guarantee_ids().map(|id| {
-        let path = format!("{GUARANTEES}{}/", case.model.guarantee(id).id);
+        let path = routes::guarantee(&case.model.guarantee(id).id);
         let sentences = case.sentences.guarantee(id);
         Leaf {
+            route: Route::Guarantee,
             name: sentences.name.clone(),
             description: format!("{} {}", sentences.what, sentences.rated),
             subject: Subject::Guarantee(id),
@@ -107,6 +97,7 @@ pub async fn leaves(
         }
     }));
     leaves.push(Leaf {
+        route: Route::About,
         path: ABOUT.to_owned(),
         name: text.about.title.to_owned(),
         description: text.about.description.to_owned(),
@@ -126,19 +117,19 @@ pub async fn leaves(
         let pasted = Pasted { edition, path: &leaf.path, title: &leaf.name };
         let head = is_framed.then(|| pasted.link(&materials.site.absolute(""))).into_iter().collect();
         let own = printed(materials, edition, interface, &leaf, Around { head, ..Around::default() }).await;
-        pages.push((format!("{locale}/{}index.html", leaf.path), own));
+        pages.push((routes::page(locale, &leaf.path), own));
         if is_framed {
             let root = format!("{}../", up(&leaf.path));
             let around = frame_page::around(&interface.embedding.frame, materials.assets, &root).await;
             let framed = printed(materials, edition, interface, &leaf, around).await;
-            pages.push((format!("{locale}/{}{}", leaf.path, snippets::PAGE), framed));
+            pages.push((routes::frame(locale, &leaf.path), framed));
         }
     }
     pages
 }
 
 fn walk_leaf(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u32) -> Leaf {
-    let path = format!("{WALK}{}", stop.path);
+    let path = routes::walk(&stop.path);
     let surroundings = surroundings.at(&path);
     let case = &surroundings.edition.case;
     let QuestionText { asks, hint, .. } = case.sentences.question(stop.node.question);
@@ -146,6 +137,7 @@ fn walk_leaf(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u3
         stop.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
     let text = &surroundings.interface.pages.walk;
     Leaf {
+        route: Route::Walk,
         name: fill(text.title, &[("asks", asks), ("n", &number.to_string())]),
         description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
         subject: Subject::Tool,
@@ -190,13 +182,13 @@ async fn printed(
     head.extend(materials.site.head(&about));
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));
-    head.push(stylesheet(&format!("{}../{}", up(&leaf.path), materials.assets.style)));
+    head.extend(materials.loading(leaf.route, locale, &root));
     let surroundings = Surroundings { edition, interface, path: &leaf.path };
     head.extend(around.head);
     let app = rendered(surroundings.around(leaf.main.clone())).await;
     // A frame belongs to its host, and keeps nothing.
     let after = match around.after.as_str() {
-        "" => foot(materials, &surroundings).await,
+        "" => materials.foot(&surroundings).await,
         after => format!("\n    {after}"),
     };
     page(materials.shell, &edition.text, &title, &head, &around.before, &app, &after)

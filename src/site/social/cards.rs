@@ -6,10 +6,11 @@ use std::{collections::BTreeMap, path::Path, sync::Mutex, thread};
 use crate::{
     case::{GuaranteeId, publisher::Publisher},
     site::{
-        build::SiteFile,
         failure::Failure,
-        files::short_hash,
+        files::{SiteFile, short_hash},
+        html::head::Picture,
         pages::guarantee::kicker,
+        routes::{self, CARDS},
         social::rasterize::{FontFiles, Painter},
     },
     text::{Interface, all, fill},
@@ -24,16 +25,6 @@ use crate::{
         },
     },
 };
-
-/// A picture in `dist/`, with what it shows in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// Below `dist/`.
-    pub path: String,
-    pub alt: String,
-    pub width: u32,
-    pub height: u32,
-}
 
 /// The subject of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,7 +103,7 @@ fn picture(
         Subject::Guarantee(id) => &edition.case.model.guarantee(id).id,
     };
     // The hash makes networks that keep pictures fetch a changed one.
-    let path = format!("cards/{locale}-{name}.{}.png", short_hash(&bytes));
+    let path = format!("{CARDS}{locale}-{name}.{}.png", short_hash(&bytes));
     let alt = match subject {
         Subject::Tool => interface.pages.card.alt_tool,
         Subject::Guarantee(_) => interface.pages.card.alt,
@@ -154,7 +145,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
                 ],
                 sentences.what.clone(),
                 place.unwrap_or_else(|| pages.guarantee.never_step.to_owned()),
-                format!("{folder}guarantees/{}/", model.guarantee(id).id),
+                folder + &routes::guarantee(&model.guarantee(id).id),
             )
         }
     };

@@ -12,7 +12,7 @@ use std::{
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::site::wasm::{GLUE, LOADER};
+use crate::site::wasm::names::{GLUE, LOADER};
 
 /// Set in the environment where this program is to link.
 pub const SIGN: &str = "SITE_LINKS";

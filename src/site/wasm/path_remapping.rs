@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::site::{build::compilers::rustc, files::Folders};
+use crate::site::{files::Folders, programs::rustc};
 
 /// The setting for cargo's `--config` with one flag for each folder. Unlike RUSTFLAGS, it joins what
 /// `.cargo/config.toml` says of the same target, and it minds no spaces.

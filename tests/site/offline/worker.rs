@@ -5,14 +5,15 @@ use std::{fs, process::Command};
 
 use serde_json::{Value, json};
 use which_guarantee::site::{
-    build::{
-        SiteFile,
-        service_worker::{Rules, removal, worker},
-    },
-    dev::setup::{self, program},
+    build::service_worker::{Rules, removal, worker},
+    files::SiteFile,
+    programs::{self, program},
 };
 
-use crate::offline::{LANGUAGES, root, site};
+use crate::{
+    kept::kept,
+    offline::{LANGUAGES, root, site},
+};
 
 #[test]
 fn it_keeps_the_site_whole_through_every_fault_of_hosts_networks_and_devices() {
@@ -41,7 +42,7 @@ fn it_keeps_the_site_whole_through_every_fault_of_hosts_networks_and_devices() {
     let file = folder.path().join("given.json");
     fs::write(&file, given.to_string()).expect("there is room for a file");
     let mut command = Command::new(program("node"));
-    command.env("PATH", setup::path()).arg(root().join("tests/site/offline/worker.mjs")).arg(file);
+    command.env("PATH", programs::path()).arg(root().join("tests/site/offline/worker.mjs")).arg(file);
     let output = command.output().expect("Node is there; `cargo site test` installs it");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
@@ -53,7 +54,8 @@ fn version(files: &[SiteFile], number: usize) -> Value {
     let said = |number: usize| json!({ "en": format!("Change {number}."), "uk": format!("Зміна {number}.") });
     let changes = (1..=number).map(|it| json!({ "version": it.to_string(), "says": said(it) }));
     let rules = Rules { version: number.to_string(), changes: changes.collect() };
-    let made = worker(root(), files, &LANGUAGES, &rules).expect("the script is there");
+    let kept = kept(files, &LANGUAGES.map(|it| it.locale));
+    let made = worker(root(), files, &kept, &LANGUAGES, &rules).expect("the script is there");
     let files: Value = files.iter().map(|it| (it.path.clone(), Value::from(text(it)))).collect();
     json!({ "script": text(&made), "files": files })
 }

@@ -7,8 +7,10 @@ use quick_xml::{
     events::{BytesDecl, BytesText, Event},
 };
 
-use super::{Decision, Document, quoted_answer, quoted_answers};
-use crate::case::{AnswerId, QuestionId};
+use crate::{
+    case::{AnswerId, QuestionId},
+    site::commands::dmn::document::{Decision, Document, quoted_answer, quoted_answers},
+};
 
 const MODEL: &str = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 const FEEL: &str = "https://www.omg.org/spec/DMN/20191111/FEEL/";

@@ -13,10 +13,11 @@ use crate::{
         commands::{check, package},
         dev::{
             bench::{Form, STEP, read},
-            setup::{self, program},
+            setup,
         },
         failure::Failure,
         files::Folders,
+        programs::{self, program},
         progress,
     },
 };
@@ -74,7 +75,7 @@ fn measured(folders: &Folders, runs: u8) -> Result<Figures, Failure> {
     let given = json!({ "runs": runs, "package": package::folder(folders), "table": table });
     let log = folders.work.join("log/bench-engine.txt");
     let mut command = Command::new(program("node"));
-    command.current_dir(folders.root.join("benches/engine")).env("PATH", setup::path());
+    command.current_dir(folders.root.join("benches/engine")).env("PATH", programs::path());
     command.arg("measure.mjs").arg(program("chromium")).arg(given.to_string());
     let title = format!("Measuring engines {runs} times, after all of them have decided every combination of answers");
     progress::run(&title, &mut command, &log, "Try again while the machine has nothing else to do.")?;

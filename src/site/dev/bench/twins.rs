@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use crate::{
     case::load::Loaded,
     site::{
-        build::{SiteFile, compress::compressed},
-        dev::setup::{self, program},
+        build::compress::compressed,
         failure::Failure,
-        files::Folders,
+        files::{Folders, SiteFile},
+        programs::{self, program},
         progress,
     },
     text,
@@ -111,7 +111,7 @@ fn questionnaire(loaded: &Loaded) -> Value {
 
 fn bundle(folders: &Folders, twin: &Twin, case: &Path) -> Result<(), Failure> {
     let mut command = Command::new(program("node"));
-    command.current_dir(folder(folders)).env("PATH", setup::path());
+    command.current_dir(folder(folders)).env("PATH", programs::path());
     command.args(["node_modules/esbuild/bin/esbuild", &format!("twins/{}", twin.source)]);
     command.args([
         "--bundle",

@@ -8,11 +8,8 @@ use yew::{LocalServerRenderer, prelude::*};
 use crate::{
     case::{GuaranteeId, PresetId, QuestionId, permalink},
     site::{
-        build::assets::EMBED,
-        pages::{
-            embed::snippets::{PAGE, Snippets},
-            guarantee::GUARANTEES,
-        },
+        pages::embed::snippets::Snippets,
+        routes::{self, EMBED, EMBED_SCRIPT, FRAME},
     },
     text::embedding::EmbeddingText,
     view::{annex::Annex, chrome::masthead::language_links, edition::Edition},
@@ -61,7 +58,7 @@ fn Embedding(props: &EmbeddingProps) -> Html {
             <header class="masthead">
                 <div class="masthead__row">
                     <p class="masthead__name"><a href="../">{ sentences.short_title.clone() }</a></p>
-                    { language_links(&edition.languages, &edition.text, |it| format!("../../{}/embed/", it.locale)) }
+                    { language_links(&edition.languages, &edition.text, |it| format!("../../{}/{EMBED}", it.locale)) }
                 </div>
             </header>
             <main>
@@ -148,7 +145,7 @@ fn start(props: &EmbeddingProps) -> Html {
     };
     // A page of its own, which a slash at the end tells the scripts.
     let guarantee = |id: GuaranteeId| {
-        let page = format!("{GUARANTEES}{}/", case.model.guarantee(id).id);
+        let page = routes::guarantee(&case.model.guarantee(id).id);
         html! { <option value={page}>{ case.sentences.guarantee(id).name.clone() }</option> }
     };
     html! {
@@ -214,7 +211,7 @@ fn preview(props: &EmbeddingProps) -> Html {
                     class="preview__frame"
                     id="preview"
                     data-which-guarantee="true"
-                    src={format!("../{PAGE}")}
+                    src={format!("../{FRAME}")}
                     title={props.edition.case.sentences.title.clone()}
                 />
             </div>
@@ -265,11 +262,11 @@ fn help(props: &EmbeddingProps) -> Html {
     let site = props.site.trim_end_matches('/');
     let part = |title: &'static str, content: Html| html! { <div class="help__part" key={title}><h3>{ title }</h3>{ content }</div> };
     let code = |it: &str| html! { <pre class="code-text" tabindex="0"><code>{ it.to_owned() }</code></pre> };
-    let policy = format!("frame-src {site}; script-src {site}/{EMBED}");
+    let policy = format!("frame-src {site}; script-src {site}/{EMBED_SCRIPT}");
     let page = format!("{site}/{}/", props.edition.case.sentences.locale);
     let model = &props.edition.case.model;
     let options: Vec<String> =
-        model.guarantees.iter().take(1).map(|it| format!("{page}{GUARANTEES}{}/", it.id)).collect();
+        model.guarantees.iter().take(1).map(|it| page.clone() + &routes::guarantee(&it.id)).collect();
     html! {
         <section class="help" aria-labelledby="help-title">
             <h2 id="help-title">{ text.title }</h2>

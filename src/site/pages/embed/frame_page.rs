@@ -4,7 +4,10 @@
 use yew::{LocalServerRenderer, prelude::*};
 
 use crate::{
-    site::{build::assets::Assets, html::head::stylesheet, pages::Around},
+    site::{
+        build::assets::Assets,
+        html::{document::Around, head::stylesheet},
+    },
     text::embedding::FrameText,
 };
 

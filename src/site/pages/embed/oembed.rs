@@ -5,12 +5,10 @@ use serde_json::json;
 
 use crate::{
     site::{
-        build::SiteFile,
+        files::SiteFile,
         html::head::escape,
-        pages::{
-            embed::snippets::{HEIGHT, Snippets},
-            guarantee::GUARANTEES,
-        },
+        pages::embed::snippets::{HEIGHT, Snippets},
+        routes::{self, OEMBED},
     },
     view::edition::Edition,
 };
@@ -33,7 +31,7 @@ pub struct Pasted<'a> {
 pub fn files(edition: &Edition, site: &str) -> Vec<SiteFile> {
     let case = &edition.case;
     let guarantees = case.model.guarantee_ids().map(|id| {
-        let path = format!("{GUARANTEES}{}/", case.model.guarantee(id).id);
+        let path = routes::guarantee(&case.model.guarantee(id).id);
         Pasted { edition, path: &path, title: &case.sentences.guarantee(id).name }.file(site)
     });
     [Pasted::tool(edition).file(site)].into_iter().chain(guarantees).collect()
@@ -73,7 +71,7 @@ impl<'a> Pasted<'a> {
     /// The path of the answer below `dist/`.
     fn answer(&self) -> String {
         let page = format!("{}/{}", self.edition.case.sentences.locale, self.path);
-        format!("oembed/{}.json", page.trim_end_matches('/'))
+        format!("{OEMBED}{}.json", page.trim_end_matches('/'))
     }
 }
 

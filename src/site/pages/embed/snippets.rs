@@ -2,7 +2,10 @@
 //! The page's own script makes the same out of these when something is chosen (src/js/embed/embedding.js).
 
 use crate::{
-    site::{build::assets::EMBED, html::head::escape},
+    site::{
+        html::head::escape,
+        routes::{EMBED_SCRIPT, FRAME},
+    },
     view::edition::Edition,
 };
 
@@ -50,10 +53,10 @@ impl Snippets {
     /// A page longer than the room that they reserve grows once the script is there.
     pub fn showing(locale: &str, path: &str, title: &str, site: &str) -> Self {
         let title = escape(title);
-        let source = format!("src=\"{site}{locale}/{path}{PAGE}\" title=\"{title}\"");
+        let source = format!("src=\"{site}{locale}/{path}{FRAME}\" title=\"{title}\"");
         let size = format!("width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\"");
         let start = if path.is_empty() { String::new() } else { format!(" start=\"{path}\"") };
-        let script = format!("<script async src=\"{site}{EMBED}\"></script>");
+        let script = format!("<script async src=\"{site}{EMBED_SCRIPT}\"></script>");
         let link = format!("<a href=\"{site}{locale}/{path}\">{title}</a>");
         Self {
             frame: format!("<iframe {source} {size} allow=\"{ALLOW}\"></iframe>\n<p>{link}</p>"),
@@ -66,7 +69,3 @@ impl Snippets {
         }
     }
 }
-
-/// The page in a frame, below the folder of its language. It stands beside the tool's own page, so that every link in
-/// the tool leads to the same place from both.
-pub const PAGE: &str = "frame.html";

@@ -5,9 +5,12 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, GuaranteeId, QuestionId},
     decide::diagram::{Next, Node, Walk},
-    site::pages::{
-        method::graph::{self, Layout},
-        walk::{page::WALK, routes::Trail},
+    site::{
+        pages::{
+            method::graph::{self, Layout},
+            walk::routes::Trail,
+        },
+        routes::WALK,
     },
     text::method::MethodText,
     view::edition::Edition,

@@ -8,6 +8,7 @@ use crate::{
     site::{
         html::layout::Surroundings,
         pages::walk::routes::{Stop, Trail},
+        routes::{self, ARRIVAL, WALK},
     },
     text::fill,
     view::{
@@ -15,11 +16,6 @@ use crate::{
         scale::step_of,
     },
 };
-
-/// The folder of the walk below that of its language.
-pub const WALK: &str = "walk/";
-/// The part of a guarantee's page that those read whom the walk has led there.
-pub const ARRIVAL: &str = "outcome";
 
 pub fn step(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
     let case = &surroundings.edition.case;
@@ -57,7 +53,8 @@ fn address(surroundings: &Surroundings, trail: &Trail, next: Next) -> String {
     match next {
         Next::Node(index) => format!("{root}{WALK}{}", trail.stops[index].path),
         Next::Outcome(guarantee) => {
-            format!("{root}guarantees/{}/#{ARRIVAL}", surroundings.edition.case.model.guarantee(guarantee).id)
+            let page = routes::guarantee(&surroundings.edition.case.model.guarantee(guarantee).id);
+            format!("{root}{page}#{ARRIVAL}")
         }
     }
 }
@@ -180,7 +177,7 @@ fn possible(surroundings: &Surroundings, stop: &Stop) -> Html {
         html! {
             <li class="grade" data-step={step_of(&case.model, it).map(|it| it.to_string())} data-possible={id.clone()}>
                 <span class="grade__bar" aria-hidden="true"></span>
-                <a href={format!("{}guarantees/{id}/", surroundings.home())}>{ name }</a>
+                <a href={surroundings.home() + &routes::guarantee(id)}>{ name }</a>
             </li>
         }
     };

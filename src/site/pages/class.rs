@@ -1,0 +1,42 @@
+//! The page for a class or a meeting.
+
+use yew::LocalServerRenderer;
+
+use crate::{
+    site::{
+        html::{
+            document::{self, no_script, rendered, trouble, way},
+            layout::Surroundings,
+        },
+        pages::materials::Materials,
+        routes::{Route, WALK},
+    },
+    text::fill,
+    view::class::{Together, TogetherProps},
+};
+
+/// The page for a class or a meeting, in one language.
+pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
+    let Surroundings { edition, interface, .. } = surroundings;
+    let (assets, text) = (materials.assets, &interface.gathering);
+    let sentences = &edition.case.sentences;
+    let locale = &sentences.locale;
+    let props = TogetherProps::prerendered(edition.brief().lasting(), *text);
+    let app = LocalServerRenderer::<Together>::with_props(props).hydratable(false).render().await;
+    let up = |path: &str| format!("../../{path}");
+    let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
+    let mut head = materials.head(surroundings, &title, (text.title, text.lead));
+    head.extend(materials.loading(Route::Class, locale, "../../"));
+    let (bundle, own) = (up(&assets.editions[locale]), up(&assets.gatherings[locale]));
+    let boot = format!(
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
+        up(&assets.boot),
+        up(&assets.kit.offline[locale]),
+    );
+    let data = format!("\n    {}\n    {boot}", rendered(surroundings.links()).await);
+    let links = &interface.pages.links;
+    let instead = way(&up(&format!("{locale}/{WALK}")), links.instead);
+    let saved = materials.offer(locale).map(|it| way(&up(&it.name), links.saved)).unwrap_or_default();
+    let notes = no_script(text.no_script, &instead) + &trouble(text.trouble, &(instead.clone() + &saved));
+    document::page(materials.shell, &surroundings.edition.text, &title, &head, &notes, &app, &data)
+}
