@@ -36,6 +36,8 @@ struct Marks {
     /// The understood part of an address that was not understood as a whole. While it is on show, the address stays as
     /// it came, so that a reload loses nothing.
     arrived: RefCell<Option<String>>,
+    /// Counts how often the address was read. What was to be written before the last time is out of date.
+    reads: Cell<u32>,
 }
 
 impl Visit {
@@ -57,11 +59,18 @@ impl Visit {
     /// than all that follows from an answer.
     pub fn show(&self, address: Address) {
         let marks = self.marks.clone();
-        once_painted(&self.after_paint, move || write(&address, &marks));
+        let reads = marks.reads.get();
+        once_painted(&self.after_paint, move || {
+            // A reader who goes back or edits the address meanwhile goes on from there.
+            if marks.reads.get() == reads {
+                write(&address, &marks);
+            }
+        });
     }
 
     /// The current content of the address and of the entry in the history.
     pub fn read(&self) -> Arrival {
+        self.marks.reads.set(self.marks.reads.get() + 1);
         let model = &self.edition.case.model;
         let fragment = fragment().unwrap_or_default();
         let state = history().and_then(|it| it.state().ok()).and_then(|it| it.as_string());

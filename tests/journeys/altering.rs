@@ -31,9 +31,6 @@ const SHOWN: &str = "const all = (selector) => [...document.querySelectorAll(sel
 /// What the page was told last: its address, and which answers are chosen.
 const STATE: &str = "return [location.hash, [...document.querySelectorAll('input:checked')].map((it) => it.id)]";
 
-/// Ends two paints later.
-const PAINTED: &str = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0])))";
-
 struct Way {
     opens: &'static str,
     presses: &'static [&'static str],
@@ -148,7 +145,7 @@ pub async fn a_slow_device_is_not_taken_for_a_translator(reader: &Reader, _: &En
     for press in ["label[for=us-none]", "label[for=us-treaty]", "#answers [data-undo]"] {
         reader.press_by_script(press).await?;
         reader.sees("all drawn", |it| it.ready).await?;
-        reader.client.execute_async(PAINTED, Vec::new()).await?;
+        reader.paints().await?;
         let is_taken = "return !!document.querySelector('body > .hidden[role=status]')";
         assert_eq!(reader.script(is_taken, Vec::new()).await?, json!(false), "{press}");
     }
@@ -167,7 +164,7 @@ async fn slow_from_the_start(reader: &Reader) -> Told {
     reader
         .until_true("four readers", "return document.querySelector('[data-readers]')?.dataset.readers === '4'")
         .await?;
-    reader.client.execute_async(PAINTED, Vec::new()).await?;
+    reader.paints().await?;
     reader.leaves_a_sound_page().await
 }
 
@@ -229,7 +226,7 @@ async fn walked(reader: &Reader, way: &Way) -> Result<Vec<Value>, Failed> {
         reader.press_by_script(press).await?;
         // The title follows last, and the focus once all is painted.
         reader.sees("all drawn", |it| it.ready && it.title.contains(&it.heading)).await?;
-        reader.client.execute_async(PAINTED, Vec::new()).await?;
+        reader.paints().await?;
         shown.push(reader.script(SHOWN, Vec::new()).await?);
     }
     Ok(shown)

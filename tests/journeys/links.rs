@@ -141,6 +141,37 @@ pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engin
     Ok(())
 }
 
+/// The address is written once what has changed is painted. What comes before that counts.
+pub async fn what_a_reader_does_before_the_address_is_written_is_kept(reader: &Reader, engine: &Engine) -> Told {
+    let (broken, understood) = ("war=armistice&us=maybe", "war=armistice");
+    open(reader, "en", "supply=low").await?;
+    let edit = "const [first, second] = arguments;
+        addEventListener('popstate', () => setTimeout(() => (location.hash = second)), { once: true });
+        location.hash = first;";
+    reader.script(edit, vec![json!("supply=high"), json!(broken)]).await?;
+    let mut shown = engine.shown(&engine.linked(understood).0);
+    shown.fragment = broken.to_owned();
+    reader.shows(&shown, "a broken link behind another").await?;
+    reader.paints().await?;
+    reader.shows(&shown, "still as it came").await?;
+
+    reader.open("/en/").await?;
+    reader.choose("war", "dictated").await?;
+    reader.next("supply").await?;
+    reader.choose("supply", "low").await?;
+    reader.paints().await?;
+    let both = "document.querySelector('[data-next]').click();
+        history.back();
+        return history.length";
+    let entries = reader.script(both, Vec::new()).await?;
+    reader.arrives("war").await?;
+    reader.paints().await?;
+    assert_eq!(reader.script("return history.length", Vec::new()).await?, entries, "no entry on top");
+    let page = reader.goes_forward("supply").await?;
+    assert_eq!(page.shown(), engine.shown(&engine.linked("war=dictated&supply=low").0));
+    reader.leaves_a_sound_page().await
+}
+
 const LINK: &str = "war=armistice&us=troops&backing=broad&readings=J1,J3";
 
 pub async fn a_link_as_mails_and_chats_make_it_leads_where_it_led(reader: &Reader, engine: &Engine) -> Told {

@@ -153,6 +153,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain links::a_broken_link_is_mended_with_a_note,
         Plain links::a_link_as_mails_and_chats_make_it_leads_where_it_led,
         Plain links::what_was_not_understood_stays_in_the_address_until_something_else_is_shown,
+        Plain links::what_a_reader_does_before_the_address_is_written_is_kept,
         Plain links::links_of_the_page_keep_the_answers_before_the_script,
         Plain links::an_address_without_its_hash_leads_to_the_answers,
         Plain links::the_front_page_proposes_the_readers_language,

@@ -167,6 +167,7 @@ impl Reader {
 
     /// The browser's own way back, to the place where it must lead.
     pub async fn goes_back(&self, place: &str) -> Result<Page, Failed> {
+        self.paints().await?;
         match self.browser {
             Kind::Chromium | Kind::Firefox => self.client.back().await?,
             // WebKitGTK's driver waits for a page to load even where the way back stays within one.
@@ -176,11 +177,19 @@ impl Reader {
     }
 
     pub async fn goes_forward(&self, place: &str) -> Result<Page, Failed> {
+        self.paints().await?;
         match self.browser {
             Kind::Chromium | Kind::Firefox => self.client.forward().await?,
             Kind::WebKit => drop(self.script("history.forward()", Vec::new()).await?),
         }
         self.arrives(place).await
+    }
+
+    /// Waits for two paints. After the first, the page writes its address and its entry in the history.
+    pub async fn paints(&self) -> Told {
+        let script = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0])))";
+        self.client.execute_async(script, Vec::new()).await?;
+        Ok(())
     }
 
     /// Whether an element can be seen; the drivers disagree on what is folded away.
