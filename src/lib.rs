@@ -29,7 +29,8 @@
 //!
 //! # Invariants
 //!
-//! - Dependencies point one way: `case` → `decide` → `view` → `browser` and `site`. Nothing points back.
+//! - Dependencies point one way: `case` → `decide` → `view` → `browser` and `site`. Nothing points back, and no file
+//!   leads back to itself.
 //! - `decide` has no sentence, no language, no browser, no Yew and no file, and cannot fail.
 //! - `view` has no `web_sys`. It asks the browser through `view::host::Host`.
 //! - Only `site` touches files. Only `text` holds sentences. The code of `src/` has no word of the article's subject.

@@ -1,8 +1,14 @@
 //! The layers of `src/`, as `lib.rs` draws them: what each may use, and what only one of them may touch.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use walkdir::WalkDir;
+
+use crate::modules;
 
 /// From the ground up. A layer may use those before it.
 const LAYERS: [&str; 8] = ["unpack", "case", "decide", "text", "view", "browser", "package", "site"];
@@ -34,49 +40,68 @@ fn sources() -> Vec<Source> {
     all
 }
 
-/// The layers that a file uses: what follows `crate::`, alone or in braces.
-fn used(text: &str) -> BTreeSet<String> {
-    let mut used = BTreeSet::new();
-    for after in text.split("crate::").skip(1) {
-        let Some(inside) = after.strip_prefix('{') else {
-            used.insert(word(after));
-            continue;
-        };
-        let mut depth = 1;
-        let mut at_name = true;
-        for (place, letter) in inside.char_indices() {
-            match letter {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                ',' if depth == 1 => at_name = true,
-                it if depth == 1 && at_name && !it.is_whitespace() => {
-                    used.insert(word(&inside[place..]));
-                    at_name = false;
-                }
-                _ => {}
-            }
-            if depth == 0 {
-                break;
-            }
-        }
-    }
-    used
-}
-
-fn word(text: &str) -> String {
-    text.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect()
+fn graph() -> BTreeMap<String, BTreeSet<String>> {
+    modules::uses(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
 }
 
 #[test]
 fn no_layer_uses_one_above_it_and_the_two_on_top_do_not_know_each_other() {
+    let layer = |it: &str| it.split("::").next().unwrap_or_default().to_owned();
     let rank = |it: &str| LAYERS.iter().position(|layer| *layer == it);
-    for Source { path, layer, text } in sources() {
-        let own = rank(&layer).expect("it is a layer");
-        for other in used(&text).iter().filter_map(|it| rank(it)) {
-            let is_below = other <= own && !(layer == "site" && LAYERS[other] == "browser");
-            assert!(is_below, "{path} uses {}", LAYERS[other]);
+    for (module, used) in graph().iter().filter(|it| !it.0.is_empty()) {
+        let own = layer(module);
+        let own_rank = rank(&own).unwrap_or_else(|| panic!("{module} is in no layer"));
+        for other in used {
+            let other_rank = rank(&layer(other)).unwrap_or_else(|| panic!("{other} is in no layer"));
+            let is_below = other_rank <= own_rank && !(own == "site" && layer(other) == "browser");
+            assert!(is_below, "{module} uses {other}");
         }
     }
+}
+
+/// So that each file can be understood from those that it uses.
+#[test]
+fn no_file_leads_back_to_itself() {
+    let graph = graph();
+    let circles = modules::circles(&graph);
+    let edges: Vec<String> = circles
+        .iter()
+        .flatten()
+        .flat_map(|from| graph[*from].iter().map(move |to| (*from, to.as_str())))
+        .filter(|(from, to)| circles.iter().any(|it| it.contains(from) && it.contains(to)))
+        .map(|(from, to)| format!("{from} uses {to}"))
+        .collect();
+    assert!(edges.is_empty(), "{edges:#?}");
+}
+
+#[test]
+fn a_use_is_found_however_it_is_written() {
+    let found = |text: &str| {
+        let folder = tempfile::tempdir().expect("the system has room");
+        fs::create_dir_all(folder.path().join("one")).expect("it has");
+        for name in ["one.rs", "one/two.rs", "one/three.rs", "four.rs"] {
+            fs::write(folder.path().join(name), if name == "one/two.rs" { text } else { "" }).expect("it has");
+        }
+        modules::uses(folder.path())["one::two"].iter().cloned().collect::<Vec<_>>().join(" ")
+    };
+    for (text, expected) in [
+        ("use crate::one::three::Item;", "one::three"),
+        ("use crate::{four, one::{self, three::{Item, Other}}}; fn it() { four::call() }", "four one::three"),
+        ("use super::three::*;", "one::three"),
+        ("use super::Item;", "one"),
+        ("use crate::one as other; fn it() { other::three::call() }", "one::three"),
+        ("fn it() -> crate::four::Item { crate::one::call() }", "four one"),
+        ("fn it() { html! { <p>{ super::three::text() }</p> } }", "one::three"),
+        ("pub use crate::four::Item;", "four"),
+        ("// crate::four::Item\n/// [`crate::four`]\nconst IT: &str = \"crate::four::Item\";", ""),
+        ("#[cfg(test)] mod tests { fn it() { crate::four::call() } }", ""),
+        ("use std::fs; fn it() { fs::read(four) }", ""),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+    let circle = BTreeMap::from([("a", vec!["b"]), ("b", vec!["c"]), ("c", vec!["a", "d"]), ("d", vec![])]);
+    let graph = circle.into_iter().map(|(from, to)| (from.to_owned(), to.into_iter().map(str::to_owned).collect()));
+    assert_eq!(modules::circles(&graph.collect()), [["a", "b", "c"]]);
 }
 
 #[test]

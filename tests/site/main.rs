@@ -26,6 +26,7 @@ mod dmn;
 mod lighthouse;
 
 mod dist;
+mod modules;
 mod prerendered;
 #[path = "../support/kept.rs"]
 mod kept;
