@@ -25,7 +25,7 @@
 //! JavaScript lies in `src/js`, one folder a runtime: pages, service worker, frames and other people's pages, the one file, the npm package.
 //!
 //! Start reading at [`case::Model`], [`decide::table::Table`] and [`decide::decision::Decision`].
-//! Then read `view::app::App`, `view::state::State` and `site::build`.
+//! Then read `view::app::App`, `view::state::State`, `site::routes` and `site::build`.
 //!
 //! # Invariants
 //!

@@ -27,12 +27,17 @@ pub enum Route {
     About,
 }
 
-/// The folders of pages below that of their language.
+/// The folder of the method page, below that of its language as all of these.
 pub const METHOD: &str = "method/";
+/// The folder of the page for a class or a meeting.
 pub const CLASS: &str = "class/";
+/// The folder of the page for snippets.
 pub const EMBED: &str = "embed/";
+/// The folder of the walk: the first question, and all others below it.
 pub const WALK: &str = "walk/";
+/// The folder of the list of guarantees, and of every guarantee below it.
 pub const GUARANTEES: &str = "guarantees/";
+/// The folder of the page about the site.
 pub const ABOUT: &str = "about/";
 
 /// The fragment of a guarantee's page that leads to the part for those whom the walk has led there.
@@ -94,6 +99,22 @@ impl Route {
         match self {
             Self::Front | Self::NotFound | Self::SingleFile | Self::Class | Self::Embed => false,
             Self::Tool | Self::Method | Self::Walk | Self::Guarantees | Self::Guarantee | Self::About => true,
+        }
+    }
+
+    /// Whether a page for frames stands beside it: `FRAME` in its folder. Snippets and oEmbed offer these pages.
+    pub fn has_frame(self) -> bool {
+        match self {
+            Self::Tool | Self::Guarantee => true,
+            Self::Front
+            | Self::NotFound
+            | Self::SingleFile
+            | Self::Method
+            | Self::Class
+            | Self::Embed
+            | Self::Walk
+            | Self::Guarantees
+            | Self::About => false,
         }
     }
 
@@ -166,6 +187,7 @@ pub const NOT_FOUND: &str = "404.html";
 
 /// The script for pages that show the tool in a frame. Its name never changes, for it stands in their source.
 pub const EMBED_SCRIPT: &str = "embed.js";
+/// The service worker, at the root because a worker answers for its own folder and those below it.
 pub const SERVICE_WORKER: &str = "sw.js";
 /// The web app manifest: one at the root of the site and one in the folder of every language.
 pub const MANIFEST: &str = "manifest.webmanifest";
@@ -186,6 +208,7 @@ pub const OEMBED: &str = "oembed/";
 pub const DATA: &str = "data/";
 /// Every combination of answers with its outcome.
 pub const OUTCOMES: &str = "outcomes.csv";
+/// What is proven about the rules.
 pub const CERTIFICATE: &str = "certificate.json";
 
 /// The name of the decision table in a language.

@@ -18,7 +18,7 @@ use which_guarantee::site::{
     files::Folders,
     hosting::{ALWAYS, Hosting, TYPES},
     html::{csp, head::Site},
-    routes::{HEADERS, Route},
+    routes::{FRAME, HEADERS, INDEX, Route},
     wasm::path_remapping,
 };
 
@@ -112,10 +112,13 @@ fn hosts_that_read_headers_from_a_file_say_the_same_whichever_way_they_join_rule
 #[test]
 fn whatever_is_not_the_tool_stands_in_nobodys_frame() {
     let hosting = hosting("/");
-    for path in Dist::open().files.keys() {
+    let files = Dist::open().files;
+    for path in files.keys() {
         let Some(route) = Route::of(path) else { continue };
         let is_denied = hosting.headers(path).iter().any(|it| it.0 == "X-Frame-Options");
         assert_eq!(is_denied, !route.is_framable(), "{path}");
+        let beside = path.replace(INDEX, FRAME);
+        assert_eq!(files.contains_key(&beside) && beside != *path, route.has_frame(), "{beside}");
     }
     // The script of frames has to know them, too.
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/js/embed/frame.js");

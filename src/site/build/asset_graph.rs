@@ -26,13 +26,15 @@ impl<'a> PageAssets<'a> {
         [&self.styles, &self.preloaded, &self.scripts].into_iter().flatten().copied()
     }
 
+    /// All that the page names.
     pub fn all(&self) -> impl Iterator<Item = &'a str> {
         self.at_once().chain(self.with_outcome.iter().chain(&self.last).copied())
     }
 }
 
 impl Assets {
-    /// What a page of this kind names in one language. The pages at the root of the site name the same in all.
+    /// What a page of this kind names in one language. `locale` is one of the site's. The
+    /// pages at the root of the site name the same in all.
     pub fn of_page(&self, route: Route, locale: &str) -> PageAssets<'_> {
         match route {
             // It has everything inside.

@@ -113,7 +113,7 @@ pub async fn leaves(
 
     let mut pages = Vec::new();
     for leaf in leaves {
-        let is_framed = matches!(leaf.data, Data::Guarantee(_));
+        let is_framed = leaf.route.has_frame();
         let pasted = Pasted { edition, path: &leaf.path, title: &leaf.name };
         let head = is_framed.then(|| pasted.link(&materials.site.absolute(""))).into_iter().collect();
         let own = printed(materials, edition, interface, &leaf, Around { head, ..Around::default() }).await;
