@@ -67,7 +67,7 @@ use which_guarantee::site::dev::serve::{self, Server};
 use crate::{
     browser::{Browser, Kind, Setting},
     engine::Engine,
-    reader::Reader,
+    reader::{NO_ANSWER, Reader},
 };
 
 /// What no journey takes, not even on a busy machine. A longer soak takes longer.
@@ -75,7 +75,7 @@ fn limit() -> Duration {
     Duration::from_secs(600) * soak::presses().div_ceil(soak::PRESSES).max(1) as u32
 }
 
-/// How many journeys may come to no end in a run. WebKitGTK's driver stops answering now and then in a session of many
+/// How many drivers may be lost in a run. WebKitGTK's stops answering now and then in a session of many
 /// journeys; where it happens more often, the page or a journey has a part in it.
 const MOST_LOST: usize = 3;
 
@@ -92,13 +92,13 @@ struct House {
     _files: TempDir,
     engine: Engine,
     browsers: [Mutex<Browser>; 3],
-    /// How many journeys began again because they came to no end.
+    /// How many journeys began again because their driver was lost.
     lost: AtomicUsize,
     /// How long each journey took, with its name.
     times: std::sync::Mutex<Vec<(Duration, String)>>,
 }
 
-/// The journey came to no end: its driver no longer answers, or it waited in vain. What it saw of that.
+/// The driver was lost on the way. What the journey saw of that.
 struct Lost(String);
 
 /// Lists journeys by the names of their functions, each for every browser.
@@ -128,7 +128,7 @@ fn main() -> ExitCode {
     house.close();
     let lost = house.lost.load(Ordering::Relaxed);
     if lost > 0 {
-        eprintln!("Journeys that began again because they came to no end: {lost}; up to {MOST_LOST} pass.");
+        eprintln!("Journeys that began again because their driver was lost: {lost}; up to {MOST_LOST} pass.");
     }
     house.tell_the_slowest();
     if lost > MOST_LOST { ExitCode::FAILURE } else { conclusion.exit_code() }
@@ -323,8 +323,8 @@ impl House {
         }
     }
 
-    /// Lets a reader walk, alone in one browser. A journey that fails on an assertion has failed. One whose driver was
-    /// lost, or that waited in vain, begins again with a fresh driver, once; it is named and counted.
+    /// Lets a reader walk, alone in one browser. A journey that fails on an assertion, or waits in vain, has failed. One
+    /// whose driver was lost begins again with a fresh one, once; it is named and counted.
     fn walk(&self, name: &str, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
         // Waiting for the browser is none of the journey's time.
         let mut browser = self.runtime.block_on(self.browser(kind).lock());
@@ -332,7 +332,7 @@ impl House {
         let told = match self.attempt(&mut browser, setting, journey) {
             Err(Lost(why)) => {
                 self.lost.fetch_add(1, Ordering::Relaxed);
-                eprintln!("Once more, {kind}::{name}, for it came to no end: {why}");
+                eprintln!("Once more, {kind}::{name}, for its driver was lost: {why}");
                 self.attempt(&mut browser, setting, journey).unwrap_or_else(|Lost(why)| Err(why.into()))
             }
             Ok(told) => told,
@@ -366,17 +366,17 @@ impl House {
             };
             self.runtime.block_on(async { timeout(limit(), whole).await })
         }));
-        let is_assertion = walked.is_err();
         let told = match walked {
             Ok(Ok(told)) => told,
             Ok(Err(_)) => Err(format!("the journey took longer than {:?}", limit()).into()),
             Err(panic) => Err(panic_message(&*panic).into()),
         };
         let Err(failed) = told else { return Ok(Ok(())) };
-        let is_lost = !is_assertion || !self.runtime.block_on(browser.answers());
+        let why = failed.message().unwrap_or_default();
+        let is_lost = why.contains(NO_ANSWER) || !self.runtime.block_on(browser.answers());
         // Whatever state it is in, the next journey shall not start from there.
         self.runtime.block_on(browser.stop());
-        if is_lost { Err(Lost(failed.message().unwrap_or_default().to_owned())) } else { Ok(Err(failed)) }
+        if is_lost { Err(Lost(why.to_owned())) } else { Ok(Err(failed)) }
     }
 
     fn browser(&self, kind: Kind) -> &Mutex<Browser> {

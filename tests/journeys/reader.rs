@@ -63,6 +63,9 @@ pub struct Page {
 /// Longer than anything takes on a busy machine; what is waited for is a condition.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What is last seen of a driver that was lost while the page was waited for.
+pub const NO_ANSWER: &str = "no answer of the driver";
+
 /// Between two looks at what is waited for; a look keeps the page from its work.
 const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 
@@ -369,7 +372,7 @@ impl Reader {
                 Ok(Ok(Ok(found))) => return Ok(found),
                 Ok(Ok(Err(other))) => format!("{other:#?}"),
                 Ok(Err(error)) => error.to_string(),
-                Err(_) => "no answer of the driver".to_owned(),
+                Err(_) => NO_ANSWER.to_owned(),
             };
             if Instant::now() > deadline {
                 return Err(format!("waited in vain for {what}; last seen: {last}").into());
