@@ -5,7 +5,10 @@ use std::{hint::black_box, path::Path};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use which_guarantee::{
-    case::{AnswerId, Model, QuestionId, load::load, problem::CaseFile},
+    case::{
+        AnswerId, Model, QuestionId,
+        load::{load, problem::CaseFile},
+    },
     decide::{
         answers::{Answers, Questions, World},
         changes::changes,

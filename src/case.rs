@@ -14,31 +14,7 @@ pub mod by_id;
 pub mod sealed;
 
 #[cfg(feature = "authoring")]
-pub mod changes;
-#[cfg(feature = "authoring")]
 pub mod load;
-#[cfg(feature = "authoring")]
-pub mod problem;
-#[cfg(feature = "authoring")]
-pub mod publisher;
-#[cfg(feature = "authoring")]
-pub mod spoken;
-#[cfg(feature = "authoring")]
-mod resolve;
-#[cfg(feature = "authoring")]
-mod document;
-#[cfg(feature = "authoring")]
-mod make;
-#[cfg(feature = "authoring")]
-mod past;
-#[cfg(feature = "authoring")]
-mod names;
-#[cfg(feature = "authoring")]
-pub mod odd_characters;
-#[cfg(feature = "authoring")]
-mod sheet;
-#[cfg(feature = "authoring")]
-mod source;
 
 use serde::{Deserialize, Serialize};
 

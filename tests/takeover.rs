@@ -12,7 +12,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use which_guarantee::{
-    case::{AnswerId, QuestionId, load::load, permalink, problem::CaseFile},
+    case::{
+        AnswerId, QuestionId,
+        load::{load, problem::CaseFile},
+        permalink,
+    },
     decide::asking::Choice,
     view::{
         address::Address,

@@ -2,18 +2,32 @@
 //! It reads no file itself; `site` hands it the texts. What only the whole space of worlds can show
 //! (a guarantee that is never reached, a shadowed row) is found by `decide::audit`.
 
+pub mod problem;
+mod toml_file;
+mod schema;
+mod resolver;
+mod convert;
+mod model;
+mod background;
+pub mod versions;
+mod sentences;
+pub mod spoken;
+pub mod publisher;
+pub mod odd_characters;
+
 use crate::case::{
     Model,
-    changes::RuleChange,
     claims::Claim,
     history::{History, HistoryText},
-    odd_characters::named,
-    problem::{CaseFile, Place, Places, Problem},
-    publisher::{self, Publisher},
-    resolve::{self, Rest},
+    load::{
+        model::Rest,
+        odd_characters::named,
+        problem::{CaseFile, Place, Places, Problem},
+        publisher::Publisher,
+        spoken::{Review, Spoken},
+        versions::RuleChange,
+    },
     sentences::Sentences,
-    sheet,
-    spoken::{Review, Spoken},
 };
 
 /// A case whose parts fit together.
@@ -51,21 +65,21 @@ impl Loaded {
 pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
     let mut problems = Vec::new();
     let publisher = publisher::read(files, &mut problems);
-    let resolved = resolve::model(files, &mut problems);
+    let resolved = model::read(files, &mut problems);
     let mut texts = Vec::new();
     if let Some((model, rest)) = &resolved {
         let files = files.iter().filter(|it| it.name.starts_with("text/") && it.name.ends_with(".toml"));
-        texts.extend(files.map(|it| sheet::sentences(it, model, rest, &mut problems)));
+        texts.extend(files.map(|it| sentences::read(it, model, rest, &mut problems)));
         texts.sort_by_key(|it| it.review != Review::Original);
         problems.extend(texts.iter().filter(|it| it.review == Review::Original).skip(1).map(|it| Problem {
             place: Place { file: format!("text/{}.toml", it.sentences.locale), span: 0..0 },
             says: format!("The original is {} already; no second language can be.", texts[0].sentences.name),
-            remedy: sheet::ORIGINAL_ONCE.to_owned(),
+            remedy: sentences::ORIGINAL_ONCE.to_owned(),
         }));
     } else {
         // Without a model no sentence can be matched, but a file that is no TOML can be named already.
         for file in files.iter().filter(|it| it.name.starts_with("text/")) {
-            sheet::parse(file, &mut problems);
+            sentences::parse(file, &mut problems);
         }
     }
     if resolved.is_some() && texts.is_empty() {
@@ -86,7 +100,7 @@ pub fn load(files: &[CaseFile]) -> Result<Loaded, Vec<Problem>> {
 /// The rules without the sentences, so that they can be checked even where a sentence is missing.
 /// None where the rules themselves have mistakes, which `load` reports.
 pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
-    let (model, rest) = resolve::model(files, &mut Vec::new())?;
+    let (model, rest) = model::read(files, &mut Vec::new())?;
     Some(loaded(model, rest, Vec::new(), Publisher::default()))
 }
 

@@ -10,7 +10,7 @@ use std::{
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::{case::problem::CaseFile, site::failure::Failure};
+use crate::{case::load::problem::CaseFile, site::failure::Failure};
 
 /// A file of the site: its path below `dist/`, with `/`, and its content.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use std::{
 };
 
 use crate::{
-    case::publisher::Publisher,
+    case::load::publisher::Publisher,
     site::{
         failure::Failure,
         files::{Folders, SiteFile},

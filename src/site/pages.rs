@@ -21,8 +21,7 @@ use yew::LocalServerRenderer;
 
 use crate::{
     case::{
-        changes::RuleChange,
-        load::Loaded,
+        load::{Loaded, versions::RuleChange},
         precedents::{Precedent, PrecedentText},
         sentences::Sentences,
     },

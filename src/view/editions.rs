@@ -1,7 +1,12 @@
 //! Editions and annexes of every language, made from the case as editors write it.
 
 use crate::{
-    case::{Case, history::HistoryText, load::Loaded, sentences::Sentences, spoken::Review},
+    case::{
+        Case,
+        history::HistoryText,
+        load::{Loaded, spoken::Review},
+        sentences::Sentences,
+    },
     decide::{proofs::moved, rules::Readings, table::Table},
     text,
     view::{

@@ -3,8 +3,10 @@
 use toml::Value;
 use which_guarantee::case::{
     ActorId, ChapterId, Effect, Kind, SectionId,
-    load::{Loaded, load},
-    problem::{CaseFile, Problem},
+    load::{
+        Loaded, load,
+        problem::{CaseFile, Problem},
+    },
     sentences::{GuaranteeText, NormalisationText, QuestionText, ReadingText, Sentences},
 };
 

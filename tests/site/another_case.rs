@@ -13,7 +13,10 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 use walkdir::WalkDir;
 use which_guarantee::{
-    case::{dates::Date, load::Loaded, problem::CaseFile},
+    case::{
+        dates::Date,
+        load::{Loaded, problem::CaseFile},
+    },
     decide::proofs::prove,
     site::{
         commands::check,
@@ -178,10 +181,10 @@ fn its_publisher_is_found_by_those_who_report_a_weakness() {
 fn the_guide_names_every_line_that_a_case_can_have() {
     let read = |path: &str| fs::read_to_string(path).expect("the file is there");
     let guide = read("GUIDE.md");
-    let (schema, sheet) = (read("src/case/source.rs"), read("src/case/sheet.rs"));
+    let (schema, reader) = (read("src/case/load/schema.rs"), read("src/case/load/sentences.rs"));
     let lines = schema.lines().filter_map(|it| it.strip_prefix("    pub ")?.split_once(": ").map(|it| it.0));
     let quoted = |it: &str| it.split_once('"').map_or(String::new(), |it| it.0.to_owned());
-    let sentences: Vec<String> = sheet.split("text(it, \"").skip(1).map(quoted).collect();
+    let sentences: Vec<String> = reader.split("text(it, \"").skip(1).map(quoted).collect();
     assert!(sentences.len() > 30, "the sentences are still found in this way");
     for name in lines.chain(sentences.iter().map(String::as_str)) {
         assert!(

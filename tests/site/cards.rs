@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use which_guarantee::{
-    case::publisher::Publisher,
+    case::load::publisher::Publisher,
     site::{
         failure::Failure,
         files::SiteFile,

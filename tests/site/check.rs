@@ -15,7 +15,7 @@ mod reading_grades;
 use std::path::Path;
 
 use which_guarantee::{
-    case::problem::{CaseFile, Problem},
+    case::load::problem::{CaseFile, Problem},
     site::{commands::check, files::case_files},
 };
 

@@ -8,7 +8,7 @@ use std::{
 
 use scraper::{ElementRef, Html, Selector};
 use which_guarantee::{
-    case::spoken::Review,
+    case::load::spoken::Review,
     decide::{decision::Decision, rules::Readings, table::Table},
     text::interface,
 };

@@ -2,10 +2,7 @@
 
 use std::{fs, path::Path};
 
-use which_guarantee::case::{
-    load::{Loaded, load},
-    problem::CaseFile,
-};
+use which_guarantee::case::load::{Loaded, load, problem::CaseFile};
 
 /// The tag of every language of the interface, and so of the shipped case.
 #[allow(dead_code, reason = "the journeys take the languages of the day")]

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    case::{changes::RuleChange, load::Loaded},
+    case::load::{Loaded, versions::RuleChange},
     site::{
         build::{assets::Assets, scripts::source},
         failure::Failure,

@@ -15,10 +15,11 @@ use toml::de::{DeTable, DeValue};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
-    case::{
-        load::{Loaded, load, rules_alone},
+    case::load::{
+        Loaded, load,
         odd_characters::{self, column, in_sentence},
         problem::{CaseFile, Place, Problem},
+        rules_alone,
         spoken::Review,
     },
     decide::{answers::Space, audit::audit, rules::Readings, table::Table},

@@ -3,7 +3,7 @@
 use crate::{
     case::{
         Model, ReadingId,
-        odd_characters::{capital, describe},
+        load::odd_characters::{capital, describe},
     },
     decide::{
         decision::Decision,

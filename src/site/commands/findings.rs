@@ -4,9 +4,11 @@ use crate::{
     case::{
         AnswerId, ConditionId, GuaranteeId, QuestionId,
         claims::Expectation,
-        load::Loaded,
+        load::{
+            Loaded,
+            problem::{Place, Problem},
+        },
         permalink,
-        problem::{Place, Problem},
     },
     decide::{
         answers::{Space, World},

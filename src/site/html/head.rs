@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::{case::publisher::Publisher, view::edition::Language};
+use crate::{case::load::publisher::Publisher, view::edition::Language};
 
 /// The common data of a site's pages.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{
+    case::load::{
         publisher::{Contact, Publisher},
         spoken::Review,
     },

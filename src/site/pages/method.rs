@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::{
     case::{
         Case, GuaranteeId, Improvement, Normalisation, QuestionId, ReadingId,
-        changes::RuleChange,
+        load::versions::RuleChange,
         precedents::{Precedent, PrecedentText},
         sentences::NormalisationText,
     },

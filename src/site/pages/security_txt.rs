@@ -4,7 +4,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::{
-    case::{dates::Date, publisher::Contact},
+    case::{dates::Date, load::publisher::Contact},
     site::{files::SiteFile, html::head::Site, routes::SECURITY_TXT},
 };
 

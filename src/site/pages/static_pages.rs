@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    case::{GuaranteeId, sentences::QuestionText, spoken::Review},
+    case::{GuaranteeId, load::spoken::Review, sentences::QuestionText},
     decide::{diagram::Walk, rules::Readings, table::Table},
     site::{
         build::pwa::Page,

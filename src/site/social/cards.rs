@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, path::Path, sync::Mutex, thread};
 
 use crate::{
-    case::{GuaranteeId, publisher::Publisher},
+    case::{GuaranteeId, load::publisher::Publisher},
     site::{
         failure::Failure,
         files::{SiteFile, short_hash},

@@ -10,7 +10,7 @@ use rustybuzz::{
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 use crate::{
-    case::odd_characters::name,
+    case::load::odd_characters::name,
     site::failure::Failure,
     view::share::card::shape::{Face, Shape},
 };

@@ -1,7 +1,7 @@
 //! Characters that are not the ones that they look like, and letters that the pictures lack.
 
 use which_guarantee::{
-    case::{
+    case::load::{
         odd_characters::{describe, looks, stands_for},
         problem::CaseFile,
     },

@@ -3,7 +3,7 @@
 use which_guarantee::{
     case::{
         dates::Date,
-        publisher::{Contact, Publisher},
+        load::publisher::{Contact, Publisher},
     },
     site::{commands::check, html::head::Site},
 };

@@ -1,7 +1,7 @@
 //! The remedies, followed as an editor would: each leads out of its problem.
 
 use which_guarantee::{
-    case::problem::{CaseFile, Problem},
+    case::load::problem::{CaseFile, Problem},
     site::commands::check,
 };
 

@@ -1,6 +1,6 @@
 //! Mistakes where ids and rules change from one version to the next.
 
-use which_guarantee::{case::problem::Problem, site::commands::check};
+use which_guarantee::{case::load::problem::Problem, site::commands::check};
 
 use crate::check::{Expected, case, check_alone, check_among, wrote};
 

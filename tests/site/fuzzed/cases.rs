@@ -11,8 +11,11 @@ use proptest::{
 use which_guarantee::{
     case::{
         ReadingId,
-        load::{Loaded, load, rules_alone},
-        problem::{CaseFile, Problem},
+        load::{
+            Loaded, load,
+            problem::{CaseFile, Problem},
+            rules_alone,
+        },
     },
     decide::{
         asking::{Choices, offered},

@@ -4,9 +4,11 @@ use toml::Spanned;
 
 use crate::case::{
     dates::Date,
-    document::Document,
-    problem::{CaseFile, Place, Problem},
-    source::Placed,
+    load::{
+        problem::{CaseFile, Place, Problem},
+        schema::Placed,
+        toml_file::Document,
+    },
 };
 
 /// The content of `publisher.toml`. A case without this file has the example's address and nothing else.

@@ -5,7 +5,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::skeleton;
 
-use crate::case::problem::Problem;
+use crate::case::load::problem::Problem;
 
 /// The longest echo that is taken for a word of the author's.
 const LONGEST_WORD: usize = 60;

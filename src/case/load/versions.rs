@@ -5,10 +5,12 @@ use serde::Deserialize;
 
 use crate::case::{
     dates::Date,
-    document::{Document, join, quoted},
-    names::{Names, place, word},
-    problem::Problem,
-    source::Placed,
+    load::{
+        problem::Problem,
+        resolver::{Names, place, word},
+        schema::Placed,
+        toml_file::{Document, join, quoted},
+    },
 };
 
 /// One version of the rules.

@@ -1,17 +1,19 @@
-//! From ids to indices: turns the schema of `source` into the model, and collects every id that leads nowhere.
+//! From ids to indices: turns the entries of `schema` into the model, and collects every id that leads nowhere.
 
 use toml::Spanned;
 
 use crate::case::{
     Model,
-    changes::{self, RuleChange},
     claims::Claim,
-    document::Document,
     history::History,
-    names::{Names, ids, place, word, words},
-    past::HistorySource,
-    problem::{CaseFile, Places, Problem},
-    source::*,
+    load::{
+        background::HistorySource,
+        problem::{CaseFile, Places, Problem},
+        resolver::{Names, ids, place, word, words},
+        schema::*,
+        toml_file::Document,
+        versions::{self, RuleChange},
+    },
 };
 
 /// The parts of a case other than the model.
@@ -23,15 +25,15 @@ pub struct Rest {
 }
 
 /// Reads everything but the sentences. None where the model itself can't be made.
-pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, Rest)> {
+pub fn read(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, Rest)> {
     let before = problems.len();
     // All are opened before any is given up, so that every broken file is named.
     let mut open = |name| Document::open(files, name, problems);
     let (model_file, claims_file) = (open("model.toml"), open("claims.toml"));
     let past = (open("timeline.toml"), open("precedents.toml"), open("sources.toml"));
     // A case of one version alone may do without.
-    let is_kept = files.iter().any(|it| it.name == changes::FILE);
-    let mut changes_file = if is_kept { Some(open(changes::FILE)?) } else { None };
+    let is_kept = files.iter().any(|it| it.name == versions::FILE);
+    let mut changes_file = if is_kept { Some(open(versions::FILE)?) } else { None };
     let (mut model_file, mut claims_file) = (model_file?, claims_file?);
     let (mut timeline_file, mut precedents_file, mut sources_file) = (past.0?, past.1?, past.2?);
 
@@ -52,7 +54,7 @@ pub fn model(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, 
     model_file.nothing_else();
     let claims: Vec<ClaimSource> = claims_file.list("claim");
     claims_file.nothing_else();
-    let changes = changes::read(changes_file.as_mut());
+    let changes = versions::read(changes_file.as_mut());
     let past = HistorySource::read(&mut timeline_file, &mut precedents_file, &mut sources_file);
 
     let mut names = Names {

@@ -9,21 +9,23 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::case::{
     Model, Question,
-    changes::versions,
     dates::Date,
-    document::{join, syntax_problems},
     history::{History, HistoryText},
-    odd_characters::{capital, describe, in_sentence, looks, meant},
+    load::{
+        model::Rest,
+        odd_characters::{capital, describe, in_sentence, looks, meant},
+        problem::{CaseFile, Place, Problem},
+        spoken::{Review, Spoken},
+        toml_file::{join, syntax_problems},
+        versions::versions,
+    },
     precedents::{LikenessText, Precedent, PrecedentText},
-    problem::{CaseFile, Place, Problem},
-    resolve::Rest,
     sentences::*,
-    spoken::{Review, Spoken},
     timeline::EventText,
 };
 
 /// Reads one language. What is missing is left empty and reported.
-pub fn sentences(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Problem>) -> Spoken {
+pub fn read(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Problem>) -> Spoken {
     let Some(table) = parse(file, problems) else {
         return Spoken {
             sentences: empty(model),

@@ -4,8 +4,10 @@ use crate::case::{
     ActorId, Amendment, Axes, ChapterId, Condition, Effect, Flag, Former, Guarantee, Improvement, Model, Normalisation,
     Preset, Question, QuestionId, Reading, ReadingId, TermId,
     claims::{Claim, Expectation},
-    names::{Names, word, words},
-    source::*,
+    load::{
+        resolver::{Names, word, words},
+        schema::*,
+    },
 };
 
 impl Names {

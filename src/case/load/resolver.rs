@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use crate::case::{
     AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, ReadingId, SectionId,
     dates::Date,
-    odd_characters::meant,
-    problem::{Place, Problem},
+    load::{
+        odd_characters::meant,
+        problem::{Place, Problem},
+        schema::*,
+    },
     sealed,
-    source::*,
 };
 
 /// The largest space of worlds that is still evaluated in a blink on an old phone.

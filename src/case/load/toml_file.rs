@@ -8,10 +8,10 @@ use toml::{
     de::{DeTable, DeValue, ValueDeserializer},
 };
 
-use crate::case::{
+use crate::case::load::{
     odd_characters::{Oddity, column, meant, name, oddity, stands_for},
     problem::{CaseFile, Place, Problem},
-    source::Placed,
+    schema::Placed,
 };
 
 /// A parsed file whose entries are taken one by one, so that one bad entry does not hide the next.

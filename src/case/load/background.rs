@@ -3,11 +3,13 @@
 use crate::case::{
     SourceId,
     dates::Date,
-    document::Document,
     history::{History, Published, Reference, Source},
-    names::{Names, word},
+    load::{
+        resolver::{Names, word},
+        schema::*,
+        toml_file::Document,
+    },
     precedents::Precedent,
-    source::*,
     timeline::{Event, Timeline, Touch},
 };
 
