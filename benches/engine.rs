@@ -11,10 +11,9 @@ use which_guarantee::{
     },
     decide::{
         answers::{Answers, Questions, World},
-        changes::changes,
         decision::Decision,
+        explain::{counterfactuals::changes, reasons::reasons},
         outcomes::outcomes,
-        reasons::reasons,
         report::Report,
         rules::{Readings, Rules},
         table::Table,

@@ -7,19 +7,14 @@ pub mod table;
 pub mod outcomes;
 
 pub mod decision;
-pub mod asking;
-pub mod changes;
-pub mod reasons;
-pub mod deciding;
-pub mod reverse;
-pub mod difference;
-pub mod gathering;
-pub mod diagram;
+pub mod interview;
+pub mod explain;
+pub mod group;
+pub mod decision_graph;
 pub mod board;
 pub mod landscape;
 pub mod comparison;
-pub mod borrowed;
+pub mod starting_point;
 pub mod report;
 
-pub mod audit;
-pub mod proofs;
+pub mod verify;

@@ -15,7 +15,7 @@
 //! |---|---|---|
 //! | [`unpack`] | the browser's decoder for data that the site has packed | know the types it decodes |
 //! | [`case`] | the case: its types, history and sources, loading with every mistake at once, permalinks | decide, show |
-//! | [`decide`] | the engine: table, decision, asking, changes, reasons, reverse, landscape, comparison, a group, proofs | fail, hold sentences, know a browser |
+//! | [`decide`] | the engine: table, decision, interview, explanations, decision graph, landscape, comparison, a group, checks of a whole case | fail, hold sentences, know a browser |
 //! | [`text`] | sentences of the interface: one typed struct, one folder a language | know the case |
 //! | `view` | the pages: components as functions of state, case and text | touch `web_sys` |
 //! | `browser` | the browser side: boot, address, focus, lazy loading, sharing | know a rule |

@@ -15,8 +15,8 @@ use crate::{
     },
     decide::{
         answers::World,
-        asking::{Choice, Choices, remaining},
         decision::Decision,
+        interview::{Choice, Choices, remaining},
         outcomes::outcomes,
         report::{self, Refused, Report},
         rules::{Readings, Rules},

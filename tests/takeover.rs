@@ -17,7 +17,7 @@ use which_guarantee::{
         load::{load, problem::CaseFile},
         permalink,
     },
-    decide::asking::Choice,
+    decide::interview::Choice,
     view::{
         address::Address,
         annex::Annex,

@@ -9,7 +9,7 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use which_guarantee::{
-    decide::{diagram::Walk, proofs::prove, rules::Readings, table::Table},
+    decide::{decision_graph::Walk, rules::Readings, table::Table, verify::proofs::prove},
     site::{
         build::{self, pwa::Worker},
         commands::{certificate, check, decide, diff, dmn, grade, package, table, traffic},

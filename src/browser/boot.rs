@@ -14,7 +14,7 @@ use crate::{
         page::{document, is_pressed, read, root, show_trouble_on_panic},
     },
     case::Model,
-    decide::asking::Choice,
+    decide::interview::Choice,
     view::{
         app::{App, AppProps},
         edition::Edition,

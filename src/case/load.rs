@@ -1,6 +1,6 @@
 //! Loading: from the text of a case's files to checked data, or to every mistake at once.
 //! It reads no file itself; `site` hands it the texts. What only the whole space of worlds can show
-//! (a guarantee that is never reached, a shadowed row) is found by `decide::audit`.
+//! (a guarantee that is never reached, a shadowed row) is found by `decide::verify::audit`.
 
 pub mod problem;
 mod toml_file;

@@ -4,8 +4,8 @@ use crate::{
     case::{GuaranteeId, Model, QuestionId},
     decide::{
         answers::{Answers, Questions},
-        asking::{Choice, Choices, is_asked, offered},
         decision::{Decision, headline_world},
+        interview::{Choice, Choices, is_asked, offered},
         table::Table,
     },
 };

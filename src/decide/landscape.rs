@@ -5,8 +5,8 @@ use crate::{
     case::{AnswerId, Axes, GuaranteeId, Model, QuestionId},
     decide::{
         answers::{Answers, Questions},
-        asking::{Choice, Choices},
         decision::headline_world,
+        interview::{Choice, Choices},
         table::Table,
     },
 };

@@ -14,9 +14,11 @@ use crate::{
     },
     decide::{
         answers::{Answers, Questions},
-        changes::{Change, changes},
         decision::{Decision, Standing, Status},
-        reasons::reasons,
+        explain::{
+            counterfactuals::{Change, changes},
+            reasons::reasons,
+        },
         table::Table,
     },
 };

@@ -130,5 +130,5 @@ impl Table {
     }
 }
 
-/// Stands in the table of an incomplete case only; `decide::audit` reports it.
+/// Stands in the table of an incomplete case only; `decide::verify::audit` reports it.
 pub(super) const NO_OUTCOME: u8 = 0x7f;

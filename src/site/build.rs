@@ -16,7 +16,7 @@ use std::{fs, io, path::Path, time::SystemTime};
 
 use crate::{
     case::load::Loaded,
-    decide::proofs::{Certificate, prove},
+    decide::verify::proofs::{Certificate, prove},
     site::{
         build::{assets::Assets, compress::compressed, pwa::Worker, service_worker::Kept, weight::Weights},
         commands::{certificate, check},

@@ -25,7 +25,7 @@ use crate::{
         precedents::{Precedent, PrecedentText},
         sentences::Sentences,
     },
-    decide::proofs::Certificate,
+    decide::verify::proofs::Certificate,
     site::{
         build::pwa::Page,
         html::{

@@ -1,6 +1,6 @@
 //! The sentences of the method page. It is prerendered alone, so they never travel to the browser's edition.
 
-use crate::{decide::proofs::Proven, text::message::Plural};
+use crate::{decide::verify::proofs::Proven, text::message::Plural};
 
 /// The method page in one language.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::{
     case::permalink,
-    decide::asking::Choice,
+    decide::interview::Choice,
     text::fill,
     view::{scene::Scene, state::Place},
 };

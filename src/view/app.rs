@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     case::GuaranteeId,
-    decide::{reverse::Origin, rules::Readings},
+    decide::{explain::preconditions::Origin, rules::Readings},
     view::{
         chrome,
         edition::Edition,

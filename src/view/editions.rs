@@ -7,7 +7,7 @@ use crate::{
         load::{Loaded, spoken::Review},
         sentences::Sentences,
     },
-    decide::{proofs::moved, rules::Readings, table::Table},
+    decide::{rules::Readings, table::Table, verify::proofs::moved},
     text,
     view::{
         annex::Annex,

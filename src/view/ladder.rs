@@ -11,9 +11,9 @@ use yew::prelude::*;
 use crate::{
     case::GuaranteeId,
     decide::{
-        asking::Choices,
         decision::{Standing, Status},
-        reverse::Origin,
+        explain::preconditions::Origin,
+        interview::Choices,
     },
     text::fill,
     view::{

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{Case, GuaranteeId, QuestionId},
-    decide::{asking::Choice, reverse::Origin, table::Table},
+    decide::{explain::preconditions::Origin, interview::Choice, table::Table},
     view::{
         annex::Annex,
         host::Host,

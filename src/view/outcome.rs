@@ -23,7 +23,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    decide::{deciding::deciding, reverse::Origin},
+    decide::explain::{most_informative::deciding, preconditions::Origin},
     text::fill,
     view::{
         host::Host,

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, ChapterId, QuestionId},
-    decide::asking::{Choice, offered},
+    decide::interview::{Choice, offered},
     view::{
         chrome::notice,
         host::{Host, lead_to},

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     case::Case,
-    decide::{answers::Questions, asking::remaining, decision::Decision, table::Table},
+    decide::{answers::Questions, decision::Decision, interview::remaining, table::Table},
     text::Text,
     view::{
         edition::Edition,

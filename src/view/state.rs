@@ -9,8 +9,8 @@ use crate::{
     case::{AnswerId, Axes, GuaranteeId, QuestionId},
     decide::{
         answers::{Guarantees, Questions},
-        asking::Choices,
         decision::Decision,
+        interview::Choices,
         rules::{Readings, Rules},
         table::Table,
     },

@@ -4,10 +4,10 @@ use which_guarantee::{
     case::Model,
     decide::{
         answers::Questions,
-        asking::{Choice, Choices, offered, remaining},
         board::Board,
-        changes::{changes, taking},
         decision::Decision,
+        explain::counterfactuals::{changes, taking},
+        interview::{Choice, Choices, offered, remaining},
         rules::Readings,
         table::Table,
     },

@@ -3,10 +3,10 @@
 use which_guarantee::{
     case::claims::Expectation,
     decide::{
-        audit::{article_world, claim_outcome},
         decision::Decision,
         rules::Readings,
         table::Table,
+        verify::audit::{article_world, claim_outcome},
     },
 };
 

@@ -6,11 +6,11 @@ use which_guarantee::{
     case::{AnswerId, ConditionId, GuaranteeId, Model, QuestionId, permalink},
     decide::{
         answers::{Answers, Guarantees, World},
-        asking::{Choice, Choices},
-        borrowed::{changed, in_full},
         comparison::{Compared, NeedState, compare, preselected},
         decision::{Decision, Status, headline_world},
+        interview::{Choice, Choices},
         rules::Readings,
+        starting_point::{changed, in_full},
         table::Table,
     },
 };

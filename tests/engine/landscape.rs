@@ -4,8 +4,8 @@ use which_guarantee::{
     case::{Axes, Model, QuestionId},
     decide::{
         answers::Questions,
-        asking::{Choice, Choices},
         decision::Decision,
+        interview::{Choice, Choices},
         landscape::{Edge, Landscape},
         rules::Readings,
         table::Table,

@@ -13,12 +13,12 @@ mod history;
 mod words;
 mod glossary;
 mod links;
-mod asking;
+mod interview;
 mod reasoning;
 mod comparing;
 mod board;
 mod landscape;
-mod gathering;
+mod group;
 
 mod outcomes;
 mod sentences;

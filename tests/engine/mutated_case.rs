@@ -11,10 +11,10 @@ use which_guarantee::{
         load::Loaded,
     },
     decide::{
-        audit::{audit, claim_outcome},
         decision::Decision,
         rules::Readings,
         table::Table,
+        verify::audit::{audit, claim_outcome},
     },
 };
 

@@ -6,10 +6,10 @@ use which_guarantee::{
     case::{GuaranteeId, Kind, Model, ReadingId},
     decide::{
         answers::Answers,
-        audit::steps_up,
-        diagram::{Next, Walk},
+        decision_graph::{Next, Walk},
         rules::Readings,
         table::Table,
+        verify::audit::steps_up,
     },
 };
 
@@ -119,7 +119,7 @@ pub fn beside(model: &Model, base: &Table) -> Lines {
 /// The walk of the base, as a reader of the file may follow it.
 pub fn walk(model: &Model, base: &Table) -> Lines {
     let name = |index: usize| format!("walk {index}");
-    let line = |node: &which_guarantee::decide::diagram::Node| {
+    let line = |node: &which_guarantee::decide::decision_graph::Node| {
         let question = model.question(node.question);
         let leads = node.answers.iter().map(|(answer, next)| {
             let next = match next {

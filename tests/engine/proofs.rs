@@ -3,10 +3,10 @@
 use which_guarantee::{
     case::{Amendment, AnswerId, Model},
     decide::{
-        diagram::{Next, Walk},
-        proofs::{Proven, prove},
+        decision_graph::{Next, Walk},
         rules::Readings,
         table::Table,
+        verify::proofs::{Proven, prove},
     },
 };
 

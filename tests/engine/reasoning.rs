@@ -6,10 +6,12 @@ use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
         answers::{Answers, Questions},
-        deciding::{deciding, narrowing},
         decision::Decision,
-        difference::difference,
-        reverse::origin,
+        explain::{
+            contrast::difference,
+            most_informative::{deciding, narrowing},
+            preconditions::origin,
+        },
         rules::Readings,
         table::Table,
     },

@@ -6,14 +6,13 @@ use which_guarantee::{
     case::{Amendment, AnswerId, GuaranteeId, Kind, Model, QuestionId, ReadingId},
     decide::{
         answers::{Answers, World},
-        asking::{Choice, Choices, offered, remaining},
-        audit::{audit, steps_up, strength},
-        changes::changes,
         decision::{Decision, Status},
+        explain::{counterfactuals::changes, reasons::reasons},
+        interview::{Choice, Choices, offered, remaining},
         outcomes::outcomes,
-        reasons::reasons,
         rules::{Readings, Rules},
         table::Table,
+        verify::audit::{audit, steps_up, strength},
     },
 };
 

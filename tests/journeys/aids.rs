@@ -10,7 +10,7 @@ use serde_json::json;
 use walkdir::WalkDir;
 use which_guarantee::{
     case::{Model, ReadingId, permalink},
-    decide::{reasons::reasons, rules::Readings, table::Table},
+    decide::{explain::reasons::reasons, rules::Readings, table::Table},
     view::{
         edition::Edition,
         editions::editions,

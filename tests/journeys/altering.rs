@@ -7,7 +7,7 @@ use crate::{
     Told,
     engine::Engine,
     gate::{Gate, Wasm},
-    gathering,
+    group,
     reader::Reader,
 };
 
@@ -157,9 +157,9 @@ async fn slow_from_the_start(reader: &Reader) -> Told {
     let gate = Gate::open(Wasm::Waits).await?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/class/").await?;
-    reader.until_true("the first script", gathering::HAS_RUN).await?;
+    reader.until_true("the first script", group::HAS_RUN).await?;
     reader.script(SLOW, Vec::new()).await?;
-    gathering::put_together(&reader, &gathering::pasted()).await?;
+    group::put_together(&reader, &group::pasted()).await?;
     gate.now(Wasm::Comes);
     reader
         .until_true("four readers", "return document.querySelector('[data-readers]')?.dataset.readers === '4'")
@@ -199,11 +199,11 @@ pub async fn the_page_of_a_group_follows_what_is_pasted_whatever_a_translator_ha
     reader: &Reader,
     _: &Engine,
 ) -> Told {
-    let steps = [gathering::pasted(), "hello".to_owned(), gathering::pasted()];
+    let steps = [group::pasted(), "hello".to_owned(), group::pasted()];
     let mut expected = Vec::new();
     reader.open("/uk/class/").await?;
     for pasted in &steps {
-        gathering::put_together(reader, pasted).await?;
+        group::put_together(reader, pasted).await?;
         reader.until_true("the focus on the result", "return document.activeElement.matches('h2')").await?;
         expected.push(reader.script(SHOWN, Vec::new()).await?);
     }
@@ -211,7 +211,7 @@ pub async fn the_page_of_a_group_follows_what_is_pasted_whatever_a_translator_ha
         reader.open("/uk/class/").await?;
         for (pasted, expected) in steps.iter().zip(&expected) {
             alter(reader, alteration).await?;
-            gathering::put_together(reader, pasted).await?;
+            group::put_together(reader, pasted).await?;
             shows(reader, expected, alteration).await?;
         }
     }

@@ -4,7 +4,7 @@ use libtest_mimic::Failed;
 use serde_json::{Value, json};
 use which_guarantee::{
     case::{permalink, sentences::Sentences},
-    decide::borrowed::in_full,
+    decide::starting_point::in_full,
 };
 
 use crate::{

@@ -4,13 +4,16 @@ use std::{env, sync::LazyLock, time::SystemTime};
 
 use which_guarantee::{
     case::{
-        AnswerId, GuaranteeId, Model, QuestionId, history::HistoryText, load::Loaded, permalink, permalink::Permalink,
+        AnswerId, GuaranteeId, Model, QuestionId,
+        history::HistoryText,
+        load::Loaded,
+        permalink::{self, Permalink},
         sentences::Sentences,
     },
     decide::{
         answers::World,
-        asking::{Choice, Choices, remaining},
         decision::Decision,
+        interview::{Choice, Choices, remaining},
         rules::Readings,
         table::Table,
     },

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use which_guarantee::{
     case::permalink,
-    decide::{asking::Choice, board},
+    decide::{board, interview::Choice},
 };
 
 use crate::{
@@ -123,7 +123,7 @@ pub async fn where_each_answer_leads_is_said_when_asked(reader: &Reader, engine:
         let question = engine.question(id);
         let answers = &model.question(question).answers;
         let table = &engine.table;
-        let offered = which_guarantee::decide::asking::offered(&table.rules, &chosen.choices, question);
+        let offered = which_guarantee::decide::interview::offered(&table.rules, &chosen.choices, question);
         let choices = offered.iter().map(|it| Choice::Answer(*it)).chain([Choice::Unsure]);
         let expected: Vec<Value> = choices
             .map(|it| {

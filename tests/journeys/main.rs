@@ -16,7 +16,7 @@ mod seeing;
 mod glance;
 mod picturing;
 mod sharing;
-mod gathering;
+mod group;
 mod linked;
 mod embedding;
 mod framing;
@@ -212,13 +212,13 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain seeing::axe_finds_nothing,
         Plain seeing::no_text_runs_out_is_cut_off_or_lies_on_other_text,
         Plain picturing::every_page_has_its_picture_taken,
-        Plain gathering::the_links_of_a_group_are_counted,
-        Plain gathering::links_without_answers_are_said_to_have_none,
-        Plain gathering::links_put_together_before_the_script_are_counted,
-        Plain gathering::thousands_of_links_are_counted,
-        Plain gathering::an_example_is_one_press_away,
-        Plain gathering::type_is_large_for_a_projector_and_escape_leaves,
-        Plain gathering::a_groups_page_is_no_wider_than_the_window,
+        Plain group::the_links_of_a_group_are_counted,
+        Plain group::links_without_answers_are_said_to_have_none,
+        Plain group::links_put_together_before_the_script_are_counted,
+        Plain group::thousands_of_links_are_counted,
+        Plain group::an_example_is_one_press_away,
+        Plain group::type_is_large_for_a_projector_and_escape_leaves,
+        Plain group::a_groups_page_is_no_wider_than_the_window,
         Plain embedding::three_frames_in_an_article_are_as_high_as_their_content_and_tell_what_happens,
         Plain embedding::nothing_below_moves_while_the_tool_loads,
         Plain embedding::hostile_messages_move_nothing,

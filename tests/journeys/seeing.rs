@@ -9,7 +9,7 @@ use crate::{
     Told,
     browser::Kind,
     engine::{Engine, locales},
-    gathering::{pasted, put_together},
+    group::{pasted, put_together},
     reader::Reader,
 };
 

@@ -1,6 +1,6 @@
 //! From the first question to the outcome.
 
-use which_guarantee::{case::GuaranteeId, decide::asking::unasked};
+use which_guarantee::{case::GuaranteeId, decide::interview::unasked};
 
 use crate::{Told, engine::Engine, reader::Reader, walk::Walk};
 

@@ -17,7 +17,7 @@ use which_guarantee::{
         dates::Date,
         load::{Loaded, problem::CaseFile},
     },
-    decide::proofs::prove,
+    decide::verify::proofs::prove,
     site::{
         commands::check,
         files::case_files,

@@ -15,8 +15,8 @@ use which_guarantee::{
     case::{Case, Model, ReadingId, load::Loaded, permalink, sealed},
     decide::{
         answers::World,
-        asking::{Choices, remaining},
         decision::Decision,
+        interview::{Choices, remaining},
         rules::Readings,
         table::Table,
     },

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use which_guarantee::{
     case::load::Loaded,
-    decide::proofs::prove,
+    decide::verify::proofs::prove,
     site::{
         build::{
             assets::{Assets, Pair},

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use which_guarantee::{
     case::{AnswerId, QuestionId, permalink},
     decide::{
-        asking::{Choice, Choices, is_asked, remaining, unasked},
-        changes::{changes, taking},
+        explain::counterfactuals::{changes, taking},
+        interview::{Choice, Choices, is_asked, remaining, unasked},
         landscape::{Edge, Landscape},
     },
     view::{

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use which_guarantee::{
     case::{Model, QuestionId, ReadingId, permalink},
-    decide::{reasons::reasons, rules::Readings, table::Table},
+    decide::{explain::reasons::reasons, rules::Readings, table::Table},
     view::{
         edition::Edition,
         editions::editions,

@@ -7,8 +7,8 @@ use which_guarantee::{
     case::{AnswerId, Model, QuestionId, permalink},
     decide::{
         answers::World,
-        asking::{Choice, Choices},
         decision::headline_world,
+        interview::{Choice, Choices},
         rules::Readings,
         table::Table,
     },

@@ -8,7 +8,7 @@ use crate::{
     case::{
         ConditionId, GuaranteeId, Model, Pattern, SectionId, by_id::SentencesById, load::Loaded, sentences::Sentences,
     },
-    decide::{proofs::Certificate, rules::Readings, table::Table},
+    decide::{rules::Readings, table::Table, verify::proofs::Certificate},
     site::{
         commands::{certificate::certificate, package, table},
         files::SiteFile,

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     case::{GuaranteeId, Model, ReadingId, load::Loaded},
-    decide::proofs::{Certificate, Proven},
+    decide::verify::proofs::{Certificate, Proven},
     site::files::whole_hash,
 };
 

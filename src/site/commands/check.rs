@@ -22,7 +22,7 @@ use crate::{
         rules_alone,
         spoken::Review,
     },
-    decide::{answers::Space, audit::audit, rules::Readings, table::Table},
+    decide::{answers::Space, rules::Readings, table::Table, verify::audit::audit},
     site::{
         commands::findings::problem,
         failure::Failure,

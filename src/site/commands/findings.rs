@@ -12,8 +12,8 @@ use crate::{
     },
     decide::{
         answers::{Space, World},
-        audit::Finding,
         rules::Readings,
+        verify::audit::Finding,
     },
 };
 

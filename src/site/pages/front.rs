@@ -6,9 +6,9 @@ use crate::{
     case::{Case, PresetId, permalink, sentences::Sentences},
     decide::{
         answers::{Questions, Space},
-        asking::{Choice, Choices},
         board::{Board, BoardCell, BoardRow},
         decision::Decision,
+        interview::{Choice, Choices},
         rules::Readings,
         table::Table,
     },

@@ -8,7 +8,7 @@ use crate::{
         Amendment, ConditionId, FlagId, Guarantee, GuaranteeId, Reading, ReadingId, permalink,
         sentences::{GuaranteeText, NeverText},
     },
-    decide::{reverse::origin, table::Table},
+    decide::{explain::preconditions::origin, table::Table},
     site::{
         html::layout::Surroundings,
         routes::{ARRIVAL, WALK},

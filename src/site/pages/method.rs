@@ -17,12 +17,14 @@ use crate::{
         sentences::NormalisationText,
     },
     decide::{
-        audit::article_world,
         decision::condition_on,
-        diagram::Walk,
-        proofs::{Certificate, Proven},
+        decision_graph::Walk,
         rules::Readings,
         table::Table,
+        verify::{
+            audit::article_world,
+            proofs::{Certificate, Proven},
+        },
     },
     site::{
         commands::certificate::rules_hash,
@@ -223,7 +225,7 @@ fn proofs(edition: &Edition, text: &MethodText, words: &OutcomeText, certificate
         html! { <li>{ format!("{question}{}{} → {}", words.colon, short(it.from), short(it.to)) }</li> }
     };
     let improvements = html! { <ul>{ for model.improvements.iter().map(improvement) }</ul> };
-    let row = |it: &crate::decide::proofs::Property| {
+    let row = |it: &crate::decide::verify::proofs::Property| {
         html! {
             <tr>
                 <th scope="row">

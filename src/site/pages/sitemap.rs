@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::{
     case::Model,
-    decide::{diagram::Walk, rules::Readings, table::Table},
+    decide::{decision_graph::Walk, rules::Readings, table::Table},
     site::{
         files::SiteFile,
         html::head::{Address, Site, escape},

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     case::{GuaranteeId, load::spoken::Review, sentences::QuestionText},
-    decide::{diagram::Walk, rules::Readings, table::Table},
+    decide::{decision_graph::Walk, rules::Readings, table::Table},
     site::{
         build::pwa::Page,
         html::{

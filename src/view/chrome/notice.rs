@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    decide::asking::Choices,
+    decide::interview::Choices,
     text::fill,
     view::{question::answers_so_far, scene::Scene, state::action::Action},
 };

@@ -6,7 +6,7 @@ use crate::{
         permalink::Permalink,
     },
     decide::{
-        gathering::{Gathering, MOST},
+        group::{Gathering, MOST},
         rules::{Readings, Rules},
     },
     view::edition::Edition,

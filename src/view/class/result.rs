@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    decide::gathering::{Division, Ending, MOST},
+    decide::group::{Division, Ending, MOST},
     text::{fill, gathering::GatheringText},
     view::{
         chrome::large_type,

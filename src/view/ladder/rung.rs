@@ -6,9 +6,11 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, ConditionId, GuaranteeId, QuestionId},
     decide::{
-        changes::{Change, changes, taking},
         decision::{Standing, Status},
-        reverse::Origin,
+        explain::{
+            counterfactuals::{Change, changes, taking},
+            preconditions::Origin,
+        },
     },
     text::fill,
     view::{

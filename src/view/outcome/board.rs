@@ -7,8 +7,8 @@ use crate::{
     case::QuestionId,
     decide::{
         answers::Questions,
-        asking::Choice,
         board::{self, Board, BoardCell, BoardRow},
+        interview::Choice,
     },
     text::fill,
     view::{

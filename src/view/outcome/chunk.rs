@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     case::Case,
-    decide::reverse,
+    decide::explain::preconditions,
     view::{
         annex::Annex,
         edition::Edition,
@@ -26,7 +26,7 @@ impl Later {
             presets: starting_answers::list,
             rung: rung::rung,
             lead: board::lead,
-            origin: reverse::origin,
+            origin: preconditions::origin,
             annex,
             // The page keeps its sentences for as long as it lives.
             case: Box::leak(Box::new(case)),

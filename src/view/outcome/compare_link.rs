@@ -8,9 +8,9 @@ use crate::{
     case::{QuestionId, links},
     decide::{
         answers::{Answers, Questions},
-        asking::Choices,
         decision::Decision,
-        difference::difference,
+        explain::contrast::difference,
+        interview::Choices,
         rules::Readings,
     },
     text::fill,

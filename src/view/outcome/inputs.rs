@@ -5,7 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    decide::{answers::Questions, reasons::reasons, reverse::Origin},
+    decide::{
+        answers::Questions,
+        explain::{preconditions::Origin, reasons::reasons},
+    },
     view::{
         host::Host,
         later::Later,

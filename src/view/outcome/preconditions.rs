@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
-    decide::reverse::Origin,
+    decide::explain::preconditions::Origin,
     text::{Text, annex::OutcomeText},
     view::{outcome::whole::Whole, state::action::Action},
 };

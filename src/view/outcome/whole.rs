@@ -2,7 +2,7 @@
 
 use crate::{
     case::Case,
-    decide::{answers::Questions, asking::unasked, reverse::Origin},
+    decide::{answers::Questions, explain::preconditions::Origin, interview::unasked},
     text::annex::OutcomeText,
     view::{annex::Annex, later::Later, scene::Scene, share::state::Means},
 };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     case::QuestionId,
-    decide::asking::{Choice, is_asked},
+    decide::interview::{Choice, is_asked},
     view::{scene::Scene, state::action::Action},
 };
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, PrecedentId, PresetId, QuestionId, history::Source, permalink},
-    decide::borrowed::{changed, in_full},
+    decide::starting_point::{changed, in_full},
     text::fill,
     view::{
         annex::Annex,

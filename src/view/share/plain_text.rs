@@ -3,10 +3,10 @@
 use crate::{
     case::{AnswerId, QuestionId},
     decide::{
-        asking::Choice,
         board::{Board, BoardCell, BoardRow},
-        changes::{Change, changes},
         decision::{Standing, Status},
+        explain::counterfactuals::{Change, changes},
+        interview::Choice,
     },
     text::{annex::SharingText, fill},
     view::{

@@ -4,7 +4,7 @@ use crate::{
     case::{AnswerId, GuaranteeId, QuestionId, ReadingId, permalink::Permalink},
     decide::{
         answers::{Guarantees, Questions},
-        asking::{Choice, Choices, is_asked, remaining, unasked},
+        interview::{Choice, Choices, is_asked, remaining, unasked},
         landscape::Edge,
         rules::Readings,
     },

@@ -7,8 +7,8 @@ use which_guarantee::{
     },
     decide::{
         answers::World,
-        audit::{Finding, audit},
         rules::Readings,
+        verify::audit::{Finding, audit},
     },
 };
 

@@ -4,11 +4,13 @@ use which_guarantee::{
     case::{AnswerId, Model, QuestionId, ReadingId, claims::Claim},
     decide::{
         answers::Questions,
-        audit::Finding,
-        changes::{Change, changes},
-        proofs::{Certificate, Property, Proven, are_all_changes, prove},
+        explain::counterfactuals::{Change, changes},
         rules::Readings,
         table::Table,
+        verify::{
+            audit::Finding,
+            proofs::{Certificate, Property, Proven, are_all_changes, prove},
+        },
     },
 };
 

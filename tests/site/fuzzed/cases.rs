@@ -18,12 +18,12 @@ use which_guarantee::{
         },
     },
     decide::{
-        asking::{Choices, offered},
-        audit::audit,
-        diagram::Walk,
+        decision_graph::Walk,
+        interview::{Choices, offered},
         landscape::Landscape,
         rules::Readings,
         table::Table,
+        verify::audit::audit,
     },
     site::{
         commands::{check, decide},

@@ -15,8 +15,8 @@ use which_guarantee::{
     },
     decide::{
         answers::Answers,
-        asking::{Choice, Choices, offered},
         decision::Decision,
+        interview::{Choice, Choices, offered},
         rules::Readings,
         table::Table,
     },

@@ -11,7 +11,7 @@ use proptest::{collection::vec, prelude::*, sample::Index};
 use serde::Serialize;
 use which_guarantee::{
     case::Model,
-    decide::{asking::Choices, decision::Decision, rules::Readings, table::Table},
+    decide::{decision::Decision, interview::Choices, rules::Readings, table::Table},
     text::{self, gathering::GatheringText},
     unpack::{Unpack, unpacked},
     view::{annex::Annex, edition::Edition, editions::editions},

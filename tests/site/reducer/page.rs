@@ -6,7 +6,7 @@ use which_guarantee::{
     case::{AnswerId, GuaranteeId, QuestionId, permalink},
     decide::{
         answers::{Guarantees, Questions},
-        asking::{Choice, Choices},
+        interview::{Choice, Choices},
         rules::Readings,
     },
     view::{

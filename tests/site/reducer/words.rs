@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use which_guarantee::{
     case::{AnswerId, GuaranteeId, Model, QuestionId, ReadingId, permalink},
-    decide::{answers::Guarantees, asking::Choice, landscape::Edge},
+    decide::{answers::Guarantees, interview::Choice, landscape::Edge},
     view::{
         edition::Edition,
         editions::editions,

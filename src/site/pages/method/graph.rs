@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::{
     case::{GuaranteeId, Model, QuestionId},
-    decide::diagram::{Next, Node, Walk},
+    decide::decision_graph::{Next, Node, Walk},
 };
 
 /// The walk in the DOT language, in ids.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, GuaranteeId, QuestionId},
-    decide::diagram::{Next, Node, Walk},
+    decide::decision_graph::{Next, Node, Walk},
     site::{
         pages::{
             method::graph::{self, Layout},

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, ChapterId, GuaranteeId, QuestionId, TermId},
-    decide::diagram::Next,
+    decide::decision_graph::Next,
     site::{
         html::layout::Surroundings,
         pages::walk::routes::{Stop, Trail},

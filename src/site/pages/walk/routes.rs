@@ -6,7 +6,7 @@ use crate::{
     case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
         answers::Guarantees,
-        diagram::{Next, Node, Walk},
+        decision_graph::{Next, Node, Walk},
     },
     site::pages::method::graph::joined,
 };

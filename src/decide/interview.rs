@@ -1,4 +1,4 @@
-//! Asking: what a reader has chosen so far, what is asked next, and which answers are on offer.
+//! The interview: what a reader has chosen so far, what is asked next, and which answers are on offer.
 
 use crate::{
     case::{AnswerId, QuestionId},

@@ -7,9 +7,9 @@ use which_guarantee::{
         permalink::{self, Permalink},
     },
     decide::{
-        asking::{Choice, Choices},
         decision::Decision,
-        gathering::{Division, Ending, Gathering, MOST},
+        group::{Division, Ending, Gathering, MOST},
+        interview::{Choice, Choices},
         rules::Readings,
         table::Table,
     },

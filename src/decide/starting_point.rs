@@ -1,8 +1,8 @@
-//! Borrowed answers: somebody else's, from which a reader's walk can start.
+//! Starting points: somebody else's answers, from which a reader starts.
 
 use crate::{
     case::{AnswerId, Model, QuestionId},
-    decide::asking::{Choice, Choices},
+    decide::interview::{Choice, Choices},
 };
 
 /// Answers that name some questions, with the article's value for every other.

@@ -1,4 +1,4 @@
-//! A gathering: many readers' answers side by side, where each of them leads, and which question parts the group.
+//! A group: many readers' answers side by side, where each of them leads, and which question parts the group.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use crate::{
     case::{AnswerId, GuaranteeId, Model, QuestionId, permalink::Permalink},
     decide::{
         answers::Answers,
-        asking::{Choice, Choices},
         decision::headline_world,
+        interview::{Choice, Choices},
         rules::Readings,
         table::Table,
     },
@@ -59,7 +59,7 @@ impl Gathering {
     /// The group behind these links, each decided under its own readings. Links beyond `MOST` are left out.
     ///
     /// A question divides a group by the pairs of readers whom it alone keeps apart (`Division::joined`): the
-    /// contrastive explanation of size one, as `difference` finds it for two readers, counted over all pairs.
+    /// contrastive explanation of size one, as `explain::contrast` finds it for two readers, counted over all pairs.
     /// To take over an answer is to change it in the tool: whatever does not fit an earlier answer is set aside.
     /// Of two questions that join equally many pairs, the one comes first to which more pairs gave different answers.
     ///

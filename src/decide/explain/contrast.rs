@@ -1,4 +1,4 @@
-//! Two sets of answers: the fewest differing answers that explain why their outcomes differ.
+//! The contrastive explanation of two sets of answers: the fewest differing answers that make their outcomes differ.
 
 use crate::decide::{
     answers::{Answers, Questions},

@@ -5,12 +5,12 @@ use crate::{
     case::{GuaranteeId, Kind, Model, QuestionId, ReadingId, claims::Claim},
     decide::{
         answers::{Answers, Questions},
-        audit::{Finding, audit, improved, steps_up, strength},
-        changes::{Change, changes},
         decision::{Decision, Status},
-        diagram::Walk,
+        decision_graph::Walk,
+        explain::counterfactuals::{Change, changes},
         rules::Readings,
         table::Table,
+        verify::audit::{Finding, audit, improved, steps_up, strength},
     },
 };
 

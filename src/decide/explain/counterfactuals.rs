@@ -1,11 +1,11 @@
-//! Changes: the fewest answers to alter so that another guarantee becomes the outcome (counterfactuals).
+//! Counterfactuals: the fewest answers to alter so that another guarantee becomes the outcome.
 
 use crate::{
     case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
         answers::{Answers, Questions},
-        asking::Choices,
         decision::headline_world,
+        interview::Choices,
         table::Table,
     },
 };

@@ -1,4 +1,4 @@
-//! Reverse: from a guarantee back to the answers that lead to it.
+//! Preconditions: from a guarantee back to the answers that lead to it.
 
 use crate::{
     case::{AnswerId, GuaranteeId, QuestionId},

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::{
     case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
-        asking::{Choice, Choices, offered, remaining},
         decision::Decision,
+        interview::{Choice, Choices, offered, remaining},
         table::Table,
     },
 };

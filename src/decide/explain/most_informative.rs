@@ -1,4 +1,4 @@
-//! The question that decides most: the open one whose answer narrows the possible outcomes most.
+//! The most informative question: the open one whose answer narrows the possible outcomes most.
 
 use crate::{
     case::{AnswerId, QuestionId},

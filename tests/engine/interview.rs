@@ -4,8 +4,8 @@ use which_guarantee::{
     case::{AnswerId, Effect, Model, QuestionId},
     decide::{
         answers::Questions,
-        asking::{Choice, Choices, offered, unasked},
         decision::{Decision, Status},
+        interview::{Choice, Choices, offered, unasked},
         rules::Readings,
         table::Table,
     },
