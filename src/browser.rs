@@ -12,7 +12,7 @@ pub mod boot;
 mod element;
 mod host;
 mod sharing;
-pub mod class;
+pub mod group;
 mod keys;
 mod later;
 mod page;

@@ -6,7 +6,7 @@ pub mod message;
 pub mod tool;
 pub mod annex;
 pub mod dates;
-pub mod gathering;
+pub mod group;
 #[cfg(feature = "authoring")]
 pub mod embedding;
 #[cfg(feature = "authoring")]
@@ -30,7 +30,7 @@ pub struct Interface {
     pub text: Text,
     pub annex: annex::AnnexText,
     pub method: method::MethodText,
-    pub gathering: gathering::GatheringText,
+    pub group: group::GroupText,
     pub pages: pages::PagesText,
     pub embedding: embedding::EmbeddingText,
     pub offline: offline::OfflineText,
@@ -48,7 +48,7 @@ macro_rules! languages {
                 text: $tag::TEXT,
                 annex: $tag::ANNEX,
                 method: $tag::method::METHOD,
-                gathering: $tag::gathering::GATHERING,
+                group: $tag::group::GROUP,
                 pages: $tag::pages::PAGES,
                 embedding: $tag::embedding::EMBEDDING,
                 offline: $tag::offline::OFFLINE,

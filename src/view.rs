@@ -21,4 +21,4 @@ pub mod scale;
 pub mod question;
 pub mod outcome;
 pub mod share;
-pub mod class;
+pub mod group;

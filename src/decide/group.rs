@@ -15,7 +15,7 @@ use crate::{
 
 /// The answers of a group of readers and their outcomes, as counts of readers or of pairs of readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gathering {
+pub struct Group {
     pub readers: u32,
     /// Readers who read the article in another way somewhere.
     pub switched: u32,
@@ -55,7 +55,7 @@ pub struct Division {
 /// The most links that are taken at once: pairs of so many can be counted, and no page freezes over them.
 pub const MOST: usize = 20_000;
 
-impl Gathering {
+impl Group {
     /// The group behind these links, each decided under its own readings. Links beyond `MOST` are left out.
     ///
     /// A question divides a group by the pairs of readers whom it alone keeps apart (`Division::joined`): the

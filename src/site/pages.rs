@@ -2,7 +2,7 @@
 
 pub mod materials;
 pub mod tool;
-pub mod class;
+pub mod group;
 pub mod front;
 pub mod method;
 pub mod static_pages;
@@ -40,7 +40,7 @@ use crate::{
             method::{Method, MethodProps},
             static_pages::leaves,
         },
-        routes::{self, CLASS, EMBED, EMBED_SCRIPT, FRONT, METHOD, NOT_FOUND, Route},
+        routes::{self, EMBED, EMBED_SCRIPT, FRONT, GROUP, METHOD, NOT_FOUND, Route},
         social::cards::Subject,
     },
     text::{self, Interface, fill},
@@ -73,7 +73,7 @@ pub async fn pages(
             changes: Rc::new(changes(loaded, locale)),
         };
         pages.push((routes::page(locale, METHOD), method(materials, &surroundings(METHOD), props).await));
-        pages.push((routes::page(locale, CLASS), class::page(materials, &surroundings(CLASS)).await));
+        pages.push((routes::page(locale, GROUP), group::page(materials, &surroundings(GROUP)).await));
         pages.push((routes::page(locale, EMBED), snippet_maker(materials, &surroundings(EMBED), editions).await));
         pages.extend(leaves(materials, (edition, annex), &interface, loaded.review(locale)).await);
     }

@@ -14,8 +14,8 @@ pub enum Route {
     /// The tool.
     Tool,
     Method,
-    /// The tool for a class or a meeting.
-    Class,
+    /// The tool for a group.
+    Group,
     /// Snippets for other people's pages.
     Embed,
     /// A question of the walk.
@@ -29,8 +29,8 @@ pub enum Route {
 
 /// The folder of the method page, below that of its language as all of these.
 pub const METHOD: &str = "method/";
-/// The folder of the page for a class or a meeting.
-pub const CLASS: &str = "class/";
+/// The folder of the page for a group.
+pub const GROUP: &str = "class/";
 /// The folder of the page for snippets.
 pub const EMBED: &str = "embed/";
 /// The folder of the walk: the first question, and all others below it.
@@ -48,7 +48,7 @@ impl Route {
     pub const LOCALIZED: [Self; 8] = [
         Self::Tool,
         Self::Method,
-        Self::Class,
+        Self::Group,
         Self::Embed,
         Self::Walk,
         Self::Guarantees,
@@ -58,7 +58,7 @@ impl Route {
 
     /// The pages to which every page links, in the order of the links.
     pub const LINKED: [Self; 7] =
-        [Self::Tool, Self::Walk, Self::Guarantees, Self::Method, Self::Class, Self::Embed, Self::About];
+        [Self::Tool, Self::Walk, Self::Guarantees, Self::Method, Self::Group, Self::Embed, Self::About];
 
     /// The kind of the page in a file below `dist/`. None for a page for frames, and for what is no page.
     pub fn of(path: &str) -> Option<Self> {
@@ -84,7 +84,7 @@ impl Route {
         match self {
             Self::Front | Self::NotFound | Self::SingleFile | Self::Tool => "",
             Self::Method => METHOD,
-            Self::Class => CLASS,
+            Self::Group => GROUP,
             Self::Embed => EMBED,
             Self::Walk => WALK,
             Self::Guarantees | Self::Guarantee => GUARANTEES,
@@ -97,7 +97,7 @@ impl Route {
     /// stands alone.
     pub fn is_framable(self) -> bool {
         match self {
-            Self::Front | Self::NotFound | Self::SingleFile | Self::Class | Self::Embed => false,
+            Self::Front | Self::NotFound | Self::SingleFile | Self::Group | Self::Embed => false,
             Self::Tool | Self::Method | Self::Walk | Self::Guarantees | Self::Guarantee | Self::About => true,
         }
     }
@@ -110,7 +110,7 @@ impl Route {
             | Self::NotFound
             | Self::SingleFile
             | Self::Method
-            | Self::Class
+            | Self::Group
             | Self::Embed
             | Self::Walk
             | Self::Guarantees
@@ -125,7 +125,7 @@ impl Route {
             Self::Front
             | Self::Tool
             | Self::Method
-            | Self::Class
+            | Self::Group
             | Self::Walk
             | Self::Guarantees
             | Self::Guarantee
@@ -140,7 +140,7 @@ impl Route {
             Self::Front
             | Self::Tool
             | Self::Method
-            | Self::Class
+            | Self::Group
             | Self::Embed
             | Self::Walk
             | Self::Guarantees

@@ -16,7 +16,7 @@ pub struct AnnexText {
     pub sources: SourcesText,
     pub dates: DatesText,
     pub sharing: SharingText,
-    pub together: TogetherText,
+    pub for_groups: ForGroupsText,
 }
 
 /// The outcome, its reasons, and the changes that lead elsewhere.
@@ -116,7 +116,7 @@ pub struct OutcomeText {
     /// `{n}`
     pub inside_timeline: Plural,
     pub inside_versus: &'static str,
-    pub inside_together: &'static str,
+    pub inside_for_groups: &'static str,
     /// `{n}`
     pub inside_presets: Plural,
     pub doubt_title: &'static str,
@@ -304,7 +304,7 @@ pub struct SharingText {
 
 /// The way from one reader's outcome to a group.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct TogetherText {
+pub struct ForGroupsText {
     pub title: &'static str,
     pub lead: &'static str,
     pub enlarge: &'static str,
@@ -312,7 +312,7 @@ pub struct TogetherText {
 }
 
 unpack! {
-    AnnexText { outcome, landscape, history, comparison, presets, sources, dates, sharing, together }
+    AnnexText { outcome, landscape, history, comparison, presets, sources, dates, sharing, for_groups }
     OutcomeText {
         colon, semicolon, outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
         settled_open, open_title, open_says, at_least, at_best, or_stronger, or_weaker, or_either, decides, interim, board_title, board_lead, board_rests, board_leads, board_same, board_yours, board_unanswered, board_assumed,
@@ -320,7 +320,7 @@ unpack! {
         missing_title, changes_title, changes_open, show_me, option_page, also_possible_says, change_or,
         more_ways, not_while, origin_title, origin_worlds, origin_certain, origin_ways, assessment_title, pro_title,
         contra_title, price_title, rated_title, rest_title, rest_says, given, given_lead,
-        closer_title, inside_doubt, inside_doubt_none, inside_landscape, inside_comparison, inside_timeline, inside_versus, inside_together,
+        closer_title, inside_doubt, inside_doubt_none, inside_landscape, inside_comparison, inside_timeline, inside_versus, inside_for_groups,
         inside_presets, doubt_title, doubt_lead, reading_base, reading_other, reading_switch, reading_moved, reading_same,
         reading_moves, versus_title, versus_lead, versus_label, versus_compare, versus_unreadable, versus_same,
         versus_differs, versus_because, versus_yours, versus_theirs, versus_readings,
@@ -346,5 +346,5 @@ unpack! {
         paper_print, print_refused, embed_title, embed_lead, citation_title, citation_copy, fold_copy, citation, copied, copy_refused,
         share_refused, by_hand, kicker, card_answers, card_settled, card_more, sheet_others,
     }
-    TogetherText { title, lead, enlarge, leave }
+    ForGroupsText { title, lead, enlarge, leave }
 }

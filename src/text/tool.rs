@@ -25,7 +25,7 @@ pub struct Text {
     pub page_title: &'static str,
     /// `{title}`, `{authors}`, `{publisher}`, `{published}`
     pub credit: &'static str,
-    pub class_link: &'static str,
+    pub group_link: &'static str,
     /// On the first screen and under every outcome: which option is named, and whose the order of strength is.
     pub how_it_works: &'static str,
 
@@ -98,7 +98,7 @@ pub struct Text {
 
 unpack! {
     Text {
-        locale, direction, plural, thousands, skip_to_content, languages, page_title, credit, class_link, how_it_works, chapters, terms,
+        locale, direction, plural, thousands, skip_to_content, languages, page_title, credit, group_link, how_it_works, chapters, terms,
         not_sure, not_sure_more, next, see_outcome, back, more_questions, last_question, settled_already, problem_title,
         problem_choose, problem_page_title, ladder_title, ladder_lead, still_possible, changed, nothing_yet, forecast, most_plausible_now,
         settled_on, ladder_show, ladder_hide, most_plausible, also_possible, still_open, one_answer_away, blocked,

@@ -8,7 +8,7 @@ use which_guarantee::{
     },
     decide::{
         decision::Decision,
-        group::{Division, Ending, Gathering, MOST},
+        group::{Division, Ending, Group, MOST},
         interview::{Choice, Choices},
         rules::Readings,
         table::Table,
@@ -25,11 +25,11 @@ fn every_count_of_a_group_is_that_of_all_its_pairs() {
     for size in [0, 1, 2, 3, 5, 9, 17, 30] {
         for kind in [Links::Complete, Links::Partial, Links::Anything] {
             let links: Vec<Permalink> = (0..size).map(|_| random.link(&model, kind)).collect();
-            let gathering = Gathering::of(&model, &links);
-            assert_eq!(gathering, naive(&model, &links), "{size} readers, {kind:?}");
+            let group = Group::of(&model, &links);
+            assert_eq!(group, naive(&model, &links), "{size} readers, {kind:?}");
             let settled = links.iter().filter(|it| is_settled(&model, it)).count();
-            assert_eq!(gathering.settled() as usize, settled, "{size} readers, {kind:?}");
-            joined += gathering.divisions.iter().map(|it| it.joined).sum::<u32>();
+            assert_eq!(group.settled() as usize, settled, "{size} readers, {kind:?}");
+            joined += group.divisions.iter().map(|it| it.joined).sum::<u32>();
         }
     }
     assert!(joined > 100, "the groups have pairs whom one question keeps apart");
@@ -52,7 +52,7 @@ fn every_pair_of_readers_with_two_answers_is_counted_as_defined() {
     for one in &links {
         for other in &links {
             let pair = [one.clone(), other.clone()];
-            assert_eq!(Gathering::of(&model, &pair), naive(&model, &pair), "{pair:?}");
+            assert_eq!(Group::of(&model, &pair), naive(&model, &pair), "{pair:?}");
         }
     }
 }
@@ -62,12 +62,12 @@ fn one_question_that_alone_keeps_two_readers_apart_comes_first() {
     let model = case().model;
     let same = "war=armistice&nato=words&us=troops&partners=troops&supply=medium";
     let links = ["&backing=g7", "&backing=broad", "&backing=broad"].map(|it| format!("{same}{it}"));
-    let gathering = Gathering::of(&model, &links.map(|it| permalink::parse(&model, &it)));
-    let first = &gathering.divisions[0];
+    let group = Group::of(&model, &links.map(|it| permalink::parse(&model, &it)));
+    let first = &group.divisions[0];
     assert_eq!(model.question(first.question).id, "backing");
-    assert_eq!((gathering.apart, first.joined, first.differing), (2, 2, 2));
+    assert_eq!((group.apart, first.joined, first.differing), (2, 2, 2));
     assert_eq!((first.given.as_slice(), first.open), ([0, 1, 2].as_slice(), 0));
-    assert!(gathering.divisions[1..].iter().all(|it| (it.joined, it.differing) == (0, 0)));
+    assert!(group.divisions[1..].iter().all(|it| (it.joined, it.differing) == (0, 0)));
 }
 
 #[test]
@@ -75,15 +75,11 @@ fn each_link_is_evaluated_under_its_own_readings() {
     let model = case().model;
     let link = "war=armistice&nato=words&us=troops&partners=troops&supply=medium&backing=g7";
     let links = [link.to_owned(), format!("{link}&readings=J1")].map(|it| permalink::parse(&model, &it));
-    let gathering = Gathering::of(&model, &links);
-    let reached: Vec<&str> = gathering
-        .spread
-        .iter()
-        .filter(|it| it.readers > 0)
-        .map(|it| model.guarantee(it.guarantee).id.as_str())
-        .collect();
+    let group = Group::of(&model, &links);
+    let reached: Vec<&str> =
+        group.spread.iter().filter(|it| it.readers > 0).map(|it| model.guarantee(it.guarantee).id.as_str()).collect();
     assert_eq!(reached, ["alliance", "treaty"]);
-    assert_eq!((gathering.switched, gathering.apart), (1, 1));
+    assert_eq!((group.switched, group.apart), (1, 1));
 }
 
 #[test]
@@ -91,8 +87,8 @@ fn an_answer_that_does_not_count_is_nobodys_answer() {
     let model = case().model;
     // Land is not asked about while the fighting goes on.
     let links = ["war=ongoing&land=all", "war=peace&land=all"].map(|it| permalink::parse(&model, it));
-    let gathering = Gathering::of(&model, &links);
-    let land = gathering.divisions.iter().find(|it| model.question(it.question).id == "land").expect("every question");
+    let group = Group::of(&model, &links);
+    let land = group.divisions.iter().find(|it| model.question(it.question).id == "land").expect("every question");
     assert_eq!((land.given.as_slice(), land.open, land.differing), ([0, 0, 1].as_slice(), 1, 0));
 }
 
@@ -101,15 +97,15 @@ fn readers_are_counted_whole_however_many_there_are() {
     let model = case().model;
     let mut random = Random(3);
     let mut links: Vec<Permalink> = (0..MOST).map(|_| random.link(&model, Links::Anything)).collect();
-    let gathering = Gathering::of(&model, &links);
-    assert_eq!(gathering.readers, MOST as u32);
-    assert_eq!(gathering.spread.iter().map(|it| it.readers).sum::<u32>(), gathering.readers);
-    for division in &gathering.divisions {
-        assert_eq!(division.given.iter().sum::<u32>() + division.open, gathering.readers);
-        assert!(division.joined <= gathering.apart);
+    let group = Group::of(&model, &links);
+    assert_eq!(group.readers, MOST as u32);
+    assert_eq!(group.spread.iter().map(|it| it.readers).sum::<u32>(), group.readers);
+    for division in &group.divisions {
+        assert_eq!(division.given.iter().sum::<u32>() + division.open, group.readers);
+        assert!(division.joined <= group.apart);
     }
     links.push(links[0].clone());
-    assert_eq!(Gathering::of(&model, &links), gathering, "what is too much is left out");
+    assert_eq!(Group::of(&model, &links), group, "what is too much is left out");
 }
 
 #[test]
@@ -135,7 +131,7 @@ fn is_settled(model: &Model, link: &Permalink) -> bool {
 }
 
 /// Every reader and every pair on its own, by the definitions alone.
-fn naive(model: &Model, links: &[Permalink]) -> Gathering {
+fn naive(model: &Model, links: &[Permalink]) -> Group {
     struct Reader {
         table: Table,
         choices: Choices,
@@ -200,7 +196,7 @@ fn naive(model: &Model, links: &[Permalink]) -> Gathering {
         .collect();
     divisions.sort_by_key(|it| (u32::MAX - it.joined, u32::MAX - it.differing, it.question));
     let switched = links.iter().filter(|it| !it.readings.is_empty()).count() as u32;
-    Gathering { readers: readers.len() as u32, switched, spread, apart, divisions }
+    Group { readers: readers.len() as u32, switched, spread, apart, divisions }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -18,8 +18,8 @@ use which_guarantee::{
         table::Table,
     },
     text::{
-        self, Interface, Text, annex::AnnexText, embedding::EmbeddingText, gathering::GatheringText,
-        offline::OfflineText, pages::LinksText,
+        self, Interface, Text, annex::AnnexText, embedding::EmbeddingText, group::GroupText, offline::OfflineText,
+        pages::LinksText,
     },
 };
 
@@ -89,8 +89,8 @@ impl Engine {
     }
 
     /// The sentences of the page for a group.
-    pub fn gathering(&self, locale: &str) -> GatheringText {
-        self.interface(locale).gathering
+    pub fn group(&self, locale: &str) -> GroupText {
+        self.interface(locale).group
     }
 
     /// The sentences around all pages.

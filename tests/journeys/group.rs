@@ -1,4 +1,4 @@
-//! A class or a meeting: many links on one page, and large type for a projector.
+//! A group: many links on one page, and large type for a projector.
 
 use std::fmt::Write;
 
@@ -42,7 +42,7 @@ pub async fn the_links_of_a_group_are_counted(reader: &Reader, engine: &Engine) 
         assert_eq!(reader.script(switched, Vec::new()).await?, json!("1"), "{locale}");
         let lines = "return [...document.querySelectorAll('[data-line]')].map((it) => it.dataset.line)";
         assert_eq!(reader.script(lines, Vec::new()).await?, json!(["5", "6"]), "{locale}");
-        let dropped = engine.text(locale).count(engine.gathering(locale).dropped, 1);
+        let dropped = engine.text(locale).count(engine.group(locale).dropped, 1);
         assert!(reader.texts("[data-line='6']").await?[0].ends_with(&dropped), "{locale}");
         reader.until_true("the focus at the result", "return document.activeElement.id === 'spread-title'").await?;
     }
@@ -59,7 +59,7 @@ pub async fn an_example_is_one_press_away(reader: &Reader, engine: &Engine) -> T
             .await?;
         assert!(counts(reader).await?.len() > 1, "{locale}: an example in which all agree shows nothing");
         let says = reader.texts(".gathering__example").await?.concat();
-        assert_eq!(spaced(&says), spaced(engine.gathering(locale).example_says));
+        assert_eq!(spaced(&says), spaced(engine.group(locale).example_says));
         let untouched =
             "return document.querySelector('textarea').value === '' && !document.querySelector('[data-line]')";
         assert_eq!(reader.script(untouched, Vec::new()).await?, json!(true), "{locale}: the field is the reader's");
@@ -76,7 +76,7 @@ pub async fn an_example_is_one_press_away(reader: &Reader, engine: &Engine) -> T
 pub async fn links_without_answers_are_said_to_have_none(reader: &Reader, engine: &Engine) -> Told {
     reader.open("/en/class/").await?;
     put_together(reader, "https://example.org/en/\nhello").await?;
-    let nothing = engine.gathering("en").nothing;
+    let nothing = engine.group("en").nothing;
     reader
         .until("the sentence", async || {
             let seen = reader

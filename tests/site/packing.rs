@@ -27,7 +27,7 @@ fn everything_that_is_packed_is_read_back_the_same() {
         comes_back(&annex);
     }
     for interface in text::all() {
-        comes_back(&interface.gathering);
+        comes_back(&interface.group);
     }
 }
 

@@ -37,7 +37,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         first_style: FIRST_STYLE.to_owned(),
         editions: in_every_language("edition.bin"),
         annexes: in_every_language("annex.bin"),
-        gatherings: in_every_language("gathering.bin"),
+        group_texts: in_every_language("gathering.bin"),
         frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
         embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },
         kit: Kit { offline: in_every_language("offline.js"), ..Kit::default() },

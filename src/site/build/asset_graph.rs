@@ -58,9 +58,9 @@ impl Assets {
                 last: self.last(Some(locale)),
                 ..PageAssets::default()
             },
-            Route::Class => PageAssets {
+            Route::Group => PageAssets {
                 styles: vec![&self.style],
-                preloaded: vec![&self.glue, &self.wasm, &self.editions[locale], &self.gatherings[locale]],
+                preloaded: vec![&self.glue, &self.wasm, &self.editions[locale], &self.group_texts[locale]],
                 scripts: vec![&self.boot],
                 last: self.last(Some(locale)),
                 ..PageAssets::default()

@@ -48,8 +48,8 @@ pub struct Assets {
     pub editions: BTreeMap<String, String>,
     /// By locale: what only the outcome's page needs.
     pub annexes: BTreeMap<String, String>,
-    /// By locale: the sentences of the page for a class or a meeting.
-    pub gatherings: BTreeMap<String, String>,
+    /// By locale: the sentences of the page for a group.
+    pub group_texts: BTreeMap<String, String>,
     /// The script and styles that only a framed tool needs.
     pub frame: Pair,
     /// The script and styles that only the page `embed/` needs.
@@ -112,7 +112,7 @@ pub fn assets(
         first_style: styles.first,
         editions: BTreeMap::new(),
         annexes: BTreeMap::new(),
-        gatherings: BTreeMap::new(),
+        group_texts: BTreeMap::new(),
         frame,
         embedding,
         kit,
@@ -126,8 +126,8 @@ pub fn assets(
     }
     for interface in text::all() {
         let locale = interface.text.locale;
-        let packed = packed(&interface.gathering)?;
-        assets.gatherings.insert(locale.to_owned(), made.add(&format!("gathering-{locale}"), "bin", packed));
+        let packed = packed(&interface.group)?;
+        assets.group_texts.insert(locale.to_owned(), made.add(&format!("gathering-{locale}"), "bin", packed));
     }
     Ok((assets, made.files))
 }

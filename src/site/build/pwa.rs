@@ -14,7 +14,7 @@ use crate::{
         },
         failure::Failure,
         files::{SiteFile, file_name},
-        routes::{CLASS, MANIFEST, METHOD},
+        routes::{GROUP, MANIFEST, METHOD},
     },
     text::{self, Interface},
     view::edition::Edition,
@@ -175,7 +175,7 @@ impl Kit {
         let drawing = format!("{up}{}", self.drawing);
         icons.push(json!({ "src": drawing, "type": "image/svg+xml", "sizes": "any", "purpose": "any" }));
         let shortcut = |(name, url): (&str, &str)| json!({ "name": name, "url": url });
-        let shortcuts = interface.map(|it| [(it.pages.links.method, METHOD), (it.text.class_link, CLASS)]);
+        let shortcuts = interface.map(|it| [(it.pages.links.method, METHOD), (it.text.group_link, GROUP)]);
         let manifest = json!({
             "name": sentences.title,
             "short_name": sentences.short_title,

@@ -91,7 +91,7 @@ pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 7] {
             Route::Walk => links.walk,
             Route::Guarantees | Route::Guarantee => links.guarantees,
             Route::Method => links.method,
-            Route::Class => interface.text.class_link,
+            Route::Group => interface.text.group_link,
             Route::Embed => interface.embedding.title,
             Route::About => links.about,
         };

@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::Plural,
@@ -27,7 +27,7 @@ pub const TEXT: Text = Text {
     languages: "Jazyk",
     page_title: "{page} – {site}",
     credit: "Podle článku „{title}“, autoři {authors}; {publisher}, {published}.",
-    class_link: "Sečíst odpovědi skupiny",
+    group_link: "Sečíst odpovědi skupiny",
     how_it_works: "Z variant, jejichž podmínky vaše odpovědi splňují, uvádíme nejsilnější. Pořadí podle síly je naše, v článku není.",
 
     chapters: "Kapitoly",
@@ -194,7 +194,7 @@ pub const ANNEX: AnnexText = AnnexText {
             many: "{n} událostí, které se týkají této varianty",
         },
         inside_versus: "vložte odkaz druhého člověka a uvidíte, zda a proč se vaše výsledky liší",
-        inside_together: "velké písmo a stránka, která sečte odpovědi skupiny",
+        inside_for_groups: "velké písmo a stránka, která sečte odpovědi skupiny",
         inside_presets: Plural {
             one: "{n} příklad i s odpověďmi",
             few: "{n} příklady z článku, ze zpráv a z historie",
@@ -375,7 +375,7 @@ pub const ANNEX: AnnexText = AnnexText {
         card_more: Plural { one: "a ještě {n}", few: "a ještě {n}", many: "a ještě {n}" },
         sheet_others: "Ostatní varianty a\u{a0}u\u{a0}dosažitelných nejmenší změna, která k\u{a0}nim vede",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "Použít ve skupině",
         lead: "Ukažte tento výsledek na velké obrazovce, nebo sečtěte odpovědi mnoha lidí.",
         enlarge: "Velké písmo pro projektor",

@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::two,
@@ -27,7 +27,7 @@ pub const TEXT: Text = Text {
     languages: "Sprache",
     page_title: "{page} – {site}",
     credit: "Nach „{title}“ von {authors}; {publisher}, {published}.",
-    class_link: "Antworten einer Gruppe auswerten",
+    group_link: "Antworten einer Gruppe auswerten",
     how_it_works: "Unter den Optionen, deren Bedingungen Ihre Antworten erfüllen, nennen wir die stärkste. Die Rangfolge stammt von uns, nicht aus dem Artikel.",
 
     chapters: "Kapitel",
@@ -191,7 +191,7 @@ pub const ANNEX: AnnexText = AnnexText {
         inside_comparison: "zwei bis vier nebeneinander",
         inside_timeline: two("{n} Ereignis, das diese Option betrifft", "{n} Ereignisse, die diese Option betreffen"),
         inside_versus: "Link einfügen und sehen, ob und warum sich die Ergebnisse unterscheiden",
-        inside_together: "große Schrift und eine Seite, die Antworten einer Gruppe auswertet",
+        inside_for_groups: "große Schrift und eine Seite, die Antworten einer Gruppe auswertet",
         inside_presets: two(
             "{n} Beispiel, mit seinen Antworten",
             "{n} Beispiele aus Artikel, Nachrichten und Geschichte",
@@ -343,7 +343,7 @@ pub const ANNEX: AnnexText = AnnexText {
         card_more: two("und {n} weitere", "und {n} weitere"),
         sheet_others: "Die anderen Optionen und, wo erreichbar, die kleinste Änderung, die zu ihnen führt",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "Mit einer Gruppe nutzen",
         lead: "Zeigen Sie dieses Ergebnis auf einem großen Bildschirm, oder werten Sie die Antworten vieler aus.",
         enlarge: "Große Schrift für den Beamer",

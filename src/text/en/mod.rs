@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::two,
@@ -27,7 +27,7 @@ pub const TEXT: Text = Text {
     languages: "Language",
     page_title: "{page} – {site}",
     credit: "Based on ‘{title}’ by {authors}; {publisher}, {published}.",
-    class_link: "Add up a group’s answers",
+    group_link: "Add up a group’s answers",
     how_it_works: "Of the options whose conditions your answers meet, we name the strongest. The order of strength is ours, not the article’s.",
 
     chapters: "Chapters",
@@ -188,7 +188,7 @@ pub const ANNEX: AnnexText = AnnexText {
         inside_comparison: "two to four, side by side",
         inside_timeline: two("{n} event that bears on this option", "{n} events that bear on this option"),
         inside_versus: "paste their link to see whether your outcomes differ, and why",
-        inside_together: "large type, and a page that adds up a group’s answers",
+        inside_for_groups: "large type, and a page that adds up a group’s answers",
         inside_presets: two("{n} example, with its answers", "{n} examples, from the article, the news and history"),
         doubt_title: "Where you might disagree",
         doubt_lead: "In some places the article can be understood in two ways, or we have added something. Choose the other interpretation and the whole page is recalculated.",
@@ -337,7 +337,7 @@ pub const ANNEX: AnnexText = AnnexText {
         card_more: two("and {n} more", "and {n} more"),
         sheet_others: "The other options, and the smallest change that leads to each one within reach",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "Use it with a group",
         lead: "Show this outcome on a big screen, or add up the answers of many people.",
         enlarge: "Large type for a projector",

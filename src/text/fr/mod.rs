@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::two,
@@ -27,7 +27,7 @@ pub const TEXT: Text = Text {
     languages: "Langue",
     page_title: "{page} – {site}",
     credit: "D’après « {title} », de {authors} ; {publisher}, {published}.",
-    class_link: "Réunir les réponses d’un groupe",
+    group_link: "Réunir les réponses d’un groupe",
     how_it_works: "Parmi les options dont vos réponses remplissent les conditions, nous nommons la plus forte. L’ordre de force est le nôtre, pas celui de l’article.",
 
     chapters: "Chapitres",
@@ -191,7 +191,7 @@ pub const ANNEX: AnnexText = AnnexText {
         inside_comparison: "deux à quatre, côte à côte",
         inside_timeline: two("{n} événement qui concerne cette option", "{n} événements qui concernent cette option"),
         inside_versus: "collez le lien de quelqu’un pour voir si vos résultats diffèrent, et pourquoi",
-        inside_together: "gros caractères, et une page qui réunit les réponses d’un groupe",
+        inside_for_groups: "gros caractères, et une page qui réunit les réponses d’un groupe",
         inside_presets: two(
             "{n} exemple, avec ses réponses",
             "{n} exemples, tirés de l’article, de l’actualité et de l’histoire",
@@ -343,7 +343,7 @@ pub const ANNEX: AnnexText = AnnexText {
         card_more: two("et {n} autre", "et {n} autres"),
         sheet_others: "Les autres options, et le plus petit changement qui mène à chacune de celles qui sont à portée",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "L’utiliser en groupe",
         lead: "Montrez ce résultat sur grand écran, ou réunissez les réponses de nombreuses personnes.",
         enlarge: "Gros caractères pour la projection",

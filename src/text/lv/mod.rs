@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::Plural,
@@ -28,7 +28,7 @@ pub const TEXT: Text = Text {
     languages: "Valoda",
     page_title: "{page} – {site}",
     credit: "Pamatā raksts: {authors}, “{title}”; {publisher}, {published}.",
-    class_link: "Apkopot grupas atbildes",
+    group_link: "Apkopot grupas atbildes",
     how_it_works: "No variantiem, kuru nosacījumus jūsu atbildes izpilda, mēs nosaucam spēcīgāko. Spēka secība ir mūsu, nevis raksta.",
 
     chapters: "Nodaļas",
@@ -210,7 +210,7 @@ pub const ANNEX: AnnexText = AnnexText {
             many: "{n} notikumu, kas attiecas uz šo variantu",
         },
         inside_versus: "ielīmējiet cita cilvēka saiti un uzziniet, vai un kāpēc jūsu rezultāti atšķiras",
-        inside_together: "lieli burti un lapa, kas apkopo grupas atbildes",
+        inside_for_groups: "lieli burti un lapa, kas apkopo grupas atbildes",
         inside_presets: Plural {
             one: "{n} piemērs no raksta, ziņām un vēstures",
             few: "{n} piemēri no raksta, ziņām un vēstures",
@@ -365,7 +365,7 @@ pub const ANNEX: AnnexText = AnnexText {
         card_more: Plural { one: "un vēl {n}", few: "un vēl {n}", many: "un vēl {n}" },
         sheet_others: "Citi varianti un mazākā izmaiņa, kas ved uz katru sasniedzamo",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "Izmantot grupā",
         lead: "Parādiet šo rezultātu uz liela ekrāna vai apkopojiet daudzu cilvēku atbildes.",
         enlarge: "Lieli burti projektoram",

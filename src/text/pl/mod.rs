@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::Plural,
@@ -27,7 +27,7 @@ pub const TEXT: Text = Text {
     languages: "Język",
     page_title: "{page} – {site}",
     credit: "Na podstawie artykułu: {authors}, „{title}”; {publisher}, {published}.",
-    class_link: "Podlicz odpowiedzi grupy",
+    group_link: "Podlicz odpowiedzi grupy",
     how_it_works: "Spośród wariantów, których warunki spełniają twoje odpowiedzi, podajemy najsilniejszy. Kolejność według siły jest nasza, nie artykułu.",
 
     chapters: "Rozdziały",
@@ -194,7 +194,7 @@ pub const ANNEX: AnnexText = AnnexText {
             many: "{n} wydarzeń istotnych dla tego wariantu",
         },
         inside_versus: "wklej link drugiej osoby i zobacz, czy wasze wyniki się różnią i dlaczego",
-        inside_together: "duża czcionka i strona, która podlicza odpowiedzi grupy",
+        inside_for_groups: "duża czcionka i strona, która podlicza odpowiedzi grupy",
         inside_presets: Plural {
             one: "{n} przykład wraz z odpowiedziami",
             few: "{n} przykłady: z artykułu, wiadomości i historii",
@@ -375,7 +375,7 @@ pub const ANNEX: AnnexText = AnnexText {
         card_more: Plural { one: "i jeszcze {n}", few: "i jeszcze {n}", many: "i jeszcze {n}" },
         sheet_others: "Pozostałe warianty i\u{a0}najmniejsza zmiana, która prowadzi do każdego z\u{a0}osiągalnych",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "Użyj w\u{a0}grupie",
         lead: "Pokaż ten wynik na dużym ekranie albo podlicz odpowiedzi wielu osób.",
         enlarge: "Duża czcionka na rzutnik",

@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::Plural,
@@ -27,7 +27,7 @@ pub const TEXT: Text = Text {
     languages: "Jazyk",
     page_title: "{page} – {site}",
     credit: "Podľa článku „{title}“, autori: {authors}; {publisher}, {published}.",
-    class_link: "Spočítať odpovede skupiny",
+    group_link: "Spočítať odpovede skupiny",
     how_it_works: "Z variantov, ktorých podmienky vaše odpovede spĺňajú, uvádzame najsilnejší. Poradie podľa sily je naše, nie článku.",
 
     chapters: "Kapitoly",
@@ -196,7 +196,7 @@ pub const ANNEX: AnnexText = AnnexText {
             many: "{n} udalostí, ktoré sa týkajú tohto variantu",
         },
         inside_versus: "vložte odkaz druhej osoby a uvidíte, či a prečo sa vaše výsledky líšia",
-        inside_together: "veľké písmo a stránka, ktorá spočíta odpovede skupiny",
+        inside_for_groups: "veľké písmo a stránka, ktorá spočíta odpovede skupiny",
         inside_presets: Plural {
             one: "{n} príklad z článku, zo správ a z histórie",
             few: "{n} príklady z článku, zo správ a z histórie",
@@ -377,7 +377,7 @@ pub const ANNEX: AnnexText = AnnexText {
         card_more: Plural { one: "a {n} ďalšia", few: "a {n} ďalšie", many: "a {n} ďalších" },
         sheet_others: "Ostatné varianty a\u{a0}najmenšia zmena, ktorá vedie ku každému z\u{a0}dosiahnuteľných",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "Použiť v\u{a0}skupine",
         lead: "Ukážte tento výsledok na veľkej obrazovke alebo spočítajte odpovede viacerých ľudí.",
         enlarge: "Veľké písmo pre projektor",

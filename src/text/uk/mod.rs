@@ -2,14 +2,14 @@
 
 pub mod pages;
 pub mod method;
-pub mod gathering;
+pub mod group;
 pub mod embedding;
 pub mod offline;
 
 use crate::text::{
     annex::{
-        AnnexText, ComparisonText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText, SourcesText,
-        TogetherText,
+        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
+        SourcesText,
     },
     dates::DatesText,
     message::Plural,
@@ -27,7 +27,7 @@ pub const TEXT: Text = Text {
     languages: "Мова",
     page_title: "{page} — {site}",
     credit: "За статтею: {authors}, «{title}»; {publisher}, {published}.",
-    class_link: "Звести відповіді групи",
+    group_link: "Звести відповіді групи",
     how_it_works: "Ми називаємо найсильніший із варіантів, умови яких виконано за вашими відповідями. Порядок за силою — наш, у статті його немає.",
 
     chapters: "Розділи",
@@ -194,7 +194,7 @@ pub const ANNEX: AnnexText = AnnexText {
             many: "{n} подій, що стосуються цього варіанта",
         },
         inside_versus: "вставте її посилання й дізнайтеся, чи різняться ваші результати й чому",
-        inside_together: "великий шрифт і сторінка, що зводить відповіді групи",
+        inside_for_groups: "великий шрифт і сторінка, що зводить відповіді групи",
         inside_presets: Plural {
             one: "{n} приклад зі статті, новин та історії",
             few: "{n} приклади зі статті, новин та історії",
@@ -377,7 +377,7 @@ pub const ANNEX: AnnexText = AnnexText {
         },
         sheet_others: "Інші варіанти та найменша зміна, що веде до кожного з\u{a0}досяжних",
     },
-    together: TogetherText {
+    for_groups: ForGroupsText {
         title: "Для роботи в\u{a0}групі",
         lead: "Покажіть цей результат на великому екрані або зведіть докупи відповіді багатьох людей.",
         enlarge: "Великий шрифт для проєктора",

@@ -8,14 +8,14 @@ pub enum Fold {
     Comparison,
     Timeline,
     Versus,
-    Together,
+    ForGroups,
     Presets,
 }
 
 impl Fold {
     /// In the order of the page: what is most about the reader's outcome first.
     pub const ALL: [Self; 7] =
-        [Self::Doubt, Self::Landscape, Self::Comparison, Self::Timeline, Self::Versus, Self::Together, Self::Presets];
+        [Self::Doubt, Self::Landscape, Self::Comparison, Self::Timeline, Self::Versus, Self::ForGroups, Self::Presets];
 
     /// The part with this id.
     pub fn named(slug: &str) -> Option<Self> {
@@ -30,7 +30,7 @@ impl Fold {
             Self::Comparison => "comparison",
             Self::Timeline => "timeline",
             Self::Versus => "versus",
-            Self::Together => "together",
+            Self::ForGroups => "together",
             Self::Presets => "presets",
         }
     }

@@ -1,17 +1,17 @@
-//! From one reader's outcome to a group: large type for a projector, and the page for a class or a meeting.
+//! From one reader's outcome to a group: large type for a projector, and the page for a group.
 
 use yew::prelude::*;
 
 use crate::view::{annex::Annex, chrome::large_type, outcome::whole::Whole, state::action::Action};
 
 /// The switch for large type, and the way to the page for a group.
-pub fn together(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
-    let text = &annex.text.together;
-    let class = whole.scene.edition.way("class/").map(|it| html! { <a href={it}>{ whole.scene.text.class_link }</a> });
+pub fn for_groups(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
+    let text = &annex.text.for_groups;
+    let group = whole.scene.edition.way("class/").map(|it| html! { <a href={it}>{ whole.scene.text.group_link }</a> });
     let label = if whole.scene.reader.is_enlarged() { text.leave } else { text.enlarge };
     html! {
         <div class="together">
-            <p>{ text.lead }{ " " }{ for class.into_iter() }</p>
+            <p>{ text.lead }{ " " }{ for group.into_iter() }</p>
             { large_type::toggle(label, act.reform(|_| Action::ToggleEnlarged)) }
         </div>
     }

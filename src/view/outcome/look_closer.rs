@@ -75,7 +75,7 @@ fn label(whole: &Whole, fold: Fold) -> (&'static str, String) {
             (text.history.timeline_title, whole.scene.text.count(words.inside_timeline, events))
         }
         Fold::Versus => (words.versus_title, words.inside_versus.to_owned()),
-        Fold::Together => (text.together.title, words.inside_together.to_owned()),
+        Fold::ForGroups => (text.for_groups.title, words.inside_for_groups.to_owned()),
         Fold::Presets => {
             let examples =
                 whole.case.model.presets.len() + PrecedentId::all(whole.annex.history.precedents.len()).count();
@@ -92,7 +92,7 @@ fn body(whole: &Whole, fold: Fold, tools: &Tools) -> Html {
         Fold::Comparison => comparison::comparison(whole, whole.annex, act),
         Fold::Timeline => background::events(whole.annex, whole.scene.decision.headline),
         Fold::Versus => compare_link::versus(whole, host, &marks.other_link, act),
-        Fold::Together => for_groups::together(whole, whole.annex, act),
+        Fold::ForGroups => for_groups::for_groups(whole, whole.annex, act),
         Fold::Presets => starting_answers::body(whole),
     }
 }

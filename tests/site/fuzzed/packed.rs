@@ -12,7 +12,7 @@ use serde::Serialize;
 use which_guarantee::{
     case::Model,
     decide::{decision::Decision, interview::Choices, rules::Readings, table::Table},
-    text::{self, gathering::GatheringText},
+    text::{self, group::GroupText},
     unpack::{Unpack, unpacked},
     view::{annex::Annex, edition::Edition, editions::editions},
 };
@@ -25,13 +25,13 @@ const PATIENCE: Duration = Duration::from_secs(60);
 struct Packed {
     edition: Vec<u8>,
     annex: Vec<u8>,
-    gathering: Vec<u8>,
+    group: Vec<u8>,
 }
 
 static PACKED: LazyLock<Packed> = LazyLock::new(|| {
     let (edition, annex) = editions(&case()).remove(0);
-    let gathering = text::all().into_iter().next().expect("there is a language").gathering;
-    Packed { edition: packed(&edition.brief()), annex: packed(&annex), gathering: packed(&gathering) }
+    let group = text::all().into_iter().next().expect("there is a language").group;
+    Packed { edition: packed(&edition.brief()), annex: packed(&annex), group: packed(&group) }
 });
 
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,7 @@ fn a_damaged_edition_is_read_to_an_end_and_does_no_harm() {
 fn damaged_sentences_are_read_to_an_end() {
     holds(500, &damages(), |damages| {
         read::<Annex>(&PACKED.annex, damages.clone())?;
-        read::<GatheringText>(&PACKED.gathering, damages)?;
+        read::<GroupText>(&PACKED.group, damages)?;
         Ok(())
     });
 }

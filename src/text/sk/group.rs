@@ -1,8 +1,8 @@
 //! Slovak.
 
-use crate::text::{gathering::GatheringText, message::Plural};
+use crate::text::{group::GroupText, message::Plural};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "Pre triedu alebo stretnutie",
     lead: "Každý odpovie sám a pošle vám odkaz na svoj výsledok. Vložte odkazy sem a uvidíte výsledky skupiny aj to, ktorá otázka ju rozdeľuje najviac.",
     no_script: "Táto stránka počíta odkazy vo vašom zariadení. Potrebuje na to JavaScript, ktorý je vypnutý alebo sa nenačítal.",

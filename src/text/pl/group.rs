@@ -1,8 +1,8 @@
 //! Polish.
 
-use crate::text::{gathering::GatheringText, message::Plural};
+use crate::text::{group::GroupText, message::Plural};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "Na lekcję lub spotkanie",
     lead: "Każda osoba odpowiada samodzielnie i przesyła ci link do swojego wyniku. Wklej tu linki, a zobaczysz wyniki grupy i pytanie, które najbardziej ją dzieli.",
     no_script: "Ta strona podlicza linki na twoim urządzeniu. Potrzebuje do tego JavaScriptu, który jest wyłączony albo się nie wczytał.",

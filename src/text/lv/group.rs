@@ -1,8 +1,8 @@
 //! Latvian.
 
-use crate::text::{gathering::GatheringText, message::Plural};
+use crate::text::{group::GroupText, message::Plural};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "Nodarbībai vai sanāksmei",
     lead: "Katrs atbild pats un atsūta jums saiti uz savu rezultātu. Ielīmējiet saites šeit, lai redzētu grupas rezultātus un jautājumu, kas to visvairāk šķir.",
     no_script: "Šī lapa skaita saites jūsu ierīcē. Tam vajadzīgs JavaScript, kas ir izslēgts vai netika ielādēts.",

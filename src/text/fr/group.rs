@@ -1,8 +1,8 @@
 //! French.
 
-use crate::text::{gathering::GatheringText, message::two};
+use crate::text::{group::GroupText, message::two};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "Pour une classe ou une réunion",
     lead: "Chaque personne répond de son côté et vous envoie le lien vers son résultat. Collez les liens ici pour voir les résultats du groupe et la question qui le divise le plus.",
     no_script: "Cette page compte les liens sur votre propre appareil. Elle a besoin pour cela de JavaScript, qui est désactivé ou n’a pas été chargé.",

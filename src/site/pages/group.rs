@@ -1,4 +1,4 @@
-//! The page for a class or a meeting.
+//! The page for a group.
 
 use yew::LocalServerRenderer;
 
@@ -12,22 +12,22 @@ use crate::{
         routes::{Route, WALK},
     },
     text::fill,
-    view::class::{Together, TogetherProps},
+    view::group::{GroupPage, GroupPageProps},
 };
 
-/// The page for a class or a meeting, in one language.
+/// The page for a group, in one language.
 pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
     let Surroundings { edition, interface, .. } = surroundings;
-    let (assets, text) = (materials.assets, &interface.gathering);
+    let (assets, text) = (materials.assets, &interface.group);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
-    let props = TogetherProps::prerendered(edition.brief().lasting(), *text);
-    let app = LocalServerRenderer::<Together>::with_props(props).hydratable(false).render().await;
+    let props = GroupPageProps::prerendered(edition.brief().lasting(), *text);
+    let app = LocalServerRenderer::<GroupPage>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
     let mut head = materials.head(surroundings, &title, (text.title, text.lead));
-    head.extend(materials.loading(Route::Class, locale, "../../"));
-    let (bundle, own) = (up(&assets.editions[locale]), up(&assets.gatherings[locale]));
+    head.extend(materials.loading(Route::Group, locale, "../../"));
+    let (bundle, own) = (up(&assets.editions[locale]), up(&assets.group_texts[locale]));
     let boot = format!(
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
         up(&assets.boot),

@@ -1,8 +1,8 @@
 //! Ukrainian.
 
-use crate::text::{gathering::GatheringText, message::Plural};
+use crate::text::{group::GroupText, message::Plural};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "Для заняття чи зустрічі",
     lead: "Кожен відповідає сам і надсилає вам посилання на свій результат. Вставте ці посилання сюди й побачите результати групи та запитання, яке найбільше її роз’єднує.",
     no_script: "Ця сторінка рахує посилання просто на вашому пристрої. Для цього потрібен JavaScript, а його вимкнено або він не завантажився.",

@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use crate::{
     decide::group::{Division, Ending, MOST},
-    text::{fill, gathering::GatheringText},
+    text::{fill, group::GroupText},
     view::{
         chrome::large_type,
-        class::{
+        edition::Edition,
+        group::{
             input::{Fault, FaultKind, Found},
             state::Action,
         },
-        edition::Edition,
         scale::step_of,
     },
 };
@@ -19,7 +19,7 @@ use crate::{
 /// The inputs of the result.
 pub struct Scene<'a> {
     pub edition: &'a Edition,
-    pub text: &'a GatheringText,
+    pub text: &'a GroupText,
     pub found: &'a Found,
     pub enlarged: bool,
 }
@@ -30,7 +30,7 @@ const LISTED: usize = 50;
 /// The result for the pasted links; where none of them counts, what is wrong with them.
 pub fn result(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
     let Scene { text, found, .. } = scene;
-    if found.gathering.readers == 0 {
+    if found.group.readers == 0 {
         return html! {
             <div class="gathering__empty" key="empty">
                 <h2 class="gathering__problem" ref={heading.clone()} tabindex="-1">{ text.nothing }</h2>
@@ -40,16 +40,16 @@ pub fn result(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html 
     }
     let toggle = act.reform(|_| Action::ToggleEnlarged);
     html! {
-        <div key="result" data-readers={found.gathering.readers.to_string()}>
+        <div key="result" data-readers={found.group.readers.to_string()}>
             <section class="spread" aria-labelledby="spread-title">
                 <h2 id="spread-title" ref={heading.clone()} tabindex="-1">{ text.result_title }</h2>
                 <p class="spread__sum">{ sum(scene) }</p>
                 { large_type::toggle(if scene.enlarged { text.leave } else { text.enlarge }, toggle) }
                 { endings(scene) }
                 <p class="gathering__note">{ text.no_survey }</p>
-                if found.gathering.switched > 0 {
-                    <p class="gathering__note" data-switched={found.gathering.switched.to_string()}>
-                        { scene.count(text.switched, found.gathering.switched) }
+                if found.group.switched > 0 {
+                    <p class="gathering__note" data-switched={found.group.switched.to_string()}>
+                        { scene.count(text.switched, found.group.switched) }
                     </p>
                 }
             </section>
@@ -61,9 +61,9 @@ pub fn result(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html 
 
 /// How many readers there are, and how many of their outcomes are settled.
 fn sum(scene: &Scene) -> String {
-    let Scene { text, found: Found { gathering, .. }, .. } = scene;
-    let settled = gathering.settled();
-    let parts = [(text.readers, gathering.readers), (text.settled, settled), (text.open, gathering.readers - settled)];
+    let Scene { text, found: Found { group, .. }, .. } = scene;
+    let settled = group.settled();
+    let parts = [(text.readers, group.readers), (text.settled, settled), (text.open, group.readers - settled)];
     parts.map(|(plural, number)| scene.count(plural, number)).join(" · ")
 }
 
@@ -78,7 +78,7 @@ impl Scene<'_> {
 fn endings(scene: &Scene) -> Html {
     let Scene { edition, text, found, .. } = scene;
     let model = &edition.case.model;
-    let listed = || found.gathering.spread.iter().filter(|it| it.readers > 0 || !model.guarantee(it.guarantee).never);
+    let listed = || found.group.spread.iter().filter(|it| it.readers > 0 || !model.guarantee(it.guarantee).never);
     let most = listed().map(|it| it.readers).max().unwrap_or(0);
     let row = |it: &Ending| {
         let id = &model.guarantee(it.guarantee).id;
@@ -129,14 +129,14 @@ fn tally(readers: u32, most: u32, note: Option<String>) -> Html {
 
 fn divisions(scene: &Scene) -> Html {
     let Scene { text, found, .. } = scene;
-    let apart = found.gathering.apart;
+    let apart = found.group.apart;
     let says = if apart == 0 { text.together.to_owned() } else { scene.count(text.apart, apart) };
     html! {
         <section class="divisions" aria-labelledby="divisions-title" data-apart={apart.to_string()}>
             <h2 id="divisions-title">{ text.divisions_title }</h2>
             <p class="gathering__note">{ text.divisions_lead }</p>
             <p class="spread__sum">{ says }</p>
-            <ol class="divisions__list">{ for found.gathering.divisions.iter().map(|it| division(scene, it)) }</ol>
+            <ol class="divisions__list">{ for found.group.divisions.iter().map(|it| division(scene, it)) }</ol>
         </section>
     }
 }
@@ -155,13 +155,13 @@ fn division(scene: &Scene, division: &Division) -> Html {
         }
     };
     let answers = sentences.answers.iter().map(|it| it.short.as_str());
-    let total = found.gathering.apart.to_string();
+    let total = found.group.apart.to_string();
     let joined = fill(&scene.count(text.joined, division.joined), &[("total", &total)]);
     html! {
         <li class="division" key={id.clone()} data-division={id.clone()} data-joined={division.joined.to_string()}>
             <h3 id={title_id(id)}>{ sentences.asks.clone() }</h3>
             <p class="division__says">
-                if found.gathering.apart > 0 { <b>{ joined }</b>{ " " } }
+                if found.group.apart > 0 { <b>{ joined }</b>{ " " } }
                 { scene.count(text.differing, division.differing) }
             </p>
             <table class="tallies tallies--answers" aria-labelledby={title_id(id)}>

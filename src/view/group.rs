@@ -1,4 +1,4 @@
-//! The page for a class or a meeting: many readers' links, where each of them leads, and what divides the group.
+//! The page for a group: many readers' links, where each of them leads, and what divides the group.
 //! It counts the answers of one group. It is no survey, shows no shares and ranks nobody.
 
 mod state;
@@ -12,50 +12,50 @@ use yew::prelude::*;
 use crate::{
     case::permalink,
     decide::rules::{Readings, Rules},
-    text::gathering::GatheringText,
+    text::group::GroupText,
     view::{
         chrome::{
             large_type,
             masthead::{credit, language_links},
         },
-        class::{
+        edition::Edition,
+        group::{
             input::Found,
             result::{Scene, result},
             state::{Action, State},
         },
-        edition::Edition,
         host::{Host, NoBrowser},
     },
 };
 
 /// The inputs of the page for a group, given once.
 #[derive(Clone, Properties)]
-pub struct TogetherProps {
+pub struct GroupPageProps {
     pub edition: &'static Edition,
-    pub text: GatheringText,
+    pub text: GroupText,
     /// The button was pressed before the page was alive.
     pub pressed: bool,
     pub host: Rc<dyn Host>,
 }
 
 /// The page is given its properties once.
-impl PartialEq for TogetherProps {
+impl PartialEq for GroupPageProps {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.edition, other.edition)
     }
 }
 
-impl TogetherProps {
+impl GroupPageProps {
     /// The properties while prerendering, when nothing is mounted.
-    pub fn prerendered(edition: &'static Edition, text: GatheringText) -> Self {
+    pub fn prerendered(edition: &'static Edition, text: GroupText) -> Self {
         Self { edition, text, pressed: false, host: Rc::new(NoBrowser) }
     }
 }
 
 /// The page for a group.
 #[component]
-pub fn Together(props: &TogetherProps) -> Html {
-    let TogetherProps { edition, text, pressed, host } = props;
+pub fn GroupPage(props: &GroupPageProps) -> Html {
+    let GroupPageProps { edition, text, pressed, host } = props;
     // Yew may have put this off to a later task than that of the action.
     host.draws();
     let state = use_reducer_eq(State::default);
@@ -164,7 +164,7 @@ fn example(edition: &Edition) -> String {
 }
 
 fn form(
-    text: &GatheringText,
+    text: &GroupText,
     field: &NodeRef,
     submit: Callback<MouseEvent>,
     is_alive: bool,

@@ -1,8 +1,8 @@
 //! German.
 
-use crate::text::{gathering::GatheringText, message::two};
+use crate::text::{group::GroupText, message::two};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "Für Unterricht oder Treffen",
     lead: "Alle antworten für sich und schicken Ihnen den Link zu ihrem Ergebnis. Fügen Sie die Links hier ein: Sie sehen die Ergebnisse der Gruppe und die Frage, die sie am stärksten trennt.",
     no_script: "Diese Seite wertet Links auf Ihrem eigenen Gerät aus. Dafür braucht sie JavaScript; es ist ausgeschaltet oder wurde nicht geladen.",

@@ -1,8 +1,8 @@
 //! Czech.
 
-use crate::text::{gathering::GatheringText, message::Plural};
+use crate::text::{group::GroupText, message::Plural};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "Pro třídu nebo setkání",
     lead: "Každý odpoví sám a pošle vám odkaz na svůj výsledek. Vložte odkazy sem a uvidíte výsledky skupiny i otázku, která ji nejvíc rozděluje.",
     no_script: "Tato stránka počítá odkazy ve vašem vlastním zařízení. Potřebuje k tomu JavaScript, který je vypnutý nebo se nenačetl.",

@@ -1,4 +1,4 @@
-//! The sentences of the page for a class or a meeting. They travel in a file of their own, to that page alone.
+//! The sentences of the page for a group. They travel in a file of their own, to that page alone.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::unpack::unpack;
 
 /// The page for a group in one language. `{n}`, `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct GatheringText {
+pub struct GroupText {
     pub title: &'static str,
     pub lead: &'static str,
     pub no_script: &'static str,
@@ -66,7 +66,7 @@ pub struct GatheringText {
 }
 
 unpack! {
-    GatheringText {
+    GroupText {
         title, lead, no_script, trouble, label, hint, show, try_example, example_says, nothing, faults_title, line, no_answer, dropped,
         more_faults, left_out, result_title, no_survey, readers, settled, open, switched, guarantee, count, open_here,
         divisions_title, divisions_lead, apart, together, joined, differing, answer, unanswered, enlarge, leave,

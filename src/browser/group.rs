@@ -1,4 +1,4 @@
-//! The start of the page for a class or a meeting.
+//! The start of the page for a group.
 
 use std::rc::Rc;
 
@@ -11,8 +11,8 @@ use crate::{
         host::Browser,
         page::{is_pressed, read, root, show_trouble, show_trouble_on_panic},
     },
-    text::gathering::GatheringText,
-    view::class::{Together, TogetherProps},
+    text::group::GroupText,
+    view::group::{GroupPage, GroupPageProps},
 };
 
 /// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
@@ -64,8 +64,8 @@ fn attached(
 ) -> Result<(), JsValue> {
     let host = Rc::new(Browser::new(keep, observer, None));
     let pressed = is_pressed(was_pressed);
-    let text: &'static GatheringText = read(text)?;
-    let props = TogetherProps { edition: read(edition)?, text: *text, pressed, host };
-    yew::Renderer::<Together>::with_root_and_props(root()?, props).render();
+    let text: &'static GroupText = read(text)?;
+    let props = GroupPageProps { edition: read(edition)?, text: *text, pressed, host };
+    yew::Renderer::<GroupPage>::with_root_and_props(root()?, props).render();
     Ok(())
 }

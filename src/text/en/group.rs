@@ -1,8 +1,8 @@
 //! English, British spelling.
 
-use crate::text::{gathering::GatheringText, message::two};
+use crate::text::{group::GroupText, message::two};
 
-pub const GATHERING: GatheringText = GatheringText {
+pub const GROUP: GroupText = GroupText {
     title: "For a class or a meeting",
     lead: "Everyone answers on their own and sends you the link to their outcome. Paste the links here to see the group’s outcomes and which question divides it most.",
     no_script: "This page counts links on your own device. For that it needs JavaScript, which is off or did not load.",

@@ -6,7 +6,7 @@ use crate::{
         permalink::Permalink,
     },
     decide::{
-        group::{Gathering, MOST},
+        group::{Group, MOST},
         rules::{Readings, Rules},
     },
     view::edition::Edition,
@@ -15,7 +15,7 @@ use crate::{
 /// The links and the problems found in pasted text.
 #[derive(PartialEq)]
 pub struct Found {
-    pub gathering: Gathering,
+    pub group: Group,
     /// Lines that could not be taken as they stand.
     pub faults: Vec<Fault>,
     /// Links beyond the most that are taken at once.
@@ -60,6 +60,6 @@ impl Found {
             links.push(link);
         }
         let left_out = links.len().saturating_sub(MOST) as u32;
-        Self { gathering: Gathering::of(model, &links), faults, left_out }
+        Self { group: Group::of(model, &links), faults, left_out }
     }
 }
