@@ -4,7 +4,7 @@
 
 pub mod message;
 pub mod tool;
-pub mod annex;
+pub mod outcome;
 pub mod dates;
 pub mod group;
 #[cfg(feature = "authoring")]
@@ -28,7 +28,7 @@ pub use crate::text::{
 #[derive(Clone, Copy, Debug)]
 pub struct Interface {
     pub text: Text,
-    pub annex: annex::AnnexText,
+    pub outcome_page: outcome::OutcomePageText,
     pub method: method::MethodText,
     pub group: group::GroupText,
     pub pages: pages::PagesText,
@@ -46,7 +46,7 @@ macro_rules! languages {
         pub fn all() -> Vec<Interface> {
             vec![$(Interface {
                 text: $tag::TEXT,
-                annex: $tag::ANNEX,
+                outcome_page: $tag::OUTCOME_PAGE,
                 method: $tag::method::METHOD,
                 group: $tag::group::GROUP,
                 pages: $tag::pages::PAGES,

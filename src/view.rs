@@ -12,7 +12,7 @@ pub mod host;
 pub mod later;
 pub mod effects;
 
-pub mod annex;
+pub mod outcome_data;
 #[cfg(feature = "authoring")]
 pub mod editions;
 pub mod chrome;

@@ -20,12 +20,12 @@ use which_guarantee::{
     decide::interview::Choice,
     view::{
         address::Address,
-        annex::Annex,
         app::{App, AppProps},
         edition::Edition,
         editions::editions,
         host::Host,
         later::Later,
+        outcome_data::OutcomeData,
         share::state::Means,
         state::{action::Arrival, fetched::Lost},
     },
@@ -36,8 +36,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 async fn the_prerendered_page_keeps_its_structure_and_answers_to_a_click() {
-    for (edition, annex) in all() {
-        let page = Page::taken_over((edition, annex), Arrival::default(), |_| {}).await;
+    for (edition, outcome_data) in all() {
+        let page = Page::taken_over((edition, outcome_data), Arrival::default(), |_| {}).await;
         assert_eq!(names(&page.root), page.prerendered, "the page is another than was prerendered");
         page.click("#war-armistice", |it| it.fragment() == "war=armistice").await;
         assert!(radio(&page.root, "#war-armistice").checked());
@@ -49,8 +49,8 @@ async fn the_prerendered_page_keeps_its_structure_and_answers_to_a_click() {
 /// Yew 0.23.0, issue 4092: siblings that replace one another crash. Question and outcome share one slot.
 #[wasm_bindgen_test]
 async fn question_and_outcome_replace_one_another_again_and_again() {
-    let (edition, annex) = all()[0];
-    let page = Page::taken_over((edition, annex), Arrival::default(), |_| {}).await;
+    let (edition, outcome_data) = all()[0];
+    let page = Page::taken_over((edition, outcome_data), Arrival::default(), |_| {}).await;
     for _ in 0..3 {
         page.click("#war-dictated", |it| it.fragment() == "war=dictated").await;
         page.click("[data-next]", |it| it.has("#supply-low")).await;
@@ -64,16 +64,16 @@ async fn question_and_outcome_replace_one_another_again_and_again() {
 
 #[wasm_bindgen_test]
 async fn an_answer_given_before_the_app_takes_over_reaches_the_state() {
-    for (edition, annex) in all() {
+    for (edition, outcome_data) in all() {
         let early = Some((QuestionId(0), Choice::Answer(AnswerId(1))));
         let choose = |page: &Element| radio(page, "#war-dictated").set_checked(true);
-        let page = Page::taken_over((edition, annex), Arrival { early, ..Arrival::default() }, choose).await;
+        let page = Page::taken_over((edition, outcome_data), Arrival { early, ..Arrival::default() }, choose).await;
         page.until("the answer counts", |it| it.fragment() == "war=dictated").await;
         assert!(radio(&page.root, "#war-dictated").checked());
         page.close();
 
         let arrival = Arrival { early, early_next: true, ..Arrival::default() };
-        let page = Page::taken_over((edition, annex), arrival, choose).await;
+        let page = Page::taken_over((edition, outcome_data), arrival, choose).await;
         page.until("the step is taken", |it| it.has("#supply-low")).await;
         page.close();
     }
@@ -81,9 +81,9 @@ async fn an_answer_given_before_the_app_takes_over_reaches_the_state() {
 
 #[wasm_bindgen_test]
 async fn a_link_turns_the_first_question_into_an_outcome() {
-    for (edition, annex) in all() {
+    for (edition, outcome_data) in all() {
         let link = permalink::parse(&edition.case.model, "#war=armistice&us=troops&backing=broad&readings=J9");
-        let page = Page::taken_over((edition, annex), Arrival { link, ..Arrival::default() }, |_| {}).await;
+        let page = Page::taken_over((edition, outcome_data), Arrival { link, ..Arrival::default() }, |_| {}).await;
         page.until("the outcome of the link", |it| it.outcome() == "us_pact" && it.has(".outcome")).await;
         assert!(page.has("[data-notice=link]"));
         page.click("[data-notice=link] button", |it| !it.has("[data-notice=link]")).await;
@@ -97,9 +97,9 @@ async fn a_link_turns_the_first_question_into_an_outcome() {
 
 #[wasm_bindgen_test]
 async fn answers_taken_as_given_and_origins_come_and_go() {
-    let (edition, annex) = all()[0];
+    let (edition, outcome_data) = all()[0];
     let link = permalink::parse(&edition.case.model, "war=armistice&nato=words&us=treaty");
-    let page = Page::taken_over((edition, annex), Arrival { link, ..Arrival::default() }, |_| {}).await;
+    let page = Page::taken_over((edition, outcome_data), Arrival { link, ..Arrival::default() }, |_| {}).await;
     page.until("the outcome of the link", |it| it.has(".outcome")).await;
     for id in ["nato_full", "porcupine", "treaty"] {
         let body = format!("#rung-{id} .standing-body");
@@ -136,7 +136,7 @@ impl Host for Shows {
 impl Page {
     /// Prerenders, lets `before` do what a reader does meanwhile, and lets the app take over.
     async fn taken_over(
-        (edition, annex): (&'static Edition, &'static Annex),
+        (edition, outcome_data): (&'static Edition, &'static OutcomeData),
         arrival: Arrival,
         before: impl Fn(&Element),
     ) -> Self {
@@ -151,7 +151,7 @@ impl Page {
         let address = Rc::new(RefCell::new(None));
         let later = Callback::from(move |came: Callback<Result<Later, Lost>>| {
             let painted = Callback::from(|then: Callback<()>| then.emit(()));
-            came.emit(Ok(Later::of(annex, edition, Means::default(), painted)));
+            came.emit(Ok(Later::of(outcome_data, edition, Means::default(), painted)));
         });
         let host = Rc::new(Shows(address.clone()));
         let props = AppProps { edition, arrival: Some(arrival), host, later };
@@ -216,7 +216,7 @@ fn names(root: &Element) -> Vec<String> {
 }
 
 /// As a browser gets them.
-fn all() -> Vec<(&'static Edition, &'static Annex)> {
+fn all() -> Vec<(&'static Edition, &'static OutcomeData)> {
     let file = |name: &str, text: &str| CaseFile { name: name.to_owned(), text: text.to_owned() };
     let files = [
         file("model.toml", include_str!("../case/model.toml")),
@@ -229,6 +229,8 @@ fn all() -> Vec<(&'static Edition, &'static Annex)> {
         file("text/uk.toml", include_str!("../case/text/uk.toml")),
     ];
     let loaded = load(&files).expect("the shipped case has no mistakes");
-    let lasting = |(edition, annex): (Edition, Annex)| (edition.brief().lasting(), &*Box::leak(Box::new(annex)));
+    let lasting = |(edition, outcome_data): (Edition, OutcomeData)| {
+        (edition.brief().lasting(), &*Box::leak(Box::new(outcome_data)))
+    };
     editions(&loaded).into_iter().map(lasting).collect()
 }

@@ -24,7 +24,7 @@ use crate::{
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
 /// pressed before the script was there, `keep` remembers what the reader has begun in the page and returns what brings it
-/// back, `fetch_annex` returns a promise of the annex as bytes, or, with `true`, of whether the host has it no longer,
+/// back, `fetch_outcome_data` returns a promise of the outcome data as bytes, or, with `true`, of whether the host has it no longer,
 /// `after_paint` calls what it is given after the next paint, and `observer` is that of `alterations.js`.
 /// The prerendered page is replaced in one step, so that nothing flashes.
 ///
@@ -35,7 +35,7 @@ pub fn start(
     bytes: &[u8],
     was_pressed: &Function,
     keep: &Function,
-    fetch_annex: Function,
+    fetch_outcome_data: Function,
     after_paint: Function,
     observer: Function,
 ) -> Result<(), JsValue> {
@@ -47,7 +47,7 @@ pub fn start(
     let arrival =
         Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
     let host = Rc::new(Browser::new(keep, observer, Some(visit)));
-    let later = later(fetch_annex, after_paint, edition);
+    let later = later(fetch_outcome_data, after_paint, edition);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host, later }).render();
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The outcome's page: its piece of the wasm and its annex, fetched side by side.
+//! The outcome's page: its piece of the wasm and its data, fetched side by side.
 
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,42 +12,42 @@ use crate::{
 
 /// Fetches the outcome's page each time it is asked for, and answers with the reason where that fails.
 pub fn later(
-    fetch_annex: Function,
+    fetch_outcome_data: Function,
     after_paint: Function,
     edition: &'static Edition,
 ) -> Callback<Callback<Result<Later, Lost>>> {
     Callback::from(move |came: Callback<Result<Later, Lost>>| {
         // It is under way before the piece is waited for.
-        let annex = asked(&fetch_annex, false);
-        let (fetch_annex, after_paint) = (fetch_annex.clone(), after_paint.clone());
+        let outcome_data = asked(&fetch_outcome_data, false);
+        let (fetch_outcome_data, after_paint) = (fetch_outcome_data.clone(), after_paint.clone());
         spawn_local(async move {
-            came.emit(match fetched(annex, after_paint, edition).await {
+            came.emit(match fetched(outcome_data, after_paint, edition).await {
                 Some(later) => Ok(later),
-                None => Err(lost(&fetch_annex).await),
+                None => Err(lost(&fetch_outcome_data).await),
             });
         });
     })
 }
 
-fn asked(fetch_annex: &Function, is_lost: bool) -> Option<Promise> {
-    fetch_annex.call1(&JsValue::UNDEFINED, &is_lost.into()).ok()?.dyn_into().ok()
+fn asked(fetch_outcome_data: &Function, is_lost: bool) -> Option<Promise> {
+    fetch_outcome_data.call1(&JsValue::UNDEFINED, &is_lost.into()).ok()?.dyn_into().ok()
 }
 
-async fn lost(fetch_annex: &Function) -> Lost {
-    let Some(promised) = asked(fetch_annex, true) else { return Lost::Unreached };
+async fn lost(fetch_outcome_data: &Function) -> Lost {
+    let Some(promised) = asked(fetch_outcome_data, true) else { return Lost::Unreached };
     let is_gone = JsFuture::from(promised).await.is_ok_and(|it| it.is_truthy());
     if is_gone { Lost::Gone } else { Lost::Unreached }
 }
 
-async fn fetched(annex: Option<Promise>, after_paint: Function, edition: &'static Edition) -> Option<Later> {
+async fn fetched(outcome_data: Option<Promise>, after_paint: Function, edition: &'static Edition) -> Option<Later> {
     let open = piece().await.ok()?;
-    let bytes: Uint8Array = JsFuture::from(annex?).await.ok()?.dyn_into().ok()?;
+    let bytes: Uint8Array = JsFuture::from(outcome_data?).await.ok()?.dyn_into().ok()?;
     open(&bytes.to_vec(), after_paint, edition)
 }
 
 /// Puts the outcome's page together. It is reached through the piece alone.
-fn opened(annex: &[u8], after_paint: Function, edition: &'static Edition) -> Option<Later> {
-    Some(Later::of(read(annex).ok()?, edition, sharing::means(edition), painted(after_paint)))
+fn opened(outcome_data: &[u8], after_paint: Function, edition: &'static Edition) -> Option<Later> {
+    Some(Later::of(read(outcome_data).ok()?, edition, sharing::means(edition), painted(after_paint)))
 }
 
 type Open = fn(&[u8], Function, &'static Edition) -> Option<Later>;

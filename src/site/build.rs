@@ -36,7 +36,7 @@ use crate::{
         social::cards::{Pictures, pictures},
         wasm,
     },
-    view::{annex::Annex, edition::Edition, editions::editions},
+    view::{edition::Edition, editions::editions, outcome_data::OutcomeData},
 };
 
 /// Everything but the case that the site is made of; the code that makes it is in `src`.
@@ -77,7 +77,7 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
 /// A whole site, before it is compressed.
 pub struct Made {
     pub files: Vec<SiteFile>,
-    editions: Vec<(Edition, Annex)>,
+    editions: Vec<(Edition, OutcomeData)>,
     assets: Assets,
 }
 
@@ -171,7 +171,7 @@ fn proven(loaded: &Loaded) -> Result<Certificate, Failure> {
 
 fn prerendered(
     folders: &Folders,
-    editions: &[(Edition, Annex)],
+    editions: &[(Edition, OutcomeData)],
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &Assets,

@@ -44,20 +44,20 @@ use crate::{
         social::cards::Subject,
     },
     text::{self, Interface, fill},
-    view::{annex::Annex, edition::Edition},
+    view::{edition::Edition, outcome_data::OutcomeData},
 };
 
 /// Renders every page of the site: its path below `dist/`, and its HTML.
 pub async fn pages(
     materials: &Materials<'_>,
-    editions: &[(Edition, Annex)],
+    editions: &[(Edition, OutcomeData)],
     loaded: &Loaded,
     certificate: &Certificate,
 ) -> Vec<(String, String)> {
     let all: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
     let mut pages =
         vec![(FRONT.to_owned(), front(materials, &all).await), (NOT_FOUND.to_owned(), missing(materials, &all).await)];
-    for (edition, annex) in editions {
+    for (edition, outcome_data) in editions {
         let locale = &edition.case.sentences.locale;
         let interface = interface_of(edition);
         let surroundings = |path| Surroundings { edition, interface: &interface, path };
@@ -66,8 +66,8 @@ pub async fn pages(
         let props = MethodProps {
             edition: Rc::new(edition.clone()),
             text: interface.method,
-            words: interface.annex.outcome,
-            dates: interface.annex.dates,
+            words: interface.outcome_page.outcome,
+            dates: interface.outcome_page.dates,
             certificate: Rc::new(certificate.clone()),
             precedents: Rc::new(precedents(loaded, locale)),
             changes: Rc::new(changes(loaded, locale)),
@@ -75,7 +75,7 @@ pub async fn pages(
         pages.push((routes::page(locale, METHOD), method(materials, &surroundings(METHOD), props).await));
         pages.push((routes::page(locale, GROUP), group::page(materials, &surroundings(GROUP)).await));
         pages.push((routes::page(locale, EMBED), snippet_maker(materials, &surroundings(EMBED), editions).await));
-        pages.extend(leaves(materials, (edition, annex), &interface, loaded.review(locale)).await);
+        pages.extend(leaves(materials, (edition, outcome_data), &interface, loaded.review(locale)).await);
     }
     pages
 }
@@ -95,7 +95,7 @@ async fn method(materials: &Materials<'_>, surroundings: &Surroundings<'_>, prop
 async fn snippet_maker(
     materials: &Materials<'_>,
     surroundings: &Surroundings<'_>,
-    editions: &[(Edition, Annex)],
+    editions: &[(Edition, OutcomeData)],
 ) -> String {
     let Surroundings { edition, interface, .. } = surroundings;
     let (assets, text) = (materials.assets, &interface.embedding);

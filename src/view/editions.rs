@@ -1,4 +1,4 @@
-//! Editions and annexes of every language, made from the case as editors write it.
+//! Editions and outcome data of every language, made from the case as editors write it.
 
 use crate::{
     case::{
@@ -10,14 +10,14 @@ use crate::{
     decide::{rules::Readings, table::Table, verify::proofs::moved},
     text,
     view::{
-        annex::Annex,
         edition::{Edition, Language, Stand},
+        outcome_data::OutcomeData,
     },
 };
 
 /// The case and the interface of each language, with what only the outcome's page needs. The editions have every
 /// sentence, too; a browser gets them brief.
-pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
+pub fn editions(loaded: &Loaded) -> Vec<(Edition, OutcomeData)> {
     let languages: Vec<Language> =
         loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
     let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
@@ -32,14 +32,14 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, Annex)> {
             unread: unread.to_owned(),
             stand: Stand::Site,
         };
-        let annex = Annex {
-            text: interface.annex,
+        let outcome_data = OutcomeData {
+            text: interface.outcome_page,
             sentences: sentences.clone(),
             moved: moved.clone(),
             history: loaded.history.clone(),
             history_text: history.clone(),
         };
-        Some((edition, annex))
+        Some((edition, outcome_data))
     };
     loaded.languages.iter().zip(&loaded.history_texts).zip(&loaded.reviews).filter_map(in_language).collect()
 }

@@ -10,9 +10,9 @@ use crate::{
     case::{Case, GuaranteeId, QuestionId},
     decide::{explain::preconditions::Origin, interview::Choice, table::Table},
     view::{
-        annex::Annex,
         host::Host,
         outcome::marks::Marks,
+        outcome_data::OutcomeData,
         scene::{Followed, Scene},
         share::state::Means,
         state::action::Action,
@@ -29,7 +29,7 @@ pub struct Later {
     /// Where an answer to a question leads, below it.
     pub lead: fn(&Scene, &Later, QuestionId, Choice) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
-    pub annex: &'static Annex,
+    pub outcome_data: &'static OutcomeData,
     /// The case with every sentence.
     pub case: &'static Case,
     /// For passing the outcome on.

@@ -63,7 +63,7 @@ pub fn outcome(
     seen.draw(|whole| {
         html! {
             <article class="outcome" key="outcome">
-                { starting_answers::borrowed(whole, whole.annex) }
+                { starting_answers::borrowed(whole, whole.outcome_data) }
                 { head(whole, &tools) }
                 <Rest seen={seen.clone()} tools={tools.clone()} />
             </article>

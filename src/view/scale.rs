@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{GuaranteeId, Model},
-    text::{annex::OutcomeText, fill},
+    text::{fill, outcome::OutcomeText},
     view::{outcome::whole::Whole, scene::Scene},
 };
 

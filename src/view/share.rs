@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::{
     case::permalink::OPEN,
-    text::{annex::SharingText, fill},
+    text::{fill, outcome::SharingText},
     view::{
         address::fragment,
         outcome::{folds::Fold, whole::Whole},
@@ -36,7 +36,7 @@ struct Desk<'a> {
 
 /// The section: a row of buttons, and below it what they open or say.
 pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
-    let text = &whole.annex.text.sharing;
+    let text = &whole.outcome_data.text.sharing;
     let page = whole.means.device.address.as_str();
     let desk = Desk { whole, text, act, link: plain_text::link(whole, page) };
     html! {
@@ -75,7 +75,7 @@ pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
 
 /// The sheet that is printed in place of the page.
 pub fn paper(whole: &Whole) -> Html {
-    let text = &whole.annex.text.sharing;
+    let text = &whole.outcome_data.text.sharing;
     let page = whole.means.device.address.as_str();
     let link = plain_text::link(whole, page);
     let code = qr_code::code(&link).filter(|_| !page.is_empty()).map(|it| qr_code::drawing(&it, text.code_name));
@@ -85,7 +85,7 @@ pub fn paper(whole: &Whole) -> Html {
 /// A button that copies the link to the outcome with this part open, and what came of it. Nothing where nobody else could
 /// open it.
 pub fn link_to_fold(whole: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
-    let text = &whole.annex.text.sharing;
+    let text = &whole.outcome_data.text.sharing;
     let link = fragment(whole.scene);
     let page = whole.means.device.address.as_str();
     if link.is_empty() || page.is_empty() {

@@ -335,7 +335,7 @@ pub async fn a_press_that_may_do_nothing_says_what_else_to_do(reader: &Reader, e
     for (locale, print) in [("en", "() => {}"), ("uk", "undefined")] {
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         there(reader).await?;
-        let text = engine.annex(locale).sharing;
+        let text = engine.outcome_page(locale).sharing;
         let replace =
             format!("Object.defineProperty(window, 'print', {{ value: {print}, configurable: true, writable: true }})");
         reader.script(&replace, Vec::new()).await?;
@@ -388,7 +388,7 @@ pub async fn a_picture_that_comes_out_otherwise_is_not_offered(reader: &Reader, 
         );
         reader.script(&script, Vec::new()).await?;
         reader.click("[aria-controls=sharing-pictures]").await?;
-        let says = json!(engine.annex("en").sharing.picture_failed);
+        let says = json!(engine.outcome_page("en").sharing.picture_failed);
         let failed =
             format!("return document.querySelector('#sharing-pictures > [role=status]').textContent === {says}");
         reader.until_true(&format!("the sentence ({what})"), &failed).await?;
@@ -435,7 +435,7 @@ pub async fn the_one_file_tells_nobody_where_it_is_kept(reader: &Reader, engine:
             assert!(at.is_none(), "{locale}: {private} in {:?}", at.map(|it| &told[it.saturating_sub(60)..it + 60]));
         }
         assert!(told.contains(&format!("#{ANSWERS}").replace('&', "&amp;")), "what stands behind # is passed on");
-        let text = engine.annex(locale).sharing;
+        let text = engine.outcome_page(locale).sharing;
         assert!(told.contains(text.link_nowhere), "{locale}: it says why there is no address");
         assert!(!told.contains(text.code_title), "{locale}: a code that leads nowhere");
     }
@@ -453,12 +453,13 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         return Ok(());
     }
     resize(reader, PAPER.0).await?;
-    for (edition, annex) in editions(&engine.case).into_iter().filter(|it| locales().contains(&it.0.text.locale)) {
+    for (edition, outcome_data) in editions(&engine.case).into_iter().filter(|it| locales().contains(&it.0.text.locale))
+    {
         let locale = edition.text.locale;
-        let (edition, annex) = (Edition::brief(&edition).lasting(), &*Box::leak(Box::new(annex)));
+        let (edition, outcome_data) = (Edition::brief(&edition).lasting(), &*Box::leak(Box::new(outcome_data)));
         let address = format!("https://{}.example.org/{locale}/", "guarantee".repeat(4));
         let device = Device { address: address.clone(), shares: false };
-        let later = Later::of(annex, edition, Means { device, ..Means::default() }, yew::Callback::noop());
+        let later = Later::of(outcome_data, edition, Means { device, ..Means::default() }, yew::Callback::noop());
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         there(reader).await?;
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
@@ -548,7 +549,7 @@ fn Shown(props: &ShownProps) -> Html {
 async fn rendered(whole: &Whole<'_>, address: &str) -> String {
     let link = plain_text::link(whole, address);
     let code = qr_code::code(&link).map(|it| qr_code::drawing(&it, "code"));
-    let html = sheet(whole, &whole.annex.text.sharing, &link, code);
+    let html = sheet(whole, &whole.outcome_data.text.sharing, &link, code);
     LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render().await
 }
 
@@ -582,7 +583,7 @@ const MEASURE: &str = "
     place.textContent = '';
     return result;";
 
-/// The section comes with the annex.
+/// The section comes with the outcome data.
 async fn there(reader: &Reader) -> Told {
     reader.until_true("the section", "return !!document.querySelector('.closer')").await
 }

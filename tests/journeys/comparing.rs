@@ -49,7 +49,7 @@ pub async fn two_three_and_four_guarantees_stand_side_by_side(reader: &Reader, e
 
 pub async fn a_fifth_is_refused_and_a_single_one_is_no_comparison(reader: &Reader, engine: &Engine) -> Told {
     for locale in locales() {
-        let text = engine.annex(locale).comparison;
+        let text = engine.outcome_page(locale).comparison;
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         reader.unfolds("comparison").await?;
         says(reader, "").await?;
@@ -116,7 +116,7 @@ pub async fn a_comparison_fits_a_narrow_window_and_keeps_its_table(reader: &Read
 
 pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, engine: &Engine) -> Told {
     for locale in locales() {
-        let text = engine.annex(locale);
+        let text = engine.outcome_page(locale);
         let model = engine.model();
         let index =
             model.presets.iter().position(|it| it.id == "news_2026_02").expect("the case has a reading of the news");
@@ -179,7 +179,7 @@ pub async fn a_walk_from_a_precedent_says_that_it_is_an_analogy(reader: &Reader,
         let page = reader.sees("its outcome", |it| it.place == "outcome" && it.fragment == fragment).await?;
         assert_eq!(page.shown(), engine.shown(&engine.linked(&fragment).0));
         let banner = borrowed(reader, id, "0").await?;
-        assert!(banner.contains(engine.annex(locale).presets.analogy), "{banner}");
+        assert!(banner.contains(engine.outcome_page(locale).presets.analogy), "{banner}");
         for it in std::iter::once(id).chain(shares) {
             let text = &texts[index(it)];
             assert!([&text.name, &text.given, &text.held].iter().all(|it| banner.contains(it.as_str())), "{banner}");

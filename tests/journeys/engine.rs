@@ -18,8 +18,8 @@ use which_guarantee::{
         table::Table,
     },
     text::{
-        self, Interface, Text, annex::AnnexText, embedding::EmbeddingText, group::GroupText, offline::OfflineText,
-        pages::LinksText,
+        self, Interface, Text, embedding::EmbeddingText, group::GroupText, offline::OfflineText,
+        outcome::OutcomePageText, pages::LinksText,
     },
 };
 
@@ -109,8 +109,8 @@ impl Engine {
     }
 
     /// The interface of the outcome's page in one language.
-    pub fn annex(&self, locale: &str) -> AnnexText {
-        self.interface(locale).annex
+    pub fn outcome_page(&self, locale: &str) -> OutcomePageText {
+        self.interface(locale).outcome_page
     }
 
     /// What is known beside the article, in one language.

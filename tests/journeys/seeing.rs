@@ -80,7 +80,7 @@ pub async fn no_text_runs_out_is_cut_off_or_lies_on_other_text(reader: &Reader, 
             reader.open(&format!("/{locale}/{page}")).await?;
             reader
                 .until_true(
-                    "the annex",
+                    "the outcome data",
                     "return !document.querySelector('.outcome') || !!document.querySelector('.closer')",
                 )
                 .await?;

@@ -92,7 +92,7 @@ pub async fn what_may_not_be_copied_is_shown_and_selected(reader: &Reader, engin
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         there(reader).await?;
         reader.script(without, Vec::new()).await?;
-        let sentence = engine.annex(locale).sharing.copy_refused;
+        let sentence = engine.outcome_page(locale).sharing.copy_refused;
         reader.click("[aria-controls=sharing-citation]").await?;
         for content in ["link", "words", "citation"] {
             reader.click(&format!("[data-copy={content}]")).await?;
@@ -159,7 +159,7 @@ pub async fn the_share_sheet_gets_the_link_and_may_be_closed(reader: &Reader, en
 
     reader.script("window.answer = 'NotAllowedError'", Vec::new()).await?;
     reader.click("[data-share=link]").await?;
-    told(reader, "link", engine.annex("en").sharing.share_refused).await?;
+    told(reader, "link", engine.outcome_page("en").sharing.share_refused).await?;
     reader.until_true("the link to copy", "return document.activeElement.value === location.href").await
 }
 
@@ -196,7 +196,7 @@ pub async fn the_qr_code_is_there_with_title_and_address(reader: &Reader, engine
         let seen = "const it = document.getElementById('sharing-code');
             return [it.querySelector('svg > title').textContent, it.querySelector('.address').textContent]";
         let address = format!("{}/{locale}/#{ANSWERS}", reader.site);
-        let title = engine.annex(locale).sharing.code_name;
+        let title = engine.outcome_page(locale).sharing.code_name;
         assert_eq!(reader.script(seen, Vec::new()).await?, json!([title, address]));
         inspect(reader, &format!("{locale}, QR code")).await?;
     }
@@ -249,7 +249,7 @@ fn pages(base64: &str) -> u32 {
     count.split(|it: char| !it.is_ascii_digit()).next().and_then(|it| it.parse().ok()).unwrap_or_default()
 }
 
-/// The section comes with the annex.
+/// The section comes with the outcome data.
 async fn there(reader: &Reader) -> Told {
     reader.until_true("the section", "return !!document.querySelector('.closer')").await
 }
@@ -265,5 +265,5 @@ async fn told(reader: &Reader, content: &str, sentence: &str) -> Result<(), Fail
 }
 
 fn copied(engine: &Engine, locale: &str) -> &'static str {
-    engine.annex(locale).sharing.copied
+    engine.outcome_page(locale).sharing.copied
 }

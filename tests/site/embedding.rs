@@ -16,7 +16,7 @@ use which_guarantee::{
         html::head::Site,
         pages::embed::{oembed, snippets::Snippets},
     },
-    view::{annex::Annex, edition::Edition, editions::editions},
+    view::{edition::Edition, editions::editions, outcome_data::OutcomeData},
 };
 
 use crate::support::{case, locales};
@@ -338,7 +338,7 @@ fn address() -> String {
     Site { publisher: &case().publisher, languages: &[] }.absolute("")
 }
 
-fn all_editions() -> Vec<(Edition, Annex)> {
+fn all_editions() -> Vec<(Edition, OutcomeData)> {
     editions(&case())
 }
 

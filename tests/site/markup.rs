@@ -118,7 +118,7 @@ fn every_option_has_a_line_for_and_one_against_in_its_head() {
 fn the_method_page_says_of_every_starting_assumption_whose_it_is() {
     let case = case();
     for sentences in &case.languages {
-        let words = interface(&sentences.locale).expect("its language").annex.outcome;
+        let words = interface(&sentences.locale).expect("its language").outcome_page.outcome;
         let page = page_at(&format!("{}/method/index.html", sentences.locale));
         for question in &case.model.questions {
             let row = text(&one(&page, &format!("[data-assumption={}]", question.id)));

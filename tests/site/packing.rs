@@ -1,4 +1,4 @@
-//! What the site packs, the browser reads back: every edition, annex and page for a group, and nothing that is damaged.
+//! What the site packs, the browser reads back: every edition, outcome data and page for a group, and nothing that is damaged.
 
 use std::{any::type_name, collections::BTreeSet, fmt::Debug, fs, path::Path};
 
@@ -12,9 +12,9 @@ use which_guarantee::{
     text,
     unpack::{Unpack, unpacked},
     view::{
-        annex::Annex,
         edition::{Edition, Stand},
         editions::editions,
+        outcome_data::OutcomeData,
     },
 };
 
@@ -22,9 +22,9 @@ use crate::support::case;
 
 #[test]
 fn everything_that_is_packed_is_read_back_the_same() {
-    for (edition, annex) in editions(&case()) {
+    for (edition, outcome_data) in editions(&case()) {
         comes_back(&edition.brief());
-        comes_back(&annex);
+        comes_back(&outcome_data);
     }
     for interface in text::all() {
         comes_back(&interface.group);
@@ -108,13 +108,13 @@ fn rules_with_a_changed_bit_are_refused_or_read_as_they_say() {
 
 /// It may make no sense, but it ends, and nothing panics.
 #[test]
-fn a_damaged_annex_does_no_harm() {
-    let (_, annex) = editions(&case()).remove(0);
-    let bytes = packed(&annex);
+fn damaged_outcome_data_do_no_harm() {
+    let (_, outcome_data) = editions(&case()).remove(0);
+    let bytes = packed(&outcome_data);
     for index in (0..bytes.len()).step_by(7) {
         let mut damaged = bytes.clone();
         damaged[index] = !damaged[index];
-        if let Some(read) = unpacked::<Annex>(damaged.clone().leak()) {
+        if let Some(read) = unpacked::<OutcomeData>(damaged.clone().leak()) {
             assert_eq!(packed(read), damaged, "byte {index}");
         }
     }

@@ -36,7 +36,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         style: in_assets("style.css"),
         first_style: FIRST_STYLE.to_owned(),
         editions: in_every_language("edition.bin"),
-        annexes: in_every_language("annex.bin"),
+        outcome_data: in_every_language("annex.bin"),
         group_texts: in_every_language("gathering.bin"),
         frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
         embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },

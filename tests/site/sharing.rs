@@ -37,7 +37,7 @@ const OPEN: &str = "war=armistice&readings=J1,J5";
 #[test]
 fn the_lead_names_the_button_that_keeps_the_answers() {
     each_language(|_, later| {
-        let text = &later.annex.text.sharing;
+        let text = &later.outcome_data.text.sharing;
         assert!(text.lead.contains(text.link_copy), "{}", text.lead);
     });
 }
@@ -46,7 +46,7 @@ fn the_lead_names_the_button_that_keeps_the_answers() {
 fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
     each_language(|edition, later| {
         shown(edition, later, SETTLED, |whole| {
-            let text = plain(whole, &whole.annex.text.sharing, PAGE);
+            let text = plain(whole, &whole.outcome_data.text.sharing, PAGE);
             let sentences = &edition.case.sentences;
             let guarantee = sentences.guarantee(whole.scene.decision.headline);
             for part in [
@@ -72,7 +72,7 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
 fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_another_way() {
     each_language(|edition, later| {
         shown(edition, later, OPEN, |whole| {
-            let text = plain(whole, &whole.annex.text.sharing, PAGE);
+            let text = plain(whole, &whole.outcome_data.text.sharing, PAGE);
             let sentences = &later.case.sentences;
             let outer = [whole.scene.decision.at_least, whole.scene.decision.at_best];
             for guarantee in outer.into_iter().filter(|it| *it != whole.scene.decision.headline) {
@@ -93,7 +93,7 @@ fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_anot
 fn a_citation_names_title_authors_version_and_permalink() {
     each_language(|edition, later| {
         shown(edition, later, SETTLED, |whole| {
-            let text = citation(whole, &whole.annex.text.sharing, PAGE);
+            let text = citation(whole, &whole.outcome_data.text.sharing, PAGE);
             let article = &edition.case.sentences.article;
             let version = &edition.case.model.version;
             let parts = [&edition.case.sentences.title, &article.title, &article.authors, &article.published, version];
@@ -146,7 +146,7 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
         for fragment in fragments {
             shown(edition, later, &fragment, |whole| {
                 for (page, letter) in [(PAGE, 0.52), (&format!("https://{}.org/", "x".repeat(120)), 0.62)] {
-                    let card = Card::of(whole, &whole.annex.text.sharing, page);
+                    let card = Card::of(whole, &whole.outcome_data.text.sharing, page);
                     for format in Format::ALL {
                         has_room(&card, format, letter, &fragment);
                     }
@@ -160,7 +160,7 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
 fn answers_without_room_are_counted() {
     let (edition, later) = &both()[0];
     shown(edition, later, &longest(&edition.case.model), |whole| {
-        let mut card = Card::of(whole, &whole.annex.text.sharing, PAGE);
+        let mut card = Card::of(whole, &whole.outcome_data.text.sharing, PAGE);
         let all = card.answers.len();
         card.answers = card.answers.iter().map(|(it, said)| (it.clone(), said.repeat(5))).collect();
         let texts = texts(&card.arrange(Format::Wide, &|text, _, size| width(text, size, 0.5)));
@@ -289,9 +289,9 @@ fn is_finished(text: &str) {
 
 /// As a browser has them once the outcome's page is there.
 fn both() -> Vec<(&'static Edition, Later)> {
-    let with_later = |(edition, annex)| {
-        let (edition, annex) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(annex)));
-        (edition, Later::of(annex, edition, Means::default(), yew::Callback::noop()))
+    let with_later = |(edition, outcome_data)| {
+        let (edition, outcome_data) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(outcome_data)));
+        (edition, Later::of(outcome_data, edition, Means::default(), yew::Callback::noop()))
     };
     editions(&case()).into_iter().map(with_later).collect()
 }

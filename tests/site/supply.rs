@@ -67,7 +67,7 @@ fn the_wasm_is_known_by_all_that_reads_the_editions_and_by_no_sentence() {
     for name in ["wasm.stamp", "whole.stamp"] {
         let stamp = fs::read_to_string(folders.work.join(name)).expect("There is no wasm. Type: cargo site build");
         let listed: Vec<&str> = stamp.lines().skip(1).collect();
-        for reads in ["src/lib.rs", "src/unpack.rs", "src/text/annex.rs", "src/text/dates.rs", "src/text/group.rs"] {
+        for reads in ["src/lib.rs", "src/unpack.rs", "src/text/outcome.rs", "src/text/dates.rs", "src/text/group.rs"] {
             assert!(listed.contains(&reads), "{name}: {reads} is not listed");
         }
         let apart = ["src/site", "src/bin", "src/case/load"];

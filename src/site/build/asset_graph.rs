@@ -54,7 +54,7 @@ impl Assets {
             Route::Tool => PageAssets {
                 preloaded: vec![&self.glue, &self.loader, &self.wasm, &self.editions[locale]],
                 scripts: vec![&self.boot],
-                with_outcome: vec![&self.later, &self.annexes[locale], &self.style],
+                with_outcome: vec![&self.later, &self.outcome_data[locale], &self.style],
                 last: self.last(Some(locale)),
                 ..PageAssets::default()
             },

@@ -22,7 +22,7 @@ use crate::{
         },
     },
     text,
-    view::{annex::Annex, edition::Edition},
+    view::{edition::Edition, outcome_data::OutcomeData},
 };
 
 const STEP: &str = "gathering the assets";
@@ -47,7 +47,7 @@ pub struct Assets {
     /// By locale: the case and the interface in one language, as the wasm reads it.
     pub editions: BTreeMap<String, String>,
     /// By locale: what only the outcome's page needs.
-    pub annexes: BTreeMap<String, String>,
+    pub outcome_data: BTreeMap<String, String>,
     /// By locale: the sentences of the page for a group.
     pub group_texts: BTreeMap<String, String>,
     /// The script and styles that only a framed tool needs.
@@ -71,7 +71,7 @@ pub struct Pair {
 pub fn assets(
     root: &Path,
     wasm_folder: &Path,
-    editions: &[(Edition, Annex)],
+    editions: &[(Edition, OutcomeData)],
     worker: Worker,
     site: &str,
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
@@ -111,18 +111,18 @@ pub fn assets(
         style,
         first_style: styles.first,
         editions: BTreeMap::new(),
-        annexes: BTreeMap::new(),
+        outcome_data: BTreeMap::new(),
         group_texts: BTreeMap::new(),
         frame,
         embedding,
         kit,
     };
-    for (edition, annex) in editions {
+    for (edition, outcome_data) in editions {
         let locale = &edition.case.sentences.locale;
         assets
             .editions
             .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.brief())?));
-        assets.annexes.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(annex)?));
+        assets.outcome_data.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(outcome_data)?));
     }
     for interface in text::all() {
         let locale = interface.text.locale;
@@ -136,7 +136,7 @@ pub fn assets(
 ///
 /// # Errors
 /// `Failure::Step` if the script is missing or cannot be parsed.
-pub fn embed(root: &Path, editions: &[(Edition, Annex)], site: &str) -> Result<String, Failure> {
+pub fn embed(root: &Path, editions: &[(Edition, OutcomeData)], site: &str) -> Result<String, Failure> {
     let names = editions.iter().map(|(it, _)| &it.case.sentences);
     // In the order of the site: the first is for frames that name no language of it.
     let titles: ById<&str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     site::{html::head::up, routes::Route},
-    text::{Interface, annex::OutcomeText},
+    text::{Interface, outcome::OutcomeText},
     view::{
         chrome::masthead::{credit, language_links},
         edition::Edition,
@@ -78,7 +78,7 @@ impl<'a> Surroundings<'a> {
 
     /// The words of the outcome's page.
     pub fn words(&self) -> &'a OutcomeText {
-        &self.interface.annex.outcome
+        &self.interface.outcome_page.outcome
     }
 }
 

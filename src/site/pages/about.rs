@@ -83,10 +83,10 @@ fn contact(surroundings: &Surroundings, publisher: &Publisher, review: &Review) 
         Contact::Mail(address) => (format!("mailto:{address}"), address.clone()),
         Contact::Page(address) => (address.clone(), address.clone()),
     });
-    let (annex, edition) = (&surroundings.interface.annex, surroundings.edition);
+    let (words, edition) = (&surroundings.interface.outcome_page, surroundings.edition);
     let read = match review {
         Review::Original => None,
-        Review::Read { by, on } => Some(fill(text.reviewed, &[("by", by), ("date", &annex.dates.says(*on))])),
+        Review::Read { by, on } => Some(fill(text.reviewed, &[("by", by), ("date", &words.dates.says(*on))])),
         Review::Unread => Some(format!("{} {}", edition.unread, text.unread_says)),
     };
     let content = html! {

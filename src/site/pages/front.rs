@@ -100,7 +100,7 @@ fn example(edition: &Edition, text: &FrontText) -> Html {
         <figure class="example">
             <p class="kicker">{ fill(text.example, &[("name", &sentences.preset(id).name)]) }</p>
             <p class="example__outcome">{ outcome.name.clone() }</p>
-            { place(model, &words.annex.outcome, decision.headline, "") }
+            { place(model, &words.outcome_page.outcome, decision.headline, "") }
             <dl class="example__board" aria-hidden="true">{ for board.rows.iter().map(row) }</dl>
             <figcaption>
                 { text.boxes }{ " " }

@@ -15,17 +15,17 @@ use crate::{
     },
     text::{fill, pages::GuaranteePageText},
     view::{
-        annex::Annex,
         outcome::{
             background,
             preconditions::{found_in, said},
             sections::{origin_line, parts, sides},
         },
+        outcome_data::OutcomeData,
         scale,
     },
 };
 
-pub fn guarantee(surroundings: &Surroundings, annex: &Annex, table: &Table, id: GuaranteeId) -> Html {
+pub fn guarantee(surroundings: &Surroundings, outcome_data: &OutcomeData, table: &Table, id: GuaranteeId) -> Html {
     let case = &surroundings.edition.case;
     let sentences = case.sentences.guarantee(id);
     let text = &surroundings.interface.pages.guarantee;
@@ -45,8 +45,8 @@ pub fn guarantee(surroundings: &Surroundings, annex: &Annex, table: &Table, id: 
                 if !case.model.guarantee(id).never { { leads(surroundings, table, id) } }
                 { beyond(surroundings, table, id) }
                 { readings(surroundings, id) }
-                { background::precedent(annex, id) }
-                { background::timeline(annex, id) }
+                { background::precedent(outcome_data, id) }
+                { background::timeline(outcome_data, id) }
             </article>
             { others(surroundings, id) }
         </div>

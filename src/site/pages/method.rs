@@ -31,7 +31,7 @@ use crate::{
         pages::method::graph_svg::drawing,
         routes::{self, DATA, METHOD},
     },
-    text::{annex::OutcomeText, dates::DatesText, fill, method::MethodText},
+    text::{dates::DatesText, fill, method::MethodText, outcome::OutcomeText},
     view::{
         chrome::masthead::language_links,
         edition::Edition,

@@ -31,9 +31,9 @@ use crate::{
     },
     text::{self, fill, offline::OfflineText},
     view::{
-        annex::Annex,
         app::{App, AppProps},
         edition::{Edition, Stand},
+        outcome_data::OutcomeData,
     },
 };
 
@@ -60,7 +60,7 @@ const STEP: &str = "making the tool in one file";
 pub async fn files(
     root: &Path,
     wasm: &Path,
-    editions: &[(Edition, Annex)],
+    editions: &[(Edition, OutcomeData)],
     site: Option<&str>,
 ) -> Result<Vec<SiteFile>, Failure> {
     let failed = |it: std::io::Error| Failure::step(STEP, it, "Type: cargo site build");
@@ -76,10 +76,10 @@ pub async fn files(
     let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
     let shell = read_text(&root.join("index.html")).map_err(failed)?;
     let mut files = Vec::new();
-    for (edition, annex) in editions {
+    for (edition, outcome_data) in editions {
         let mut edition = edition.brief();
         edition.stand = Stand::File { site: site.map(str::to_owned) };
-        let sentences = [postcard::to_allocvec(&edition), postcard::to_allocvec(annex)];
+        let sentences = [postcard::to_allocvec(&edition), postcard::to_allocvec(outcome_data)];
         let [sentences, rest] = sentences.map(|it| it.expect("the site has packed the same before"));
         let carried = packed(&[glue.as_bytes(), &code, &sentences, &rest]).map_err(failed)?;
         let edition = edition.lasting();

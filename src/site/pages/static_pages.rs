@@ -28,7 +28,7 @@ use crate::{
         social::cards::Subject,
     },
     text::{Interface, fill},
-    view::{annex::Annex, edition::Edition},
+    view::{edition::Edition, outcome_data::OutcomeData},
 };
 
 use yew::Html;
@@ -61,7 +61,7 @@ enum Data {
 /// Path below `dist/` and content of every page.
 pub async fn leaves(
     materials: &Materials<'_>,
-    (edition, annex): (&Edition, &Annex),
+    (edition, outcome_data): (&Edition, &OutcomeData),
     interface: &Interface,
     review: &Review,
 ) -> Vec<(String, String)> {
@@ -92,7 +92,7 @@ pub async fn leaves(
             description: format!("{} {}", sentences.what, sentences.rated),
             subject: Subject::Guarantee(id),
             data: Data::Guarantee(id),
-            main: guarantee(&surroundings.at(&path), annex, &table, id),
+            main: guarantee(&surroundings.at(&path), outcome_data, &table, id),
             path,
         }
     }));

@@ -58,9 +58,9 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
         &trouble(links.trouble, &(instead.clone() + &saved)),
     ]
     .concat();
-    let annex = up(&assets.annexes[&sentences.locale]);
+    let outcome_data = up(&assets.outcome_data[&sentences.locale]);
     let boot = format!(
-        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{annex}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>",
+        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{outcome_data}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>",
         around.after,
         up(&assets.boot),
         up(&assets.later),

@@ -116,7 +116,7 @@ fn picture(
 fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &Publisher) -> Card {
     let case = &edition.case;
     let model = &case.model;
-    let (text, words, pages) = (&interface.text, &interface.annex.outcome, &interface.pages);
+    let (text, words, pages) = (&interface.text, &interface.outcome_page.outcome, &interface.pages);
     let steps: Vec<GuaranteeId> = model.choosable().rev().collect();
     let total = steps.len().to_string();
     let mark = |it: &GuaranteeId| Mark { here: subject == Subject::Guarantee(*it), possible: false };

@@ -7,12 +7,12 @@ pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    annex::{
-        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
-        SourcesText,
-    },
     dates::DatesText,
     message::two,
+    outcome::{
+        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        SharingText, SourcesText,
+    },
     plural,
     tool::Text,
 };
@@ -106,7 +106,7 @@ const GERMAN_MONTHS: [&str; 12] = [
     "Dezember",
 ];
 
-pub const ANNEX: AnnexText = AnnexText {
+pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
     outcome: OutcomeText {
         colon: ": ",
         semicolon: "; ",

@@ -7,12 +7,12 @@ pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    annex::{
-        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
-        SourcesText,
-    },
     dates::DatesText,
     message::Plural,
+    outcome::{
+        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        SharingText, SourcesText,
+    },
     plural,
     tool::Text,
 };
@@ -116,7 +116,7 @@ const LATVIAN_MONTHS: [&str; 12] = [
     "decembris",
 ];
 
-pub const ANNEX: AnnexText = AnnexText {
+pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
     outcome: OutcomeText {
         colon: ": ",
         semicolon: "; ",

@@ -7,12 +7,12 @@ pub mod embedding;
 pub mod offline;
 
 use crate::text::{
-    annex::{
-        AnnexText, ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomeText, PresetsText, SharingText,
-        SourcesText,
-    },
     dates::DatesText,
     message::Plural,
+    outcome::{
+        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        SharingText, SourcesText,
+    },
     plural,
     tool::Text,
 };
@@ -100,7 +100,7 @@ pub const TEXT: Text = Text {
     show_leads: "Показувати, до чого веде кожна відповідь",
 };
 
-pub const ANNEX: AnnexText = AnnexText {
+pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
     outcome: OutcomeText {
         colon: ": ",
         semicolon: "; ",

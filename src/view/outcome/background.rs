@@ -9,14 +9,16 @@ use crate::{
         timeline::{Direction, Event, EventText},
     },
     text::fill,
-    view::{annex::Annex, outcome::citations::cited},
+    view::{outcome::citations::cited, outcome_data::OutcomeData},
 };
 
 /// The one precedent that is shown beside a guarantee; an empty place where there is none.
-pub fn precedent(annex: &Annex, guarantee: GuaranteeId) -> Html {
-    let text = &annex.text.history;
-    let Some(id) = annex.history.precedent_for(guarantee) else { return html! { <section hidden=true></section> } };
-    let (precedent, says) = (annex.history.precedent(id), annex.history_text.precedent(id));
+pub fn precedent(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
+    let text = &outcome_data.text.history;
+    let Some(id) = outcome_data.history.precedent_for(guarantee) else {
+        return html! { <section hidden=true></section> };
+    };
+    let (precedent, says) = (outcome_data.history.precedent(id), outcome_data.history_text.precedent(id));
     let fact = |title: &'static str, says: &str| {
         html! {
             <div key={title}>
@@ -29,20 +31,20 @@ pub fn precedent(annex: &Annex, guarantee: GuaranteeId) -> Html {
     let facts = [(text.given, &says.given), (text.held, &says.held)].into_iter().chain(likeness);
     html! {
         <section class="precedent" data-precedent={precedent.id.clone()} aria-labelledby="precedent-title">
-            <h2 id="precedent-title">{ format!("{}{}{}", text.precedent_title, annex.text.outcome.colon, says.name) }</h2>
+            <h2 id="precedent-title">{ format!("{}{}{}", text.precedent_title, outcome_data.text.outcome.colon, says.name) }</h2>
             <p class="precedent__lead">{ text.precedent_lead }</p>
             <dl>{ for facts.map(|(title, says)| fact(title, says)) }</dl>
-            { cited(annex, &precedent.sources) }
+            { cited(outcome_data, &precedent.sources) }
         </section>
     }
 }
 
 /// The one precedent that is shown beside a guarantee, the likeness and the sources one press away; an empty place where
 /// there is none.
-pub fn precedent_in_brief(annex: &Annex, guarantee: GuaranteeId) -> Html {
-    let text = &annex.text.history;
-    let Some(id) = annex.history.precedent_for(guarantee) else { return html! { <div hidden=true></div> } };
-    let (precedent, says) = (annex.history.precedent(id), annex.history_text.precedent(id));
+pub fn precedent_in_brief(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
+    let text = &outcome_data.text.history;
+    let Some(id) = outcome_data.history.precedent_for(guarantee) else { return html! { <div hidden=true></div> } };
+    let (precedent, says) = (outcome_data.history.precedent(id), outcome_data.history_text.precedent(id));
     let fact = |(title, says): (&'static str, &String)| {
         html! {
             <div key={title}>
@@ -58,35 +60,37 @@ pub fn precedent_in_brief(annex: &Annex, guarantee: GuaranteeId) -> Html {
             <h3>{ says.name.clone() }</h3>
             <p>{ says.given.clone() }{ " " }{ says.held.clone() }</p>
             <details>
-                <summary>{ annex.text.comparison.alike }</summary>
+                <summary>{ outcome_data.text.comparison.alike }</summary>
                 <p>{ text.precedent_lead }</p>
                 <dl>{ for likeness.map(fact) }</dl>
-                { cited(annex, &precedent.sources) }
+                { cited(outcome_data, &precedent.sources) }
             </details>
         </div>
     }
 }
 
 /// The dated events that touch a guarantee, and up to when they were collected.
-pub fn timeline(annex: &Annex, guarantee: GuaranteeId) -> Html {
-    let text = &annex.text.history;
+pub fn timeline(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
+    let text = &outcome_data.text.history;
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
             <h2 id="timeline-title">{ text.timeline_title }</h2>
-            { events(annex, guarantee) }
+            { events(outcome_data, guarantee) }
         </section>
     }
 }
 
 /// The events without a heading.
-pub fn events(annex: &Annex, guarantee: GuaranteeId) -> Html {
-    let text = &annex.text.history;
-    let timeline = &annex.history.timeline;
-    let events = annex.history.events_for(guarantee).into_iter();
+pub fn events(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
+    let text = &outcome_data.text.history;
+    let timeline = &outcome_data.history.timeline;
+    let events = outcome_data.history.events_for(guarantee).into_iter();
     let touching: Vec<Html> = events
-        .map(|(id, direction)| entry(annex, &timeline.events[id.index()], annex.history_text.event(id), direction))
+        .map(|(id, direction)| {
+            entry(outcome_data, &timeline.events[id.index()], outcome_data.history_text.event(id), direction)
+        })
         .collect();
-    let kept = fill(text.kept_until, &[("date", &annex.text.dates.says(timeline.kept_until))]);
+    let kept = fill(text.kept_until, &[("date", &outcome_data.text.dates.says(timeline.kept_until))]);
     html! {
         <div class="timeline__events">
             <p>{ if touching.is_empty() { text.none } else { text.timeline_lead } }</p>
@@ -96,8 +100,8 @@ pub fn events(annex: &Annex, guarantee: GuaranteeId) -> Html {
     }
 }
 
-fn entry(annex: &Annex, event: &Event, says: &EventText, direction: Direction) -> Html {
-    let text = &annex.text.history;
+fn entry(outcome_data: &OutcomeData, event: &Event, says: &EventText, direction: Direction) -> Html {
+    let text = &outcome_data.text.history;
     let points = match direction {
         Direction::For => text.towards,
         Direction::Against => text.away,
@@ -105,20 +109,20 @@ fn entry(annex: &Annex, event: &Event, says: &EventText, direction: Direction) -
     };
     html! {
         <li class="event" key={event.id.clone()} data-event={event.id.clone()}>
-            <p class="event__date"><time datetime={event.date.to_string()}>{ span(annex, event) }</time></p>
+            <p class="event__date"><time datetime={event.date.to_string()}>{ span(outcome_data, event) }</time></p>
             <div>
                 <h3>{ says.title.clone() }</h3>
                 <p>{ says.says.clone() }</p>
                 <p class="event__points">{ points }</p>
-                { cited(annex, &event.sources) }
+                { cited(outcome_data, &event.sources) }
             </div>
         </li>
     }
 }
 
 /// When it happened, in words.
-fn span(annex: &Annex, event: &Event) -> String {
-    let (text, dates) = (&annex.text.history, &annex.text.dates);
+fn span(outcome_data: &OutcomeData, event: &Event) -> String {
+    let (text, dates) = (&outcome_data.text.history, &outcome_data.text.dates);
     let first = dates.says(event.date);
     match event.until {
         _ if event.undated => fill(text.undated, &[("date", &first)]),

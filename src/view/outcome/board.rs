@@ -201,7 +201,7 @@ fn foot(whole: &Whole, id: QuestionId, cell: BoardCell) -> Html {
             }
             if says_open(cell) {
                 <span aria-hidden="true">{ "\u{a0}…" }</span>
-                <span class="hidden">{ format!(", {}", whole.annex.text.landscape.open) }</span>
+                <span class="hidden">{ format!(", {}", whole.outcome_data.text.landscape.open) }</span>
             }
         </span>
     }
@@ -215,9 +215,9 @@ pub fn lead(scene: &Scene, later: &Later, id: QuestionId, choice: Choice) -> Htm
     html! {
         <span class="answer__lead" data-lead={scene.case.model.guarantee(headline).id.clone()} data-step={step.clone()}>
             <b aria-hidden="true">{ step }</b>
-            <span class="hidden">{ fill(later.annex.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
+            <span class="hidden">{ fill(later.outcome_data.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
             <span aria-hidden="true">{ sentences.short.clone() }{ if settled { "" } else { "\u{a0}…" } }</span>
-            if !settled { <span class="hidden">{ format!(", {}", later.annex.text.landscape.open) }</span> }
+            if !settled { <span class="hidden">{ format!(", {}", later.outcome_data.text.landscape.open) }</span> }
         </span>
     }
 }

@@ -7,11 +7,11 @@ use crate::{
     case::Case,
     decide::explain::preconditions,
     view::{
-        annex::Annex,
         edition::Edition,
         ladder::rung,
         later::Later,
         outcome::{self, board},
+        outcome_data::OutcomeData,
         question::starting_answers,
         share::state::Means,
     },
@@ -19,15 +19,20 @@ use crate::{
 
 impl Later {
     /// The outcome's page of an edition. `painted` is called with what is to happen after the next paint.
-    pub fn of(annex: &'static Annex, edition: &Edition, means: Means, painted: Callback<Callback<()>>) -> Self {
-        let case = Case { model: edition.case.model.clone(), sentences: annex.sentences.clone() };
+    pub fn of(
+        outcome_data: &'static OutcomeData,
+        edition: &Edition,
+        means: Means,
+        painted: Callback<Callback<()>>,
+    ) -> Self {
+        let case = Case { model: edition.case.model.clone(), sentences: outcome_data.sentences.clone() };
         Self {
             outcome: outcome::outcome,
             presets: starting_answers::list,
             rung: rung::rung,
             lead: board::lead,
             origin: preconditions::origin,
-            annex,
+            outcome_data,
             // The page keeps its sentences for as long as it lives.
             case: Box::leak(Box::new(case)),
             means,

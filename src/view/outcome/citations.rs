@@ -8,69 +8,69 @@ use crate::{
         history::{Published, Reference, Source},
     },
     text::fill,
-    view::{annex::Annex, scene::Scene},
+    view::{outcome_data::OutcomeData, scene::Scene},
 };
 
 /// The sources of one thing, folded. `of` is its name, for those who hear the number alone.
-pub fn sources(scene: &Scene, annex: &Annex, of: &str, found: &[&Source]) -> Html {
+pub fn sources(scene: &Scene, outcome_data: &OutcomeData, of: &str, found: &[&Source]) -> Html {
     let references: Vec<&Reference> = found.iter().flat_map(|it| std::iter::once(&it.main).chain(&it.also)).collect();
     html! {
         <details class="sources" hidden={references.is_empty()}>
             <summary>
-                { scene.text.count(annex.text.sources.count, references.len() as u32) }
+                { scene.text.count(outcome_data.text.sources.count, references.len() as u32) }
                 <span class="hidden">{ format!(": {of}") }</span>
             </summary>
-            <ul>{ for references.into_iter().map(|it| reference(annex, it)) }</ul>
+            <ul>{ for references.into_iter().map(|it| reference(outcome_data, it)) }</ul>
         </details>
     }
 }
 
 /// The sources of one thing in a line, by their publishers.
-pub fn cited(annex: &Annex, ids: &[SourceId]) -> Html {
+pub fn cited(outcome_data: &OutcomeData, ids: &[SourceId]) -> Html {
     let reference = |it: &Reference| {
         let published = match it.published {
-            Published::On(day) => format!(", {}", annex.text.dates.says(day)),
+            Published::On(day) => format!(", {}", outcome_data.text.dates.says(day)),
             Published::Undated { .. } => String::new(),
-        } + &mark(annex, it);
+        } + &mark(outcome_data, it);
         html! {
             <li key={it.address.clone()}>
-                <a href={it.address.clone()} rel="noreferrer" title={it.title.clone()} lang={annex.history.lang.clone()}>
+                <a href={it.address.clone()} rel="noreferrer" title={it.title.clone()} lang={outcome_data.history.lang.clone()}>
                     { it.publisher.clone() }
                 </a>
                 { published }
             </li>
         }
     };
-    let only = annex.history.only_second_hand(ids);
+    let only = outcome_data.history.only_second_hand(ids);
     html! {
         <div class="cited">
-            <p>{ annex.text.sources.cited }</p>
-            <ul>{ for annex.history.references(ids).map(reference) }</ul>
-            if only { <p>{ annex.text.sources.only_second_hand }</p> }
+            <p>{ outcome_data.text.sources.cited }</p>
+            <ul>{ for outcome_data.history.references(ids).map(reference) }</ul>
+            if only { <p>{ outcome_data.text.sources.only_second_hand }</p> }
         </div>
     }
 }
 
-fn reference(annex: &Annex, it: &Reference) -> Html {
-    let dates = &annex.text.dates;
+fn reference(outcome_data: &OutcomeData, it: &Reference) -> Html {
+    let dates = &outcome_data.text.dates;
     let (day, says) = match it.published {
         Published::On(date) => (date, dates.says(date)),
-        Published::Undated { seen } => (seen, fill(annex.text.sources.undated, &[("date", &dates.says(seen))])),
+        Published::Undated { seen } => (seen, fill(outcome_data.text.sources.undated, &[("date", &dates.says(seen))])),
     };
     html! {
         <li key={it.address.clone()}>
             <a href={it.address.clone()} rel="noreferrer" lang={it.lang.clone()}>{ it.title.clone() }</a>
             <span class="sources__where">
-                <span lang={annex.history.lang.clone()}>{ it.publisher.clone() }</span>
+                <span lang={outcome_data.history.lang.clone()}>{ it.publisher.clone() }</span>
                 { ", " }
                 <time datetime={day.to_string()}>{ says }</time>
-                { mark(annex, it) }
+                { mark(outcome_data, it) }
             </span>
         </li>
     }
 }
 
 /// Behind a source that repeats another one.
-fn mark(annex: &Annex, it: &Reference) -> String {
-    if it.second_hand { format!(", {}", annex.text.sources.second_hand) } else { String::new() }
+fn mark(outcome_data: &OutcomeData, it: &Reference) -> String {
+    if it.second_hand { format!(", {}", outcome_data.text.sources.second_hand) } else { String::new() }
 }

@@ -10,19 +10,19 @@ use crate::{
         answers::Guarantees,
         comparison::{Compared, LEAST_COMPARED, MOST_COMPARED, Need, NeedState, compare, preselected},
     },
-    text::{annex::ComparisonText, fill},
+    text::{fill, outcome::ComparisonText},
     view::{
-        annex::Annex,
         ladder::rung::status_line,
         outcome::{sections::source_line, whole::Whole},
+        outcome_data::OutcomeData,
         scale::step,
         state::action::Action,
     },
 };
 
 /// The table of up to four guarantees side by side, and the choice of them.
-pub fn comparison(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
-    let text = &annex.text.comparison;
+pub fn comparison(whole: &Whole, outcome_data: &OutcomeData, act: &Callback<Action>) -> Html {
+    let text = &outcome_data.text.comparison;
     let model = &whole.case.model;
     let chosen =
         whole.scene.reader.compared.unwrap_or_else(|| preselected(model, whole.scene.table, whole.scene.decision));
@@ -44,7 +44,7 @@ pub fn comparison(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html 
             </fieldset>
             <p class="comparison__says" id="comparison-says" role="status">{ says }</p>
             <div>
-                if enough { { table(whole, annex, &columns) } }
+                if enough { { table(whole, outcome_data, &columns) } }
             </div>
         </div>
     }
@@ -69,8 +69,8 @@ fn choice(whole: &Whole, id: GuaranteeId, all: Guarantees, is_full: bool, act: &
     }
 }
 
-fn table(whole: &Whole, annex: &Annex, columns: &[Compared]) -> Html {
-    let text = &annex.text.comparison;
+fn table(whole: &Whole, outcome_data: &OutcomeData, columns: &[Compared]) -> Html {
+    let text = &outcome_data.text.comparison;
     let sentences = |it: &Compared| whole.case.sentences.guarantee(it.guarantee);
     let says = |it: &str| html! { <p>{ it.to_owned() }</p> };
     let names: Vec<&str> = columns.iter().map(|it| sentences(it).short.as_str()).collect();
@@ -88,7 +88,7 @@ fn table(whole: &Whole, annex: &Annex, columns: &[Compared]) -> Html {
                 { row(whole.words.contra_title, &|it| says(&sentences(it).contra)) }
                 { row(whole.words.rated_title, &|it| rated(whole, it)) }
                 { row(text.status, &|it| says(&status_line(whole, whole.scene.decision.standing(it.guarantee)))) }
-                { row(text.precedent, &|it| precedent(annex, it)) }
+                { row(text.precedent, &|it| precedent(outcome_data, it)) }
             </tbody>
         </table>
     }
@@ -212,14 +212,14 @@ fn rated(whole: &Whole, column: &Compared) -> Html {
 }
 
 /// The one historical case that stands beside a guarantee; similar, not the same.
-fn precedent(annex: &Annex, column: &Compared) -> Html {
-    let text = &annex.text.comparison;
-    let Some(id) = annex.history.precedent_for(column.guarantee) else {
+fn precedent(outcome_data: &OutcomeData, column: &Compared) -> Html {
+    let text = &outcome_data.text.comparison;
+    let Some(id) = outcome_data.history.precedent_for(column.guarantee) else {
         return html! { <p class="comparison__none">{ text.no_precedent }</p> };
     };
-    let precedent = annex.history_text.precedent(id);
+    let precedent = outcome_data.history_text.precedent(id);
     html! {
-        <div data-precedent={annex.history.precedent(id).id.clone()}>
+        <div data-precedent={outcome_data.history.precedent(id).id.clone()}>
             <p><b>{ precedent.name.clone() }</b></p>
             <p>{ precedent.given.clone() }</p>
             <p>{ precedent.held.clone() }</p>

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::view::{annex::Annex, chrome::large_type, outcome::whole::Whole, state::action::Action};
+use crate::view::{chrome::large_type, outcome::whole::Whole, outcome_data::OutcomeData, state::action::Action};
 
 /// The switch for large type, and the way to the page for a group.
-pub fn for_groups(whole: &Whole, annex: &Annex, act: &Callback<Action>) -> Html {
-    let text = &annex.text.for_groups;
+pub fn for_groups(whole: &Whole, outcome_data: &OutcomeData, act: &Callback<Action>) -> Html {
+    let text = &outcome_data.text.for_groups;
     let group = whole.scene.edition.way("class/").map(|it| html! { <a href={it}>{ whole.scene.text.group_link }</a> });
     let label = if whole.scene.reader.is_enlarged() { text.leave } else { text.enlarge };
     html! {

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, Axes, GuaranteeId, QuestionId},
     decide::landscape::{Cell, Edge, Landscape, LandscapeColumn, LandscapeRow},
-    text::{annex::LandscapeText, fill},
+    text::{fill, outcome::LandscapeText},
     view::{
-        annex::Annex,
         host::Host,
         outcome::{marks::Menus, whole::Whole},
+        outcome_data::OutcomeData,
         question::answers_so_far,
         scale::step,
         state::action::Action,
@@ -19,8 +19,14 @@ use crate::{
 };
 
 /// The grid of outcomes with the menus for its edges, and the same as a table.
-pub fn landscape(whole: &Whole, annex: &Annex, menus: &Menus, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
-    let text = &annex.text.landscape;
+pub fn landscape(
+    whole: &Whole,
+    outcome_data: &OutcomeData,
+    menus: &Menus,
+    host: &Rc<dyn Host>,
+    act: &Callback<Action>,
+) -> Html {
+    let text = &outcome_data.text.landscape;
     let reader = whole.scene.reader;
     let world = whole.scene.decision.world;
     let grid = Landscape::of(&whole.case.model, whole.scene.table, &reader.choices, world, reader.given, reader.axes);

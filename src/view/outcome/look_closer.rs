@@ -58,7 +58,7 @@ fn fold(whole: &Whole, fold: Fold, tools: &Tools) -> Html {
 
 /// The title of a part, and what is inside.
 fn label(whole: &Whole, fold: Fold) -> (&'static str, String) {
-    let (words, text) = (whole.words, &whole.annex.text);
+    let (words, text) = (whole.words, &whole.outcome_data.text);
     match fold {
         Fold::Doubt => {
             let total = whole.case.model.readings.len().to_string();
@@ -71,14 +71,14 @@ fn label(whole: &Whole, fold: Fold) -> (&'static str, String) {
         Fold::Landscape => (text.landscape.title, words.inside_landscape.to_owned()),
         Fold::Comparison => (text.comparison.title, words.inside_comparison.to_owned()),
         Fold::Timeline => {
-            let events = whole.annex.history.events_for(whole.scene.decision.headline).len() as u32;
+            let events = whole.outcome_data.history.events_for(whole.scene.decision.headline).len() as u32;
             (text.history.timeline_title, whole.scene.text.count(words.inside_timeline, events))
         }
         Fold::Versus => (words.versus_title, words.inside_versus.to_owned()),
         Fold::ForGroups => (text.for_groups.title, words.inside_for_groups.to_owned()),
         Fold::Presets => {
             let examples =
-                whole.case.model.presets.len() + PrecedentId::all(whole.annex.history.precedents.len()).count();
+                whole.case.model.presets.len() + PrecedentId::all(whole.outcome_data.history.precedents.len()).count();
             (whole.scene.text.presets_title, whole.scene.text.count(words.inside_presets, examples as u32))
         }
     }
@@ -88,11 +88,11 @@ fn body(whole: &Whole, fold: Fold, tools: &Tools) -> Html {
     let Tools { act, host, marks, .. } = tools;
     match fold {
         Fold::Doubt => readings::doubt(whole, act),
-        Fold::Landscape => landscape::landscape(whole, whole.annex, &marks.menus, host, act),
-        Fold::Comparison => comparison::comparison(whole, whole.annex, act),
-        Fold::Timeline => background::events(whole.annex, whole.scene.decision.headline),
+        Fold::Landscape => landscape::landscape(whole, whole.outcome_data, &marks.menus, host, act),
+        Fold::Comparison => comparison::comparison(whole, whole.outcome_data, act),
+        Fold::Timeline => background::events(whole.outcome_data, whole.scene.decision.headline),
         Fold::Versus => compare_link::versus(whole, host, &marks.other_link, act),
-        Fold::ForGroups => for_groups::for_groups(whole, whole.annex, act),
+        Fold::ForGroups => for_groups::for_groups(whole, whole.outcome_data, act),
         Fold::Presets => starting_answers::body(whole),
     }
 }

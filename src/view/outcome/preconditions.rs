@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
     decide::explain::preconditions::Origin,
-    text::{Text, annex::OutcomeText},
+    text::{Text, outcome::OutcomeText},
     view::{outcome::whole::Whole, state::action::Action},
 };
 

@@ -48,7 +48,7 @@ fn reading(whole: &Whole, id: ReadingId, act: &Callback<Action>) -> Html {
                     <div><dt>{ whole.words.reading_other }</dt><dd>{ sentences.other.clone() }</dd></div>
                 </dl>
                 <p>{ sentences.effect.clone() }</p>
-                <p>{ whole.scene.text.count(whole.words.reading_moved, whole.annex.moved[id.index()]) }</p>
+                <p>{ whole.scene.text.count(whole.words.reading_moved, whole.outcome_data.moved[id.index()]) }</p>
                 <p class="switch">
                     <input
                         type="checkbox"

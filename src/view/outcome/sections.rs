@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{Case, FlagId, GuaranteeId, Question, QuestionId, SectionId, sentences::GuaranteeText},
-    text::{annex::OutcomeText, fill},
+    text::{fill, outcome::OutcomeText},
     view::outcome::{background, whole::Whole},
 };
 
@@ -61,7 +61,7 @@ pub fn assessment(whole: &Whole) -> Html {
             <p class="source">{ source_line(whole, Some(guarantee.section), guarantee.inferred) }</p>
             <div class="assessment__parts">
                 { for whole.scene.decision.flags.iter().map(|it| flag(whole, *it)) }
-                { background::precedent_in_brief(whole.annex, whole.scene.decision.headline) }
+                { background::precedent_in_brief(whole.outcome_data, whole.scene.decision.headline) }
             </div>
         </section>
     }

@@ -3,8 +3,8 @@
 use crate::{
     case::Case,
     decide::{answers::Questions, explain::preconditions::Origin, interview::unasked},
-    text::annex::OutcomeText,
-    view::{annex::Annex, later::Later, scene::Scene, share::state::Means},
+    text::outcome::OutcomeText,
+    view::{later::Later, outcome_data::OutcomeData, scene::Scene, share::state::Means},
 };
 
 /// The inputs of the outcome's page, once it is loaded.
@@ -14,7 +14,7 @@ pub struct Whole<'a> {
     /// The case with every sentence.
     pub case: &'a Case,
     pub words: &'a OutcomeText,
-    pub annex: &'a Annex,
+    pub outcome_data: &'a OutcomeData,
     pub means: &'a Means,
     /// The origin of the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
@@ -31,8 +31,8 @@ impl<'a> Whole<'a> {
         Self {
             scene,
             case: later.case,
-            words: &later.annex.text.outcome,
-            annex: later.annex,
+            words: &later.outcome_data.text.outcome,
+            outcome_data: later.outcome_data,
             means: &later.means,
             origin,
             reasons,

@@ -7,7 +7,7 @@ mod block;
 mod setting;
 
 use crate::{
-    text::{annex::SharingText, fill},
+    text::{fill, outcome::SharingText},
     view::{
         outcome::whole::Whole,
         scale::step,

@@ -8,7 +8,7 @@ use crate::{
         explain::counterfactuals::{Change, changes},
         interview::Choice,
     },
-    text::{annex::SharingText, fill},
+    text::{fill, outcome::SharingText},
     view::{
         address::fragment,
         ladder::status,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{FlagId, QuestionId},
     decide::decision::{Standing, Status},
-    text::{annex::SharingText, fill},
+    text::{fill, outcome::SharingText},
     view::{
         ladder,
         outcome::{

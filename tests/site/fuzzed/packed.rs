@@ -14,7 +14,7 @@ use which_guarantee::{
     decide::{decision::Decision, interview::Choices, rules::Readings, table::Table},
     text::{self, group::GroupText},
     unpack::{Unpack, unpacked},
-    view::{annex::Annex, edition::Edition, editions::editions},
+    view::{edition::Edition, editions::editions, outcome_data::OutcomeData},
 };
 
 use crate::{fuzzed::holds, support::case};
@@ -24,14 +24,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 struct Packed {
     edition: Vec<u8>,
-    annex: Vec<u8>,
+    outcome_data: Vec<u8>,
     group: Vec<u8>,
 }
 
 static PACKED: LazyLock<Packed> = LazyLock::new(|| {
-    let (edition, annex) = editions(&case()).remove(0);
+    let (edition, outcome_data) = editions(&case()).remove(0);
     let group = text::all().into_iter().next().expect("there is a language").group;
-    Packed { edition: packed(&edition.brief()), annex: packed(&annex), group: packed(&group) }
+    Packed { edition: packed(&edition.brief()), outcome_data: packed(&outcome_data), group: packed(&group) }
 });
 
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,7 @@ fn a_damaged_edition_is_read_to_an_end_and_does_no_harm() {
 #[test]
 fn damaged_sentences_are_read_to_an_end() {
     holds(500, &damages(), |damages| {
-        read::<Annex>(&PACKED.annex, damages.clone())?;
+        read::<OutcomeData>(&PACKED.outcome_data, damages.clone())?;
         read::<GroupText>(&PACKED.group, damages)?;
         Ok(())
     });
@@ -68,7 +68,7 @@ fn damaged_sentences_are_read_to_an_end() {
 fn bytes_of_any_kind_are_read_to_an_end() {
     holds(2_000, &vec(prop_oneof![any::<u8>(), Just(0xff), Just(0)], 0..300), |bytes| {
         read::<Edition>(&bytes, Vec::new())?;
-        read::<Annex>(&bytes, Vec::new())?;
+        read::<OutcomeData>(&bytes, Vec::new())?;
         read::<Vec<Vec<Vec<String>>>>(&bytes, Vec::new())?;
         Ok(())
     });

@@ -12,7 +12,7 @@ use crate::{
         routes::{self, EMBED, EMBED_SCRIPT, FRAME},
     },
     text::embedding::EmbeddingText,
-    view::{annex::Annex, chrome::masthead::language_links, edition::Edition},
+    view::{chrome::masthead::language_links, edition::Edition, outcome_data::OutcomeData},
 };
 
 /// The fonts that a page may choose from: their names in src/js/embed/frame.js, and as people call them.
@@ -35,8 +35,8 @@ struct EmbeddingProps {
 }
 
 /// The page in one language, without its head. `site` is the address of the whole site.
-pub async fn app(edition: &Edition, editions: &[(Edition, Annex)], text: &EmbeddingText, site: &str) -> String {
-    let titled = |(it, _): &(Edition, Annex)| {
+pub async fn app(edition: &Edition, editions: &[(Edition, OutcomeData)], text: &EmbeddingText, site: &str) -> String {
+    let titled = |(it, _): &(Edition, OutcomeData)| {
         let it = &it.case.sentences;
         [it.locale.clone(), it.name.clone(), it.title.clone()]
     };

@@ -1,4 +1,4 @@
-//! The interface's sentences that only the outcome's page needs. They travel in the annex, not in the edition.
+//! The interface's sentences that only the outcome's page needs. They travel in the outcome data, not in the edition.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::unpack::unpack;
 
 /// One language of the outcome's page. `{n}`, `{name}` … stand for what `fill` puts in.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct AnnexText {
+pub struct OutcomePageText {
     pub outcome: OutcomeText,
     pub landscape: LandscapeText,
     pub history: HistoryWords,
@@ -312,7 +312,7 @@ pub struct ForGroupsText {
 }
 
 unpack! {
-    AnnexText { outcome, landscape, history, comparison, presets, sources, dates, sharing, for_groups }
+    OutcomePageText { outcome, landscape, history, comparison, presets, sources, dates, sharing, for_groups }
     OutcomeText {
         colon, semicolon, outcome_kicker, scale_step, scale_weakest, scale_strongest, scale_before, settled_title, settled_complete,
         settled_open, open_title, open_says, at_least, at_best, or_stronger, or_weaker, or_either, decides, interim, board_title, board_lead, board_rests, board_leads, board_same, board_yours, board_unanswered, board_assumed,

@@ -1,4 +1,4 @@
-//! The annex: the sentences and the history that only the outcome's page needs, in one language.
+//! The outcome data: the sentences and the history that only the outcome's page needs, in one language.
 
 use serde::Serialize;
 
@@ -8,13 +8,13 @@ use crate::{
         history::{History, HistoryText},
         sentences::Sentences,
     },
-    text::annex::AnnexText,
+    text::outcome::OutcomePageText,
 };
 
 /// The data of the outcome page that the edition does not hold.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Annex {
-    pub text: AnnexText,
+pub struct OutcomeData {
+    pub text: OutcomePageText,
     /// All of them; the edition has those that the questions need.
     pub sentences: Sentences,
     /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
@@ -24,5 +24,5 @@ pub struct Annex {
 }
 
 unpack! {
-    Annex { text, sentences, moved, history, history_text }
+    OutcomeData { text, sentences, moved, history, history_text }
 }
