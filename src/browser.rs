@@ -14,7 +14,7 @@ mod host;
 mod sharing;
 pub mod group;
 mod keys;
-mod later;
+mod lazy;
 mod page;
 mod painted;
 #[cfg(not(feature = "split"))]

@@ -9,7 +9,7 @@ pub mod state;
 pub mod scene;
 pub mod address;
 pub mod host;
-pub mod later;
+pub mod outcome_chunk;
 pub mod effects;
 
 pub mod outcome_data;

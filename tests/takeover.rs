@@ -24,10 +24,10 @@ use which_guarantee::{
         edition::Edition,
         editions::editions,
         host::Host,
-        later::Later,
+        outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
         share::state::Means,
-        state::{action::Arrival, fetched::Lost},
+        state::{action::Arrival, load_state::Lost},
     },
 };
 use yew::{LocalServerRenderer, prelude::*};
@@ -149,12 +149,12 @@ impl Page {
         let prerendered = names(&root);
         before(&root);
         let address = Rc::new(RefCell::new(None));
-        let later = Callback::from(move |came: Callback<Result<Later, Lost>>| {
+        let fetch_chunk = Callback::from(move |came: Callback<Result<OutcomeChunk, Lost>>| {
             let painted = Callback::from(|then: Callback<()>| then.emit(()));
-            came.emit(Ok(Later::of(outcome_data, edition, Means::default(), painted)));
+            came.emit(Ok(OutcomeChunk::of(outcome_data, edition, Means::default(), painted)));
         });
         let host = Rc::new(Shows(address.clone()));
-        let props = AppProps { edition, arrival: Some(arrival), host, later };
+        let props = AppProps { edition, arrival: Some(arrival), host, fetch_chunk };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         let page = Self { root, prerendered, address };
         page.until("the page is alive", |it| it.attribute(".tool", "data-ready") == "true").await;

@@ -10,7 +10,7 @@ use crate::{
     browser::{
         address::Visit,
         host::Browser,
-        later::later,
+        lazy::fetch_chunk,
         page::{document, is_pressed, read, root, show_trouble_on_panic},
     },
     case::Model,
@@ -47,8 +47,9 @@ pub fn start(
     let arrival =
         Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
     let host = Rc::new(Browser::new(keep, observer, Some(visit)));
-    let later = later(fetch_outcome_data, after_paint, edition);
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host, later }).render();
+    let fetch_chunk = fetch_chunk(fetch_outcome_data, after_paint, edition);
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host, fetch_chunk })
+        .render();
     Ok(())
 }
 

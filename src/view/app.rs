@@ -13,14 +13,14 @@ use crate::{
         effects::Effects,
         host::{Host, NoBrowser, lead_to},
         ladder,
-        later::Later,
         outcome::marks::Marks,
+        outcome_chunk::OutcomeChunk,
         question,
         scene::Followed,
         state::{
             Place, State,
             action::{Action, Arrival},
-            fetched::Lost,
+            load_state::Lost,
         },
     },
 };
@@ -33,7 +33,7 @@ pub struct AppProps {
     pub arrival: Option<Arrival>,
     pub host: Rc<dyn Host>,
     /// Called when the outcome's page comes near; answers with it, or with why it could not be fetched.
-    pub later: Callback<Callback<Result<Later, Lost>>>,
+    pub fetch_chunk: Callback<Callback<Result<OutcomeChunk, Lost>>>,
 }
 
 /// The page is given its properties once.
@@ -48,7 +48,7 @@ pub struct App {
     followed: Rc<Followed>,
     act: Callback<Action>,
     /// The outcome's page, once it is here. It never changes, so the state knows only that it is.
-    later: Option<Later>,
+    chunk: Option<OutcomeChunk>,
     fetch: Callback<()>,
     /// The origin of the guarantee that the reader asked about, under the readings of that moment. It takes a look at
     /// many sets of answers, so it is computed on request and kept while it is on show.
@@ -61,13 +61,13 @@ pub struct App {
 /// An action, or the end of a try to fetch the outcome's page.
 pub enum Message {
     Act(Action),
-    LaterCame(Result<Later, Lost>),
+    ChunkCame(Result<OutcomeChunk, Lost>),
 }
 
 impl AppProps {
     /// The properties while prerendering, when nothing is mounted.
     pub fn prerendered(edition: &'static Edition) -> Self {
-        Self { edition, arrival: None, host: Rc::new(NoBrowser), later: Callback::noop() }
+        Self { edition, arrival: None, host: Rc::new(NoBrowser), fetch_chunk: Callback::noop() }
     }
 }
 
@@ -76,8 +76,8 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let AppProps { edition, arrival, later, .. } = context.props();
-        let came = context.link().callback(Message::LaterCame);
+        let AppProps { edition, arrival, fetch_chunk, .. } = context.props();
+        let came = context.link().callback(Message::ChunkCame);
         let state = State::start(edition);
         let state = match arrival {
             Some(arrival) => state.after(Action::Arrive(arrival.clone())),
@@ -86,8 +86,8 @@ impl Component for App {
         Self {
             followed: Rc::new(Followed::start(edition, state)),
             act: context.link().callback(Message::Act),
-            later: None,
-            fetch: later.reform(move |()| came.clone()),
+            chunk: None,
+            fetch: fetch_chunk.reform(move |()| came.clone()),
             origin: None,
             effects: Effects::default(),
             marks: Marks::default(),
@@ -98,8 +98,8 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let action = match message {
             Message::Act(action) => action,
-            Message::LaterCame(came) => Action::LaterCame(came.map(|later| {
-                self.later.get_or_insert(later);
+            Message::ChunkCame(came) => Action::ChunkCame(came.map(|chunk| {
+                self.chunk.get_or_insert(chunk);
             })),
         };
         let mut next = self.followed.state.after(action);
@@ -114,16 +114,16 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let AppProps { edition, host, .. } = context.props();
-        let (later, act) = (self.later.as_ref(), &self.act);
+        let (chunk, act) = (self.chunk.as_ref(), &self.act);
         let scene = self.followed.scene();
         let reader = scene.reader;
         let heading = &self.marks.heading;
         // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
-        let panel = match (reader.place, later) {
-            (Place::Question(id), _) => question::question(&scene, later, id, host, heading, &self.first_answer, act),
-            (Place::Outcome, Some(later)) => {
+        let panel = match (reader.place, chunk) {
+            (Place::Question(id), _) => question::question(&scene, chunk, id, host, heading, &self.first_answer, act),
+            (Place::Outcome, Some(chunk)) => {
                 let origin = self.origin.as_ref().map(|it| &it.1);
-                (later.outcome)(&self.followed, later, origin, host, &self.marks, act)
+                (chunk.outcome)(&self.followed, chunk, origin, host, &self.marks, act)
             }
             (Place::Outcome, None) => question::loading::waiting(&scene, heading, host, act),
         };
@@ -134,7 +134,7 @@ impl Component for App {
                 { chrome::notice::notice(&scene, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>
-                    { ladder::ladder(&scene, later, self.origin.as_ref().map(|it| &*it.1), host, act) }
+                    { ladder::ladder(&scene, chunk, self.origin.as_ref().map(|it| &*it.1), host, act) }
                 </div>
                 { chrome::masthead::colophon(&scene) }
             </div>
@@ -156,7 +156,7 @@ impl App {
         let asked = state.reader.origin.map(|it| (it, state.reader.readings));
         if self.origin.as_ref().map(|it| it.0) != asked {
             self.origin =
-                asked.zip(self.later.as_ref()).map(|(it, later)| (it, Rc::new((later.origin)(&state.table, it.0))));
+                asked.zip(self.chunk.as_ref()).map(|(it, chunk)| (it, Rc::new((chunk.origin)(&state.table, it.0))));
         }
     }
 }

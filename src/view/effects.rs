@@ -46,8 +46,8 @@ impl Effects {
         self.listen(host, act);
         self.address(address(scene), host);
         self.fetch_the_outcome(reader.wants_later(&scene.table.rules), fetch);
-        let is_due = reader.place == Place::Outcome && !reader.later.is_here();
-        let waits = is_due.then(|| reader.later.is_missing());
+        let is_due = reader.place == Place::Outcome && !reader.chunk.is_here();
+        let waits = is_due.then(|| reader.chunk.is_missing());
         self.focus_on_a_new_place(Shown { moves: reader.moves, waits }, host, heading);
         self.focus_on_large_type(reader.is_enlarged(), host, heading);
         self.focus_on_a_refused_text(reader.passing.refused(), host);

@@ -18,7 +18,7 @@ use crate::{
     text::fill,
     view::{
         host::Host,
-        later::Later,
+        outcome_chunk::OutcomeChunk,
         question::loading,
         scale::step,
         scene::Scene,
@@ -31,14 +31,14 @@ const TITLE: &str = "ladder-title";
 /// The list of all guarantees. `origin` is what leads to the one that the reader asked about.
 pub fn ladder(
     scene: &Scene,
-    later: Option<&Later>,
+    chunk: Option<&OutcomeChunk>,
     origin: Option<&Origin>,
     host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     // Below an outcome the list is in the page in any case, and the bar leads to it. While the outcome is waited for, the
     // list would stand where the outcome comes.
-    let in_page = scene.reader.place == Place::Outcome && later.is_some();
+    let in_page = scene.reader.place == Place::Outcome && chunk.is_some();
     let open = scene.reader.ladder_open;
     let toggle = act.reform(|_: MouseEvent| Action::ToggleLadder);
     let lead = Callback::from({
@@ -69,7 +69,7 @@ pub fn ladder(
             <div class="ladder__list" id="ladder-list">
                 <h2 id={TITLE} tabindex="-1">{ scene.text.ladder_title }</h2>
                 <p class="ladder__lead">{ scene.text.ladder_lead }</p>
-                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it), later, origin, host, act)) }</ol>
+                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it), chunk, origin, host, act)) }</ol>
             </div>
         </aside>
     }
@@ -122,15 +122,15 @@ fn standing(scene: &Scene) -> Html {
 fn rung(
     scene: &Scene,
     standing: &Standing,
-    later: Option<&Later>,
+    chunk: Option<&OutcomeChunk>,
     origin: Option<&Origin>,
     host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     let id = standing.guarantee;
     let open = scene.reader.opened.contains(id);
-    let body = open.then(|| match later {
-        Some(later) => (later.rung)(scene, later, origin, id, act),
+    let body = open.then(|| match chunk {
+        Some(chunk) => (chunk.rung)(scene, chunk, origin, id, act),
         None => loading::part(scene, host, act),
     });
     let guarantee = scene.case.model.guarantee(standing.guarantee);

@@ -27,7 +27,6 @@ use crate::{
     text::fill,
     view::{
         host::Host,
-        later::Later,
         outcome::{
             inputs::{Seen, Tools},
             marks::Marks,
@@ -35,6 +34,7 @@ use crate::{
             sections::{could_become, in_text, open_questions, sides},
             whole::Whole,
         },
+        outcome_chunk::OutcomeChunk,
         question::starting_answers,
         scale,
         scene::Followed,
@@ -46,18 +46,18 @@ use crate::{
 /// All that it keeps is cloned here and not by its caller, which is in the piece of the wasm that everybody loads.
 pub fn outcome(
     followed: &Rc<Followed>,
-    later: &Later,
+    chunk: &OutcomeChunk,
     origin: Option<&Rc<Origin>>,
     host: &Rc<dyn Host>,
     marks: &Marks,
     act: &Callback<Action>,
 ) -> Html {
-    let seen = Rc::new(Seen::of(followed, later, origin));
+    let seen = Rc::new(Seen::of(followed, chunk, origin));
     // Mounted afresh, the page is whole at once and keeps its height: the reader stays where they are.
     let painted = if followed.state.reader.renewals > 0 {
         Callback::from(|then: Callback<()>| then.emit(()))
     } else {
-        later.painted.clone()
+        chunk.painted.clone()
     };
     let tools = Tools { host: host.clone(), marks: marks.clone(), painted, act: act.clone() };
     seen.draw(|whole| {

@@ -14,7 +14,7 @@ use crate::{
     view::{
         chrome::notice,
         host::{Host, lead_to},
-        later::Later,
+        outcome_chunk::OutcomeChunk,
         scene::Scene,
         state::action::Action,
     },
@@ -23,7 +23,7 @@ use crate::{
 /// The page of a question. `first_answer` is the handle of its first radio.
 pub fn question(
     scene: &Scene,
-    later: Option<&Later>,
+    chunk: Option<&OutcomeChunk>,
     id: QuestionId,
     host: &Rc<dyn Host>,
     heading: &NodeRef,
@@ -45,14 +45,14 @@ pub fn question(
             { notice::cleared(scene, act) }
             { problem(scene, id, lead_to(host, first_answer)) }
             <form class="question__form" method="dialog" autocomplete="off" novalidate=true>
-                { fieldset(scene, later, id, heading, first_answer, act) }
+                { fieldset(scene, chunk, id, heading, first_answer, act) }
                 { actions(scene, id, next, act) }
             </form>
             // Below the way on, which stays near the answers.
             { terms(scene, id) }
             { leads(scene, act) }
             { answers_so_far::so_far(scene, id, act) }
-            if id == QuestionId(0) { { starting_answers::presets(scene, later, host, act) } }
+            if id == QuestionId(0) { { starting_answers::presets(scene, chunk, host, act) } }
         </div>
     }
 }
@@ -90,7 +90,7 @@ fn problem(scene: &Scene, id: QuestionId, to_first_answer: Callback<MouseEvent>)
 
 fn fieldset(
     scene: &Scene,
-    later: Option<&Later>,
+    chunk: Option<&OutcomeChunk>,
     id: QuestionId,
     heading: &NodeRef,
     first_answer: &NodeRef,
@@ -106,11 +106,11 @@ fn fieldset(
                 { for offered.iter().map(|it| {
                     let text = &sentences.answers[it.index()];
                     let reached = if Some(it) == offered.first() { first_answer.clone() } else { NodeRef::default() };
-                    answer(scene, later, id, Some(*it), (&text.says, &text.more), reached, act)
+                    answer(scene, chunk, id, Some(*it), (&text.says, &text.more), reached, act)
                 }) }
             </div>
             <div class="answers answers--unsure">
-                { answer(scene, later, id, None, (scene.text.not_sure, scene.text.not_sure_more), NodeRef::default(), act) }
+                { answer(scene, chunk, id, None, (scene.text.not_sure, scene.text.not_sure_more), NodeRef::default(), act) }
             </div>
         </fieldset>
     }
@@ -151,7 +151,7 @@ fn leads(scene: &Scene, act: &Callback<Action>) -> Html {
 /// its text is selected. Both together name the radio, in this order.
 fn answer(
     scene: &Scene,
-    later: Option<&Later>,
+    chunk: Option<&OutcomeChunk>,
     question: QuestionId,
     answer: Option<AnswerId>,
     (says, more): (&str, &str),
@@ -163,7 +163,7 @@ fn answer(
     let id = input_id(scene, question, answer);
     let choice = answer.map_or(Choice::Unsure, Choice::Answer);
     let choose = act.reform(move |_| Action::Choose(question, choice));
-    let later = later.filter(|_| scene.reader.leads);
+    let chunk = chunk.filter(|_| scene.reader.leads);
     html! {
         <div class="answer" key={value.to_owned()}>
             <input
@@ -178,7 +178,7 @@ fn answer(
             <label class="answer__says" for={id.clone()}>{ says.to_owned() }</label>
             <label class="answer__more" for={id}>
                 { more.to_owned() }
-                { for later.map(|it| (it.lead)(scene, it, question, choice)) }
+                { for chunk.map(|it| (it.lead)(scene, it, question, choice)) }
             </label>
         </div>
     }

@@ -1,7 +1,7 @@
 //! The state: what the page is made with, and what the reader has done in it. Everything else is computed from it.
 
 pub mod action;
-pub mod fetched;
+pub mod load_state;
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use crate::{
         edition::Edition,
         outcome::folds::{Fold, Folds},
         share::state::Passing,
-        state::fetched::Fetched,
+        state::load_state::LoadState,
     },
 };
 
@@ -71,7 +71,7 @@ pub struct Reader {
     /// The page is alive.
     pub arrived: bool,
     /// The outcome's page, as far as it has come.
-    pub later: Fetched,
+    pub chunk: LoadState,
     /// The guarantees that the reader wants to compare; none as long as it is left to the tool.
     pub compared: Option<Guarantees>,
     /// The answers of the link that the walk started from, at base readings; empty where it started with none.
@@ -142,7 +142,7 @@ impl State {
             restored: true,
             arrived: false,
             axes: edition.case.model.landscape,
-            later: Fetched::Wanted { tries: 0 },
+            chunk: LoadState::Wanted { tries: 0 },
             compared: None,
             started: Vec::new(),
             looking: false,
@@ -190,7 +190,7 @@ impl Reader {
     /// is there.
     pub fn wants_later(&self, rules: &Rules) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(rules);
-        self.later.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty() || self.leads))
+        self.chunk.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty() || self.leads))
     }
 
     /// Whether the type is large: only at the outcome, where it can be made small again.

@@ -14,8 +14,8 @@ use which_guarantee::{
     view::{
         edition::Edition,
         editions::editions,
-        later::Later,
         outcome::{sections::rests_on, whole::Whole},
+        outcome_chunk::OutcomeChunk,
         scene::Followed,
         share::{
             plain_text,
@@ -459,7 +459,8 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         let (edition, outcome_data) = (Edition::brief(&edition).lasting(), &*Box::leak(Box::new(outcome_data)));
         let address = format!("https://{}.example.org/{locale}/", "guarantee".repeat(4));
         let device = Device { address: address.clone(), shares: false };
-        let later = Later::of(outcome_data, edition, Means { device, ..Means::default() }, yew::Callback::noop());
+        let chunk =
+            OutcomeChunk::of(outcome_data, edition, Means { device, ..Means::default() }, yew::Callback::noop());
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         there(reader).await?;
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
@@ -471,7 +472,7 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
             let followed = Followed::start(edition, arrived(edition, &fragment));
             let scene = followed.scene();
             let reasons = reasons(scene.table, scene.decision.answers);
-            let whole = Whole::of(&scene, &later, None, &reasons);
+            let whole = Whole::of(&scene, &chunk, None, &reasons);
             let parts = parts(&whole, &address);
             if parts.iter().any(|it| !heights.contains_key(it)) {
                 for it in &parts {

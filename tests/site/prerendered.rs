@@ -31,7 +31,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         lead: in_assets("lead.js"),
         glue: in_assets("glue.js"),
         loader: in_assets("pieces.js"),
-        later: in_assets("later.wasm"),
+        chunk: in_assets("later.wasm"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),
         first_style: FIRST_STYLE.to_owned(),

@@ -23,7 +23,7 @@ use which_guarantee::{
         state::{
             Place, State,
             action::{Action, Arrival},
-            fetched::Lost,
+            load_state::Lost,
         },
     },
 };
@@ -47,9 +47,9 @@ macro_rules! kinds {
     };
 }
 
-const A_MOVE: &str = "place moves restored unanswered ladder large passing later";
+const A_MOVE: &str = "place moves restored unanswered ladder large passing chunk";
 const ANOTHER_WALK: &str = "answers aside undo passing readings notes kept origin other compared started resting place moves \
-                            restored unanswered ladder large later";
+                            restored unanswered ladder large chunk";
 
 // The facts that each action may change. Any but the arrival of the outcome's page ends the way to a part.
 kinds!(ACTIONS, kind, Action {
@@ -62,7 +62,7 @@ kinds!(ACTIONS, kind, Action {
     Unfold => "rungs",
     Fold => "folds",
     StartAgain => ANOTHER_WALK,
-    Undo => "answers aside undo passing readings kept started place moves restored unanswered ladder large later",
+    Undo => "answers aside undo passing readings kept started place moves restored unanswered ladder large chunk",
     ToggleLadder => "ladder",
     ToggleReading => "readings undo passing",
     BaseReadings => "readings undo passing",
@@ -70,10 +70,10 @@ kinds!(ACTIONS, kind, Action {
     ToggleOrigin => "origin",
     Compare => "other",
     CloseNotice => "notes",
-    LaterCame => "later",
+    ChunkCame => "chunk",
     Move => "answers aside undo passing unanswered",
     Lay => "edges",
-    FetchAgain => "later",
+    FetchAgain => "chunk",
     CompareGuarantees => "compared",
     ToggleLeads => "leads",
     LookAtPresets => "looking",
@@ -249,7 +249,7 @@ fn the_second_time_an_action_does_nothing_or_takes_itself_back() {
             | Action::LookAtPresets
             | Action::LeaveEnlarged
             | Action::FetchAgain
-            | Action::LaterCame(_)
+            | Action::ChunkCame(_)
             | Action::Pass(Pass::Begin | Pass::Ended(..) | Pass::Drawn(..)) => {
                 assert!(again.reader == after.reader, "{action:?} at {}", told(before));
             }
@@ -455,7 +455,7 @@ fn from_every_place(check: impl Fn(&State, &Action, &State)) {
     // Everything that can be open is.
     let busy = vec![
         arrive_at("war=dictated&supply=low", Fold::Doubt),
-        Action::LaterCame(Ok(())),
+        Action::ChunkCame(Ok(())),
         Action::ToggleLadder,
         Action::ToggleEnlarged,
         Action::Pass(Pass::Toggle(Panel::Code)),
@@ -490,8 +490,8 @@ fn every_action() -> Vec<Action> {
         Action::BaseReadings,
         Action::Compare("us=treaty".to_owned()),
         Action::CloseNotice,
-        Action::LaterCame(Err(Lost::Gone)),
-        Action::LaterCame(Ok(())),
+        Action::ChunkCame(Err(Lost::Gone)),
+        Action::ChunkCame(Ok(())),
         Action::FetchAgain,
         Action::CompareGuarantees(guarantees(&["treaty", "paper"])),
         Action::ToggleLeads,
@@ -523,7 +523,7 @@ fn every_action() -> Vec<Action> {
 
 /// Whether it is the reader who does it, here and for the first time.
 fn is_own(action: &Action) -> bool {
-    !matches!(action, Action::Arrive(_) | Action::Undo | Action::LaterCame(_))
+    !matches!(action, Action::Arrive(_) | Action::Undo | Action::ChunkCame(_))
 }
 
 fn hold(rows: Vec<Row>) {

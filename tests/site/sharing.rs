@@ -8,8 +8,8 @@ use which_guarantee::{
     view::{
         edition::Edition,
         editions::editions,
-        later::Later,
         outcome::whole::Whole,
+        outcome_chunk::OutcomeChunk,
         scene::Followed,
         share::{
             card::{
@@ -36,16 +36,16 @@ const OPEN: &str = "war=armistice&readings=J1,J5";
 /// A browser's own button passes on the address that stands in the page's head, which has no answers.
 #[test]
 fn the_lead_names_the_button_that_keeps_the_answers() {
-    each_language(|_, later| {
-        let text = &later.outcome_data.text.sharing;
+    each_language(|_, chunk| {
+        let text = &chunk.outcome_data.text.sharing;
         assert!(text.lead.contains(text.link_copy), "{}", text.lead);
     });
 }
 
 #[test]
 fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
-    each_language(|edition, later| {
-        shown(edition, later, SETTLED, |whole| {
+    each_language(|edition, chunk| {
+        shown(edition, chunk, SETTLED, |whole| {
             let text = plain(whole, &whole.outcome_data.text.sharing, PAGE);
             let sentences = &edition.case.sentences;
             let guarantee = sentences.guarantee(whole.scene.decision.headline);
@@ -70,10 +70,10 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
 
 #[test]
 fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_another_way() {
-    each_language(|edition, later| {
-        shown(edition, later, OPEN, |whole| {
+    each_language(|edition, chunk| {
+        shown(edition, chunk, OPEN, |whole| {
             let text = plain(whole, &whole.outcome_data.text.sharing, PAGE);
-            let sentences = &later.case.sentences;
+            let sentences = &chunk.case.sentences;
             let outer = [whole.scene.decision.at_least, whole.scene.decision.at_best];
             for guarantee in outer.into_iter().filter(|it| *it != whole.scene.decision.headline) {
                 let name = &sentences.guarantee(guarantee).in_text;
@@ -91,8 +91,8 @@ fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_anot
 
 #[test]
 fn a_citation_names_title_authors_version_and_permalink() {
-    each_language(|edition, later| {
-        shown(edition, later, SETTLED, |whole| {
+    each_language(|edition, chunk| {
+        shown(edition, chunk, SETTLED, |whole| {
             let text = citation(whole, &whole.outcome_data.text.sharing, PAGE);
             let article = &edition.case.sentences.article;
             let version = &edition.case.model.version;
@@ -130,7 +130,7 @@ fn an_address_that_no_code_holds_has_none() {
 /// Every outcome, settled and open, with no answers and with all of them, however wide the letters run.
 #[test]
 fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
-    each_language(|edition, later| {
+    each_language(|edition, chunk| {
         let model = &edition.case.model;
         let all: Vec<ReadingId> = ReadingId::all(model.readings.len()).collect();
         let mut fragments = vec![String::new(), longest(model)];
@@ -144,7 +144,7 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
             fragments.push(permalink::format(model, &answers[..2], &[]));
         }
         for fragment in fragments {
-            shown(edition, later, &fragment, |whole| {
+            shown(edition, chunk, &fragment, |whole| {
                 for (page, letter) in [(PAGE, 0.52), (&format!("https://{}.org/", "x".repeat(120)), 0.62)] {
                     let card = Card::of(whole, &whole.outcome_data.text.sharing, page);
                     for format in Format::ALL {
@@ -158,8 +158,8 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
 
 #[test]
 fn answers_without_room_are_counted() {
-    let (edition, later) = &both()[0];
-    shown(edition, later, &longest(&edition.case.model), |whole| {
+    let (edition, chunk) = &both()[0];
+    shown(edition, chunk, &longest(&edition.case.model), |whole| {
         let mut card = Card::of(whole, &whole.outcome_data.text.sharing, PAGE);
         let all = card.answers.len();
         card.answers = card.answers.iter().map(|(it, said)| (it.clone(), said.repeat(5))).collect();
@@ -288,17 +288,17 @@ fn is_finished(text: &str) {
 }
 
 /// As a browser has them once the outcome's page is there.
-fn both() -> Vec<(&'static Edition, Later)> {
+fn both() -> Vec<(&'static Edition, OutcomeChunk)> {
     let with_later = |(edition, outcome_data)| {
         let (edition, outcome_data) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(outcome_data)));
-        (edition, Later::of(outcome_data, edition, Means::default(), yew::Callback::noop()))
+        (edition, OutcomeChunk::of(outcome_data, edition, Means::default(), yew::Callback::noop()))
     };
     editions(&case()).into_iter().map(with_later).collect()
 }
 
-fn each_language(check: impl Fn(&'static Edition, &Later)) {
-    for (edition, later) in both() {
-        check(edition, &later);
+fn each_language(check: impl Fn(&'static Edition, &OutcomeChunk)) {
+    for (edition, chunk) in both() {
+        check(edition, &chunk);
     }
 }
 
@@ -308,9 +308,9 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
     State::start(edition).after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }))
 }
 
-fn shown(edition: &'static Edition, later: &Later, fragment: &str, check: impl Fn(&Whole)) {
+fn shown(edition: &'static Edition, chunk: &OutcomeChunk, fragment: &str, check: impl Fn(&Whole)) {
     let followed = Followed::start(edition, arrived(edition, fragment));
     let scene = followed.scene();
     let reasons = reasons(scene.table, scene.decision.answers);
-    check(&Whole::of(&scene, later, None, &reasons));
+    check(&Whole::of(&scene, chunk, None, &reasons));
 }

@@ -54,7 +54,7 @@ impl Assets {
             Route::Tool => PageAssets {
                 preloaded: vec![&self.glue, &self.loader, &self.wasm, &self.editions[locale]],
                 scripts: vec![&self.boot],
-                with_outcome: vec![&self.later, &self.outcome_data[locale], &self.style],
+                with_outcome: vec![&self.chunk, &self.outcome_data[locale], &self.style],
                 last: self.last(Some(locale)),
                 ..PageAssets::default()
             },
@@ -97,13 +97,13 @@ impl Assets {
     /// The assets that an asset names. The build writes their names into it: `assets::assets`, and `pwa::kit` for the
     /// scripts that keep the site for use offline.
     fn loaded_by(&self, path: &str) -> Vec<&str> {
-        let Self { boot, glue, wasm, loader, later, kit, .. } = self;
+        let Self { boot, glue, wasm, loader, chunk, kit, .. } = self;
         if path == boot {
             vec![glue]
         } else if path == glue {
             vec![wasm, loader]
         } else if path == loader {
-            vec![later, glue]
+            vec![chunk, glue]
         } else if path == kit.offline_anywhere || kit.offline.values().any(|it| it == path) {
             vec![&kit.style]
         } else {

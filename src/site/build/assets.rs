@@ -39,7 +39,7 @@ pub struct Assets {
     /// The loader of the lazy wasm chunk; the glue imports it.
     pub loader: String,
     /// Path of the lazy wasm chunk (outcome page).
-    pub later: String,
+    pub chunk: String,
     /// The part of the style sheet that is no page's own.
     pub style: String,
     /// The part that every page carries itself: the text, and not a path.
@@ -79,12 +79,12 @@ pub fn assets(
     let unread = |it: String| Failure::step(STEP, it, "Type: cargo clean --release --target wasm32-unknown-unknown");
     let glue = script(&wasm_folder.join(GLUE))?;
     let (glue, wasm) = minify::pair(&glue, &read(&wasm_folder.join(WASM))?).map_err(unread)?;
-    let later = minify::module(&read(&wasm_folder.join(LATER))?).map_err(unread)?;
+    let chunk = minify::module(&read(&wasm_folder.join(LATER))?).map_err(unread)?;
     // Each script names the next file, so the names are filled in from the end.
     let wasm = made.add("which_guarantee_bg", "wasm", wasm);
-    let later = made.add("later", "wasm", later);
+    let chunk = made.add("later", "wasm", chunk);
     let glue = small(&glue.replace(WASM, file_name(&wasm)), GLUE, Kind::Module)?;
-    let loader = script(&wasm_folder.join(LOADER))?.replace(LATER, file_name(&later));
+    let loader = script(&wasm_folder.join(LOADER))?.replace(LATER, file_name(&chunk));
     let loader = limited(&loader)?;
     let loader = small(&loader, LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((GLUE, glue), (LOADER, loader));
@@ -107,7 +107,7 @@ pub fn assets(
         glue,
         wasm,
         loader,
-        later,
+        chunk,
         style,
         first_style: styles.first,
         editions: BTreeMap::new(),

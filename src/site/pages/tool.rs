@@ -63,7 +63,7 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
         "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{outcome_data}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>",
         around.after,
         up(&assets.boot),
-        up(&assets.later),
+        up(&assets.chunk),
         up(&assets.style),
         up(&assets.kit.offline[&sentences.locale]),
     );

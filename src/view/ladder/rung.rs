@@ -15,16 +15,22 @@ use crate::{
     text::fill,
     view::{
         ladder::status,
-        later::Later,
         outcome::{preconditions, whole::Whole},
+        outcome_chunk::OutcomeChunk,
         scene::Scene,
         state::action::Action,
     },
 };
 
 /// The content of an opened rung.
-pub fn rung(scene: &Scene, later: &Later, found: Option<&Origin>, id: GuaranteeId, act: &Callback<Action>) -> Html {
-    let whole = &Whole::of(scene, later, found, &[]);
+pub fn rung(
+    scene: &Scene,
+    chunk: &OutcomeChunk,
+    found: Option<&Origin>,
+    id: GuaranteeId,
+    act: &Callback<Action>,
+) -> Html {
+    let whole = &Whole::of(scene, chunk, found, &[]);
     let standing = whole.scene.decision.standing(id);
     let page = whole.scene.edition.way(&format!("guarantees/{}/", whole.case.model.guarantee(id).id));
     html! {

@@ -12,11 +12,11 @@ use crate::{
     },
     text::fill,
     view::{
-        later::Later,
         outcome::{
             sections::{assumed, rests_on},
             whole::Whole,
         },
+        outcome_chunk::OutcomeChunk,
         question::{
             answers_so_far::{said, start_again, undo},
             input_id,
@@ -208,16 +208,16 @@ fn foot(whole: &Whole, id: QuestionId, cell: BoardCell) -> Html {
 }
 
 /// Below an answer to a question: where it leads.
-pub fn lead(scene: &Scene, later: &Later, id: QuestionId, choice: Choice) -> Html {
+pub fn lead(scene: &Scene, chunk: &OutcomeChunk, id: QuestionId, choice: Choice) -> Html {
     let (headline, settled) = board::lead(&scene.case.model, scene.table, &scene.reader.choices, id, choice);
-    let sentences = later.case.sentences.guarantee(headline);
+    let sentences = chunk.case.sentences.guarantee(headline);
     let step = step(scene, headline).map(|it| it.to_string());
     html! {
         <span class="answer__lead" data-lead={scene.case.model.guarantee(headline).id.clone()} data-step={step.clone()}>
             <b aria-hidden="true">{ step }</b>
-            <span class="hidden">{ fill(later.outcome_data.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
+            <span class="hidden">{ fill(chunk.outcome_data.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
             <span aria-hidden="true">{ sentences.short.clone() }{ if settled { "" } else { "\u{a0}…" } }</span>
-            if !settled { <span class="hidden">{ format!(", {}", later.outcome_data.text.landscape.open) }</span> }
+            if !settled { <span class="hidden">{ format!(", {}", chunk.outcome_data.text.landscape.open) }</span> }
         </span>
     }
 }

@@ -1,5 +1,6 @@
 //! Puts the lazily loaded chunk together, and so names all of its functions.
-//! Only the browser's `later` may call `Later::of`, or the splitter leaves all of it in the main piece (see `site::wasm::linker`).
+//! Only the browser's `lazy` may call `OutcomeChunk::of`, or the splitter leaves all of it in the main piece (see
+//! `site::wasm::linker`).
 
 use yew::prelude::*;
 
@@ -9,15 +10,15 @@ use crate::{
     view::{
         edition::Edition,
         ladder::rung,
-        later::Later,
         outcome::{self, board},
+        outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
         question::starting_answers,
         share::state::Means,
     },
 };
 
-impl Later {
+impl OutcomeChunk {
     /// The outcome's page of an edition. `painted` is called with what is to happen after the next paint.
     pub fn of(
         outcome_data: &'static OutcomeData,

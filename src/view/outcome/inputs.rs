@@ -11,8 +11,8 @@ use crate::{
     },
     view::{
         host::Host,
-        later::Later,
         outcome::{folds::Fold, marks::Marks, whole::Whole},
+        outcome_chunk::OutcomeChunk,
         scene::Followed,
         state::action::Action,
     },
@@ -30,17 +30,17 @@ pub struct Tools {
 /// The inputs of the page.
 pub struct Seen {
     followed: Rc<Followed>,
-    later: Later,
+    chunk: OutcomeChunk,
     origin: Option<Rc<Origin>>,
     reasons: Vec<Questions>,
 }
 
 impl Seen {
     /// The inputs that follow from a state, with the reasons of its outcome.
-    pub fn of(followed: &Rc<Followed>, later: &Later, origin: Option<&Rc<Origin>>) -> Self {
+    pub fn of(followed: &Rc<Followed>, chunk: &OutcomeChunk, origin: Option<&Rc<Origin>>) -> Self {
         let scene = followed.scene();
         let reasons = reasons(scene.table, scene.decision.answers);
-        Self { followed: followed.clone(), later: later.clone(), origin: origin.cloned(), reasons }
+        Self { followed: followed.clone(), chunk: chunk.clone(), origin: origin.cloned(), reasons }
     }
 
     /// The folded part that a link leads to, and the number of the move with which it came.
@@ -52,6 +52,6 @@ impl Seen {
     /// Draws a part from these inputs.
     pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {
         let scene = self.followed.scene();
-        draw(&Whole::of(&scene, &self.later, self.origin.as_deref(), &self.reasons))
+        draw(&Whole::of(&scene, &self.chunk, self.origin.as_deref(), &self.reasons))
     }
 }

@@ -1,10 +1,10 @@
-//! The inputs of the outcome's page: the scene, and all that comes with the chunk that loads later.
+//! The inputs of the outcome's page: the scene, and all that comes with the lazily loaded chunk.
 
 use crate::{
     case::Case,
     decide::{answers::Questions, explain::preconditions::Origin, interview::unasked},
     text::outcome::OutcomeText,
-    view::{later::Later, outcome_data::OutcomeData, scene::Scene, share::state::Means},
+    view::{outcome_chunk::OutcomeChunk, outcome_data::OutcomeData, scene::Scene, share::state::Means},
 };
 
 /// The inputs of the outcome's page, once it is loaded.
@@ -26,14 +26,19 @@ pub struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     /// The inputs of a page that shows this scene. `reasons` may be empty where nothing shows them.
-    pub fn of(scene: &'a Scene<'a>, later: &'a Later, origin: Option<&'a Origin>, reasons: &'a [Questions]) -> Self {
+    pub fn of(
+        scene: &'a Scene<'a>,
+        chunk: &'a OutcomeChunk,
+        origin: Option<&'a Origin>,
+        reasons: &'a [Questions],
+    ) -> Self {
         let unasked = unasked(&scene.table.rules, &scene.reader.choices, scene.decision.answers);
         Self {
             scene,
-            case: later.case,
-            words: &later.outcome_data.text.outcome,
-            outcome_data: later.outcome_data,
-            means: &later.means,
+            case: chunk.case,
+            words: &chunk.outcome_data.text.outcome,
+            outcome_data: chunk.outcome_data,
+            means: &chunk.means,
             origin,
             reasons,
             unasked,

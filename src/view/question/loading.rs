@@ -8,7 +8,7 @@ use crate::view::{host::Host, scene::Scene, state::action::Action};
 
 /// The main part while the outcome's page is due and not here.
 pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
-    let is_missing = scene.reader.later.is_missing();
+    let is_missing = scene.reader.chunk.is_missing();
     html! {
         <div class="waiting" key="waiting" data-waiting={if is_missing { "missing" } else { "coming" }}>
             <h1 ref={heading.clone()} tabindex="-1">{ says(scene) }</h1>
@@ -19,7 +19,7 @@ pub fn waiting(scene: &Scene, heading: &NodeRef, host: &Rc<dyn Host>, act: &Call
 
 /// In the place of a part that waits for it.
 pub fn part(scene: &Scene, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
-    let is_missing = scene.reader.later.is_missing();
+    let is_missing = scene.reader.chunk.is_missing();
     html! {
         <div class="coming" role="status">
             <p>{ says(scene) }</p>
@@ -29,7 +29,7 @@ pub fn part(scene: &Scene, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html 
 }
 
 fn says(scene: &Scene) -> &'static str {
-    match scene.reader.later {
+    match scene.reader.chunk {
         it if it.is_gone() => scene.text.outcome_gone,
         it if it.is_missing() => scene.text.outcome_missing,
         _ => scene.text.outcome_coming,
@@ -38,7 +38,7 @@ fn says(scene: &Scene) -> &'static str {
 
 /// Once more, and where that is of little use, the page anew.
 fn ways(is_missing: bool, scene: &Scene, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
-    let is_given_up = scene.reader.later.is_given_up();
+    let is_given_up = scene.reader.chunk.is_given_up();
     let load_anew = Callback::from({
         let host = host.clone();
         move |_: MouseEvent| host.load_anew()

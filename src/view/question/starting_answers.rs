@@ -11,8 +11,8 @@ use crate::{
     text::fill,
     view::{
         host::Host,
-        later::Later,
         outcome::{citations::sources, whole::Whole},
+        outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
         question::loading,
         scene::Scene,
@@ -31,12 +31,12 @@ enum Lender {
 const SAYS: &str = "borrowed-says";
 
 /// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
-pub fn presets(scene: &Scene, later: Option<&Later>, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
+pub fn presets(scene: &Scene, chunk: Option<&OutcomeChunk>, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
             <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
-            { match later.filter(|_| scene.reader.looking) {
-                Some(later) => (later.presets)(scene, later),
+            { match chunk.filter(|_| scene.reader.looking) {
+                Some(chunk) => (chunk.presets)(scene, chunk),
                 None => loading::part(scene, host, act),
             } }
         </details>
@@ -44,8 +44,8 @@ pub fn presets(scene: &Scene, later: Option<&Later>, host: &Rc<dyn Host>, act: &
 }
 
 /// The examples to start from.
-pub fn list(scene: &Scene, later: &Later) -> Html {
-    body(&Whole::of(scene, later, None, &[]))
+pub fn list(scene: &Scene, chunk: &OutcomeChunk) -> Html {
+    body(&Whole::of(scene, chunk, None, &[]))
 }
 
 /// As `list`, for the outcome's page.

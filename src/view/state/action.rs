@@ -11,7 +11,7 @@ use crate::{
     view::{
         outcome::folds::Fold,
         share::state::{Pass, Passing},
-        state::{Notice, Past, Place, Reader, State, fetched::Lost},
+        state::{Notice, Past, Place, Reader, State, load_state::Lost},
     },
 };
 
@@ -45,7 +45,7 @@ pub enum Action {
     Compare(String),
     CloseNotice,
     /// The outcome's page is there, or could not be fetched.
-    LaterCame(Result<(), Lost>),
+    ChunkCame(Result<(), Lost>),
     /// Give several answers at once: go to another world.
     Move(Vec<(QuestionId, AnswerId)>),
     /// Put another question at an edge of the landscape.
@@ -94,7 +94,7 @@ impl State {
         next.table = self.table_of(next.reader.readings);
         // Where it did not come early, it is asked for once more when it is due.
         if next.reader.place == Place::Outcome && self.reader.place != Place::Outcome {
-            next.reader.later = next.reader.later.again();
+            next.reader.chunk = next.reader.chunk.again();
         }
         next
     }
@@ -102,7 +102,7 @@ impl State {
     fn take(&mut self, before: &Reader, action: Action) {
         let reader = &mut self.reader;
         // Whoever does something meanwhile is not led away from there.
-        if !matches!(action, Action::LaterCame(_)) {
+        if !matches!(action, Action::ChunkCame(_)) {
             reader.led_to = None;
         }
         match action {
@@ -145,8 +145,8 @@ impl State {
                 reader.unanswered = false;
             }
             Action::Lay(edge, question) => reader.axes = reader.axes.with(edge, question),
-            Action::LaterCame(came) => reader.later = reader.later.came(came),
-            Action::FetchAgain => reader.later = reader.later.again(),
+            Action::ChunkCame(came) => reader.chunk = reader.chunk.came(came),
+            Action::FetchAgain => reader.chunk = reader.chunk.again(),
             Action::CompareGuarantees(chosen) => reader.compared = Some(chosen),
             Action::LookAtPresets => reader.looking = true,
             Action::ToggleLeads => reader.leads = !reader.leads,

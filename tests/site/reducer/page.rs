@@ -17,7 +17,7 @@ use which_guarantee::{
         state::{
             Past, Place, State,
             action::Action,
-            fetched::{Fetched, Lost},
+            load_state::{LoadState, Lost},
         },
     },
 };
@@ -70,7 +70,7 @@ fn prerendered() -> Page {
     let host: Rc<dyn Host> = Rc::new(Notes(asked.clone()));
     let fetch = Callback::from({
         let asked = asked.clone();
-        move |()| asked.borrow_mut().push("later".to_owned())
+        move |()| asked.borrow_mut().push("chunk".to_owned())
     });
     let followed = Followed::start(edition(), State::start(edition()));
     Page { followed, effects: Effects::default(), host, fetch, asked }
@@ -133,12 +133,12 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
     };
     let edges = [Some(state.reader.axes.across), Some(state.reader.axes.down), state.reader.axes.within];
     let edges = edges.into_iter().flatten().map(|it| model.question(it).id.as_str()).collect::<Vec<_>>().join("/");
-    let later = match state.reader.later {
-        Fetched::Wanted { tries: 0 } => String::new(),
-        Fetched::Wanted { tries } => tries.to_string(),
-        Fetched::Missing { tries, lost: Lost::Gone } => format!("gone {tries}"),
-        Fetched::Missing { tries, lost: Lost::Unreached } => format!("unreached {tries}"),
-        Fetched::Here => "here".to_owned(),
+    let chunk = match state.reader.chunk {
+        LoadState::Wanted { tries: 0 } => String::new(),
+        LoadState::Wanted { tries } => tries.to_string(),
+        LoadState::Missing { tries, lost: Lost::Gone } => format!("gone {tries}"),
+        LoadState::Missing { tries, lost: Lost::Unreached } => format!("unreached {tries}"),
+        LoadState::Here => "here".to_owned(),
     };
     let passing = &state.reader.passing;
     let parts = [
@@ -191,7 +191,7 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
                 .map_or_else(String::new, |it| if it.is_empty() { "none".to_owned() } else { names(it) }),
         ),
         ("edges", if state.reader.axes == model.landscape { String::new() } else { edges }),
-        ("later", later),
+        ("chunk", chunk),
         ("started", format(&state.reader.started)),
         ("passing", parts),
         ("renewed", number(state.reader.renewals)),

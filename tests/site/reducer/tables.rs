@@ -7,7 +7,7 @@ use which_guarantee::{
         share::state::{Content, Drawn, End, Format, Panel, Pass},
         state::{
             action::{Action, Arrival},
-            fetched::Lost,
+            load_state::Lost,
         },
     },
 };
@@ -27,7 +27,7 @@ pub fn tables() -> Vec<Row> {
 pub fn walking() -> Vec<Row> {
     let none = Some("");
     vec![
-        (none, vec![choose("war=armistice")], "#war=armistice&at=war; undo [#at=war]", "later"),
+        (none, vec![choose("war=armistice")], "#war=armistice&at=war; undo [#at=war]", "chunk"),
         (none, vec![choose("war=peace"), Action::Next], "#war=peace&at=land; undo [#at=war]; moves 1; own", "heading"),
         // To the next question one answer alone is left here. In an ongoing war it is idle.
         (
@@ -51,8 +51,8 @@ pub fn walking() -> Vec<Row> {
         (none, vec![unsure("war"), Action::Next], "#unsure=war&at=land; undo [#at=war]; moves 1; own", "heading"),
         (none, vec![Action::Next], "#at=war; unanswered", ""),
         (none, vec![Action::Next, Action::Next], "#at=war; unanswered", ""),
-        (none, vec![Action::Next, choose("war=peace")], "#war=peace&at=war; undo [#at=war]", "later"),
-        (none, vec![Action::Next, go_to("war=peace")], "#war=peace&at=war; undo [#at=war]", "later"),
+        (none, vec![Action::Next, choose("war=peace")], "#war=peace&at=war; undo [#at=war]", "chunk"),
+        (none, vec![Action::Next, go_to("war=peace")], "#war=peace&at=war; undo [#at=war]", "chunk"),
         (none, vec![Action::Next, Action::Open(question("us"))], "#at=us; moves 1; own", "heading"),
         (
             Some("war=dictated&at=supply"),
@@ -197,7 +197,7 @@ pub fn undoing() -> Vec<Row> {
             link,
             vec![Action::StartAgain, Action::Undo],
             "#war=armistice&us=none; moves 2; own; started war=armistice&us=none",
-            "later heading",
+            "chunk heading",
         ),
         (
             link,
@@ -209,7 +209,7 @@ pub fn undoing() -> Vec<Row> {
             link,
             vec![keep("us"), Action::StartAgain, Action::Undo],
             "#war=armistice&us=none; kept us; moves 2; own; started war=armistice&us=none",
-            "later heading",
+            "chunk heading",
         ),
         (
             link,
@@ -227,7 +227,7 @@ pub fn undoing() -> Vec<Row> {
             Some("war=peace&readings=J1,J5"),
             vec![Action::StartAgain, Action::Undo],
             "#war=peace&readings=J1,J5; moves 2; own",
-            "later heading",
+            "chunk heading",
         ),
         (link, vec![switch("J5"), Action::Undo], "#war=armistice&us=none; started war=armistice&us=none", ""),
         (
@@ -268,9 +268,9 @@ pub fn looking() -> Vec<Row> {
         ),
         (link, vec![Action::Unfold(guarantee("treaty")), Action::Unfold(guarantee("treaty"))], "#war=peace&at=us", ""),
         // An opened rung needs the outcome's page, and so do a look at the examples and at where answers lead.
-        (Some(""), vec![Action::Unfold(guarantee("treaty"))], "#at=war; rungs treaty", "later"),
-        (Some(""), vec![Action::LookAtPresets], "#at=war; looking", "later"),
-        (Some(""), vec![Action::ToggleLeads], "#at=war; leads", "later"),
+        (Some(""), vec![Action::Unfold(guarantee("treaty"))], "#at=war; rungs treaty", "chunk"),
+        (Some(""), vec![Action::LookAtPresets], "#at=war; looking", "chunk"),
+        (Some(""), vec![Action::ToggleLeads], "#at=war; leads", "chunk"),
         (link, vec![Action::ToggleLeads, Action::ToggleLeads], "#war=peace&at=us", ""),
         (link, vec![Action::ToggleLadder], "#war=peace&at=us; ladder", ""),
         (link, vec![Action::ToggleLadder, Action::ToggleLadder], "#war=peace&at=us", ""),
@@ -322,62 +322,62 @@ pub fn looking() -> Vec<Row> {
 
 pub fn fetching() -> Vec<Row> {
     let link = Some("war=peace&unsure=us");
-    let lost = |it: Lost| Action::LaterCame(Err(it));
-    let came = || Action::LaterCame(Ok(()));
+    let lost = |it: Lost| Action::ChunkCame(Err(it));
+    let came = || Action::ChunkCame(Ok(()));
     vec![
         // Nobody has moved: the page has just opened, and the focus stays where it is.
-        (link, vec![lost(Lost::Unreached)], "#war=peace&unsure=us; later unreached 0", ""),
-        (link, vec![lost(Lost::Gone)], "#war=peace&unsure=us; later gone 0", ""),
-        (link, vec![came()], "#war=peace&unsure=us; later here", ""),
-        (link, vec![came(), came()], "#war=peace&unsure=us; later here", ""),
-        (link, vec![came(), lost(Lost::Gone)], "#war=peace&unsure=us; later here", ""),
-        (link, vec![lost(Lost::Gone), came()], "#war=peace&unsure=us; later here", ""),
-        (link, vec![lost(Lost::Unreached), Action::FetchAgain], "#war=peace&unsure=us; later 1", "later"),
+        (link, vec![lost(Lost::Unreached)], "#war=peace&unsure=us; chunk unreached 0", ""),
+        (link, vec![lost(Lost::Gone)], "#war=peace&unsure=us; chunk gone 0", ""),
+        (link, vec![came()], "#war=peace&unsure=us; chunk here", ""),
+        (link, vec![came(), came()], "#war=peace&unsure=us; chunk here", ""),
+        (link, vec![came(), lost(Lost::Gone)], "#war=peace&unsure=us; chunk here", ""),
+        (link, vec![lost(Lost::Gone), came()], "#war=peace&unsure=us; chunk here", ""),
+        (link, vec![lost(Lost::Unreached), Action::FetchAgain], "#war=peace&unsure=us; chunk 1", "chunk"),
         (
             link,
             vec![lost(Lost::Unreached), Action::FetchAgain, lost(Lost::Unreached)],
-            "#war=peace&unsure=us; later unreached 1",
+            "#war=peace&unsure=us; chunk unreached 1",
             "",
         ),
         (link, vec![Action::FetchAgain], "#war=peace&unsure=us", ""),
-        (link, vec![came(), Action::FetchAgain], "#war=peace&unsure=us; later here", ""),
+        (link, vec![came(), Action::FetchAgain], "#war=peace&unsure=us; chunk here", ""),
         // Whoever has moved to it gets its heading when it comes, and what says that it does not come.
         (
             link,
             vec![Action::Back, lost(Lost::Unreached)],
-            "#war=peace&unsure=us&at=us; moves 1; own; later unreached 0",
+            "#war=peace&unsure=us&at=us; moves 1; own; chunk unreached 0",
             "",
         ),
         (
             Some("war=dictated&supply=low&at=supply"),
             vec![Action::Next, came()],
-            "#war=dictated&supply=low; moves 1; own; later here",
+            "#war=dictated&supply=low; moves 1; own; chunk here",
             "heading",
         ),
         (
             Some("war=dictated&supply=low&at=supply"),
             vec![Action::Next, lost(Lost::Gone)],
-            "#war=dictated&supply=low; moves 1; own; later gone 0",
+            "#war=dictated&supply=low; moves 1; own; chunk gone 0",
             "heading",
         ),
         // Where it did not come early, it is asked for once more when it is due.
         (
             Some("war=dictated&supply=low&at=supply"),
             vec![lost(Lost::Unreached), Action::Next],
-            "#war=dictated&supply=low; moves 1; own; later 1",
-            "later heading",
+            "#war=dictated&supply=low; moves 1; own; chunk 1",
+            "chunk heading",
         ),
         // What a link leads to waits for it, unless the reader does something meanwhile.
         (
             None,
             vec![arrive_at("war=peace", Fold::Comparison), came()],
-            "#war=peace; folds comparison; led to comparison; later here; started war=peace",
+            "#war=peace; folds comparison; led to comparison; chunk here; started war=peace",
             "",
         ),
         (
             None,
             vec![arrive_at("war=peace", Fold::Comparison), Action::ToggleLadder, came()],
-            "#war=peace; ladder; folds comparison; later here; started war=peace",
+            "#war=peace; ladder; folds comparison; chunk here; started war=peace",
             "",
         ),
     ]
@@ -397,24 +397,24 @@ pub fn arriving() -> Vec<Row> {
     vec![
         (None, vec![], "#at=war; not alive", ""),
         (None, vec![arrive("")], "#at=war", ""),
-        (None, vec![arrive("war=peace")], "#war=peace; started war=peace", "later"),
-        (None, vec![arrive("readings=J1")], "#readings=J1", "later"),
-        (None, vec![arrive("war=peace&readings=J1")], "#war=peace&readings=J1", "later"),
-        (None, vec![arrive("war=peace&at=nato")], "#war=peace&at=nato", "later"),
-        (None, vec![arrive("war=peace&unsure=us")], "#war=peace&unsure=us", "later"),
-        (None, vec![arrive("unsure=us")], "#unsure=us", "later"),
-        (None, vec![arrive("us=never&war=peace&weather=rain")], "#war=peace; dropped 2; started war=peace", "later"),
+        (None, vec![arrive("war=peace")], "#war=peace; started war=peace", "chunk"),
+        (None, vec![arrive("readings=J1")], "#readings=J1", "chunk"),
+        (None, vec![arrive("war=peace&readings=J1")], "#war=peace&readings=J1", "chunk"),
+        (None, vec![arrive("war=peace&at=nato")], "#war=peace&at=nato", "chunk"),
+        (None, vec![arrive("war=peace&unsure=us")], "#war=peace&unsure=us", "chunk"),
+        (None, vec![arrive("unsure=us")], "#unsure=us", "chunk"),
+        (None, vec![arrive("us=never&war=peace&weather=rain")], "#war=peace; dropped 2; started war=peace", "chunk"),
         (
             None,
             vec![arrive("war=armistice&land=all")],
             "#war=victory&land=all; overruled N1; started war=armistice&land=all",
-            "later",
+            "chunk",
         ),
         (
             None,
             vec![arrive("war=victory&land=ceded")],
             "#war=peace&land=ceded; overruled N2; started war=victory&land=ceded",
-            "later",
+            "chunk",
         ),
         (Some("us=never"), vec![Action::CloseNotice], "#at=war", ""),
         (
@@ -431,10 +431,10 @@ pub fn arriving() -> Vec<Row> {
             "heading",
         ),
         // Answered before the script was there.
-        (None, vec![early("", "war=peace", false)], "#war=peace&at=war", "later"),
-        (None, vec![early("", "war=peace", true)], "#war=peace&at=land; moves 1; own", "later heading"),
-        (None, vec![early("at=land", "war=peace", true)], "#war=peace&at=land", "later"),
-        (None, vec![early("war=armistice&at=war", "war=peace", false)], "#war=peace&at=war", "later"),
+        (None, vec![early("", "war=peace", false)], "#war=peace&at=war", "chunk"),
+        (None, vec![early("", "war=peace", true)], "#war=peace&at=land; moves 1; own", "chunk heading"),
+        (None, vec![early("at=land", "war=peace", true)], "#war=peace&at=land", "chunk"),
+        (None, vec![early("war=armistice&at=war", "war=peace", false)], "#war=peace&at=war", "chunk"),
         // Another link within the page is another walk; the history of this one brings back the place alone.
         (
             Some("war=peace"),

@@ -21,13 +21,14 @@ use crate::{
 
 /// The outcome's page, once it is here.
 #[derive(Clone)]
-pub struct Later {
-    pub outcome: fn(&Rc<Followed>, &Later, Option<&Rc<Origin>>, &Rc<dyn Host>, &Marks, &Callback<Action>) -> Html,
-    pub presets: fn(&Scene, &Later) -> Html,
+pub struct OutcomeChunk {
+    pub outcome:
+        fn(&Rc<Followed>, &OutcomeChunk, Option<&Rc<Origin>>, &Rc<dyn Host>, &Marks, &Callback<Action>) -> Html,
+    pub presets: fn(&Scene, &OutcomeChunk) -> Html,
     /// The content of an opened rung.
-    pub rung: fn(&Scene, &Later, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,
+    pub rung: fn(&Scene, &OutcomeChunk, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,
     /// Where an answer to a question leads, below it.
-    pub lead: fn(&Scene, &Later, QuestionId, Choice) -> Html,
+    pub lead: fn(&Scene, &OutcomeChunk, QuestionId, Choice) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
     pub outcome_data: &'static OutcomeData,
     /// The case with every sentence.

@@ -7,22 +7,22 @@ use yew::prelude::*;
 
 use crate::{
     browser::{page::read, painted::painted, sharing},
-    view::{edition::Edition, later::Later, state::fetched::Lost},
+    view::{edition::Edition, outcome_chunk::OutcomeChunk, state::load_state::Lost},
 };
 
 /// Fetches the outcome's page each time it is asked for, and answers with the reason where that fails.
-pub fn later(
+pub fn fetch_chunk(
     fetch_outcome_data: Function,
     after_paint: Function,
     edition: &'static Edition,
-) -> Callback<Callback<Result<Later, Lost>>> {
-    Callback::from(move |came: Callback<Result<Later, Lost>>| {
+) -> Callback<Callback<Result<OutcomeChunk, Lost>>> {
+    Callback::from(move |came: Callback<Result<OutcomeChunk, Lost>>| {
         // It is under way before the piece is waited for.
         let outcome_data = asked(&fetch_outcome_data, false);
         let (fetch_outcome_data, after_paint) = (fetch_outcome_data.clone(), after_paint.clone());
         spawn_local(async move {
-            came.emit(match fetched(outcome_data, after_paint, edition).await {
-                Some(later) => Ok(later),
+            came.emit(match fetched_chunk(outcome_data, after_paint, edition).await {
+                Some(chunk) => Ok(chunk),
                 None => Err(lost(&fetch_outcome_data).await),
             });
         });
@@ -39,18 +39,22 @@ async fn lost(fetch_outcome_data: &Function) -> Lost {
     if is_gone { Lost::Gone } else { Lost::Unreached }
 }
 
-async fn fetched(outcome_data: Option<Promise>, after_paint: Function, edition: &'static Edition) -> Option<Later> {
+async fn fetched_chunk(
+    outcome_data: Option<Promise>,
+    after_paint: Function,
+    edition: &'static Edition,
+) -> Option<OutcomeChunk> {
     let open = piece().await.ok()?;
     let bytes: Uint8Array = JsFuture::from(outcome_data?).await.ok()?.dyn_into().ok()?;
     open(&bytes.to_vec(), after_paint, edition)
 }
 
 /// Puts the outcome's page together. It is reached through the piece alone.
-fn opened(outcome_data: &[u8], after_paint: Function, edition: &'static Edition) -> Option<Later> {
-    Some(Later::of(read(outcome_data).ok()?, edition, sharing::means(edition), painted(after_paint)))
+fn opened(outcome_data: &[u8], after_paint: Function, edition: &'static Edition) -> Option<OutcomeChunk> {
+    Some(OutcomeChunk::of(read(outcome_data).ok()?, edition, sharing::means(edition), painted(after_paint)))
 }
 
-type Open = fn(&[u8], Function, &'static Edition) -> Option<Later>;
+type Open = fn(&[u8], Function, &'static Edition) -> Option<OutcomeChunk>;
 
 /// The split point of the wasm: this function, and all that only it reaches, becomes the chunk `later`.
 /// The macro makes it `async`; its `unsafe` is that of calling into the other piece, whose types are those of this one.

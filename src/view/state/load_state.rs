@@ -11,7 +11,7 @@ pub enum Lost {
 
 /// How far the outcome's page has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fetched {
+pub enum LoadState {
     /// It is to be fetched, for the first time or once more.
     Wanted {
         tries: u32,
@@ -23,7 +23,7 @@ pub enum Fetched {
     Here,
 }
 
-impl Fetched {
+impl LoadState {
     /// The try that is going on.
     pub fn wanted(self) -> Option<u32> {
         match self {
