@@ -43,7 +43,7 @@ pub struct Cell {
     pub outcome: Option<CellOutcome>,
     /// It is the cell of the headline's world.
     pub here: bool,
-    /// Moving here would change an answer that the reader takes as given.
+    /// Moving here would change an answer that the reader has pinned.
     pub excluded: bool,
 }
 
@@ -56,8 +56,8 @@ pub struct CellOutcome {
 }
 
 impl Landscape {
-    /// `world` is the headline's world; `given` the questions whose answers the reader takes as given.
-    pub fn of(model: &Model, table: &Table, choices: &Choices, world: Answers, given: Questions, axes: Axes) -> Self {
+    /// `world` is the headline's world; `pinned` the questions whose answers the reader has pinned.
+    pub fn of(model: &Model, table: &Table, choices: &Choices, world: Answers, pinned: Questions, axes: Axes) -> Self {
         let space = &table.rules.space;
         let now = choices.answers(&table.rules);
         let within: Vec<Option<AnswerId>> = match axes.within {
@@ -79,7 +79,7 @@ impl Landscape {
                 settled: table.is_settled(counted),
             });
             let here = answers.iter().all(|(question, answer)| space.answer(world, *question) == Some(*answer));
-            let excluded = given.ids().any(|it| {
+            let excluded = pinned.ids().any(|it| {
                 let before = space.answer(now, it);
                 before.is_some() && space.answer(counted, it) != before
             });

@@ -44,8 +44,8 @@ pub struct Reader {
     /// "Next" was pressed without an answer.
     pub unanswered: bool,
     pub notice: Notice,
-    /// Questions whose answers the reader takes as given, so that changes leave them alone.
-    pub given: Questions,
+    /// Questions whose answers the reader has pinned, so that changes leave them alone.
+    pub pinned: Questions,
     /// The guarantee of which it is shown what leads to it.
     pub origin: Option<GuaranteeId>,
     /// A second reader's link, to compare with.
@@ -91,7 +91,7 @@ pub struct Reader {
 pub struct Past {
     pub choices: Choices,
     pub readings: Readings,
-    pub given: Questions,
+    pub pinned: Questions,
     pub place: Place,
     pub started: Vec<(QuestionId, AnswerId)>,
 }
@@ -130,7 +130,7 @@ impl State {
             resting: false,
             unanswered: false,
             notice: Notice::default(),
-            given: Questions::default(),
+            pinned: Questions::default(),
             origin: None,
             other: None,
             ladder_open: false,

@@ -44,15 +44,15 @@ fn cells_that_change_an_answer_taken_as_given_are_excluded_and_no_others() {
     let table = Table::build(&model, Readings::BASE);
     for choices in beginnings(&model, &table) {
         let answers = choices.answers(&table.rules);
-        for given in model.question_ids() {
+        for pinned in model.question_ids() {
             let mut questions = Questions::default();
-            questions.insert(given);
+            questions.insert(pinned);
             for axes in all_axes(&model).into_iter().filter(|it| it.within.is_none()) {
                 let grid = around(&model, &table, &choices, questions, axes);
                 for cell in grid.rows.iter().flat_map(|it| &it.cells) {
                     let moved = choices.answered(&cell.answers).answers(&table.rules);
-                    let before = table.rules.space.answer(answers, given);
-                    let kept = before.is_none() || table.rules.space.answer(moved, given) == before;
+                    let before = table.rules.space.answer(answers, pinned);
+                    let kept = before.is_none() || table.rules.space.answer(moved, pinned) == before;
                     assert_eq!(cell.excluded, !kept, "{cell:?}");
                 }
             }
@@ -66,9 +66,9 @@ fn the_arrow_keys_lead_to_the_nearest_open_cell_and_to_no_other() {
     let table = Table::build(&model, Readings::BASE);
     for choices in beginnings(&model, &table) {
         for axes in all_axes(&model).into_iter().filter(|it| it.within.is_none()) {
-            let mut given = Questions::default();
-            given.insert(QuestionId(1));
-            let grid = around(&model, &table, &choices, given, axes);
+            let mut pinned = Questions::default();
+            pinned.insert(QuestionId(1));
+            let grid = around(&model, &table, &choices, pinned, axes);
             for (row, line) in grid.rows.iter().enumerate() {
                 let is_open = |it: &usize| line.cells[*it].outcome.is_some() && !line.cells[*it].excluded;
                 let open: Vec<usize> = (0..line.cells.len()).filter(is_open).collect();
@@ -114,9 +114,9 @@ fn a_question_is_never_at_two_edges() {
     }
 }
 
-fn around(model: &Model, table: &Table, choices: &Choices, given: Questions, axes: Axes) -> Landscape {
+fn around(model: &Model, table: &Table, choices: &Choices, pinned: Questions, axes: Axes) -> Landscape {
     let world = Decision::of(model, table, choices.answers(&table.rules)).world;
-    Landscape::of(model, table, choices, world, given, axes)
+    Landscape::of(model, table, choices, world, pinned, axes)
 }
 
 /// Nothing answered, and every single answer.

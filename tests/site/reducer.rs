@@ -66,7 +66,7 @@ kinds!(ACTIONS, kind, Action {
     ToggleLadder => "ladder",
     ToggleReading => "readings undo passing",
     BaseReadings => "readings undo passing",
-    ToggleGiven => "kept",
+    TogglePinned => "kept",
     ToggleOrigin => "origin",
     Compare => "other",
     CloseNotice => "notes",
@@ -203,7 +203,7 @@ fn undo_after_any_action_brings_back_answers_readings_what_is_kept_and_the_place
         let undone = after.after(Action::Undo);
         assert!(undone.reader.decides_as(&before.reader), "{name} at {}", told(before));
         assert!(
-            undone.reader.given == before.reader.given && undone.reader.started == before.reader.started,
+            undone.reader.pinned == before.reader.pinned && undone.reader.started == before.reader.started,
             "{name} at {}",
             told(before)
         );
@@ -256,7 +256,7 @@ fn the_second_time_an_action_does_nothing_or_takes_itself_back() {
             Action::Unfold(_)
             | Action::Fold(_)
             | Action::ToggleLadder
-            | Action::ToggleGiven(_)
+            | Action::TogglePinned(_)
             | Action::ToggleOrigin(_)
             | Action::ToggleLeads
             | Action::ToggleEnlarged
@@ -374,20 +374,20 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
         let mut kept: Vec<Vec<QuestionId>> = listed.iter().map(|it| vec![it.0]).collect();
         kept.push(listed.iter().map(|it| it.0).filter(|it| !idle(*it)).collect());
         for questions in kept {
-            let held = questions.iter().fold(start.clone(), |it, question| it.after(Action::ToggleGiven(*question)));
+            let held = questions.iter().fold(start.clone(), |it, question| it.after(Action::TogglePinned(*question)));
             let decision = held.decision();
             let holds = |it: &State| {
                 let of = |state: &State, it| rules.space.answer(state.reader.choices.answers(rules), it);
-                it.reader.given == held.reader.given
+                it.reader.pinned == held.reader.pinned
                     && questions.iter().all(|question| of(it, *question) == of(&held, *question))
             };
             let grid =
-                Landscape::of(model, table, &held.reader.choices, decision.world, held.reader.given, held.reader.axes);
+                Landscape::of(model, table, &held.reader.choices, decision.world, held.reader.pinned, held.reader.axes);
             for cell in grid.rows.iter().flat_map(|it| &it.cells).filter(|it| it.is_open()) {
                 assert!(holds(&held.after(Action::Move(cell.answers.clone()))), "{link} {cell:?}");
             }
             for to in model.guarantee_ids().filter(|_| !questions.iter().any(|it| idle(*it))) {
-                for change in changes(table, decision.world, to, held.reader.given) {
+                for change in changes(table, decision.world, to, held.reader.pinned) {
                     let answers = taking(model, table, &held.reader.choices, (decision.world, to), &change);
                     let moved = held.after(Action::Move(answers));
                     assert!(holds(&moved), "{link} {change:?}");
@@ -514,7 +514,7 @@ fn every_action() -> Vec<Action> {
     for it in model.question_ids() {
         let answers = AnswerId::all(model.question(it).answers.len()).map(Choice::Answer);
         all.extend(answers.chain([Choice::Unsure, Choice::Unasked]).map(|choice| Action::Choose(it, choice)));
-        all.extend([Action::Open(it), Action::ToggleGiven(it), Action::Lay(Edge::Across, Some(it))]);
+        all.extend([Action::Open(it), Action::TogglePinned(it), Action::Lay(Edge::Across, Some(it))]);
     }
     all.extend(model.guarantee_ids().flat_map(|it| [Action::Unfold(it), Action::ToggleOrigin(it)]));
     all.extend(Fold::ALL.map(Action::Fold));

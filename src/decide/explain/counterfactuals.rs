@@ -18,19 +18,19 @@ pub struct Change {
 }
 
 /// All changes from a world to a guarantee, fewest answers first, then in the order of asking: complete and minimal
-/// over the worlds that a reader can give. Answers to `given` questions are left as they are.
+/// over the worlds that a reader can give. Answers to `pinned` questions are left as they are.
 /// Empty where the guarantee is the outcome already, or can't be reached.
 ///
 /// Method: every world with that outcome names the questions in which it differs; those sets that contain no other
 /// are the changes, and the worlds behind each say which answers will do.
-pub fn changes(table: &Table, from: Answers, to: GuaranteeId, given: Questions) -> Vec<Change> {
+pub fn changes(table: &Table, from: Answers, to: GuaranteeId, pinned: Questions) -> Vec<Change> {
     let space = &table.rules.space;
     if table.outcome(space.world_of(from)) == to {
         return Vec::new();
     }
     let mut minimal: Vec<(Questions, Vec<Answers>)> = Vec::new();
     let mut fixed = space.open();
-    for question in given.ids() {
+    for question in pinned.ids() {
         if let Some(answer) = space.answer(from, question) {
             fixed = space.answered(fixed, question, answer);
         }

@@ -81,9 +81,9 @@ fn body(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
     }
 }
 
-/// The smallest change, and behind it the others. With answers taken as given there may be none.
+/// The smallest change, and behind it the others. With answers pinned there may be none.
 fn fewest(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
-    let found = changes(whole.scene.table, whole.scene.decision.world, standing.guarantee, whole.scene.reader.given);
+    let found = changes(whole.scene.table, whole.scene.decision.world, standing.guarantee, whole.scene.reader.pinned);
     let Some((first, rest)) = found.split_first() else { return unreachable(whole) };
     html! {
         <div class="change">
@@ -102,12 +102,12 @@ fn fewest(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
     }
 }
 
-/// Says which of the answers taken as given stand in the way.
+/// Says which of the pinned answers stand in the way.
 fn unreachable(whole: &Whole) -> Html {
     let holds: Vec<String> = whole
         .scene
         .reader
-        .given
+        .pinned
         .ids()
         .filter_map(|it| {
             let answer = whole.scene.table.rules.space.answer(whole.scene.decision.world, it)?;

@@ -107,8 +107,8 @@ fn keep(whole: &Whole, id: QuestionId, act: &Callback<Action>) -> Html {
             <input
                 type="checkbox"
                 id={input.clone()}
-                checked={whole.scene.reader.given.contains(id)}
-                onchange={act.reform(move |_| Action::ToggleGiven(id))}
+                checked={whole.scene.reader.pinned.contains(id)}
+                onchange={act.reform(move |_| Action::TogglePinned(id))}
             />
             <label for={input} title={whole.words.given_lead}>
                 { whole.words.given }

@@ -29,7 +29,7 @@ pub fn landscape(
     let text = &outcome_data.text.landscape;
     let reader = whole.scene.reader;
     let world = whole.scene.decision.world;
-    let grid = Landscape::of(&whole.case.model, whole.scene.table, &reader.choices, world, reader.given, reader.axes);
+    let grid = Landscape::of(&whole.case.model, whole.scene.table, &reader.choices, world, reader.pinned, reader.axes);
     html! {
         <div class="landscape">
             <p class="landscape__lead">{ text.lead }</p>

@@ -167,7 +167,7 @@ pub fn readings(whole: &Whole) -> Option<String> {
 /// Another guarantee in brief: where it stands, and the fewest changes that would make it the outcome.
 pub fn other(whole: &Whole, standing: &Standing) -> String {
     let status = status(whole.scene, standing.guarantee, standing.status);
-    let found = changes(whole.scene.table, whole.scene.decision.world, standing.guarantee, whole.scene.reader.given);
+    let found = changes(whole.scene.table, whole.scene.decision.world, standing.guarantee, whole.scene.reader.pinned);
     let rests_on = match standing.status {
         Status::RuledOut => {
             let never = whole.case.sentences.guarantee(standing.guarantee).never.as_ref();

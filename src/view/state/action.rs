@@ -38,8 +38,8 @@ pub enum Action {
     ToggleLadder,
     ToggleReading(ReadingId),
     BaseReadings,
-    /// Take an answer as given, or no longer.
-    ToggleGiven(QuestionId),
+    /// Pin an answer, or no longer.
+    TogglePinned(QuestionId),
     ToggleOrigin(GuaranteeId),
     /// Compare with the link that somebody else has sent.
     Compare(String),
@@ -134,7 +134,7 @@ impl State {
             }
             Action::ToggleLadder => reader.ladder_open = !reader.ladder_open,
             Action::ToggleReading(reading) => reader.readings = reader.readings.toggled(reading),
-            Action::ToggleGiven(question) => reader.given.toggle(question),
+            Action::TogglePinned(question) => reader.pinned.toggle(question),
             Action::ToggleOrigin(guarantee) => {
                 reader.origin = (reader.origin != Some(guarantee)).then_some(guarantee);
             }
@@ -252,7 +252,7 @@ impl State {
         let Some(past) = reader.past.pop() else { return };
         reader.choices = past.choices;
         reader.readings = past.readings;
-        reader.given = past.given;
+        reader.pinned = past.pinned;
         reader.started = past.started;
         if past.place != reader.place && reader.choices != Choices::none(&base.rules) {
             reader.go(past.place);
@@ -269,8 +269,8 @@ impl Reader {
         if self.past.len() == REMEMBERED {
             self.past.remove(0);
         }
-        let Self { choices, readings, given, place, started, .. } = before.clone();
-        self.past.push(Past { choices, readings, given, place, started });
+        let Self { choices, readings, pinned, place, started, .. } = before.clone();
+        self.past.push(Past { choices, readings, pinned, place, started });
     }
 
     /// Whether what a reader would pass on is the same.
@@ -295,7 +295,7 @@ impl Reader {
     /// Nor what belongs to the answers of one walk to another.
     fn begin_anew(&mut self) {
         self.resting = false;
-        self.given = Questions::default();
+        self.pinned = Questions::default();
         self.origin = None;
         self.other = None;
         self.compared = None;

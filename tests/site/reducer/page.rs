@@ -121,7 +121,7 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
         format(&it.set_aside(rules).ids().filter_map(answer).collect::<Vec<_>>())
     };
     let past = |it: &Past| {
-        let parts = [("aside", aside(&it.choices)), ("kept", questions(it.given)), ("started", format(&it.started))];
+        let parts = [("aside", aside(&it.choices)), ("kept", questions(it.pinned)), ("started", format(&it.started))];
         let parts = parts.iter().filter(|it| !it.1.is_empty()).map(|(name, value)| format!(" {name} {value}"));
         format!("[{}{}]", link(state, &it.choices, it.readings, it.place), parts.collect::<String>())
     };
@@ -158,7 +158,7 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
         ("readings", format!("{:?}", state.reader.readings)),
         ("place", format!("{:?}", state.reader.place)),
         ("aside", aside(&state.reader.choices)),
-        ("kept", questions(state.reader.given)),
+        ("kept", questions(state.reader.pinned)),
         ("undo", state.reader.past.iter().map(past).collect::<Vec<_>>().join(" ")),
         ("moves", number(state.reader.moves)),
         ("restored", if state.reader.restored { String::new() } else { "no".to_owned() }),

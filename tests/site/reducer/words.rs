@@ -52,7 +52,7 @@ pub fn go_to(link: &str) -> Action {
 }
 
 pub fn keep(id: &str) -> Action {
-    Action::ToggleGiven(question(id))
+    Action::TogglePinned(question(id))
 }
 
 pub fn switch(id: &str) -> Action {
