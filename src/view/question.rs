@@ -198,7 +198,7 @@ fn actions(scene: &Scene, id: QuestionId, next: Callback<MouseEvent>, act: &Call
         0 => scene.text.last_question.to_owned(),
         _ => scene.text.count(scene.text.more_questions, left),
     };
-    let last = left == 0 && !scene.reader.resting;
+    let last = left == 0 && !scene.reader.is_answering_rest;
     html! {
         <div class="actions">
             <button type="submit" class="button" data-next="true" onclick={next}>

@@ -45,7 +45,7 @@ impl Followed {
     pub fn next(&self, state: State) -> Self {
         let is_decided = state.reader.decides_as(&self.state.reader);
         let decision = if is_decided { self.decision.clone() } else { Rc::new(state.decision()) };
-        let is_before = state.reader.past.last().is_some_and(|it| it.is_of(&self.state.reader));
+        let is_before = state.reader.undo.last().is_some_and(|it| it.is_of(&self.state.reader));
         let before = if is_before { Some(self.decision.clone()) } else { state.decision_before().map(Rc::new) };
         Self { edition: self.edition, state, decision, before }
     }

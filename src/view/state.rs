@@ -40,7 +40,7 @@ pub struct Reader {
     pub readings: Readings,
     pub place: Place,
     /// The reader answers questions that can't change the outcome.
-    pub resting: bool,
+    pub is_answering_rest: bool,
     /// "Next" was pressed without an answer.
     pub unanswered: bool,
     pub notice: Notice,
@@ -61,7 +61,7 @@ pub struct Reader {
     /// Below each answer it is shown where it leads.
     pub leads: bool,
     /// The choices before each change, the latest last.
-    pub past: Vec<Past>,
+    pub undo: Vec<Snapshot>,
     /// Counts the reader's moves from place to place.
     pub moves: u32,
     /// The last move was not the reader's own: it came from the address.
@@ -88,7 +88,7 @@ pub struct Reader {
 
 /// The choices before a change, for undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
+pub struct Snapshot {
     pub choices: Choices,
     pub readings: Readings,
     pub pinned: Questions,
@@ -96,7 +96,7 @@ pub struct Past {
     pub started: Vec<(QuestionId, AnswerId)>,
 }
 
-impl Past {
+impl Snapshot {
     /// Whether this is what the reader has chosen.
     pub fn is_of(&self, reader: &Reader) -> bool {
         self.choices == reader.choices && self.readings == reader.readings
@@ -127,7 +127,7 @@ impl State {
             choices: Choices::none(&base.rules),
             readings: Readings::BASE,
             place: Place::Question(QuestionId(0)),
-            resting: false,
+            is_answering_rest: false,
             unanswered: false,
             notice: Notice::default(),
             pinned: Questions::default(),
@@ -137,7 +137,7 @@ impl State {
             opened: Guarantees::default(),
             folds: Folds::default(),
             led_to: None,
-            past: Vec::new(),
+            undo: Vec::new(),
             moves: 0,
             restored: true,
             arrived: false,
@@ -161,8 +161,8 @@ impl State {
 
     /// The decision before the last change.
     pub fn decision_before(&self) -> Option<Decision> {
-        let past = self.reader.past.last()?;
-        Some(self.decision_on(&past.choices, &self.table_of(past.readings)))
+        let snapshot = self.reader.undo.last()?;
+        Some(self.decision_on(&snapshot.choices, &self.table_of(snapshot.readings)))
     }
 
     fn decision_on(&self, choices: &Choices, table: &Table) -> Decision {

@@ -103,7 +103,7 @@ fn undo_takes_back_one_change_after_another_and_leads_to_its_place() {
     for turn in 0..103 {
         state = state.after(choose(worlds[turn % 2]));
     }
-    assert_eq!(state.reader.past.len(), 100, "so many changes are remembered");
+    assert_eq!(state.reader.undo.len(), 100, "so many changes are remembered");
     for _ in 0..100 {
         state = state.after(Action::Undo);
     }
@@ -197,7 +197,7 @@ fn undo_after_any_action_brings_back_answers_readings_what_is_kept_and_the_place
             return;
         }
         if after.reader.decides_as(&before.reader) {
-            assert!(after.reader.past == before.reader.past, "{name} changes nothing, and so there is nothing to undo");
+            assert!(after.reader.undo == before.reader.undo, "{name} changes nothing, and so there is nothing to undo");
             return;
         }
         let undone = after.after(Action::Undo);
@@ -207,7 +207,7 @@ fn undo_after_any_action_brings_back_answers_readings_what_is_kept_and_the_place
             "{name} at {}",
             told(before)
         );
-        assert!(undone.reader.past == before.reader.past, "{name} at {}", told(before));
+        assert!(undone.reader.undo == before.reader.undo, "{name} at {}", told(before));
         // Nobody is led to an outcome of no answers.
         let has_answers = before.reader.choices != Choices::none(&before.table.rules);
         assert!(undone.reader.place == before.reader.place || !has_answers, "{name} at {}", told(before));
@@ -428,7 +428,7 @@ fn the_address_brings_back_answers_readings_and_place() {
         );
         assert!(
             there.reader.notice == Default::default()
-                && there.reader.past.is_empty()
+                && there.reader.undo.is_empty()
                 && there.table.readings == after.reader.readings
         );
     });
@@ -450,7 +450,7 @@ const STARTS: [&str; 8] = [
 /// Calls with the state before, an action, and the state after it.
 fn from_every_place(check: impl Fn(&State, &Action, &State)) {
     let mut starts: Vec<State> = STARTS.iter().map(|it| open(it).followed.state).collect();
-    // An answer that is set aside, and a past.
+    // An answer that is set aside, and something to undo.
     starts.push(after(Some("war=peace&land=ceded&us=none"), vec![keep("us"), choose("war=armistice")]).followed.state);
     // Everything that can be open is.
     let busy = vec![

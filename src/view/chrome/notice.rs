@@ -58,5 +58,5 @@ pub fn cleared(scene: &Scene, act: &Callback<Action>) -> Html {
 /// Whether the reader has just started again and may want the answers back.
 fn is_cleared(scene: &Scene) -> bool {
     let none = Choices::none(&scene.table.rules);
-    scene.reader.choices == none && scene.reader.past.last().is_some_and(|it| it.choices != none)
+    scene.reader.choices == none && scene.reader.undo.last().is_some_and(|it| it.choices != none)
 }

@@ -71,7 +71,7 @@ pub fn undo(scene: &Scene, act: &Callback<Action>) -> Html {
             type="button"
             class="button button--quiet"
             data-undo="true"
-            disabled={scene.reader.past.is_empty()}
+            disabled={scene.reader.undo.is_empty()}
             onclick={act.reform(|_| Action::Undo)}
         >
             { scene.text.undo }

@@ -11,7 +11,7 @@ use crate::{
     view::{
         outcome::folds::Fold,
         share::state::{Pass, Passing},
-        state::{Notice, Past, Place, Reader, State, load_state::Lost},
+        state::{Notice, Place, Reader, Snapshot, State, load_state::Lost},
     },
 };
 
@@ -185,7 +185,7 @@ impl State {
             let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();
             reader.started = if is_start { link.answers.clone() } else { Vec::new() };
             // What was done in another walk can't be undone in this one.
-            reader.past.clear();
+            reader.undo.clear();
             if reader.arrived {
                 // A link within the page leads on from where it stood.
                 reader.moves += 1;
@@ -212,12 +212,15 @@ impl State {
         let Place::Question(now) = self.reader.place else { return };
         let decision = self.decision();
         let Self { table, reader, .. } = self;
-        if !reader.resting && !is_asked(&table.rules, &reader.choices, decision.answers, now) {
+        if !reader.is_answering_rest && !is_asked(&table.rules, &reader.choices, decision.answers, now) {
             reader.unanswered = true;
             return;
         }
-        let rest =
-            || unasked(&table.rules, &reader.choices, decision.answers).ids().find(|it| reader.resting && *it > now);
+        let rest = || {
+            unasked(&table.rules, &reader.choices, decision.answers)
+                .ids()
+                .find(|it| reader.is_answering_rest && *it > now)
+        };
         let next = remaining(&table.rules, &reader.choices, &decision).ids().next().or_else(rest);
         reader.go(next.map_or(Place::Outcome, Place::Question));
     }
@@ -241,7 +244,7 @@ impl State {
     fn answer_rest(&mut self) {
         let Self { table, reader, .. } = self;
         let answers = reader.choices.answers(&table.rules);
-        reader.resting = true;
+        reader.is_answering_rest = true;
         if let Some(question) = unasked(&table.rules, &reader.choices, answers).ids().next() {
             reader.go(Place::Question(question));
         }
@@ -249,13 +252,13 @@ impl State {
 
     fn undo(&mut self) {
         let Self { base, reader, .. } = self;
-        let Some(past) = reader.past.pop() else { return };
-        reader.choices = past.choices;
-        reader.readings = past.readings;
-        reader.pinned = past.pinned;
-        reader.started = past.started;
-        if past.place != reader.place && reader.choices != Choices::none(&base.rules) {
-            reader.go(past.place);
+        let Some(snapshot) = reader.undo.pop() else { return };
+        reader.choices = snapshot.choices;
+        reader.readings = snapshot.readings;
+        reader.pinned = snapshot.pinned;
+        reader.started = snapshot.started;
+        if snapshot.place != reader.place && reader.choices != Choices::none(&base.rules) {
+            reader.go(snapshot.place);
         }
     }
 }
@@ -266,11 +269,11 @@ impl Reader {
         if self.decides_as(before) {
             return;
         }
-        if self.past.len() == REMEMBERED {
-            self.past.remove(0);
+        if self.undo.len() == REMEMBERED {
+            self.undo.remove(0);
         }
         let Self { choices, readings, pinned, place, started, .. } = before.clone();
-        self.past.push(Past { choices, readings, pinned, place, started });
+        self.undo.push(Snapshot { choices, readings, pinned, place, started });
     }
 
     /// Whether what a reader would pass on is the same.
@@ -294,7 +297,7 @@ impl Reader {
 
     /// Nor what belongs to the answers of one walk to another.
     fn begin_anew(&mut self) {
-        self.resting = false;
+        self.is_answering_rest = false;
         self.pinned = Questions::default();
         self.origin = None;
         self.other = None;

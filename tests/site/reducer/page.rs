@@ -15,7 +15,7 @@ use which_guarantee::{
         outcome::folds::Fold,
         scene::Followed,
         state::{
-            Past, Place, State,
+            Place, Snapshot, State,
             action::Action,
             load_state::{LoadState, Lost},
         },
@@ -120,7 +120,7 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
             |question| if let Choice::Answer(answer) = it.get(question) { Some((question, answer)) } else { None };
         format(&it.set_aside(rules).ids().filter_map(answer).collect::<Vec<_>>())
     };
-    let past = |it: &Past| {
+    let snapshot = |it: &Snapshot| {
         let parts = [("aside", aside(&it.choices)), ("kept", questions(it.pinned)), ("started", format(&it.started))];
         let parts = parts.iter().filter(|it| !it.1.is_empty()).map(|(name, value)| format!(" {name} {value}"));
         format!("[{}{}]", link(state, &it.choices, it.readings, it.place), parts.collect::<String>())
@@ -159,11 +159,11 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
         ("place", format!("{:?}", state.reader.place)),
         ("aside", aside(&state.reader.choices)),
         ("kept", questions(state.reader.pinned)),
-        ("undo", state.reader.past.iter().map(past).collect::<Vec<_>>().join(" ")),
+        ("undo", state.reader.undo.iter().map(snapshot).collect::<Vec<_>>().join(" ")),
         ("moves", number(state.reader.moves)),
         ("restored", if state.reader.restored { String::new() } else { "no".to_owned() }),
         ("not alive", yes(!state.reader.arrived)),
-        ("resting", yes(state.reader.resting)),
+        ("resting", yes(state.reader.is_answering_rest)),
         ("unanswered", yes(state.reader.unanswered)),
         ("looking", yes(state.reader.looking)),
         ("large", yes(state.reader.enlarged)),
