@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::{
     browser::page::document,
     view::{
-        edition::{Edition, Stand},
+        edition::{Deployment, Edition},
         share::{
             card::shape::{Face, Shape},
             state::{Device, Drawn, End, Format, Means, Parcel, Picture},
@@ -46,7 +46,7 @@ pub fn means(edition: &Edition) -> Means {
 
 fn device(edition: &Edition) -> Device {
     // What is passed on from a file on somebody's disk leads to the site.
-    let site = (edition.stand != Stand::Site).then(|| edition.way("")).flatten();
+    let site = (edition.deployment != Deployment::Site).then(|| edition.way("")).flatten();
     let location = || web_sys::window().map(|it| it.location());
     let part = |it: Result<String, JsValue>| it.unwrap_or_default();
     // Of the folder, which is the tool's own page: a link from within a frame leads to that, not to the frame's.

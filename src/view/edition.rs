@@ -17,24 +17,24 @@ pub struct Edition {
     pub languages: Vec<Language>,
     /// A sentence for the reader: that no native editor has read the translation; empty where one has.
     pub unread: String,
-    pub stand: Stand,
+    pub deployment: Deployment,
 }
 
-/// The place of a page: on the site or in a file of its own. It decides how links lead to other pages.
+/// Where a page is deployed: on the site or in a file of its own. It decides how links lead to other pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Stand {
+pub enum Deployment {
     /// On the site, beside the other pages.
     Site,
     /// Alone in a file. `site` is the address of the site, if the publisher has named one.
-    File { site: Option<String> },
+    SingleFile { site: Option<String> },
 }
 
 impl Edition {
     /// The address of a page, given by the way from this one on the site. None where there is no way.
     pub fn way(&self, path: &str) -> Option<String> {
-        match &self.stand {
-            Stand::Site => Some(path.to_owned()),
-            Stand::File { site } => {
+        match &self.deployment {
+            Deployment::Site => Some(path.to_owned()),
+            Deployment::SingleFile { site } => {
                 let site = site.as_ref()?;
                 let below = path.strip_prefix("../").map(str::to_owned);
                 Some(format!("{site}{}", below.unwrap_or_else(|| format!("{}/{path}", self.text.locale))))
@@ -53,10 +53,10 @@ pub struct Language {
 }
 
 unpack! {
-    Edition { case, text, languages, unread, stand }
+    Edition { case, text, languages, unread, deployment }
     Language { locale, name }
 }
 
 unpack_variants! {
-    Stand { Site, File { site } }
+    Deployment { Site, SingleFile { site } }
 }

@@ -10,7 +10,7 @@ use crate::{
     decide::{rules::Readings, table::Table, verify::proofs::moved},
     text,
     view::{
-        edition::{Edition, Language, Stand},
+        edition::{Deployment, Edition, Language},
         outcome_data::OutcomeData,
     },
 };
@@ -30,7 +30,7 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, OutcomeData)> {
             text: interface.text,
             languages: languages.clone(),
             unread: unread.to_owned(),
-            stand: Stand::Site,
+            deployment: Deployment::Site,
         };
         let outcome_data = OutcomeData {
             text: interface.outcome_page,

@@ -12,7 +12,7 @@ use which_guarantee::{
     text,
     unpack::{Unpack, unpacked},
     view::{
-        edition::{Edition, Stand},
+        edition::{Deployment, Edition},
         editions::editions,
         outcome_data::OutcomeData,
     },
@@ -59,7 +59,10 @@ fn every_variant_comes_back_and_a_number_that_none_has_is_a_fault() {
     tried.insert(variants(&[Published::On(date), Published::Undated { seen: date }]));
     tried.insert(variants(&[Held::Yes, Held::Price, Held::Partly, Held::SoFar, Held::No, Held::Open]));
     tried.insert(variants(&[Direction::For, Direction::Against, Direction::Open]));
-    tried.insert(variants(&[Stand::Site, Stand::File { site: Some("https://example.org/".to_owned()) }]));
+    tried.insert(variants(&[
+        Deployment::Site,
+        Deployment::SingleFile { site: Some("https://example.org/".to_owned()) },
+    ]));
     assert_eq!(tried, enums_that_are_packed(), "every enum is tried here");
 }
 

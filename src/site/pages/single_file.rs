@@ -32,7 +32,7 @@ use crate::{
     text::{self, fill, offline::OfflineText},
     view::{
         app::{App, AppProps},
-        edition::{Edition, Stand},
+        edition::{Deployment, Edition},
         outcome_data::OutcomeData,
     },
 };
@@ -78,7 +78,7 @@ pub async fn files(
     let mut files = Vec::new();
     for (edition, outcome_data) in editions {
         let mut edition = edition.brief();
-        edition.stand = Stand::File { site: site.map(str::to_owned) };
+        edition.deployment = Deployment::SingleFile { site: site.map(str::to_owned) };
         let sentences = [postcard::to_allocvec(&edition), postcard::to_allocvec(outcome_data)];
         let [sentences, rest] = sentences.map(|it| it.expect("the site has packed the same before"));
         let carried = packed(&[glue.as_bytes(), &code, &sentences, &rest]).map_err(failed)?;
