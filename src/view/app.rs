@@ -16,7 +16,7 @@ use crate::{
         outcome::marks::Marks,
         outcome_chunk::OutcomeChunk,
         question,
-        scene::Followed,
+        scene::Evaluated,
         state::{
             Place, State,
             action::{Action, Arrival},
@@ -45,7 +45,7 @@ impl PartialEq for AppProps {
 
 /// A struct and no function: without Yew's hooks the wasm is 5 kB smaller, and its one state needs none.
 pub struct App {
-    followed: Rc<Followed>,
+    evaluated: Rc<Evaluated>,
     act: Callback<Action>,
     /// The outcome's page, once it is here. It never changes, so the state knows only that it is.
     chunk: Option<OutcomeChunk>,
@@ -84,7 +84,7 @@ impl Component for App {
             None => state,
         };
         Self {
-            followed: Rc::new(Followed::start(edition, state)),
+            evaluated: Rc::new(Evaluated::start(edition, state)),
             act: context.link().callback(Message::Act),
             chunk: None,
             fetch: fetch_chunk.reform(move |()| came.clone()),
@@ -102,11 +102,11 @@ impl Component for App {
                 self.chunk.get_or_insert(chunk);
             })),
         };
-        let mut next = self.followed.state.after(action);
-        let changes = next.reader != self.followed.state.reader;
+        let mut next = self.evaluated.state.after(action);
+        let changes = next.reader != self.evaluated.state.reader;
         if changes {
             next.reader.renewals += context.props().host.renewals();
-            self.followed = Rc::new(self.followed.next(next));
+            self.evaluated = Rc::new(self.evaluated.next(next));
             self.find_origin();
         }
         changes
@@ -115,7 +115,7 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let AppProps { edition, host, .. } = context.props();
         let (chunk, act) = (self.chunk.as_ref(), &self.act);
-        let scene = self.followed.scene();
+        let scene = self.evaluated.scene();
         let reader = scene.reader;
         let heading = &self.marks.heading;
         // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
@@ -123,7 +123,7 @@ impl Component for App {
             (Place::Question(id), _) => question::question(&scene, chunk, id, host, heading, &self.first_answer, act),
             (Place::Outcome, Some(chunk)) => {
                 let origin = self.origin.as_ref().map(|it| &it.1);
-                (chunk.outcome)(&self.followed, chunk, origin, host, &self.marks, act)
+                (chunk.outcome)(&self.evaluated, chunk, origin, host, &self.marks, act)
             }
             (Place::Outcome, None) => question::loading::waiting(&scene, heading, host, act),
         };
@@ -145,14 +145,14 @@ impl Component for App {
         let AppProps { arrival, host, .. } = context.props();
         if arrival.is_some() {
             host.drawn();
-            self.effects.follow(&self.followed.scene(), host, &self.fetch, &self.marks.heading, &self.act);
+            self.effects.follow(&self.evaluated.scene(), host, &self.fetch, &self.marks.heading, &self.act);
         }
     }
 }
 
 impl App {
     fn find_origin(&mut self) {
-        let state = &self.followed.state;
+        let state = &self.evaluated.state;
         let asked = state.reader.origin.map(|it| (it, state.reader.readings));
         if self.origin.as_ref().map(|it| it.0) != asked {
             self.origin =

@@ -37,7 +37,7 @@ use crate::{
         outcome_chunk::OutcomeChunk,
         question::starting_answers,
         scale,
-        scene::Followed,
+        scene::Evaluated,
         state::action::Action,
     },
 };
@@ -45,16 +45,16 @@ use crate::{
 /// The page; the outcome itself now, and the rest part after part.
 /// All that it keeps is cloned here and not by its caller, which is in the piece of the wasm that everybody loads.
 pub fn outcome(
-    followed: &Rc<Followed>,
+    evaluated: &Rc<Evaluated>,
     chunk: &OutcomeChunk,
     origin: Option<&Rc<Origin>>,
     host: &Rc<dyn Host>,
     marks: &Marks,
     act: &Callback<Action>,
 ) -> Html {
-    let seen = Rc::new(Seen::of(followed, chunk, origin));
+    let seen = Rc::new(Seen::of(evaluated, chunk, origin));
     // Mounted afresh, the page is whole at once and keeps its height: the reader stays where they are.
-    let painted = if followed.state.reader.renewals > 0 {
+    let painted = if evaluated.state.reader.renewals > 0 {
         Callback::from(|then: Callback<()>| then.emit(()))
     } else {
         chunk.painted.clone()

@@ -13,7 +13,7 @@ use crate::{
         host::Host,
         outcome::marks::Marks,
         outcome_data::OutcomeData,
-        scene::{Followed, Scene},
+        scene::{Evaluated, Scene},
         share::state::Means,
         state::action::Action,
     },
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone)]
 pub struct OutcomeChunk {
     pub outcome:
-        fn(&Rc<Followed>, &OutcomeChunk, Option<&Rc<Origin>>, &Rc<dyn Host>, &Marks, &Callback<Action>) -> Html,
+        fn(&Rc<Evaluated>, &OutcomeChunk, Option<&Rc<Origin>>, &Rc<dyn Host>, &Marks, &Callback<Action>) -> Html,
     pub presets: fn(&Scene, &OutcomeChunk) -> Html,
     /// The content of an opened rung.
     pub rung: fn(&Scene, &OutcomeChunk, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,

@@ -28,14 +28,14 @@ pub struct Scene<'a> {
 }
 
 /// A state and what follows from it, kept until the next.
-pub struct Followed {
+pub struct Evaluated {
     edition: &'static Edition,
     pub state: State,
     decision: Rc<Decision>,
     before: Option<Rc<Decision>>,
 }
 
-impl Followed {
+impl Evaluated {
     /// The first state of a page.
     pub fn start(edition: &'static Edition, state: State) -> Self {
         Self { decision: Rc::new(state.decision()), before: state.decision_before().map(Rc::new), edition, state }

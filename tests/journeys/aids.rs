@@ -16,7 +16,7 @@ use which_guarantee::{
         editions::editions,
         outcome::{sections::rests_on, whole::Whole},
         outcome_chunk::OutcomeChunk,
-        scene::Followed,
+        scene::Evaluated,
         share::{
             plain_text,
             print_page::sheet,
@@ -469,8 +469,8 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         let mut sums: BTreeSet<[String; 5]> = BTreeSet::new();
         let mut batch = Vec::new();
         for fragment in fragments(&edition.case.model) {
-            let followed = Followed::start(edition, arrived(edition, &fragment));
-            let scene = followed.scene();
+            let evaluated = Evaluated::start(edition, arrived(edition, &fragment));
+            let scene = evaluated.scene();
             let reasons = reasons(scene.table, scene.decision.answers);
             let whole = Whole::of(&scene, &chunk, None, &reasons);
             let parts = parts(&whole, &address);

@@ -18,7 +18,7 @@ use which_guarantee::{
     view::{
         address::{self, Address},
         outcome::folds::Fold,
-        scene::Followed,
+        scene::Evaluated,
         share::state::{Content, End, Format, Panel, Pass},
         state::{
             Place, State,
@@ -98,7 +98,7 @@ fn an_answer_that_an_earlier_one_makes_impossible_is_set_aside_and_comes_back() 
 #[test]
 fn undo_takes_back_one_change_after_another_and_leads_to_its_place() {
     hold(undoing());
-    let mut state = open("").followed.state;
+    let mut state = open("").evaluated.state;
     let worlds = ["us=none", "us=treaty"];
     for turn in 0..103 {
         state = state.after(choose(worlds[turn % 2]));
@@ -150,8 +150,8 @@ fn each_action_has_a_row_and_is_tried_from_every_place() {
 /// Where this fails, `told` leaves out a fact, and the tables with it.
 #[test]
 fn states_of_which_all_the_same_is_told_are_equal() {
-    let mut states: Vec<State> = tables().into_iter().map(|it| after(it.0, it.1).followed.state).collect();
-    states.extend(every_action().into_iter().map(|it| open("war=peace&us=none&nato=no").followed.state.after(it)));
+    let mut states: Vec<State> = tables().into_iter().map(|it| after(it.0, it.1).evaluated.state).collect();
+    states.extend(every_action().into_iter().map(|it| open("war=peace&us=none&nato=no").evaluated.state.after(it)));
     let told: Vec<String> = states.iter().map(told).collect();
     for (index, one) in states.iter().enumerate() {
         for other in 0..index {
@@ -220,9 +220,9 @@ fn only_a_new_place_large_type_and_a_refused_text_get_the_focus() {
     for link in STARTS {
         for action in every_action().into_iter().filter(is_own) {
             let mut page = open(link);
-            let before = page.followed.state.clone();
+            let before = page.evaluated.state.clone();
             page.does(action.clone());
-            let after = &page.followed.state;
+            let after = &page.evaluated.state;
             let is_led = after.reader.place != before.reader.place
                 || matches!(action, Action::Open(_) | Action::StartAgain | Action::AnswerRest);
             let is_due = is_led || (after.reader.is_enlarged() && !before.reader.is_enlarged());
@@ -289,7 +289,7 @@ fn next_and_back_lead_where_the_engine_says_from_every_place_and_any_two_answers
         .question_ids()
         .flat_map(|it| AnswerId::all(model.question(it).answers.len()).map(move |answer| (it, answer)))
         .collect();
-    let start = open("").followed.state;
+    let start = open("").evaluated.state;
     let rules = &start.table.rules;
     for (index, one) in each.iter().enumerate() {
         for other in &each[index..] {
@@ -323,7 +323,7 @@ fn next_and_back_lead_where_the_engine_says_from_every_place_and_any_two_answers
 #[test]
 fn answers_that_contradict_each_other_are_resolved_as_the_engine_does() {
     let model = model();
-    let start = open("").followed.state;
+    let start = open("").evaluated.state;
     let rules = &start.table.rules;
     let named: BTreeSet<QuestionId> = model.normalisations.iter().flat_map(|it| &it.when).map(|it| it.0).collect();
     let mut links = vec![Vec::new()];
@@ -339,7 +339,7 @@ fn answers_that_contradict_each_other_are_resolved_as_the_engine_does() {
     let mut aside = 0;
     for answers in links {
         let given = rules.space.given(&answers);
-        let arrived = open(permalink::format(model, &answers, &[]).leak()).followed.state;
+        let arrived = open(permalink::format(model, &answers, &[]).leak()).evaluated.state;
         assert_eq!(arrived.reader.choices.answers(rules), rules.reconcile(given), "{answers:?}");
         assert_eq!(arrived.reader.notice.overruled, rules.contradictions(given), "{answers:?}");
         assert_eq!(arrived.reader.started, answers);
@@ -366,7 +366,7 @@ fn answers_that_contradict_each_other_are_resolved_as_the_engine_does() {
 #[test]
 fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed() {
     for link in STARTS {
-        let start = open(link).followed.state;
+        let start = open(link).evaluated.state;
         let (model, table, rules) = (model(), &start.table, &start.table.rules);
         let listed = start.reader.choices.listed(rules);
         let idle = |it: QuestionId| rules.is_idle(start.reader.choices.answers(rules), it);
@@ -413,8 +413,8 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
 #[test]
 fn the_address_brings_back_answers_readings_and_place() {
     from_every_place(|_, _, after| {
-        let followed = Followed::start(edition(), after.clone());
-        let Address { fragment, place, .. } = address::address(&followed.scene());
+        let evaluated = Evaluated::start(edition(), after.clone());
+        let Address { fragment, place, .. } = address::address(&evaluated.scene());
         let link = permalink::parse(model(), &format!("{fragment} &{place}"));
         assert_eq!(link.dropped, 0, "{fragment} {place}");
         let there = after.after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }));
@@ -449,9 +449,9 @@ const STARTS: [&str; 8] = [
 
 /// Calls with the state before, an action, and the state after it.
 fn from_every_place(check: impl Fn(&State, &Action, &State)) {
-    let mut starts: Vec<State> = STARTS.iter().map(|it| open(it).followed.state).collect();
+    let mut starts: Vec<State> = STARTS.iter().map(|it| open(it).evaluated.state).collect();
     // An answer that is set aside, and something to undo.
-    starts.push(after(Some("war=peace&land=ceded&us=none"), vec![keep("us"), choose("war=armistice")]).followed.state);
+    starts.push(after(Some("war=peace&land=ceded&us=none"), vec![keep("us"), choose("war=armistice")]).evaluated.state);
     // Everything that can be open is.
     let busy = vec![
         arrive_at("war=dictated&supply=low", Fold::Doubt),
@@ -461,7 +461,7 @@ fn from_every_place(check: impl Fn(&State, &Action, &State)) {
         Action::Pass(Pass::Toggle(Panel::Code)),
         Action::Compare("us=none".to_owned()),
     ];
-    starts.push(after(None, busy).followed.state);
+    starts.push(after(None, busy).evaluated.state);
     for start in starts {
         for place in places() {
             let mut before = start.clone();
@@ -531,7 +531,7 @@ fn hold(rows: Vec<Row>) {
     for (start, actions, follows, asked) in rows {
         let does = format!("{start:?} {actions:?}");
         let page = after(start, actions);
-        let seen = (told(&page.followed.state), page.asked.borrow().join(" "));
+        let seen = (told(&page.evaluated.state), page.asked.borrow().join(" "));
         if (seen.0.as_str(), seen.1.as_str()) != (follows, asked) {
             wrong.push(format!("{does}\n  is        {seen:?}\n  should be {:?}\n", (follows, asked)));
         }

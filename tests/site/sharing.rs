@@ -10,7 +10,7 @@ use which_guarantee::{
         editions::editions,
         outcome::whole::Whole,
         outcome_chunk::OutcomeChunk,
-        scene::Followed,
+        scene::Evaluated,
         share::{
             card::{
                 Card,
@@ -309,8 +309,8 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
 }
 
 fn shown(edition: &'static Edition, chunk: &OutcomeChunk, fragment: &str, check: impl Fn(&Whole)) {
-    let followed = Followed::start(edition, arrived(edition, fragment));
-    let scene = followed.scene();
+    let evaluated = Evaluated::start(edition, arrived(edition, fragment));
+    let scene = evaluated.scene();
     let reasons = reasons(scene.table, scene.decision.answers);
     check(&Whole::of(&scene, chunk, None, &reasons));
 }

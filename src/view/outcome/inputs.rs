@@ -13,7 +13,7 @@ use crate::{
         host::Host,
         outcome::{folds::Fold, marks::Marks, whole::Whole},
         outcome_chunk::OutcomeChunk,
-        scene::Followed,
+        scene::Evaluated,
         state::action::Action,
     },
 };
@@ -29,7 +29,7 @@ pub struct Tools {
 
 /// The inputs of the page.
 pub struct Seen {
-    followed: Rc<Followed>,
+    evaluated: Rc<Evaluated>,
     chunk: OutcomeChunk,
     origin: Option<Rc<Origin>>,
     reasons: Vec<Questions>,
@@ -37,21 +37,21 @@ pub struct Seen {
 
 impl Seen {
     /// The inputs that follow from a state, with the reasons of its outcome.
-    pub fn of(followed: &Rc<Followed>, chunk: &OutcomeChunk, origin: Option<&Rc<Origin>>) -> Self {
-        let scene = followed.scene();
+    pub fn of(evaluated: &Rc<Evaluated>, chunk: &OutcomeChunk, origin: Option<&Rc<Origin>>) -> Self {
+        let scene = evaluated.scene();
         let reasons = reasons(scene.table, scene.decision.answers);
-        Self { followed: followed.clone(), chunk: chunk.clone(), origin: origin.cloned(), reasons }
+        Self { evaluated: evaluated.clone(), chunk: chunk.clone(), origin: origin.cloned(), reasons }
     }
 
     /// The folded part that a link leads to, and the number of the move with which it came.
     pub fn led_to(&self) -> Option<(Fold, u32)> {
-        let reader = &self.followed.state.reader;
+        let reader = &self.evaluated.state.reader;
         Some((reader.led_to?, reader.moves))
     }
 
     /// Draws a part from these inputs.
     pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {
-        let scene = self.followed.scene();
+        let scene = self.evaluated.scene();
         draw(&Whole::of(&scene, &self.chunk, self.origin.as_deref(), &self.reasons))
     }
 }

@@ -13,7 +13,7 @@ use which_guarantee::{
         effects::Effects,
         host::Host,
         outcome::folds::Fold,
-        scene::Followed,
+        scene::Evaluated,
         state::{
             Place, Snapshot, State,
             action::Action,
@@ -27,7 +27,7 @@ use super::words::{arrive, edition, model};
 
 /// The page as `view::app::App` holds it, with a browser that writes down what it is asked.
 pub struct Page {
-    pub followed: Followed,
+    pub evaluated: Evaluated,
     effects: Effects,
     host: Rc<dyn Host>,
     fetch: Callback<()>,
@@ -72,19 +72,19 @@ fn prerendered() -> Page {
         let asked = asked.clone();
         move |()| asked.borrow_mut().push("chunk".to_owned())
     });
-    let followed = Followed::start(edition(), State::start(edition()));
-    Page { followed, effects: Effects::default(), host, fetch, asked }
+    let evaluated = Evaluated::start(edition(), State::start(edition()));
+    Page { evaluated, effects: Effects::default(), host, fetch, asked }
 }
 
 impl Page {
     pub fn does(&mut self, action: Action) {
         self.asked.borrow_mut().clear();
-        let next = self.followed.state.after(action);
+        let next = self.evaluated.state.after(action);
         // As `App::update` does: what changes nothing is not drawn.
-        if next.reader != self.followed.state.reader {
-            self.followed = self.followed.next(next);
+        if next.reader != self.evaluated.state.reader {
+            self.evaluated = self.evaluated.next(next);
             self.effects.follow(
-                &self.followed.scene(),
+                &self.evaluated.scene(),
                 &self.host,
                 &self.fetch,
                 &NodeRef::default(),
