@@ -9,7 +9,7 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use which_guarantee::{
-    decide::{decision_graph::Walk, rules::Readings, table::Table, verify::proofs::prove},
+    decide::{decision_graph::DecisionGraph, rules::Readings, table::Table, verify::proofs::prove},
     site::{
         build::{self, pwa::Worker},
         commands::{certificate, check, decide, diff, dmn, grade, package, table, traffic},
@@ -346,7 +346,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Graph { readings, case, out } => {
             let model = rules(case)?.model;
             let table = Table::build(&model, Readings::of(&decide::readings(&model, &readings.ids)?));
-            out.write(graph::dot(&model, &Walk::of(&model, &table)).as_bytes())
+            out.write(graph::dot(&model, &DecisionGraph::of(&model, &table)).as_bytes())
         }
         Command::Dmn { locale, readings, case, out } => {
             let loaded = check::checked(&with(case).case)?;

@@ -1,5 +1,5 @@
-//! The walk: the reduced decision graph. Two sets of partial answers whose every completion agrees are one node,
-//! so that all ways through the questions fit on one small drawing.
+//! The reduced decision graph, whose pages are the walk. Two sets of partial answers whose every completion agrees are one
+//! node, so that all ways through the questions fit on one small drawing.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::{
 
 /// All questions as they can come up, the first being the start; none where the outcome is settled from the start.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Walk {
+pub struct DecisionGraph {
     pub nodes: Vec<Node>,
 }
 
@@ -33,7 +33,7 @@ pub enum Next {
     Outcome(GuaranteeId),
 }
 
-impl Walk {
+impl DecisionGraph {
     /// Follows every answer of every question that is asked, and joins what is alike.
     ///
     /// Method: children first, so that two nodes are alike exactly when they ask the same and lead to the same.

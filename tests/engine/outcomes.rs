@@ -6,7 +6,7 @@ use which_guarantee::{
     case::{GuaranteeId, Kind, Model, ReadingId},
     decide::{
         answers::Answers,
-        decision_graph::{Next, Walk},
+        decision_graph::{DecisionGraph, Next},
         rules::Readings,
         table::Table,
         verify::audit::steps_up,
@@ -130,7 +130,7 @@ pub fn walk(model: &Model, base: &Table) -> Lines {
         });
         format!("{}: {}", question.id, leads.collect::<Vec<_>>().join(", "))
     };
-    Walk::of(model, base).nodes.iter().enumerate().map(|(index, node)| (name(index), line(node))).collect()
+    DecisionGraph::of(model, base).nodes.iter().enumerate().map(|(index, node)| (name(index), line(node))).collect()
 }
 
 fn switched(model: &Model, readings: Readings) -> String {

@@ -3,7 +3,7 @@
 use which_guarantee::{
     case::{Amendment, AnswerId, Model},
     decide::{
-        decision_graph::{Next, Walk},
+        decision_graph::{DecisionGraph, Next},
         rules::Readings,
         table::Table,
         verify::proofs::{Proven, prove},
@@ -70,12 +70,12 @@ fn the_walk_leads_every_given_world_to_its_outcome() {
     let case = case();
     for readings in (0..=u8::MAX).step_by(17).map(Readings) {
         let table = Table::build(&case.model, readings);
-        let walk = Walk::of(&case.model, &table);
+        let graph = DecisionGraph::of(&case.model, &table);
         for row in &table.rules.rows {
             for world in table.given(row.guarantee) {
                 let mut at = 0;
                 let outcome = loop {
-                    let node = &walk.nodes[at];
+                    let node = &graph.nodes[at];
                     let answer = table.rules.space.answer(*world, node.question);
                     let next = node.answers.iter().find(|it| Some(it.0) == answer).expect("the answer is on offer").1;
                     match next {

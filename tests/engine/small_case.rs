@@ -17,7 +17,7 @@ use which_guarantee::{
     decide::{
         answers::{Answers, Guarantees, Questions},
         decision::{Decision, Standing, Status, condition_on},
-        decision_graph::{Next, Walk},
+        decision_graph::{DecisionGraph, Next},
         explain::{
             contrast::difference,
             counterfactuals::changes,
@@ -369,16 +369,16 @@ fn counted(slow: &Slow, chosen: &[Choice], first: usize) -> Partial {
 #[test]
 fn the_walk_joins_what_is_alike_and_leads_where_the_answers_do() {
     for_each(|model, table, slow| {
-        let walk = Walk::of(model, table);
+        let graph = DecisionGraph::of(model, table);
         let mut seen = BTreeSet::new();
         let expected = tree(slow, &vec![None; model.questions.len()], &mut seen);
-        let drawn = match walk.nodes.first() {
-            Some(_) => unfolded(&walk, Next::Node(0)),
+        let drawn = match graph.nodes.first() {
+            Some(_) => unfolded(&graph, Next::Node(0)),
             None => expected.clone(),
         };
         assert_eq!(drawn, expected);
-        assert_eq!(walk.nodes.len(), seen.len());
-        for (index, node) in walk.nodes.iter().enumerate() {
+        assert_eq!(graph.nodes.len(), seen.len());
+        for (index, node) in graph.nodes.iter().enumerate() {
             let is_later = |it: &Next| !matches!(it, Next::Node(next) if *next <= index);
             assert!(node.answers.iter().all(|(_, next)| is_later(next)));
         }
@@ -399,13 +399,13 @@ fn tree(slow: &Slow, partial: &Partial, seen: &mut BTreeSet<String>) -> String {
     tree
 }
 
-fn unfolded(walk: &Walk, next: Next) -> String {
+fn unfolded(graph: &DecisionGraph, next: Next) -> String {
     match next {
         Next::Outcome(outcome) => format!("{outcome:?}"),
         Next::Node(index) => {
-            let node = &walk.nodes[index];
+            let node = &graph.nodes[index];
             let ways: Vec<String> =
-                node.answers.iter().map(|(answer, next)| format!("{answer:?} {}", unfolded(walk, *next))).collect();
+                node.answers.iter().map(|(answer, next)| format!("{answer:?} {}", unfolded(graph, *next))).collect();
             format!("{:?} [{}]", node.question, ways.join(", "))
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     decide::{
         answers::{Answers, Questions},
         decision::{Decision, Status},
-        decision_graph::Walk,
+        decision_graph::DecisionGraph,
         explain::counterfactuals::{Change, changes},
         rules::Readings,
         table::Table,
@@ -30,7 +30,7 @@ pub struct Certificate {
     pub influence: Vec<u32>,
     /// For every reading, in how many given worlds switching it changes the outcome.
     pub moved: Vec<u32>,
-    /// Questions of the walk, after joining what is alike.
+    /// Questions of the decision graph, after joining what is alike.
     pub nodes: u32,
 }
 
@@ -114,7 +114,7 @@ pub fn prove(model: &Model, claims: &[Claim]) -> Certificate {
         ],
         influence: space.question_ids().map(|it| influence(&table, &given, it)).collect(),
         moved: moved(model, &table),
-        nodes: Walk::of(model, &table).nodes.len() as u32,
+        nodes: DecisionGraph::of(model, &table).nodes.len() as u32,
         outcomes,
     }
 }

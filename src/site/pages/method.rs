@@ -18,7 +18,7 @@ use crate::{
     },
     decide::{
         decision::condition_on,
-        decision_graph::Walk,
+        decision_graph::DecisionGraph,
         rules::Readings,
         table::Table,
         verify::{
@@ -58,7 +58,7 @@ pub fn Method(props: &MethodProps) -> Html {
     let MethodProps { edition, text, words, dates, certificate, precedents: past, changes: versions } = props;
     let case = &edition.case;
     let table = Table::build(&case.model, Readings::BASE);
-    let walk = Walk::of(&case.model, &table);
+    let graph = DecisionGraph::of(&case.model, &table);
     let version = fill(text.version, &[("version", &case.model.version), ("hash", &rules_hash(&case.model))]);
     html! {
         <div class="tool method">
@@ -73,7 +73,7 @@ pub fn Method(props: &MethodProps) -> Html {
                 <p class="method__lead">{ text.lead }</p>
                 <p><a class="button" href="../">{ text.back }</a></p>
                 { decision_table(edition, text, words, &table) }
-                { drawing(edition, text, &walk) }
+                { drawing(edition, text, &graph) }
                 { normalisations(edition, text, words) }
                 { assumptions(edition, text, words) }
                 { proofs(edition, text, words, certificate) }

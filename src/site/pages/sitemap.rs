@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::{
     case::Model,
-    decide::{decision_graph::Walk, rules::Readings, table::Table},
+    decide::{decision_graph::DecisionGraph, rules::Readings, table::Table},
     site::{
         files::SiteFile,
         html::head::{Address, Site, escape},
@@ -21,7 +21,7 @@ pub fn found(site: &Site, model: &Model) -> Vec<SiteFile> {
 
 /// The folders of all pages that the sitemap lists, below that of a language.
 fn listed(model: &Model) -> Vec<String> {
-    let trail = Trail::of(model, &Walk::of(model, &Table::build(model, Readings::BASE)));
+    let trail = Trail::of(model, &DecisionGraph::of(model, &Table::build(model, Readings::BASE)));
     let folders = |it: Route| match it {
         Route::Walk => trail.stops.iter().map(|it| routes::walk(&it.path)).collect(),
         Route::Guarantee => model.guarantees.iter().map(|it| routes::guarantee(&it.id)).collect(),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     case::{GuaranteeId, load::spoken::Review, sentences::QuestionText},
-    decide::{decision_graph::Walk, rules::Readings, table::Table},
+    decide::{decision_graph::DecisionGraph, rules::Readings, table::Table},
     site::{
         build::pwa::Page,
         html::{
@@ -68,7 +68,7 @@ pub async fn leaves(
     let case = &edition.case;
     let locale = &case.sentences.locale;
     let table = Table::build(&case.model, Readings::BASE);
-    let trail = Trail::of(&case.model, &Walk::of(&case.model, &table));
+    let trail = Trail::of(&case.model, &DecisionGraph::of(&case.model, &table));
     let surroundings = Surroundings { edition, interface, path: "" };
     let text = &interface.pages;
 

@@ -18,7 +18,7 @@ use which_guarantee::{
         },
     },
     decide::{
-        decision_graph::Walk,
+        decision_graph::DecisionGraph,
         interview::{Choices, offered},
         landscape::Landscape,
         rules::Readings,
@@ -265,6 +265,6 @@ fn can_be_decided(loaded: &Loaded) -> Result<(), TestCaseError> {
             prop_assert!(!offered(&table.rules, &none, question).is_empty());
         }
     }
-    Walk::of(model, &Table::build(model, Readings::BASE));
+    DecisionGraph::of(model, &Table::build(model, Readings::BASE));
     Ok(())
 }

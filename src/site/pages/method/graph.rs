@@ -1,23 +1,23 @@
-//! The walk as a graph: in DOT for the command line, and laid out for the drawing on the method page.
+//! The decision graph: in DOT for the command line, and laid out for the drawing on the method page.
 
 use std::fmt::Write;
 
 use crate::{
     case::{GuaranteeId, Model, QuestionId},
-    decide::decision_graph::{Next, Node, Walk},
+    decide::decision_graph::{DecisionGraph, Next, Node},
 };
 
-/// The walk in the DOT language, in ids.
-pub fn dot(model: &Model, walk: &Walk) -> String {
+/// The graph in the DOT language, in ids.
+pub fn dot(model: &Model, graph: &DecisionGraph) -> String {
     let mut lines = String::from("digraph walk {\n  rankdir=TB;\n  node [shape=ellipse];\n");
-    for (index, node) in walk.nodes.iter().enumerate() {
+    for (index, node) in graph.nodes.iter().enumerate() {
         let _ = writeln!(lines, "  n{index} [label=\"{}\"];", model.question(node.question).id);
     }
-    for guarantee in outcomes(walk) {
+    for guarantee in outcomes(graph) {
         let id = &model.guarantee(guarantee).id;
         let _ = writeln!(lines, "  {id} [shape=box];");
     }
-    for (index, node) in walk.nodes.iter().enumerate() {
+    for (index, node) in graph.nodes.iter().enumerate() {
         for (next, answers) in joined(node) {
             let answers: Vec<&str> =
                 answers.iter().map(|it| model.question(node.question).answers[it.index()].as_str()).collect();
@@ -41,16 +41,16 @@ pub struct Layout {
     pub rows: usize,
 }
 
-/// Lays the walk out. Rows follow the order of asking; within a row the nodes stand below the middle of those that
+/// Lays the graph out. Rows follow the order of asking; within a row the nodes stand below the middle of those that
 /// lead to them (the barycentre method of Sugiyama, one pass down).
-pub fn layout(model: &Model, walk: &Walk) -> Layout {
-    let outcomes = outcomes(walk);
+pub fn layout(model: &Model, graph: &DecisionGraph) -> Layout {
+    let outcomes = outcomes(graph);
     let columns = outcomes.len() as f32;
-    let mut nodes = vec![(0.0, 0); walk.nodes.len()];
+    let mut nodes = vec![(0.0, 0); graph.nodes.len()];
     for row in 0..model.questions.len() {
         let in_row: Vec<usize> =
-            (0..walk.nodes.len()).filter(|it| walk.nodes[*it].question == QuestionId(row as u8)).collect();
-        let mut placed: Vec<(f32, usize)> = in_row.iter().map(|it| (above(walk, &nodes, *it), *it)).collect();
+            (0..graph.nodes.len()).filter(|it| graph.nodes[*it].question == QuestionId(row as u8)).collect();
+        let mut placed: Vec<(f32, usize)> = in_row.iter().map(|it| (above(graph, &nodes, *it), *it)).collect();
         placed.sort_by(|a, b| a.0.total_cmp(&b.0));
         let count = placed.len() as f32;
         for (place, (_, index)) in placed.iter().enumerate() {
@@ -73,8 +73,8 @@ pub fn joined(node: &Node) -> Vec<(Next, Vec<crate::case::AnswerId>)> {
     joined
 }
 
-fn outcomes(walk: &Walk) -> Vec<GuaranteeId> {
-    let mut found: Vec<GuaranteeId> = walk
+fn outcomes(graph: &DecisionGraph) -> Vec<GuaranteeId> {
+    let mut found: Vec<GuaranteeId> = graph
         .nodes
         .iter()
         .flat_map(|it| &it.answers)
@@ -90,9 +90,9 @@ fn outcomes(walk: &Walk) -> Vec<GuaranteeId> {
 }
 
 /// The middle of the nodes that lead to this one.
-fn above(walk: &Walk, placed: &[(f32, usize)], index: usize) -> f32 {
+fn above(graph: &DecisionGraph, placed: &[(f32, usize)], index: usize) -> f32 {
     let leads = |it: &&Node| it.answers.iter().any(|(_, next)| *next == Next::Node(index));
     let parents: Vec<f32> =
-        walk.nodes.iter().enumerate().filter(|(_, it)| leads(it)).map(|(parent, _)| placed[parent].0).collect();
+        graph.nodes.iter().enumerate().filter(|(_, it)| leads(it)).map(|(parent, _)| placed[parent].0).collect();
     parents.iter().sum::<f32>() / parents.len().max(1) as f32
 }

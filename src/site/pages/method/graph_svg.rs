@@ -1,10 +1,10 @@
-//! The drawing of the walk on the method page, and the same as a table.
+//! The drawing of the decision graph on the method page, and the same as a table.
 
 use yew::prelude::*;
 
 use crate::{
     case::{AnswerId, GuaranteeId, QuestionId},
-    decide::decision_graph::{Next, Node, Walk},
+    decide::decision_graph::{DecisionGraph, Next, Node},
     site::{
         pages::{
             method::graph::{self, Layout},
@@ -34,8 +34,8 @@ const WIDE: Measures =
 const NARROW: Measures =
     Measures { class: "walk walk--narrow", left: 0.0, column: 32.0, row: 58.0, radius: 9.0, is_named: false };
 
-pub fn drawing(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
-    let layout = graph::layout(&edition.case.model, walk);
+pub fn drawing(edition: &Edition, text: &MethodText, graph: &DecisionGraph) -> Html {
+    let layout = graph::layout(&edition.case.model, graph);
     let step = |(index, (guarantee, _)): (usize, &(GuaranteeId, f32))| {
         html! {
             <li data-step={(index + 1).to_string()}>
@@ -46,19 +46,19 @@ pub fn drawing(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
     html! {
         <section aria-labelledby="walk-title">
             <h2 id="walk-title">{ text.walk_title }</h2>
-            <p>{ edition.text.count(text.walk_lead, walk.nodes.len() as u32) }</p>
-            { picture(edition, text, walk, &layout, &WIDE) }
-            { picture(edition, text, walk, &layout, &NARROW) }
+            <p>{ edition.text.count(text.walk_lead, graph.nodes.len() as u32) }</p>
+            { picture(edition, text, graph, &layout, &WIDE) }
+            { picture(edition, text, graph, &layout, &NARROW) }
             <ol class="walk__legend" aria-hidden="true">{ for layout.outcomes.iter().enumerate().map(step) }</ol>
             <details class="method__details">
                 <summary>{ text.walk_as_table }</summary>
-                { walk_table(edition, text, walk) }
+                { walk_table(edition, text, graph) }
             </details>
         </section>
     }
 }
 
-fn picture(edition: &Edition, text: &MethodText, walk: &Walk, layout: &Layout, measures: &Measures) -> Html {
+fn picture(edition: &Edition, text: &MethodText, graph: &DecisionGraph, layout: &Layout, measures: &Measures) -> Html {
     let case = &edition.case;
     let Measures { class, left, column: wide, row: high, radius, is_named } = *measures;
     let x = |column: f32| left + column * wide;
@@ -70,7 +70,7 @@ fn picture(edition: &Edition, text: &MethodText, walk: &Walk, layout: &Layout, m
         let column = layout.outcomes.iter().find(|(guarantee, _)| *guarantee == it).map_or(0.0, |it| it.1);
         (x(column), bottom - 16.0)
     };
-    let edges = walk.nodes.iter().enumerate().flat_map(|(index, node)| {
+    let edges = graph.nodes.iter().enumerate().flat_map(|(index, node)| {
         let (column, row) = layout.nodes[index];
         let from = (x(column), y(row));
         graph::joined(node).into_iter().map(move |(next, _)| (from, next))
@@ -125,7 +125,7 @@ fn picture(edition: &Edition, text: &MethodText, walk: &Walk, layout: &Layout, m
     }
 }
 
-fn walk_table(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
+fn walk_table(edition: &Edition, text: &MethodText, graph: &DecisionGraph) -> Html {
     let case = &edition.case;
     let leads = |question: QuestionId, next: Next, answers: &[AnswerId]| {
         let answers: Vec<&str> = answers.iter().map(|it| case.sentences.answer(question, *it).short.as_str()).collect();
@@ -135,7 +135,7 @@ fn walk_table(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
         };
         html! { <li>{ format!("{} → {to}", answers.join(", ")) }</li> }
     };
-    let trail = Trail::of(&case.model, walk);
+    let trail = Trail::of(&case.model, graph);
     let row = |(index, node): (usize, &Node)| {
         let joined = graph::joined(node);
         let page = format!("../{WALK}{}", trail.stops[index].path);
@@ -156,7 +156,7 @@ fn walk_table(edition: &Edition, text: &MethodText, walk: &Walk) -> Html {
                     <th scope="col">{ text.walk_answers }</th>
                 </tr>
             </thead>
-            <tbody>{ for walk.nodes.iter().enumerate().map(row) }</tbody>
+            <tbody>{ for graph.nodes.iter().enumerate().map(row) }</tbody>
         </table>
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     case::{AnswerId, GuaranteeId, Model, QuestionId},
     decide::{
         answers::Guarantees,
-        decision_graph::{Next, Node, Walk},
+        decision_graph::{DecisionGraph, Next, Node},
     },
     site::pages::method::graph::joined,
 };
@@ -36,9 +36,9 @@ pub struct Stop {
 }
 
 impl Trail {
-    pub fn of(model: &Model, walk: &Walk) -> Self {
-        let paths = paths(model, walk);
-        let mut stops: Vec<Stop> = walk
+    pub fn of(model: &Model, graph: &DecisionGraph) -> Self {
+        let paths = paths(model, graph);
+        let mut stops: Vec<Stop> = graph
             .nodes
             .iter()
             .zip(paths)
@@ -46,7 +46,7 @@ impl Trail {
             .map(|(index, (node, path))| Stop {
                 node: node.clone(),
                 path,
-                before: before(walk, index),
+                before: before(graph, index),
                 possible: Guarantees::default(),
                 more: 0,
             })
@@ -55,7 +55,7 @@ impl Trail {
         for index in (0..stops.len()).rev() {
             let mut possible = Guarantees::default();
             let mut more = 0;
-            for (_, next) in &walk.nodes[index].answers {
+            for (_, next) in &graph.nodes[index].answers {
                 match next {
                     Next::Outcome(guarantee) => possible.insert(*guarantee),
                     Next::Node(child) => {
@@ -103,22 +103,22 @@ impl Stop {
     }
 }
 
-fn before(walk: &Walk, index: usize) -> Vec<(usize, Vec<AnswerId>)> {
+fn before(graph: &DecisionGraph, index: usize) -> Vec<(usize, Vec<AnswerId>)> {
     let leading =
         |node: &Node| joined(node).into_iter().find(|(next, _)| *next == Next::Node(index)).map(|(_, answers)| answers);
-    walk.nodes.iter().enumerate().filter_map(|(parent, node)| Some((parent, leading(node)?))).collect()
+    graph.nodes.iter().enumerate().filter_map(|(parent, node)| Some((parent, leading(node)?))).collect()
 }
 
 /// A search in breadth from the start, later answers first.
-fn paths(model: &Model, walk: &Walk) -> Vec<String> {
-    let mut paths: Vec<Option<String>> = vec![None; walk.nodes.len()];
+fn paths(model: &Model, graph: &DecisionGraph) -> Vec<String> {
+    let mut paths: Vec<Option<String>> = vec![None; graph.nodes.len()];
     let mut next_up = VecDeque::new();
     if let Some(start) = paths.first_mut() {
         *start = Some(String::new());
         next_up.push_back((0, String::new()));
     }
     while let Some((index, path)) = next_up.pop_front() {
-        let node = &walk.nodes[index];
+        let node = &graph.nodes[index];
         for (next, answers) in joined(node).into_iter().rev() {
             let Next::Node(child) = next else { continue };
             if paths[child].is_none() {
