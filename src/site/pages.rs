@@ -38,7 +38,7 @@ use crate::{
             embed::{configurator, oembed::Pasted},
             materials::Materials,
             method::{Method, MethodProps},
-            static_pages::leaves,
+            static_pages::static_pages,
         },
         routes::{self, EMBED, EMBED_SCRIPT, FRONT, GROUP, METHOD, NOT_FOUND, Route},
         social::cards::Subject,
@@ -75,7 +75,7 @@ pub async fn pages(
         pages.push((routes::page(locale, METHOD), method(materials, &surroundings(METHOD), props).await));
         pages.push((routes::page(locale, GROUP), group::page(materials, &surroundings(GROUP)).await));
         pages.push((routes::page(locale, EMBED), snippet_maker(materials, &surroundings(EMBED), editions).await));
-        pages.extend(leaves(materials, (edition, outcome_data), &interface, loaded.review(locale)).await);
+        pages.extend(static_pages(materials, (edition, outcome_data), &interface, loaded.review(locale)).await);
     }
     pages
 }

@@ -54,7 +54,7 @@ pub enum Address<'a> {
     /// The choice of a language, at the root.
     Front,
     /// A page that is there in every language.
-    Leaf {
+    Localized {
         locale: &'a str,
         /// Below the folder of the language, with a slash at its end; empty for the tool.
         path: &'a str,
@@ -76,7 +76,7 @@ impl Site<'_> {
     pub fn canonical(&self, address: Address) -> String {
         match address {
             Address::Front => self.absolute(""),
-            Address::Leaf { locale, path } => self.absolute(&format!("{locale}/{path}")),
+            Address::Localized { locale, path } => self.absolute(&format!("{locale}/{path}")),
         }
     }
 
@@ -85,9 +85,9 @@ impl Site<'_> {
     pub fn alternates(&self, address: Address) -> Vec<(String, String)> {
         let path = match address {
             Address::Front => "",
-            Address::Leaf { path, .. } => path,
+            Address::Localized { path, .. } => path,
         };
-        let in_language = |it: &Language| self.canonical(Address::Leaf { locale: &it.locale, path });
+        let in_language = |it: &Language| self.canonical(Address::Localized { locale: &it.locale, path });
         let mut all: Vec<(String, String)> =
             self.languages.iter().map(|it| (it.locale.clone(), in_language(it))).collect();
         let rest = if path.is_empty() { self.absolute("") } else { in_language(&self.languages[0]) };

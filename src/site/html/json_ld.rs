@@ -44,7 +44,7 @@ impl LinkedData<'_> {
     }
 
     /// A page of text, of one of the kinds that schema.org has, below the pages that lead to it.
-    pub fn leaf(&self, kind: &str, told: Told, above: &[(&str, &str)]) -> Value {
+    pub fn page_below(&self, kind: &str, told: Told, above: &[(&str, &str)]) -> Value {
         let mut data = self.page(kind, told);
         let sentences = &self.edition.case.sentences;
         let trail = [(sentences.title.as_str(), "")].into_iter().chain(above.iter().copied());
@@ -80,7 +80,7 @@ impl LinkedData<'_> {
                 "contentUrl": self.site.absolute(&format!("{}{name}", routes::DATA)),
             })
         };
-        let mut data = self.leaf("WebPage", told, &[]);
+        let mut data = self.page_below("WebPage", told, &[]);
         data["mainEntity"] = json!({
             "@type": "Dataset",
             "name": format!("{}: {}", text.data_title, sentences.title),
@@ -97,7 +97,7 @@ impl LinkedData<'_> {
 
     /// The page of a guarantee: the term that it explains, among all of them.
     pub fn guarantee(&self, told: Told, above: (&str, &str), guarantee: GuaranteeId) -> Value {
-        let mut data = self.leaf("WebPage", told, &[above]);
+        let mut data = self.page_below("WebPage", told, &[above]);
         let mut term = self.term(guarantee, told.path);
         term["inDefinedTermSet"] = json!(self.address(above.1));
         data["mainEntity"] = term;
@@ -109,7 +109,7 @@ impl LinkedData<'_> {
         let model = &self.edition.case.model;
         let term = |it: GuaranteeId| self.term(it, &format!("{}{}/", told.path, model.guarantee(it).id));
         let terms: Vec<Value> = model.guarantee_ids().map(term).collect();
-        let mut data = self.leaf("CollectionPage", told, &[]);
+        let mut data = self.page_below("CollectionPage", told, &[]);
         data["mainEntity"] = json!({
             "@type": "DefinedTermSet",
             "@id": self.address(told.path),
@@ -150,7 +150,7 @@ impl LinkedData<'_> {
     }
 
     fn address(&self, path: &str) -> String {
-        self.site.canonical(Address::Leaf { locale: &self.edition.case.sentences.locale, path })
+        self.site.canonical(Address::Localized { locale: &self.edition.case.sentences.locale, path })
     }
 }
 

@@ -41,12 +41,12 @@ impl Materials<'_> {
         let data = match path {
             "" => linked.tool(told),
             METHOD => linked.method(told, &interface.method),
-            _ => linked.leaf("WebPage", told, &[]),
+            _ => linked.page_below("WebPage", told, &[]),
         };
         let up = format!("{}../", up(path));
         let mut lines = self.assets.kit.head(Page { up: &up, locale: Some(&sentences.locale) });
         lines.extend(self.site.head(&About {
-            address: Address::Leaf { locale: &sentences.locale, path },
+            address: Address::Localized { locale: &sentences.locale, path },
             title,
             name,
             description,

@@ -46,7 +46,7 @@ fn sitemap(site: &Site, paths: &[String]) -> String {
     entry(Address::Front);
     for path in paths {
         for language in site.languages {
-            entry(Address::Leaf { locale: &language.locale, path });
+            entry(Address::Localized { locale: &language.locale, path });
         }
     }
     xml + "</urlset>\n"

@@ -8,7 +8,7 @@ use crate::{
     site::{
         build::pwa::Page,
         html::{
-            document::{Around, page, rendered},
+            document::{self, Around, rendered},
             head::{self, Address, Kind, meta, up},
             json_ld::{LinkedData, Told},
             layout::Surroundings,
@@ -37,7 +37,7 @@ use yew::Html;
 const LONGEST_TITLE: usize = 140;
 
 /// The parts of a page.
-struct Leaf {
+struct StaticPage {
     route: Route,
     /// Below the folder of the language, with a slash at its end.
     path: String,
@@ -59,7 +59,7 @@ enum Data {
 }
 
 /// Path below `dist/` and content of every page.
-pub async fn leaves(
+pub async fn static_pages(
     materials: &Materials<'_>,
     (edition, outcome_data): (&Edition, &OutcomeData),
     interface: &Interface,
@@ -72,9 +72,9 @@ pub async fn leaves(
     let surroundings = Surroundings { edition, interface, path: "" };
     let text = &interface.pages;
 
-    let mut leaves: Vec<Leaf> =
-        trail.stops.iter().zip(1..).map(|(stop, number)| walk_leaf(&surroundings, &trail, stop, number)).collect();
-    leaves.push(Leaf {
+    let mut static_pages: Vec<StaticPage> =
+        trail.stops.iter().zip(1..).map(|(stop, number)| walk_page(&surroundings, &trail, stop, number)).collect();
+    static_pages.push(StaticPage {
         route: Route::Guarantees,
         path: GUARANTEES.to_owned(),
         name: text.guarantees.title.to_owned(),
@@ -83,10 +83,10 @@ pub async fn leaves(
         data: Data::Guarantees,
         main: catalogue(&surroundings.at(GUARANTEES)),
     });
-    leaves.extend(case.model.guarantee_ids().map(|id| {
+    static_pages.extend(case.model.guarantee_ids().map(|id| {
         let path = routes::guarantee(&case.model.guarantee(id).id);
         let sentences = case.sentences.guarantee(id);
-        Leaf {
+        StaticPage {
             route: Route::Guarantee,
             name: sentences.name.clone(),
             description: format!("{} {}", sentences.what, sentences.rated),
@@ -96,7 +96,7 @@ pub async fn leaves(
             path,
         }
     }));
-    leaves.push(Leaf {
+    static_pages.push(StaticPage {
         route: Route::About,
         path: ABOUT.to_owned(),
         name: text.about.title.to_owned(),
@@ -112,23 +112,23 @@ pub async fn leaves(
     });
 
     let mut pages = Vec::new();
-    for leaf in leaves {
-        let is_framed = leaf.route.has_frame();
-        let pasted = Pasted { edition, path: &leaf.path, title: &leaf.name };
+    for page in static_pages {
+        let is_framed = page.route.has_frame();
+        let pasted = Pasted { edition, path: &page.path, title: &page.name };
         let head = is_framed.then(|| pasted.link(&materials.site.absolute(""))).into_iter().collect();
-        let own = printed(materials, edition, interface, &leaf, Around { head, ..Around::default() }).await;
-        pages.push((routes::page(locale, &leaf.path), own));
+        let own = printed(materials, edition, interface, &page, Around { head, ..Around::default() }).await;
+        pages.push((routes::page(locale, &page.path), own));
         if is_framed {
-            let root = format!("{}../", up(&leaf.path));
+            let root = format!("{}../", up(&page.path));
             let around = frame_page::around(&interface.embedding.frame, materials.assets, &root).await;
-            let framed = printed(materials, edition, interface, &leaf, around).await;
-            pages.push((routes::frame(locale, &leaf.path), framed));
+            let framed = printed(materials, edition, interface, &page, around).await;
+            pages.push((routes::frame(locale, &page.path), framed));
         }
     }
     pages
 }
 
-fn walk_leaf(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u32) -> Leaf {
+fn walk_page(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u32) -> StaticPage {
     let path = routes::walk(&stop.path);
     let surroundings = surroundings.at(&path);
     let case = &surroundings.edition.case;
@@ -136,7 +136,7 @@ fn walk_leaf(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u3
     let names: Vec<&str> =
         stop.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
     let text = &surroundings.interface.pages.walk;
-    Leaf {
+    StaticPage {
         route: Route::Walk,
         name: fill(text.title, &[("asks", asks), ("n", &number.to_string())]),
         description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
@@ -152,54 +152,54 @@ async fn printed(
     materials: &Materials<'_>,
     edition: &Edition,
     interface: &Interface,
-    leaf: &Leaf,
+    page: &StaticPage,
     around: Around,
 ) -> String {
     let locale = &edition.case.sentences.locale;
-    let picture = materials.pictures.of(locale, leaf.subject);
+    let picture = materials.pictures.of(locale, page.subject);
     let image = materials.site.absolute(&picture.path);
-    let told = Told { path: &leaf.path, name: &leaf.name, description: &leaf.description, image: &image };
-    let titled = |site: &str| fill(edition.text.page_title, &[("page", &leaf.name), ("site", site)]);
+    let told = Told { path: &page.path, name: &page.name, description: &page.description, image: &image };
+    let titled = |site: &str| fill(edition.text.page_title, &[("page", &page.name), ("site", site)]);
     let sentences = &edition.case.sentences;
     let mut titles = [&sentences.title, &sentences.short_title].map(|it| titled(it)).into_iter();
-    let title = titles.find(|it| it.chars().count() <= LONGEST_TITLE).unwrap_or_else(|| leaf.name.clone());
+    let title = titles.find(|it| it.chars().count() <= LONGEST_TITLE).unwrap_or_else(|| page.name.clone());
     let about = head::About {
-        address: Address::Leaf { locale, path: &leaf.path },
+        address: Address::Localized { locale, path: &page.path },
         title: &title,
-        name: &leaf.name,
-        description: &leaf.description,
+        name: &page.name,
+        description: &page.description,
         site_name: &edition.case.sentences.title,
         territory: interface.pages.territory,
         picture,
-        kind: match leaf.subject {
+        kind: match page.subject {
             Subject::Tool => Kind::Website,
             Subject::Guarantee(_) => Kind::Article,
         },
-        data: data(&LinkedData { site: materials.site, edition }, interface, &leaf.data, told),
+        data: data(&LinkedData { site: materials.site, edition }, interface, &page.data, told),
     };
-    let root = format!("{}../", up(&leaf.path));
+    let root = format!("{}../", up(&page.path));
     let mut head = materials.assets.kit.head(Page { up: &root, locale: Some(locale) });
     head.extend(materials.site.head(&about));
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));
-    head.extend(materials.loading(leaf.route, locale, &root));
-    let surroundings = Surroundings { edition, interface, path: &leaf.path };
+    head.extend(materials.loading(page.route, locale, &root));
+    let surroundings = Surroundings { edition, interface, path: &page.path };
     head.extend(around.head);
-    let app = rendered(surroundings.around(leaf.main.clone())).await;
+    let app = rendered(surroundings.around(page.main.clone())).await;
     // A frame belongs to its host, and keeps nothing.
     let after = match around.after.as_str() {
         "" => materials.foot(&surroundings).await,
         after => format!("\n    {after}"),
     };
-    page(materials.shell, &edition.text, &title, &head, &around.before, &app, &after)
+    document::page(materials.shell, &edition.text, &title, &head, &around.before, &app, &after)
 }
 
 fn data(linked: &LinkedData, interface: &Interface, data: &Data, told: Told) -> Value {
     let text = &interface.pages;
     match data {
-        Data::Page(kind) => linked.leaf(kind, told, &[]),
-        Data::Step if told.path == WALK => linked.leaf("WebPage", told, &[]),
-        Data::Step => linked.leaf("WebPage", told, &[(text.links.walk, WALK)]),
+        Data::Page(kind) => linked.page_below(kind, told, &[]),
+        Data::Step if told.path == WALK => linked.page_below("WebPage", told, &[]),
+        Data::Step => linked.page_below("WebPage", told, &[(text.links.walk, WALK)]),
         Data::Guarantees => linked.guarantees(told),
         Data::Guarantee(id) => linked.guarantee(told, (text.guarantees.title, GUARANTEES), *id),
     }
