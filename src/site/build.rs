@@ -121,7 +121,7 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
         prerendered(folders, &editions, &loaded, &certificate, &assets, &pictures, &offers)
     })?);
     files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
-    files.extend(assets.kit.manifests(&all));
+    files.extend(assets.pwa.manifests(&all));
     files.push(service_worker(folders, &files, &assets, &loaded, worker)?);
     files.extend(security_txt::security(&site));
     files.push(Hosting::of(&files, loaded.publisher.folder()).file());

@@ -148,12 +148,12 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
         data: json_ld::front(&materials.site, title, description),
     };
     let here = Page { up: "", locale: None };
-    let mut head = materials.assets.kit.head(here);
+    let mut head = materials.assets.pwa.head(here);
     head.extend(materials.site.head(&about));
     head.extend(materials.loading(Route::Front, &first.case.sentences.locale, here.up));
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let app = rendered(front::front(&both)).await;
-    let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.kit.keeper(here));
+    let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.pwa.keeper(here));
     page(materials.shell, &first.text, title, &head, "", &app, &keeper)
 }
 
@@ -162,7 +162,7 @@ async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
     let folder = materials.site.publisher.folder();
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let original = both[0].1.pages.missing;
-    let mut head = materials.assets.kit.head(Page { up: folder, locale: None });
+    let mut head = materials.assets.pwa.head(Page { up: folder, locale: None });
     head.extend([meta("description", original.says), meta("robots", "noindex")]);
     head.extend(materials.loading(Route::NotFound, &editions[0].case.sentences.locale, folder));
     let app = rendered(front::missing(&both, folder)).await;

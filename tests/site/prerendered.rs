@@ -8,7 +8,7 @@ use which_guarantee::{
     site::{
         build::{
             assets::{Assets, Pair},
-            pwa::Kit,
+            pwa::PwaAssets,
         },
         html::head::Site,
         pages::{materials::Materials, pages, single_file::Offer},
@@ -40,7 +40,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         group_texts: in_every_language("gathering.bin"),
         frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
         embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },
-        kit: Kit { offline: in_every_language("offline.js"), ..Kit::default() },
+        pwa: PwaAssets { offline: in_every_language("offline.js"), ..PwaAssets::default() },
     };
     let certificate = prove(&case.model, &case.claims);
     let shell =

@@ -48,7 +48,7 @@ impl Assets {
             Route::NotFound => PageAssets {
                 styles: vec![&self.style],
                 scripts: vec![&self.lead],
-                last: self.kit.page_icons().collect(),
+                last: self.pwa.page_icons().collect(),
                 ..PageAssets::default()
             },
             Route::Tool => PageAssets {
@@ -79,7 +79,7 @@ impl Assets {
 
     /// The script that keeps the site for use offline, and the icons, on a page in this language.
     fn last(&self, locale: Option<&str>) -> Vec<&str> {
-        [self.kit.keeper_script(locale)].into_iter().chain(self.kit.page_icons()).collect()
+        [self.pwa.keeper_script(locale)].into_iter().chain(self.pwa.page_icons()).collect()
     }
 
     /// These assets and all that they load in their turn, directly or by way of others.
@@ -94,18 +94,18 @@ impl Assets {
         found
     }
 
-    /// The assets that an asset names. The build writes their names into it: `assets::assets`, and `pwa::kit` for the
+    /// The assets that an asset names. The build writes their names into it: `assets::assets`, and `pwa::assets` for the
     /// scripts that keep the site for use offline.
     fn loaded_by(&self, path: &str) -> Vec<&str> {
-        let Self { boot, glue, wasm, loader, chunk, kit, .. } = self;
+        let Self { boot, glue, wasm, loader, chunk, pwa, .. } = self;
         if path == boot {
             vec![glue]
         } else if path == glue {
             vec![wasm, loader]
         } else if path == loader {
             vec![chunk, glue]
-        } else if path == kit.offline_anywhere || kit.offline.values().any(|it| it == path) {
-            vec![&kit.style]
+        } else if path == pwa.offline_anywhere || pwa.offline.values().any(|it| it == path) {
+            vec![&pwa.style]
         } else {
             Vec::new()
         }

@@ -9,7 +9,7 @@ use crate::{
     case::by_id::ById,
     site::{
         build::{
-            pwa::{self, Kit, Worker},
+            pwa::{self, PwaAssets, Worker},
             scripts::{Kind, small, source},
             styles,
         },
@@ -54,7 +54,7 @@ pub struct Assets {
     pub frame: Pair,
     /// The script and styles that only the page `embed/` needs.
     pub embedding: Pair,
-    pub kit: Kit,
+    pub pwa: PwaAssets,
 }
 
 /// A script and a style sheet that belong together.
@@ -100,7 +100,7 @@ pub fn assets(
     let embedding = made.pair(root, "embedding", &["page/note.js"], Kind::Module)?;
     made.files.push(SiteFile { path: EMBED_SCRIPT.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
     let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
-    let kit = pwa::kit(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
+    let pwa = pwa::assets(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
         boot,
         lead,
@@ -115,7 +115,7 @@ pub fn assets(
         group_texts: BTreeMap::new(),
         frame,
         embedding,
-        kit,
+        pwa,
     };
     for (edition, outcome_data) in editions {
         let locale = &edition.case.sentences.locale;

@@ -39,9 +39,9 @@ impl Worker {
     }
 }
 
-/// Paths below `dist/`, and colours.
+/// What makes the site an app on the device: paths below `dist/`, and colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kit {
+pub struct PwaAssets {
     /// By locale: the script that keeps the site for use offline.
     pub offline: BTreeMap<String, String>,
     /// The same for the page on which a language is chosen.
@@ -56,7 +56,7 @@ pub struct Kit {
     pub ground: [String; 2],
 }
 
-/// A page as the kit sees it.
+/// A page, as far as its head and foot depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page<'a> {
     /// From the page to the root of the site.
@@ -65,16 +65,16 @@ pub struct Page<'a> {
     pub locale: Option<&'a str>,
 }
 
-/// Makes the kit; `add` puts a file among the assets and gives its path.
+/// Makes them; `add` puts a file among the assets and gives its path.
 ///
 /// # Errors
 /// A script or the tokens can't be read.
-pub fn kit(
+pub fn assets(
     root: &Path,
     editions: &[&Edition],
     worker: Worker,
     mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
-) -> Result<Kit, Failure> {
+) -> Result<PwaAssets, Failure> {
     let script = [source(root, "page/slash.js")?, source(root, worker.offline())?].join("\n");
     let says = |interface: &Interface| {
         let locale = interface.text.locale;
@@ -108,10 +108,17 @@ pub fn kit(
     let offline_anywhere = speaking("offline", spoken.iter().map(|it| &it.1).collect())?;
     let icons = Icon::ALL.map(|it| (it, add(it.name(), "png", it.png())));
     let drawing = add("icon", "svg", icon::svg().into_bytes());
-    Ok(Kit { offline, offline_anywhere, style, icons: icons.into(), drawing, ground: styles::token(root, "ground")? })
+    Ok(PwaAssets {
+        offline,
+        offline_anywhere,
+        style,
+        icons: icons.into(),
+        drawing,
+        ground: styles::token(root, "ground")?,
+    })
 }
 
-impl Kit {
+impl PwaAssets {
     /// The lines of a page's head.
     pub fn head(&self, page: Page) -> Vec<String> {
         let Page { up, locale } = page;

@@ -37,7 +37,7 @@ impl Kept {
     pub fn of<'a>(files: &[SiteFile], assets: &Assets, locales: impl Iterator<Item = &'a str>) -> Self {
         let kept = |locale: &str, pages: Vec<(&str, Route)>, manifest: &str| -> BTreeSet<String> {
             let named = pages.iter().flat_map(|it| assets.of_page(it.1, locale).all().collect::<Vec<_>>());
-            let loaded = assets.with_all_loaded(named.chain(assets.kit.manifest_icons()));
+            let loaded = assets.with_all_loaded(named.chain(assets.pwa.manifest_icons()));
             let own = pages.iter().map(|it| it.0).chain([manifest]);
             own.chain(loaded).map(str::to_owned).collect()
         };

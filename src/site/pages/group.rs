@@ -31,7 +31,7 @@ pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) ->
     let boot = format!(
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
         up(&assets.boot),
-        up(&assets.kit.offline[locale]),
+        up(&assets.pwa.offline[locale]),
     );
     let data = format!("\n    {}\n    {boot}", rendered(surroundings.links()).await);
     let links = &interface.pages.links;

@@ -44,7 +44,7 @@ impl Materials<'_> {
             _ => linked.page_below("WebPage", told, &[]),
         };
         let up = format!("{}../", up(path));
-        let mut lines = self.assets.kit.head(Page { up: &up, locale: Some(&sentences.locale) });
+        let mut lines = self.assets.pwa.head(Page { up: &up, locale: Some(&sentences.locale) });
         lines.extend(self.site.head(&About {
             address: Address::Localized { locale: &sentences.locale, path },
             title,
@@ -71,7 +71,7 @@ impl Materials<'_> {
     pub async fn foot(&self, surroundings: &Surroundings<'_>) -> String {
         let up = format!("{}../", up(surroundings.path));
         let keeper =
-            self.assets.kit.keeper(Page { up: &up, locale: Some(&surroundings.edition.case.sentences.locale) });
+            self.assets.pwa.keeper(Page { up: &up, locale: Some(&surroundings.edition.case.sentences.locale) });
         format!("\n    {}\n    {keeper}", rendered(surroundings.links()).await)
     }
 }

@@ -178,7 +178,7 @@ async fn printed(
         data: data(&LinkedData { site: materials.site, edition }, interface, &page.data, told),
     };
     let root = format!("{}../", up(&page.path));
-    let mut head = materials.assets.kit.head(Page { up: &root, locale: Some(locale) });
+    let mut head = materials.assets.pwa.head(Page { up: &root, locale: Some(locale) });
     head.extend(materials.site.head(&about));
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));

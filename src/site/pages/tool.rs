@@ -65,7 +65,7 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
         up(&assets.boot),
         up(&assets.chunk),
         up(&assets.style),
-        up(&assets.kit.offline[&sentences.locale]),
+        up(&assets.pwa.offline[&sentences.locale]),
     );
     document::page(materials.shell, &edition.text, &title, &head, &notes, &app, &boot)
 }
