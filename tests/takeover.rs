@@ -26,7 +26,7 @@ use which_guarantee::{
         host::Host,
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
-        share::state::Means,
+        share::state::ShareCapabilities,
         state::{action::Arrival, load_state::Lost},
     },
 };
@@ -151,7 +151,7 @@ impl Page {
         let address = Rc::new(RefCell::new(None));
         let fetch_chunk = Callback::from(move |came: Callback<Result<OutcomeChunk, Lost>>| {
             let painted = Callback::from(|then: Callback<()>| then.emit(()));
-            came.emit(Ok(OutcomeChunk::of(outcome_data, edition, Means::default(), painted)));
+            came.emit(Ok(OutcomeChunk::of(outcome_data, edition, ShareCapabilities::default(), painted)));
         });
         let host = Rc::new(Shows(address.clone()));
         let props = AppProps { edition, arrival: Some(arrival), host, fetch_chunk };

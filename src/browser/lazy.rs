@@ -51,7 +51,7 @@ async fn fetched_chunk(
 
 /// Puts the outcome's page together. It is reached through the piece alone.
 fn opened(outcome_data: &[u8], after_paint: Function, edition: &'static Edition) -> Option<OutcomeChunk> {
-    Some(OutcomeChunk::of(read(outcome_data).ok()?, edition, sharing::means(edition), painted(after_paint)))
+    Some(OutcomeChunk::of(read(outcome_data).ok()?, edition, sharing::capabilities(edition), painted(after_paint)))
 }
 
 type Open = fn(&[u8], Function, &'static Edition) -> Option<OutcomeChunk>;

@@ -19,7 +19,7 @@ use crate::{
         edition::{Deployment, Edition},
         share::{
             card::shape::{Face, Shape},
-            state::{Device, Drawn, End, Format, Means, Parcel, Picture},
+            state::{Device, Drawn, End, Format, Picture, ShareCapabilities, SharePayload},
         },
     },
 };
@@ -28,13 +28,13 @@ use crate::{
 type Files = Rc<RefCell<Vec<(Format, File, String)>>>;
 
 /// The browser's functions for sharing an outcome of this edition. What the browser lacks is answered as refused.
-pub fn means(edition: &Edition) -> Means {
+pub fn capabilities(edition: &Edition) -> ShareCapabilities {
     let files = Files::default();
     let sent = files.clone();
-    Means {
+    ShareCapabilities {
         device: device(edition),
         copy: Callback::from(|(text, done): (String, Callback<End>)| copy(&text, done)),
-        share: Callback::from(move |(parcel, done)| share(&parcel, &sent, done)),
+        share: Callback::from(move |(payload, done)| share(&payload, &sent, done)),
         draw: Callback::from(move |(picture, done): (Picture, Callback<_>)| {
             if draw(&picture, &files, done.clone()).is_none() {
                 done.emit(None);
@@ -87,14 +87,14 @@ fn copy(text: &str, done: Callback<End>) {
     answer(written, done, |result| if result.is_ok() { End::Copied } else { End::CopyRefused });
 }
 
-fn share(parcel: &Parcel, files: &Files, done: Callback<End>) {
+fn share(payload: &SharePayload, files: &Files, done: Callback<End>) {
     let data = Object::new();
-    for (key, value) in [("title", &parcel.title), ("text", &parcel.text), ("url", &parcel.address)] {
+    for (key, value) in [("title", &payload.title), ("text", &payload.text), ("url", &payload.address)] {
         if !value.is_empty() {
             let _ = Reflect::set(&data, &key.into(), &value.into());
         }
     }
-    if let Some((_, file, _)) = files.borrow().iter().find(|it| Some(it.0) == parcel.picture) {
+    if let Some((_, file, _)) = files.borrow().iter().find(|it| Some(it.0) == payload.picture) {
         let _ = Reflect::set(&data, &"files".into(), &Array::of1(file));
     }
     let shared = navigator().and_then(|it| method(&it, "share")?.call1(&it, &data).ok());

@@ -50,7 +50,7 @@ impl Effects {
         let waits = is_due.then(|| reader.chunk.is_missing());
         self.focus_on_a_new_place(Shown { moves: reader.moves, waits }, host, heading);
         self.focus_on_large_type(reader.is_enlarged(), host, heading);
-        self.focus_on_a_refused_text(reader.passing.refused(), host);
+        self.focus_on_a_refused_text(reader.share.refused(), host);
     }
 
     /// The first time: what the reader had begun in the prerendered page goes on, addresses edited by hand are followed, and Escape leads back from what fills the page.

@@ -14,7 +14,7 @@ use crate::{
         outcome::marks::Marks,
         outcome_data::OutcomeData,
         scene::{Evaluated, Scene},
-        share::state::Means,
+        share::state::ShareCapabilities,
         state::action::Action,
     },
 };
@@ -34,7 +34,7 @@ pub struct OutcomeChunk {
     /// The case with every sentence.
     pub case: &'static Case,
     /// For passing the outcome on.
-    pub means: Means,
+    pub share_capabilities: ShareCapabilities,
     /// Called with what is to happen once what is there has been painted. Where nothing is painted, it happens soon.
     pub painted: Callback<Callback<()>>,
 }

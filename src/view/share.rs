@@ -19,7 +19,7 @@ use crate::{
         outcome::{folds::Fold, whole::Whole},
         share::{
             card::Card,
-            state::{Content, End, Format, Panel, Parcel, Pass, Picture},
+            state::{Content, End, Format, Panel, Picture, ShareAction, SharePayload},
         },
         state::action::Action,
     },
@@ -37,19 +37,19 @@ struct Desk<'a> {
 /// The section: a row of buttons, and below it what they open or say.
 pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
     let text = &whole.outcome_data.text.sharing;
-    let page = whole.means.device.address.as_str();
+    let page = whole.share_capabilities.device.address.as_str();
     let desk = Desk { whole, text, act, link: plain_text::link(whole, page) };
     html! {
         <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={desk.link.clone()}>
             <h2 class="hidden" id="sharing-title">{ text.title }</h2>
             <div class="sharing__row">
                 { desk.copy_button(Content::Link, text.link_copy, &desk.link) }
-                if whole.means.device.shares && desk.has_address() {
+                if whole.share_capabilities.device.shares && desk.has_address() {
                     <button type="button" class="button button--second" data-share="link" onclick={desk.share(Content::Link)}>
                         { text.link_share }
                     </button>
                 }
-                { disclosure("sharing-pictures", whole.scene.reader.passing.pictures_open, text.picture_title, desk.draw_pictures(page)) }
+                { disclosure("sharing-pictures", whole.scene.reader.share.pictures_open, text.picture_title, desk.draw_pictures(page)) }
                 { desk.print_button() }
                 { desk.toggle("sharing-citation", Panel::Citation, text.citation_title) }
                 { desk.embed_link() }
@@ -76,7 +76,7 @@ pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
 /// The sheet that is printed in place of the page.
 pub fn paper(whole: &Whole) -> Html {
     let text = &whole.outcome_data.text.sharing;
-    let page = whole.means.device.address.as_str();
+    let page = whole.share_capabilities.device.address.as_str();
     let link = plain_text::link(whole, page);
     let code = qr_code::code(&link).filter(|_| !page.is_empty()).map(|it| qr_code::drawing(&it, text.code_name));
     html! { <div class="paper">{ print_page::sheet(whole, text, &link, code) }</div> }
@@ -87,7 +87,7 @@ pub fn paper(whole: &Whole) -> Html {
 pub fn link_to_fold(whole: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
     let text = &whole.outcome_data.text.sharing;
     let link = fragment(whole.scene);
-    let page = whole.means.device.address.as_str();
+    let page = whole.share_capabilities.device.address.as_str();
     if link.is_empty() || page.is_empty() {
         return html! { <div hidden=true></div> };
     }
@@ -104,25 +104,25 @@ pub fn link_to_fold(whole: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
 impl Desk<'_> {
     /// Others can open the page; a file on somebody's disk has no address that they could be told.
     fn has_address(&self) -> bool {
-        !self.whole.means.device.address.is_empty()
+        !self.whole.share_capabilities.device.address.is_empty()
     }
 
     /// Something has come of copying or sharing this.
     fn is_told(&self, content: Content) -> bool {
-        self.whole.scene.reader.passing.told.is_some_and(|it| it.0 == content)
+        self.whole.scene.reader.share.told.is_some_and(|it| it.0 == content)
     }
 
     fn is_open(&self, panel: Panel) -> bool {
-        let passing = &self.whole.scene.reader.passing;
+        let state = &self.whole.scene.reader.share;
         match panel {
-            Panel::Pictures => passing.pictures_open,
-            Panel::Code => passing.code_open,
-            Panel::Citation => passing.citation_open,
+            Panel::Pictures => state.pictures_open,
+            Panel::Code => state.code_open,
+            Panel::Citation => state.citation_open,
         }
     }
 
     fn toggle(&self, id: &'static str, panel: Panel, label: &'static str) -> Html {
-        disclosure(id, self.is_open(panel), label, self.act.reform(move |_| Action::Pass(Pass::Toggle(panel))))
+        disclosure(id, self.is_open(panel), label, self.act.reform(move |_| Action::Share(ShareAction::Toggle(panel))))
     }
 
     /// The citation, and the outcome with its reasons as plain text.
@@ -151,10 +151,10 @@ impl Desk<'_> {
     }
 
     fn print_button(&self) -> Html {
-        let (print, act) = (self.whole.means.print.clone(), self.act.clone());
+        let (print, act) = (self.whole.share_capabilities.print.clone(), self.act.clone());
         let print = Callback::from(move |_| {
-            act.emit(Action::Pass(Pass::Begin));
-            print.emit(act.reform(|end| Action::Pass(Pass::Ended(Content::Paper, end))));
+            act.emit(Action::Share(ShareAction::Begin));
+            print.emit(act.reform(|end| Action::Share(ShareAction::Ended(Content::Paper, end))));
         });
         html! {
             <button type="button" class="button button--second" data-print="true" onclick={print} title={self.text.paper_lead}>
@@ -194,9 +194,9 @@ impl Desk<'_> {
         let open = self.is_open(Panel::Pictures);
         let card = Rc::new(Card::of(self.whole, self.text, page));
         let guarantee = self.whole.case.model.guarantee(self.whole.scene.decision.headline).id.clone();
-        let (draw, act) = (self.whole.means.draw.clone(), self.act.clone());
+        let (draw, act) = (self.whole.share_capabilities.draw.clone(), self.act.clone());
         Callback::from(move |_| {
-            act.emit(Action::Pass(Pass::Toggle(Panel::Pictures)));
+            act.emit(Action::Share(ShareAction::Toggle(Panel::Pictures)));
             for format in Format::ALL.into_iter().filter(|_| !open) {
                 let card = card.clone();
                 let picture = Picture {
@@ -204,7 +204,7 @@ impl Desk<'_> {
                     file: file_name(&guarantee, format),
                     arrange: Rc::new(move |width_of| card.arrange(format, width_of)),
                 };
-                draw.emit((picture, act.reform(move |it| Action::Pass(Pass::Drawn(format, it)))));
+                draw.emit((picture, act.reform(move |it| Action::Share(ShareAction::Drawn(format, it)))));
             }
         })
     }
@@ -215,14 +215,14 @@ impl Desk<'_> {
             <div id="sharing-pictures" class="sharing__panel" hidden={!open}>
                 <p>{ self.text.picture_lead }</p>
                 <div class="pictures">{ for Format::ALL.into_iter().map(|it| self.picture(it)) }</div>
-                <p role="status">{ if open && self.whole.scene.reader.passing.undrawn { self.text.picture_failed } else { "" } }</p>
+                <p role="status">{ if open && self.whole.scene.reader.share.undrawn { self.text.picture_failed } else { "" } }</p>
             </div>
         }
     }
 
     /// One picture with what can be done with it; an empty frame until it is drawn.
     fn picture(&self, format: Format) -> Html {
-        let Some(drawn) = self.whole.scene.reader.passing.drawn(format) else {
+        let Some(drawn) = self.whole.scene.reader.share.drawn(format) else {
             return html! { <div class="picture" key={Content::Picture(format).slug()}></div> };
         };
         let content = Content::Picture(format);
@@ -233,7 +233,7 @@ impl Desk<'_> {
         };
         let guarantee = &self.whole.case.model.guarantee(self.whole.scene.decision.headline).id;
         // Whether a file came of it no browser tells.
-        let save = self.act.reform(move |_| Action::Pass(Pass::Ended(content, End::Saving)));
+        let save = self.act.reform(move |_| Action::Share(ShareAction::Ended(content, End::Saving)));
         html! {
             <div class="picture" key={content.slug()} data-picture={content.slug()}>
                 <img
@@ -259,10 +259,10 @@ impl Desk<'_> {
     }
 
     fn copy_button(&self, content: Content, label: &'static str, what: &str) -> Html {
-        let (copy, act, what) = (self.whole.means.copy.clone(), self.act.clone(), what.to_owned());
+        let (copy, act, what) = (self.whole.share_capabilities.copy.clone(), self.act.clone(), what.to_owned());
         let press = Callback::from(move |_| {
-            act.emit(Action::Pass(Pass::Begin));
-            copy.emit((what.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));
+            act.emit(Action::Share(ShareAction::Begin));
+            copy.emit((what.clone(), act.reform(move |end| Action::Share(ShareAction::Ended(content, end)))));
         });
         html! {
             <button type="button" class="button button--second" data-copy={content.slug()} onclick={press}>{ label }</button>
@@ -272,7 +272,7 @@ impl Desk<'_> {
     /// Hands the link, or a picture with it, to the share sheet. The disclaimer goes along.
     fn share(&self, content: Content) -> Callback<MouseEvent> {
         let sentences = &self.whole.case.sentences;
-        let parcel = Parcel {
+        let payload = SharePayload {
             title: sentences.title.clone(),
             text: format!(
                 "{}{}{}. {}",
@@ -287,16 +287,16 @@ impl Desk<'_> {
                 Content::Link | Content::Fold(_) | Content::Words | Content::Citation | Content::Paper => None,
             },
         };
-        let (share, act) = (self.whole.means.share.clone(), self.act.clone());
+        let (share, act) = (self.whole.share_capabilities.share.clone(), self.act.clone());
         Callback::from(move |_| {
-            act.emit(Action::Pass(Pass::Begin));
-            share.emit((parcel.clone(), act.reform(move |end| Action::Pass(Pass::Ended(content, end)))));
+            act.emit(Action::Share(ShareAction::Begin));
+            share.emit((payload.clone(), act.reform(move |end| Action::Share(ShareAction::Ended(content, end)))));
         })
     }
 
     /// The result of copying or sharing. The live region stays; if the browser refused, the text follows.
     fn told(&self, content: Content, what: &str) -> Html {
-        let end = self.whole.scene.reader.passing.told.filter(|it| it.0 == content).map(|it| it.1);
+        let end = self.whole.scene.reader.share.told.filter(|it| it.0 == content).map(|it| it.1);
         let says = match end {
             None | Some(End::Over) => "",
             Some(End::Copied) => self.text.copied,

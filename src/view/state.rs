@@ -17,7 +17,7 @@ use crate::{
     view::{
         edition::Edition,
         outcome::folds::{Fold, Folds},
-        share::state::Passing,
+        share::state::ShareState,
         state::load_state::LoadState,
     },
 };
@@ -79,7 +79,7 @@ pub struct Reader {
     /// The reader has asked for answers to start from.
     pub looking: bool,
     /// How far the reader is with passing the outcome on.
-    pub passing: Passing,
+    pub share: ShareState,
     /// The outcome is shown in large type, for a projector.
     pub enlarged: bool,
     /// Counts how often the page was mounted afresh because others had altered it.
@@ -147,7 +147,7 @@ impl State {
             started: Vec::new(),
             looking: false,
             leads: false,
-            passing: Passing::default(),
+            share: ShareState::default(),
             enlarged: false,
             renewals: 0,
         };

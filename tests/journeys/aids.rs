@@ -21,7 +21,7 @@ use which_guarantee::{
             plain_text,
             print_page::sheet,
             qr_code,
-            state::{Device, Means},
+            state::{Device, ShareCapabilities},
         },
         state::{
             State,
@@ -459,8 +459,12 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         let (edition, outcome_data) = (Edition::brief(&edition).lasting(), &*Box::leak(Box::new(outcome_data)));
         let address = format!("https://{}.example.org/{locale}/", "guarantee".repeat(4));
         let device = Device { address: address.clone(), shares: false };
-        let chunk =
-            OutcomeChunk::of(outcome_data, edition, Means { device, ..Means::default() }, yew::Callback::noop());
+        let chunk = OutcomeChunk::of(
+            outcome_data,
+            edition,
+            ShareCapabilities { device, ..ShareCapabilities::default() },
+            yew::Callback::noop(),
+        );
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         there(reader).await?;
         reader.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;

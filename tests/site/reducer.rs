@@ -19,7 +19,7 @@ use which_guarantee::{
         address::{self, Address},
         outcome::folds::Fold,
         scene::Evaluated,
-        share::state::{Content, End, Format, Panel, Pass},
+        share::state::{Content, End, Format, Panel, ShareAction},
         state::{
             Place, State,
             action::{Action, Arrival},
@@ -30,7 +30,7 @@ use which_guarantee::{
 
 use self::{
     page::{after, facts, open, told},
-    tables::{Row, answering, arriving, fetching, looking, passing, tables, undoing, walking},
+    tables::{Row, answering, arriving, fetching, looking, sharing, tables, undoing, walking},
     words::{again, arrive, arrive_at, choose, choose_first, edition, go_to, guarantees, keep, lay, model, switch},
 };
 
@@ -47,43 +47,43 @@ macro_rules! kinds {
     };
 }
 
-const A_MOVE: &str = "place moves restored unanswered ladder large passing chunk";
-const ANOTHER_WALK: &str = "answers aside undo passing readings notes kept origin other compared started resting place moves \
+const A_MOVE: &str = "place moves restored unanswered ladder large sharing chunk";
+const ANOTHER_WALK: &str = "answers aside undo sharing readings notes kept origin other compared started resting place moves \
                             restored unanswered ladder large chunk";
 
 // The facts that each action may change. Any but the arrival of the outcome's page ends the way to a part.
 kinds!(ACTIONS, kind, Action {
     Arrive => ANOTHER_WALK,
-    Choose => "answers aside undo passing unanswered",
+    Choose => "answers aside undo sharing unanswered",
     Next => A_MOVE,
     Back => A_MOVE,
     Open => A_MOVE,
-    AnswerRest => "resting place moves restored unanswered ladder large passing",
+    AnswerRest => "resting place moves restored unanswered ladder large sharing",
     Unfold => "rungs",
     Fold => "folds",
     StartAgain => ANOTHER_WALK,
-    Undo => "answers aside undo passing readings kept started place moves restored unanswered ladder large chunk",
+    Undo => "answers aside undo sharing readings kept started place moves restored unanswered ladder large chunk",
     ToggleLadder => "ladder",
-    ToggleReading => "readings undo passing",
-    BaseReadings => "readings undo passing",
+    ToggleReading => "readings undo sharing",
+    BaseReadings => "readings undo sharing",
     TogglePinned => "kept",
     ToggleOrigin => "origin",
     Compare => "other",
     CloseNotice => "notes",
     ChunkCame => "chunk",
-    Move => "answers aside undo passing unanswered",
+    Move => "answers aside undo sharing unanswered",
     Lay => "edges",
     FetchAgain => "chunk",
     CompareGuarantees => "compared",
     ToggleLeads => "leads",
     LookAtPresets => "looking",
-    Pass => "passing",
+    Share => "sharing",
     ToggleEnlarged => "large",
     LeaveEnlarged => "large",
     Renew => "renewed",
 });
 
-kinds!(PASSES, pass_kind, Pass { Toggle => "", Begin => "", Ended => "", Drawn => "" });
+kinds!(SHARE_ACTIONS, share_kind, ShareAction { Toggle => "", Begin => "", Ended => "", Drawn => "" });
 
 #[test]
 fn the_next_question_is_the_first_that_can_change_the_outcome() {
@@ -128,14 +128,14 @@ fn a_link_leads_to_its_answers_its_place_and_its_part() {
 
 #[test]
 fn what_is_told_of_passing_on_ends_with_the_outcome_that_it_is_about() {
-    hold(passing());
+    hold(sharing());
     let passes: BTreeSet<_> =
-        passing().iter().flat_map(|it| &it.1).filter_map(pass_of).map(|it| pass_kind(it).0).collect();
-    assert!(PASSES.iter().all(|it| passes.contains(it)), "each way to pass on has a row: {passes:?}");
+        sharing().iter().flat_map(|it| &it.1).filter_map(share_action_of).map(|it| share_kind(it).0).collect();
+    assert!(SHARE_ACTIONS.iter().all(|it| passes.contains(it)), "each way to pass on has a row: {passes:?}");
 }
 
-fn pass_of(action: &Action) -> Option<&Pass> {
-    if let Action::Pass(pass) = action { Some(pass) } else { None }
+fn share_action_of(action: &Action) -> Option<&ShareAction> {
+    if let Action::Share(it) = action { Some(it) } else { None }
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn only_a_new_place_large_type_and_a_refused_text_get_the_focus() {
             let is_led = after.reader.place != before.reader.place
                 || matches!(action, Action::Open(_) | Action::StartAgain | Action::AnswerRest);
             let is_due = is_led || (after.reader.is_enlarged() && !before.reader.is_enlarged());
-            let is_refused = after.reader.passing.refused().is_some();
+            let is_refused = after.reader.share.refused().is_some();
             let asked = page.asked.borrow();
             assert_eq!(asked.contains(&"heading".to_owned()), is_due, "{action:?} from {link}");
             assert_eq!(asked.iter().any(|it| it.starts_with("pass-")), is_refused, "{action:?} from {link}");
@@ -250,7 +250,7 @@ fn the_second_time_an_action_does_nothing_or_takes_itself_back() {
             | Action::LeaveEnlarged
             | Action::FetchAgain
             | Action::ChunkCame(_)
-            | Action::Pass(Pass::Begin | Pass::Ended(..) | Pass::Drawn(..)) => {
+            | Action::Share(ShareAction::Begin | ShareAction::Ended(..) | ShareAction::Drawn(..)) => {
                 assert!(again.reader == after.reader, "{action:?} at {}", told(before));
             }
             Action::Unfold(_)
@@ -261,7 +261,7 @@ fn the_second_time_an_action_does_nothing_or_takes_itself_back() {
             | Action::ToggleLeads
             | Action::ToggleEnlarged
             | Action::ToggleReading(_)
-            | Action::Pass(Pass::Toggle(_)) => is_back(&again, before),
+            | Action::Share(ShareAction::Toggle(_)) => is_back(&again, before),
             // They count, or lead on.
             Action::Arrive(_)
             | Action::Next
@@ -278,7 +278,7 @@ fn the_second_time_an_action_does_nothing_or_takes_itself_back() {
 /// Whether a state is as before but for what can be undone.
 fn is_back(now: &State, before: &State) {
     for (was, is) in facts(before).iter().zip(facts(now)) {
-        assert!(was.1 == is.1 || ["undo", "passing", "led to"].contains(&was.0), "{was:?} {is:?}");
+        assert!(was.1 == is.1 || ["undo", "sharing", "led to"].contains(&was.0), "{was:?} {is:?}");
     }
 }
 
@@ -458,7 +458,7 @@ fn from_every_place(check: impl Fn(&State, &Action, &State)) {
         Action::ChunkCame(Ok(())),
         Action::ToggleLadder,
         Action::ToggleEnlarged,
-        Action::Pass(Pass::Toggle(Panel::Code)),
+        Action::Share(ShareAction::Toggle(Panel::Code)),
         Action::Compare("us=none".to_owned()),
     ];
     starts.push(after(None, busy).evaluated.state);
@@ -496,10 +496,10 @@ fn every_action() -> Vec<Action> {
         Action::CompareGuarantees(guarantees(&["treaty", "paper"])),
         Action::ToggleLeads,
         Action::LookAtPresets,
-        Action::Pass(Pass::Toggle(Panel::Citation)),
-        Action::Pass(Pass::Begin),
-        Action::Pass(Pass::Ended(Content::Link, End::ShareRefused)),
-        Action::Pass(Pass::Drawn(Format::Wide, None)),
+        Action::Share(ShareAction::Toggle(Panel::Citation)),
+        Action::Share(ShareAction::Begin),
+        Action::Share(ShareAction::Ended(Content::Link, End::ShareRefused)),
+        Action::Share(ShareAction::Drawn(Format::Wide, None)),
         Action::ToggleEnlarged,
         Action::LeaveEnlarged,
         Action::Renew,

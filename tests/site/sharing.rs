@@ -18,7 +18,7 @@ use which_guarantee::{
             },
             plain_text::{citation, plain},
             qr_code,
-            state::{Content, Device, End, Format, Means, Pass, Passing},
+            state::{Content, Device, End, Format, ShareAction, ShareCapabilities, ShareState},
         },
         state::{
             State,
@@ -185,17 +185,17 @@ fn pictures_have_the_colours_and_typefaces_of_the_page_by_day() {
 #[test]
 fn another_outcome_begins_anew() {
     let (edition, _) = &both()[0];
-    let told = Action::Pass(Pass::Ended(Content::Link, End::CopyRefused));
+    let told = Action::Share(ShareAction::Ended(Content::Link, End::CopyRefused));
     let state = arrived(edition, SETTLED).after(told);
-    assert_eq!(state.reader.passing.refused(), Some(Content::Link));
+    assert_eq!(state.reader.share.refused(), Some(Content::Link));
     let ladder = state.after(Action::ToggleLadder);
-    assert_eq!(ladder.reader.passing.refused(), Some(Content::Link), "what is passed on is the same");
+    assert_eq!(ladder.reader.share.refused(), Some(Content::Link), "what is passed on is the same");
     let other = state.after(Action::ToggleReading(ReadingId(0)));
-    assert_eq!(other.reader.passing, Passing::default());
-    let told = Action::Pass(Pass::Ended(Content::Link, End::CopyRefused));
-    assert_eq!(other.after(told.clone()).after(Action::Undo).reader.passing, Passing::default());
+    assert_eq!(other.reader.share, ShareState::default());
+    let told = Action::Share(ShareAction::Ended(Content::Link, End::CopyRefused));
+    assert_eq!(other.after(told.clone()).after(Action::Undo).reader.share, ShareState::default());
     let elsewhere = Arrival { link: permalink::parse(&edition.case.model, "war=dictated"), ..Arrival::default() };
-    assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).reader.passing, Passing::default());
+    assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).reader.share, ShareState::default());
     assert_eq!(Device::default().address, "");
 }
 
@@ -291,7 +291,7 @@ fn is_finished(text: &str) {
 fn both() -> Vec<(&'static Edition, OutcomeChunk)> {
     let with_later = |(edition, outcome_data)| {
         let (edition, outcome_data) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(outcome_data)));
-        (edition, OutcomeChunk::of(outcome_data, edition, Means::default(), yew::Callback::noop()))
+        (edition, OutcomeChunk::of(outcome_data, edition, ShareCapabilities::default(), yew::Callback::noop()))
     };
     editions(&case()).into_iter().map(with_later).collect()
 }

@@ -14,7 +14,7 @@ use crate::{
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
         question::starting_answers,
-        share::state::Means,
+        share::state::ShareCapabilities,
     },
 };
 
@@ -23,7 +23,7 @@ impl OutcomeChunk {
     pub fn of(
         outcome_data: &'static OutcomeData,
         edition: &Edition,
-        means: Means,
+        share_capabilities: ShareCapabilities,
         painted: Callback<Callback<()>>,
     ) -> Self {
         let case = Case { model: edition.case.model.clone(), sentences: outcome_data.sentences.clone() };
@@ -36,7 +36,7 @@ impl OutcomeChunk {
             outcome_data,
             // The page keeps its sentences for as long as it lives.
             case: Box::leak(Box::new(case)),
-            means,
+            share_capabilities,
             painted,
         }
     }

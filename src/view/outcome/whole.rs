@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     decide::{answers::Questions, explain::preconditions::Origin, interview::unasked},
     text::outcome::OutcomeText,
-    view::{outcome_chunk::OutcomeChunk, outcome_data::OutcomeData, scene::Scene, share::state::Means},
+    view::{outcome_chunk::OutcomeChunk, outcome_data::OutcomeData, scene::Scene, share::state::ShareCapabilities},
 };
 
 /// The inputs of the outcome's page, once it is loaded.
@@ -15,7 +15,7 @@ pub struct Whole<'a> {
     pub case: &'a Case,
     pub words: &'a OutcomeText,
     pub outcome_data: &'a OutcomeData,
-    pub means: &'a Means,
+    pub share_capabilities: &'a ShareCapabilities,
     /// The origin of the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
     /// The smallest sets of answers that alone force the outcome; none while it is open.
@@ -38,7 +38,7 @@ impl<'a> Whole<'a> {
             case: chunk.case,
             words: &chunk.outcome_data.text.outcome,
             outcome_data: chunk.outcome_data,
-            means: &chunk.means,
+            share_capabilities: &chunk.share_capabilities,
             origin,
             reasons,
             unasked,

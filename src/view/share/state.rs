@@ -12,12 +12,12 @@ use crate::view::{
 
 /// The browser's functions for sharing an outcome. Nothing leaves the device before the reader sends it.
 #[derive(Clone, Default, PartialEq)]
-pub struct Means {
+pub struct ShareCapabilities {
     pub device: Device,
     /// Called to put a text on the clipboard.
     pub copy: Callback<(String, Callback<End>)>,
     /// Called to hand something to the system's share sheet.
-    pub share: Callback<(Parcel, Callback<End>)>,
+    pub share: Callback<(SharePayload, Callback<End>)>,
     /// Called to draw a picture; answers with none where the browser can't.
     pub draw: Callback<(Picture, Callback<Option<Drawn>>)>,
     /// Called to print; answers where nothing seems to come of it.
@@ -68,7 +68,7 @@ pub enum End {
 
 /// For the share sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parcel {
+pub struct SharePayload {
     pub title: String,
     pub text: String,
     pub address: String,
@@ -105,7 +105,7 @@ pub enum Panel {
 
 /// State of the share section. It is reset when the outcome changes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Passing {
+pub struct ShareState {
     /// The content that was last copied or shared, and the result.
     pub told: Option<(Content, End)>,
     pub pictures_open: bool,
@@ -119,7 +119,7 @@ pub struct Passing {
 
 /// A change of the share section's state.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Pass {
+pub enum ShareAction {
     Toggle(Panel),
     /// A request goes out; what was told of the last one is over.
     Begin,
@@ -140,20 +140,20 @@ impl Format {
     }
 }
 
-impl Passing {
+impl ShareState {
     /// The state after a change of it.
-    pub fn after(&self, pass: Pass) -> Self {
+    pub fn after(&self, action: ShareAction) -> Self {
         let mut next = self.clone();
-        match pass {
-            Pass::Toggle(Panel::Pictures) => {
+        match action {
+            ShareAction::Toggle(Panel::Pictures) => {
                 next.pictures_open = !next.pictures_open;
                 next.undrawn = false;
             }
-            Pass::Toggle(Panel::Code) => next.code_open = !next.code_open,
-            Pass::Toggle(Panel::Citation) => next.citation_open = !next.citation_open,
-            Pass::Begin => next.told = None,
-            Pass::Ended(content, end) => next.told = Some((content, end)),
-            Pass::Drawn(format, drawn) => {
+            ShareAction::Toggle(Panel::Code) => next.code_open = !next.code_open,
+            ShareAction::Toggle(Panel::Citation) => next.citation_open = !next.citation_open,
+            ShareAction::Begin => next.told = None,
+            ShareAction::Ended(content, end) => next.told = Some((content, end)),
+            ShareAction::Drawn(format, drawn) => {
                 next.undrawn |= drawn.is_none();
                 *next.slot(format) = drawn;
             }

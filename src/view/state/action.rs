@@ -10,7 +10,7 @@ use crate::{
     },
     view::{
         outcome::folds::Fold,
-        share::state::{Pass, Passing},
+        share::state::{ShareAction, ShareState},
         state::{Notice, Place, Reader, Snapshot, State, load_state::Lost},
     },
 };
@@ -59,7 +59,7 @@ pub enum Action {
     /// The list of answers to start from is opened.
     LookAtPresets,
     /// Pass the outcome on.
-    Pass(Pass),
+    Share(ShareAction),
     /// Show the outcome in large type, or no longer.
     ToggleEnlarged,
     LeaveEnlarged,
@@ -89,7 +89,7 @@ impl State {
         let mut next = self.clone();
         next.take(&self.reader, action);
         if !next.reader.shows_the_same(&self.reader) {
-            next.reader.passing = Passing::default();
+            next.reader.share = ShareState::default();
         }
         next.table = self.table_of(next.reader.readings);
         // Where it did not come early, it is asked for once more when it is due.
@@ -154,7 +154,7 @@ impl State {
             Action::LeaveEnlarged => reader.enlarged = false,
             Action::Renew => reader.renewals += 1,
             Action::CloseNotice => reader.notice = Notice::default(),
-            Action::Pass(pass) => reader.passing = reader.passing.after(pass),
+            Action::Share(action) => reader.share = reader.share.after(action),
         }
         self.reader.remember(before);
     }

@@ -140,16 +140,16 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
         LoadState::Missing { tries, lost: Lost::Unreached } => format!("unreached {tries}"),
         LoadState::Here => "here".to_owned(),
     };
-    let passing = &state.reader.passing;
+    let sharing = &state.reader.share;
     let parts = [
-        ("pictures", passing.pictures_open),
-        ("code", passing.code_open),
-        ("citation", passing.citation_open),
-        ("wide", passing.wide.is_some()),
-        ("square", passing.square.is_some()),
-        ("undrawn", passing.undrawn),
+        ("pictures", sharing.pictures_open),
+        ("code", sharing.code_open),
+        ("citation", sharing.citation_open),
+        ("wide", sharing.wide.is_some()),
+        ("square", sharing.square.is_some()),
+        ("undrawn", sharing.undrawn),
     ];
-    let ended = passing.told.map(|(content, end)| format!("{} {end:?}", content.slug()));
+    let ended = sharing.told.map(|(content, end)| format!("{} {end:?}", content.slug()));
     let parts = ended.into_iter().chain(parts.iter().filter(|it| it.1).map(|it| it.0.to_owned()));
     let parts = parts.collect::<Vec<_>>().join(" ");
     let number = |it: u32| if it == 0 { String::new() } else { it.to_string() };
@@ -193,7 +193,7 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
         ("edges", if state.reader.axes == model.landscape { String::new() } else { edges }),
         ("chunk", chunk),
         ("started", format(&state.reader.started)),
-        ("passing", parts),
+        ("sharing", parts),
         ("renewed", number(state.reader.renewals)),
     ]
 }

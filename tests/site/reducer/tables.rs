@@ -4,7 +4,7 @@ use which_guarantee::{
     decide::{answers::Guarantees, landscape::Edge},
     view::{
         outcome::folds::Fold,
-        share::state::{Content, Drawn, End, Format, Panel, Pass},
+        share::state::{Content, Drawn, End, Format, Panel, ShareAction},
         state::{
             action::{Action, Arrival},
             load_state::Lost,
@@ -21,7 +21,7 @@ use super::words::{
 pub type Row = (Option<&'static str>, Vec<Action>, &'static str, &'static str);
 
 pub fn tables() -> Vec<Row> {
-    [walking(), answering(), undoing(), looking(), fetching(), arriving(), passing()].concat()
+    [walking(), answering(), undoing(), looking(), fetching(), arriving(), sharing()].concat()
 }
 
 pub fn walking() -> Vec<Row> {
@@ -452,30 +452,36 @@ pub fn arriving() -> Vec<Row> {
     ]
 }
 
-pub fn passing() -> Vec<Row> {
+pub fn sharing() -> Vec<Row> {
     let link = Some("war=peace&unsure=us");
-    let toggle = |it: Panel| Action::Pass(Pass::Toggle(it));
-    let ended = |content, end| Action::Pass(Pass::Ended(content, end));
-    let drawn =
-        |it: Format| Action::Pass(Pass::Drawn(it, Some(Drawn { address: "blob:it".to_owned(), can_share: true })));
+    let toggle = |it: Panel| Action::Share(ShareAction::Toggle(it));
+    let ended = |content, end| Action::Share(ShareAction::Ended(content, end));
+    let drawn = |it: Format| {
+        Action::Share(ShareAction::Drawn(it, Some(Drawn { address: "blob:it".to_owned(), can_share: true })))
+    };
     let refused = || ended(Content::Words, End::CopyRefused);
     vec![
         (
             link,
             vec![toggle(Panel::Pictures), toggle(Panel::Code), toggle(Panel::Citation)],
-            "#war=peace&unsure=us; passing pictures code citation",
+            "#war=peace&unsure=us; sharing pictures code citation",
             "",
         ),
         (link, vec![toggle(Panel::Code), toggle(Panel::Code)], "#war=peace&unsure=us", ""),
-        (link, vec![ended(Content::Link, End::Copied)], "#war=peace&unsure=us; passing link Copied", ""),
-        (link, vec![ended(Content::Link, End::Copied), Action::Pass(Pass::Begin)], "#war=peace&unsure=us", ""),
-        (link, vec![refused()], "#war=peace&unsure=us; passing words CopyRefused", "pass-words-text"),
-        (link, vec![refused(), toggle(Panel::Code)], "#war=peace&unsure=us; passing words CopyRefused code", ""),
-        (link, vec![drawn(Format::Wide), drawn(Format::Square)], "#war=peace&unsure=us; passing wide square", ""),
-        (link, vec![Action::Pass(Pass::Drawn(Format::Square, None))], "#war=peace&unsure=us; passing undrawn", ""),
-        (link, vec![refused(), Action::ToggleLadder], "#war=peace&unsure=us; ladder; passing words CopyRefused", ""),
-        (link, vec![refused(), keep("war")], "#war=peace&unsure=us; kept war; passing words CopyRefused", ""),
-        (link, vec![refused(), choose("war=peace")], "#war=peace&unsure=us; passing words CopyRefused", ""),
+        (link, vec![ended(Content::Link, End::Copied)], "#war=peace&unsure=us; sharing link Copied", ""),
+        (link, vec![ended(Content::Link, End::Copied), Action::Share(ShareAction::Begin)], "#war=peace&unsure=us", ""),
+        (link, vec![refused()], "#war=peace&unsure=us; sharing words CopyRefused", "pass-words-text"),
+        (link, vec![refused(), toggle(Panel::Code)], "#war=peace&unsure=us; sharing words CopyRefused code", ""),
+        (link, vec![drawn(Format::Wide), drawn(Format::Square)], "#war=peace&unsure=us; sharing wide square", ""),
+        (
+            link,
+            vec![Action::Share(ShareAction::Drawn(Format::Square, None))],
+            "#war=peace&unsure=us; sharing undrawn",
+            "",
+        ),
+        (link, vec![refused(), Action::ToggleLadder], "#war=peace&unsure=us; ladder; sharing words CopyRefused", ""),
+        (link, vec![refused(), keep("war")], "#war=peace&unsure=us; kept war; sharing words CopyRefused", ""),
+        (link, vec![refused(), choose("war=peace")], "#war=peace&unsure=us; sharing words CopyRefused", ""),
         (link, vec![refused(), choose("us=none")], "#war=peace&us=none; undo [#war=peace&unsure=us]", ""),
         (link, vec![refused(), switch("J1")], "#war=peace&readings=J1&unsure=us; undo [#war=peace&unsure=us]", ""),
         (link, vec![refused(), Action::Back], "#war=peace&unsure=us&at=us; moves 1; own", "heading"),
