@@ -63,8 +63,8 @@
 //! case and the interface in one language, packed. An edited sentence changes no wasm, and another language costs no
 //! reader anything.
 //!
-//! The outcome page is a second wasm chunk, `view::outcome_chunk`. It is fetched after the first answer. The two chunks share
-//! memory and functions, so they come from one link step and fit no others.
+//! The outcome page is a second wasm chunk, `view::outcome_chunk`. It is fetched after the first answer. The two chunks
+//! share memory and functions, so they come from one link step and fit no others.
 //!
 //! The app starts once the prerendered page is painted. The extra files for a link with answers are requested then, so
 //! nothing competes with the first paint (`src/js/page/boot.js`).

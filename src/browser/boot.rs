@@ -24,8 +24,8 @@ use crate::{
 
 /// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
 /// pressed before the script was there, `keep` remembers what the reader has begun in the page and returns what brings it
-/// back, `fetch_outcome_data` returns a promise of the outcome data as bytes, or, with `true`, of whether the host has it no longer,
-/// `after_paint` calls what it is given after the next paint, and `observer` is that of `alterations.js`.
+/// back, `fetch_outcome_data` returns a promise of the outcome data as bytes, or, with `true`, of whether the host has them
+/// no longer, `after_paint` calls what it is given after the next paint, and `observer` is that of `alterations.js`.
 /// The prerendered page is replaced in one step, so that nothing flashes.
 ///
 /// # Errors

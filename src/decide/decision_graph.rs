@@ -1,5 +1,5 @@
-//! The reduced decision graph, whose pages are the walk. Two sets of partial answers whose every completion agrees are one
-//! node, so that all ways through the questions fit on one small drawing.
+//! The reduced decision graph, whose pages are the walk. Two sets of partial answers whose every completion agrees are
+//! one node, so that all ways through the questions fit on one small drawing.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! What the site packs, the browser reads back: every edition, outcome data and page for a group, and nothing that is damaged.
+//! What the site packs, the browser reads back: every edition, outcome data and page for a group, and
+//! nothing that is damaged.
 
 use std::{any::type_name, collections::BTreeSet, fmt::Debug, fs, path::Path};
 

@@ -94,8 +94,8 @@ impl Assets {
         found
     }
 
-    /// The assets that an asset names. The build writes their names into it: `assets::assets`, and `pwa::assets` for the
-    /// scripts that keep the site for use offline.
+    /// The assets that an asset names. The build writes their names into it: `assets::assets`, and `pwa::assets` for
+    /// the scripts that keep the site for use offline.
     fn loaded_by(&self, path: &str) -> Vec<&str> {
         let Self { boot, glue, wasm, loader, chunk, pwa, .. } = self;
         if path == boot {
