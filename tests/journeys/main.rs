@@ -72,7 +72,7 @@ use crate::{
 
 /// What no journey takes, not even on a busy machine. A longer soak takes longer.
 fn limit() -> Duration {
-    Duration::from_secs(600) * soak::presses().div_ceil(soak::PRESSES).max(1) as u32
+    Duration::from_secs(900) * soak::presses().div_ceil(soak::PRESSES).max(1) as u32
 }
 
 /// How many drivers may be lost in a run. WebKitGTK's stops answering now and then in a session of many
