@@ -56,7 +56,7 @@ pub async fn every_page_has_its_picture_taken(reader: &Reader, _: &Engine) -> To
         prefers(reader, it).await?;
         // The references are in English and Ukrainian. The language of the day is seen on a phone and on a desk.
         let of_the_day = (it.colours == "light" && [360, 1280].contains(&it.width)).then_some(locales()[1]);
-        for locale in BTreeSet::from_iter(["en", "uk"].into_iter().chain(of_the_day)) {
+        for locale in ["en", "uk"].into_iter().chain(of_the_day).collect::<BTreeSet<_>>() {
             for (page, address) in PAGES {
                 goes_to(reader, page, &format!("/{locale}/{address}")).await?;
                 let picture = reader.client.screenshot().await?;
