@@ -107,7 +107,7 @@ pub struct Normalisation {
     pub inferred: bool,
 }
 
-/// What a normalisation does to the answers that it matches.
+/// The effect of a normalisation on the answers that it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Effect {
     /// The answers contradict each other; the question takes this answer instead.

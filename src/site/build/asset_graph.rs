@@ -14,14 +14,14 @@ pub struct PageAssets<'a> {
     pub preloaded: Vec<&'a str>,
     /// Scripts of the page itself.
     pub scripts: Vec<&'a str>,
-    /// What the outcome needs, after the first answer.
+    /// The files that the outcome needs, after the first answer.
     pub with_outcome: Vec<&'a str>,
-    /// What nobody waits for: the script that keeps the site for use offline, and icons.
+    /// Files that nobody waits for: the script that keeps the site for use offline, and icons.
     pub last: Vec<&'a str>,
 }
 
 impl<'a> PageAssets<'a> {
-    /// What the page loads before its reader does anything.
+    /// The files that the page loads before its reader does anything.
     pub fn at_once(&self) -> impl Iterator<Item = &'a str> {
         [&self.styles, &self.preloaded, &self.scripts].into_iter().flatten().copied()
     }
@@ -33,7 +33,7 @@ impl<'a> PageAssets<'a> {
 }
 
 impl Assets {
-    /// What a page of this kind names in one language. `locale` is one of the site's. The
+    /// The files that a page of this kind names in one language. `locale` is one of the site's. The
     /// pages at the root of the site name the same in all.
     pub fn of_page(&self, route: Route, locale: &str) -> PageAssets<'_> {
         match route {

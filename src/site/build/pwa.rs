@@ -20,7 +20,7 @@ use crate::{
     view::edition::Edition,
 };
 
-/// What the site's service worker does.
+/// The work of the site's service worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Worker {
     /// It keeps the site on the reader's device.
