@@ -51,6 +51,7 @@ use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
+    pin::Pin,
     process::ExitCode,
     sync::{
         Arc, PoisonError,
@@ -85,6 +86,9 @@ const SLOWEST: usize = 12;
 /// How a journey ends.
 pub type Told = Result<(), Failed>;
 
+/// A journey. Behind a pointer, so that what runs it is compiled once and not for each of them.
+type Journey = for<'a> fn(&'a Reader, &'a Engine) -> Pin<Box<dyn Future<Output = Told> + 'a>>;
+
 /// What all journeys share.
 struct House {
     runtime: Runtime,
@@ -104,7 +108,9 @@ struct Lost(String);
 /// Lists journeys by the names of their functions, each for every browser.
 macro_rules! journeys {
     ($house:expr, $($setting:ident $module:ident::$name:ident),* $(,)?) => {
-        [$(in_every_browser($house, Setting::$setting, stringify!($name), $module::$name)),*].into_iter().flatten().collect()
+        [$(in_every_browser($house, Setting::$setting, stringify!($name), |reader, engine| {
+            Box::pin($module::$name(reader, engine))
+        })),*].into_iter().flatten().collect()
     };
 }
 
@@ -291,13 +297,10 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
     )
 }
 
-fn in_every_browser<J>(house: &Arc<House>, setting: Setting, name: &'static str, journey: J) -> Vec<Trial>
-where
-    J: AsyncFn(&Reader, &Engine) -> Told + Copy + Send + 'static,
-{
+fn in_every_browser(house: &Arc<House>, setting: Setting, name: &'static str, journey: Journey) -> Vec<Trial> {
     let trial = |kind: Kind| {
         let house = house.clone();
-        Trial::test(format!("{kind}::{name}"), move || house.walk(name, kind, setting, &journey))
+        Trial::test(format!("{kind}::{name}"), move || house.walk(name, kind, setting, journey))
     };
     Kind::ALL.map(trial).into()
 }
@@ -325,7 +328,7 @@ impl House {
 
     /// Lets a reader walk, alone in one browser. A journey that fails on an assertion, or waits in vain, has failed. One
     /// whose driver was lost begins again with a fresh one, once; it is named and counted.
-    fn walk(&self, name: &str, kind: Kind, setting: Setting, journey: &impl AsyncFn(&Reader, &Engine) -> Told) -> Told {
+    fn walk(&self, name: &str, kind: Kind, setting: Setting, journey: Journey) -> Told {
         // Waiting for the browser is none of the journey's time.
         let mut browser = self.runtime.block_on(self.browser(kind).lock());
         let start = Instant::now();
@@ -342,12 +345,7 @@ impl House {
         told
     }
 
-    fn attempt(
-        &self,
-        browser: &mut Browser,
-        setting: Setting,
-        journey: &impl AsyncFn(&Reader, &Engine) -> Told,
-    ) -> Result<Told, Lost> {
+    fn attempt(&self, browser: &mut Browser, setting: Setting, journey: Journey) -> Result<Told, Lost> {
         let kind = browser.kind;
         let walked = catch_unwind(AssertUnwindSafe(|| {
             let whole = async {
@@ -384,9 +382,13 @@ impl House {
         &self.browsers[index]
     }
 
-    /// Says which journeys took longest, for whoever has to keep the whole run short.
+    /// Says how long each browser was at it and which journeys took longest, for whoever has to keep the whole run short.
     fn tell_the_slowest(&self) {
         let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        for kind in Kind::ALL.map(|it| it.to_string()) {
+            let of_this = times.iter().filter(|it| it.1.starts_with(&kind));
+            eprintln!("{:>5} s  all journeys in {kind}", of_this.map(|it| it.0).sum::<Duration>().as_secs());
+        }
         times.sort_by(|one, other| other.cmp(one));
         for (time, name) in times.iter().take(SLOWEST) {
             eprintln!("{:>5} s  {name}", time.as_secs());
