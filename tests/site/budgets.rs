@@ -34,8 +34,7 @@ fn the_page_arrives_in_one_round_trip_and_the_first_answer_needs_little_more() {
 #[test]
 fn more_of_the_wasm_waits_for_the_first_answer_than_comes_before_it() {
     let dist = Dist::open();
-    let (first, later) = (wasm(&dist, "which_guarantee_bg"), wasm(&dist, "later"));
-    let [first, later] = [first, later].map(|it| travels(it));
+    let [first, later] = ["which_guarantee_bg", "later"].map(|it| travels(wasm(&dist, it)));
     assert!(later > first, "{later} bytes wait, {first} do not");
 }
 
