@@ -18,7 +18,6 @@ use which_guarantee::{
         files::Folders,
         hosting,
         pages::method::graph,
-        wasm::linker,
     },
 };
 
@@ -261,9 +260,6 @@ struct ReadingList {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = linker::if_asked() {
-        return code;
-    }
     let line = CommandLine::parse();
     match run(line.command) {
         Ok(()) => ExitCode::SUCCESS,

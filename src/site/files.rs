@@ -41,7 +41,7 @@ impl Folders {
         Self { case: root.join("case"), dist: root.join("dist"), work: target.join("site"), root }
     }
 
-    /// The wasm as the linker leaves it to wasm-pack.
+    /// The wasm as the linker leaves it.
     pub fn linked_wasm(&self) -> PathBuf {
         self.work.with_file_name("wasm32-unknown-unknown/release/deps/which_guarantee.wasm")
     }

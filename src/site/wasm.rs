@@ -1,14 +1,15 @@
-//! The wasm: built by wasm-pack in two pieces, and only where something that goes into it has changed.
+//! The wasm: in two chunks for the pages, in one piece by wasm-pack for everything else, and built only where something
+//! that goes into it has changed.
 //! Which sources go into it says cargo, in the dep-info that it writes beside the wasm: a list by hand would be right
 //! on the day when it was written.
 
-pub mod linker;
+pub mod chunks;
 pub mod minify;
 pub mod names;
 pub mod path_remapping;
 
 use std::{
-    env, fs, io,
+    fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -19,7 +20,7 @@ use crate::site::{
     failure::Failure,
     files::{self, Folders},
     programs, progress,
-    wasm::names::{GLUE, LATER, LOADER, WASM},
+    wasm::names::{GLUE, LATER, WASM},
 };
 
 /// How the wasm is built.
@@ -27,25 +28,31 @@ struct Build {
     /// The folder for what is made.
     name: &'static str,
     title: &'static str,
-    /// As wasm-pack names it.
-    target: &'static str,
+    form: Form,
     feature: &'static str,
     made: &'static [&'static str],
 }
 
-const IN_PIECES: Build = Build {
+/// Who builds it: wasm-pack can't take a chunk out.
+enum Form {
+    InChunks,
+    /// For a target as wasm-pack names it.
+    Whole(&'static str),
+}
+
+const IN_CHUNKS: Build = Build {
     name: "wasm",
     title: "Building the wasm (about a minute; the first time up to five)",
-    target: "web",
+    form: Form::InChunks,
     feature: "split",
-    made: &[GLUE, WASM, LOADER, LATER],
+    made: &[GLUE, WASM, LATER],
 };
 
 const WHOLE: Build = Build {
     name: "whole",
     title: "Building the wasm in one piece (about a minute)",
     // A page that is opened from a disk may import nothing, so this is no module.
-    target: "no-modules",
+    form: Form::Whole("no-modules"),
     feature: "browser",
     made: &[GLUE, WASM],
 };
@@ -53,7 +60,7 @@ const WHOLE: Build = Build {
 const ENGINE: Build = Build {
     name: "engine",
     title: "Building the engine's wasm (about a minute)",
-    target: "web",
+    form: Form::Whole("web"),
     feature: "package",
     made: &[GLUE, WASM],
 };
@@ -63,7 +70,7 @@ const ENGINE: Build = Build {
 /// # Errors
 /// As `built`.
 pub fn engine(folders: &Folders) -> Result<PathBuf, Failure> {
-    up_to_date(folders, &ENGINE, Linker::Rusts)
+    up_to_date(folders, &ENGINE)
 }
 
 /// The folder with the wasm in one piece, up to date.
@@ -71,7 +78,7 @@ pub fn engine(folders: &Folders) -> Result<PathBuf, Failure> {
 /// # Errors
 /// As `built`.
 pub fn whole(folders: &Folders) -> Result<PathBuf, Failure> {
-    up_to_date(folders, &WHOLE, Linker::Rusts)
+    up_to_date(folders, &WHOLE)
 }
 
 /// The folder with all of these, up to date.
@@ -79,14 +86,7 @@ pub fn whole(folders: &Folders) -> Result<PathBuf, Failure> {
 /// # Errors
 /// A tool that is missing and can't be installed, or what the compiler says.
 pub fn built(folders: &Folders) -> Result<PathBuf, Failure> {
-    up_to_date(folders, &IN_PIECES, Linker::OurOwn)
-}
-
-/// Who links: only our own takes the later piece out.
-#[derive(Clone, Copy)]
-enum Linker {
-    Rusts,
-    OurOwn,
+    up_to_date(folders, &IN_CHUNKS)
 }
 
 /// Everything but its sources that decides what the wasm is: settings, crates, and how this program has it built.
@@ -95,12 +95,12 @@ const INPUTS: [&str; 7] = [
     "Cargo.toml",
     "Cargo.lock",
     "src/site/wasm.rs",
-    "src/site/wasm/linker.rs",
+    "src/site/wasm/chunks.rs",
     "src/site/wasm/names.rs",
     "src/site/wasm/path_remapping.rs",
 ];
 
-fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBuf, Failure> {
+fn up_to_date(folders: &Folders, build: &Build) -> Result<PathBuf, Failure> {
     let step = "building the wasm";
     let made = folders.work.join(build.name);
     let stamp = folders.work.join(format!("{}.stamp", build.name));
@@ -113,27 +113,20 @@ fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBu
     let _ = fs::remove_file(&dep_info);
     let before = files::digest(&folders.root, &["src"], |_| true).map_err(unread)?;
     setup::for_wasm(folders)?;
-    // Cargo would not link anew where only the linker has changed, which is this program; and both ways to build leave
-    // what they link in the same place.
+    // All that cargo links lies in one place, and it would take what another build has left there for its own.
     let _ = fs::remove_file(folders.linked_wasm());
-    let mut command = Command::new(programs::program("wasm-pack"));
-    command.current_dir(&folders.root).env("PATH", programs::path());
-    if matches!(linker, Linker::OurOwn) {
-        let program = env::current_exe().map_err(|it| Failure::step(step, it, "Put the program back."))?;
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", program).env(linker::SIGN, "yes");
-    }
-    command.args(["build", "--target", build.target, "--release", "--no-typescript", "--no-pack"]);
-    // wasm-pack wants the package's folder between its own flags and cargo's.
-    command.arg("--out-dir").arg(&made).args([".", "--no-default-features", "--features", build.feature]);
-    command.arg("--config").arg(path_remapping::setting(folders));
+    let mut command = match build.form {
+        Form::InChunks => chunks::linking(folders, build.feature),
+        Form::Whole(target) => packing(folders, build.feature, target, &made),
+    };
     progress::run(
         build.title,
         &mut command,
         &folders.work.join(format!("log/{}.txt", build.name)),
         "If the code was just changed, correct it. If something could not be fetched, try again when you are online.",
     )?;
-    if matches!(linker, Linker::OurOwn) {
-        gather(&linker::pieces(&folders.linked_wasm()), &made)
+    if matches!(build.form, Form::InChunks) {
+        chunks::split(&folders.linked_wasm(), &made)
             .map_err(|it| Failure::step(step, it, "Type: cargo clean --release --target wasm32-unknown-unknown"))?;
     }
     let listed = fs::read_to_string(&dep_info).map_err(|it| Failure::step(step, it, "Type: cargo clean --release"))?;
@@ -145,12 +138,15 @@ fn up_to_date(folders: &Folders, build: &Build, linker: Linker) -> Result<PathBu
     Ok(made)
 }
 
-/// Puts what loads later beside the rest.
-fn gather(pieces: &Path, made: &Path) -> io::Result<()> {
-    for name in [LOADER, LATER] {
-        fs::copy(pieces.join(name), made.join(name))?;
-    }
-    Ok(())
+/// The command that builds the wasm in one piece, with its glue.
+fn packing(folders: &Folders, feature: &str, target: &str, made: &Path) -> Command {
+    let mut command = Command::new(programs::program("wasm-pack"));
+    command.current_dir(&folders.root).env("PATH", programs::path());
+    command.args(["build", "--target", target, "--release", "--no-typescript", "--no-pack"]);
+    // wasm-pack wants the package's folder between its own flags and cargo's.
+    command.arg("--out-dir").arg(made).args([".", "--no-default-features", "--features", feature]);
+    command.arg("--config").arg(path_remapping::setting(folders));
+    command
 }
 
 /// The stamp of a finished wasm: one hash over everything that it was made of, then its sources, one a line.

