@@ -24,6 +24,7 @@ mod hosting;
 mod package;
 mod dmn;
 mod lighthouse;
+mod median;
 
 mod dist;
 mod modules;
