@@ -21,6 +21,7 @@ mod embedding;
 mod offline;
 mod architecture;
 mod hosting;
+mod traffic;
 mod package;
 mod dmn;
 mod lighthouse;
