@@ -301,11 +301,10 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Reproduce => reproduce::reproduce(&folders),
         Command::Bench { what } => {
             let form = |json| if json { bench::Form::Json } else { bench::Form::Table };
-            let measured = match what {
-                Bench::Page { runs, json } => bench::page(&folders, runs, form(json))?,
-                Bench::Engine { runs, json } => bench::engine::engine(&folders, runs, form(json))?,
-            };
-            write_all(measured.as_bytes())
+            match what {
+                Bench::Page { runs, json } => bench::page(&folders, runs, form(json)),
+                Bench::Engine { runs, json } => bench::engine(&folders, runs, form(json)),
+            }
         }
         Command::Package { case } => {
             let written = package::package(&with(case))?;

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod asset_graph;
+pub mod asset_manifest;
 pub mod compilers;
 pub mod compress;
 pub mod data;
@@ -18,7 +19,10 @@ use crate::{
     case::load::Loaded,
     decide::verify::proofs::{Certificate, prove},
     site::{
-        build::{assets::Assets, compress::compressed, pwa::Worker, service_worker::Kept, weight::Weights},
+        build::{
+            asset_manifest::AssetManifest, assets::Assets, compress::compressed, pwa::Worker, service_worker::Kept,
+            weight::Weights,
+        },
         commands::{certificate, check},
         failure::Failure,
         files::{self, Folders, SiteFile},
@@ -56,11 +60,11 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
         progress::say("Nothing has changed since dist/ was built.");
         return Ok(());
     }
-    let Made { files, editions, assets } = made(folders, worker)?;
+    let Made { files, editions, manifest } = made(folders, worker)?;
     let last = is_compressed_alike(folders, &key).then_some(folders.dist.as_path());
     let files = progress::work("Compressing", || Ok(compressed(files, last)))?;
     for (edition, _) in &editions {
-        progress::say(&Weights::of(edition, &assets, &files).says());
+        progress::say(&Weights::of(edition, &manifest.assets, &files).says());
     }
     if hosting::is_news_to(&folders.dist, &files) {
         progress::say(
@@ -70,7 +74,7 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
     }
     // The first build of a machine installs a compiler.
     let key = format!("{before} {}", compilers::hash());
-    replace(folders, &files, &key)
+    replace(folders, &files, &manifest, &key)
         .map_err(|it| Failure::step("writing dist/", it, "Make room on the disk, and let nothing else write there."))
 }
 
@@ -78,7 +82,7 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
 pub struct Made {
     pub files: Vec<SiteFile>,
     editions: Vec<(Edition, OutcomeData)>,
-    assets: Assets,
+    manifest: AssetManifest,
 }
 
 /// Makes every file of the site.
@@ -122,10 +126,14 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     })?);
     files.extend(editions.iter().flat_map(|(it, _)| oembed::files(it, &site.absolute(""))));
     files.extend(assets.pwa.manifests(&all));
-    files.push(service_worker(folders, &files, &assets, &loaded, worker)?);
+    let kept = match worker {
+        Worker::Keeps => Kept::of(&files, &assets, loaded.languages.iter().map(|it| it.locale.as_str())),
+        Worker::RemovesItself => Kept::default(),
+    };
+    files.push(service_worker(folders, &files, &kept, &loaded, worker)?);
     files.extend(security_txt::security(&site));
     files.push(Hosting::of(&files, loaded.publisher.folder()).file());
-    Ok(Made { files, editions, assets })
+    Ok(Made { files, editions, manifest: AssetManifest { assets, kept } })
 }
 
 /// The hashes of everything that the site is made of and made by, but for the compilers.
@@ -141,7 +149,7 @@ fn sources_hash(folders: &Folders, worker: Worker) -> Result<String, Failure> {
 fn service_worker(
     folders: &Folders,
     files: &[SiteFile],
-    assets: &Assets,
+    kept: &Kept,
     loaded: &Loaded,
     worker: Worker,
 ) -> Result<SiteFile, Failure> {
@@ -149,7 +157,7 @@ fn service_worker(
         Worker::Keeps => service_worker::worker(
             &folders.root,
             files,
-            &Kept::of(files, assets, loaded.languages.iter().map(|it| it.locale.as_str())),
+            kept,
             &service_worker::spoken(loaded),
             &service_worker::rules(loaded),
         ),
@@ -199,7 +207,7 @@ fn waited<T>(rendering: impl Future<Output = T>) -> Result<T, Failure> {
 }
 
 /// Puts the new site in the place of the old one in one move, so that a server never hands out halves of both.
-fn replace(folders: &Folders, files: &[SiteFile], key: &str) -> io::Result<()> {
+fn replace(folders: &Folders, files: &[SiteFile], manifest: &AssetManifest, key: &str) -> io::Result<()> {
     let (next, last) = (folders.beside_dist("next"), folders.beside_dist("last"));
     for left_over in [&next, &last] {
         remove(left_over)?;
@@ -215,6 +223,7 @@ fn replace(folders: &Folders, files: &[SiteFile], key: &str) -> io::Result<()> {
     fs::rename(&next, &folders.dist)?;
     remove(&last)?;
     fs::create_dir_all(&folders.work)?;
+    manifest.write(folders)?;
     fs::write(folders.dist_stamp(), stamp(key, files))
 }
 
@@ -234,7 +243,7 @@ fn is_compressed_alike(folders: &Folders, key: &str) -> bool {
     stamp.split_whitespace().next() == key.split_whitespace().next()
 }
 
-/// Whether `dist/` was made of just this, and all of it is still there.
+/// Whether `dist/` was made of just this, and all of it is still there, its manifest included.
 fn is_fresh(folders: &Folders, key: &str) -> bool {
     let stamp = fs::read_to_string(folders.dist_stamp()).unwrap_or_default();
     let mut lines = stamp.lines();
@@ -243,5 +252,5 @@ fn is_fresh(folders: &Folders, key: &str) -> bool {
             fs::metadata(folders.dist.join(path)).is_ok_and(|it| it.len().to_string() == length)
         })
     };
-    lines.next() == Some(key) && lines.all(is_there)
+    lines.next() == Some(key) && lines.all(is_there) && folders.asset_manifest().is_file()
 }

@@ -56,6 +56,11 @@ impl Folders {
         self.work.join(self.beside_dist("stamp").file_name().unwrap_or_default())
     }
 
+    /// The asset manifest of the finished site, beside its stamp.
+    pub fn asset_manifest(&self) -> PathBuf {
+        self.work.join(self.beside_dist("assets.json").file_name().unwrap_or_default())
+    }
+
     /// A neighbour of the finished site: `dist.next` beside `dist`.
     pub fn beside_dist(&self, ending: &str) -> PathBuf {
         self.dist.with_extension(ending)

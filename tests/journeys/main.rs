@@ -268,6 +268,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Alone updating::everyone_can_read_the_notes,
         Plain soak::soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow,
         Alone one_file::the_one_file_opens_from_a_disk_and_asks_for_nothing,
+        Alone one_file::a_one_file_that_cannot_start_says_so,
         Plain hosts::nginx_serves_every_page_without_a_breach_of_its_policy,
         Plain hosts::caddy_serves_every_page_without_a_breach_of_its_policy,
         Plain package::the_package_works_in_a_page,

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 use which_guarantee::{
     decide::{answers::World, rules::Readings, table::Table},
-    site::html::csp::hash,
+    site::{html::csp::hash, pages::single_file::MOST_BYTES},
 };
 
 use crate::{
@@ -31,7 +31,7 @@ pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("kept.html");
         fs::copy(dist().join(format!("which-guarantee-{locale}.html")), &path)?;
-        assert!(fs::metadata(&path)?.len() < 400_000, "as large as promised");
+        assert!(fs::read(&path)?.len() < MOST_BYTES, "as large as promised");
         let reader = reader.at(&format!("file://{}", path.display()));
 
         let mut walk = Walk { reader: &reader, engine, chosen: engine.nothing() };
@@ -58,11 +58,7 @@ pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader
         every_world_is_the_same(&reader, engine).await?;
 
         // Who is faster than the start loses nothing.
-        // The file's policy lets its own scripts run and no other, so it has to know this one.
-        let known = format!("script-src {} ", hash(EARLY));
-        let page = fs::read_to_string(&path)?.replacen("script-src ", &known, 1);
-        let (before, after) = page.split_once(CARRIED).expect("the file carries its parts");
-        fs::write(folder.path().join("early.html"), [before, "<script>", EARLY, "</script>", CARRIED, after].concat())?;
+        fs::write(folder.path().join("early.html"), with_script(&fs::read_to_string(&path)?, EARLY))?;
         let early = reader.at(&format!("file://{}/early.html", folder.path().display()));
         let shown = engine.shown(&engine.linked("war=peace").0);
         early.begin("").await?;
@@ -71,6 +67,50 @@ pub async fn the_one_file_opens_from_a_disk_and_asks_for_nothing(reader: &Reader
         early.until_true("the focus", "return document.activeElement.id === 'war-peace'").await?;
     }
     reader.visit("about:blank").await
+}
+
+/// A browser that can't decompress, and copies of the file that were damaged on their way.
+pub async fn a_one_file_that_cannot_start_says_so(reader: &Reader, engine: &Engine) -> Told {
+    let folder = tempfile::tempdir()?;
+    for locale in locales() {
+        let file = fs::read_to_string(dist().join(format!("which-guarantee-{locale}.html")))?;
+        let copies = [
+            ("old browser", with_script(&file, "delete globalThis.DecompressionStream;")),
+            ("other letter", with_another_letter(&file, "carried-wasm")),
+            ("other sentence", with_another_letter(&file, "carried-edition")),
+        ];
+        for (name, copy) in copies {
+            let path = folder.path().join(format!("{name}.html"));
+            fs::write(&path, copy)?;
+            let reader = reader.at(&format!("file://{}", path.display()));
+            reader.begin("").await?;
+            let page = reader.sees(&format!("{locale}: the note, {name}"), |it| it.trouble).await?;
+            assert_eq!(page.ladder, engine.shown(&engine.nothing()).ladder, "the ladder can be read");
+            let says = format!(
+                "const note = document.getElementById('trouble');
+                return 'shown' in note.dataset && note.querySelector('p').innerText === {}",
+                json!(engine.links(locale).trouble)
+            );
+            reader.until_true("the note by the script, in words", &says).await?;
+            reader.forgets_errors().await?;
+        }
+    }
+    Ok(())
+}
+
+/// The file with a script before its own. Its policy lets its own scripts run and no other, so it has to know this one.
+fn with_script(file: &str, script: &str) -> String {
+    let page = file.replacen("script-src ", &format!("script-src {} ", hash(script)), 1);
+    let (before, after) = page.split_once(CARRIED).expect("the file carries its parts");
+    [before, "<script>", script, "</script>", CARRIED, after].concat()
+}
+
+/// The file with one letter of a part altered, far from its ends.
+fn with_another_letter(file: &str, id: &str) -> String {
+    let start = format!("id=\"{id}\">");
+    let at = file.find(&start).expect("the file carries the part") + start.len() + 2_000;
+    let other = if file[at..].starts_with('A') { "B" } else { "A" };
+    [&file[..at], other, &file[at + 1..]].concat()
 }
 
 /// As the page itself computes it, at base readings and with each reading switched.

@@ -13,7 +13,6 @@ use data_encoding::BASE64;
 use scraper::Html;
 use sha2::{Digest, Sha256};
 use which_guarantee::site::{
-    commands::traffic,
     dev::serve,
     files::Folders,
     hosting::{ALWAYS, Hosting, TYPES},
@@ -178,39 +177,6 @@ fn a_site_in_a_folder_of_a_host_is_served_there() {
             if kind == Kind::Caddy { 200 } else { 404 },
             "{kind:?}: nothing of ours"
         );
-    }
-}
-
-#[test]
-fn the_figures_in_the_page_on_hosting_are_those_of_the_site() {
-    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting.md")).expect("the page is there");
-    let dist = folder();
-    let locales = traffic::locales(&dist).expect("a site");
-    let visits = |locale: &str| traffic::visits(&dist, locale).expect("a site");
-    for locale in ["en", "uk"] {
-        for visit in visits(locale) {
-            let heading = format!("| {locale}: what");
-            let table = text.split(&heading).nth(1).unwrap_or_else(|| panic!("no table for {locale}"));
-            let row = table.lines().find(|it| it.starts_with(&format!("| {} |", visit.what)));
-            let row = row.unwrap_or_else(|| panic!("{locale}: no row for: {}", visit.what));
-            let told: Vec<usize> =
-                row.split('|').skip(2).take(3).map(|it| it.trim().parse().expect("a number")).collect();
-            for (told, now) in told.iter().zip([visit.requests, visit.bytes, visit.headers]) {
-                let is_near = told.abs_diff(now) * 20 <= now;
-                assert!(
-                    is_near,
-                    "{locale}, {}: {told} in docs/hosting.md, {now} now. Type: cargo site scale",
-                    visit.what
-                );
-            }
-        }
-    }
-    // The page says that the other languages lie between these two.
-    let (least, most) = (visits("en"), visits("uk"));
-    for locale in &locales {
-        for ((visit, least), most) in visits(locale).iter().zip(&least).zip(&most) {
-            assert!((least.bytes..=most.bytes).contains(&visit.bytes), "{locale}, {}: {}", visit.what, visit.bytes);
-        }
     }
 }
 

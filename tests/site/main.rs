@@ -21,9 +21,11 @@ mod embedding;
 mod offline;
 mod architecture;
 mod hosting;
+mod traffic;
 mod package;
 mod dmn;
 mod lighthouse;
+mod median;
 
 mod dist;
 mod modules;

@@ -1,5 +1,5 @@
 // The start of the tool in one file: takes apart what the file carries, and brings the page to life without asking
-// anybody for anything. `unpack`, `note` and `begun` stand before this.
+// anybody for anything. `note`, `begun` and `alterations` stand before this.
 
 {
   let pressedNext = false;
@@ -10,17 +10,12 @@
   };
   document.addEventListener("click", keep);
 
-  const bytesOf = (text) => {
-    const letters = atob(text);
-    const bytes = new Uint8Array(letters.length);
-    for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
-    return bytes;
-  };
-  // Four parts one after the other, behind the length of each.
-  const parts = (bytes) => {
-    const lengths = new DataView(bytes.buffer);
-    let at = 16;
-    return [0, 4, 8, 12].map((place) => bytes.subarray(at, (at += lengths.getUint32(place, true))));
+  // Browsers before 2023 can't, and a damaged copy fails its checksum: both are told as whatever else keeps the page from
+  // running.
+  const part = async (name) => {
+    const bytes = Uint8Array.from(atob(document.getElementById(`carried-${name}`).textContent), (it) => it.charCodeAt(0));
+    const decompressed = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(decompressed).arrayBuffer());
   };
   // What is out of view is not painted; what waits for that goes on all the same.
   const afterPaint = (then) => {
@@ -33,7 +28,8 @@
     setTimeout(go, 100);
   };
   const run = async () => {
-    const [glue, wasm, edition, annex] = parts(unpack(bytesOf(document.getElementById("carried").textContent)));
+    const names = ["glue", "wasm", "edition", "outcome-data"];
+    const [glue, wasm, edition, outcomeData] = await Promise.all(names.map(part));
     const script = document.createElement("script");
     script.textContent = new TextDecoder().decode(glue);
     // Appended, it runs at once. A page that is opened from a disk may import nothing.
@@ -41,7 +37,7 @@
     await wasm_bindgen({ module_or_path: wasm });
     // For whoever wants to check the file: the outcome of every world, as a number of the guarantee each.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
-    wasm_bindgen.start(edition, () => pressedNext, begun, async (isLost) => !isLost && annex, afterPaint, alterations());
+    wasm_bindgen.start(edition, () => pressedNext, begun, async (isLost) => !isLost && outcomeData, afterPaint, alterations());
   };
   // The page is painted first; what was chosen meanwhile is kept.
   afterPaint(() =>

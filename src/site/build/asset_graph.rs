@@ -1,5 +1,5 @@
-//! The graph of the assets: what every kind of page loads, and what an asset loads in its turn. Pages, service worker
-//! and budgets read it here.
+//! The graph of the assets: what every kind of page loads, and what an asset loads in its turn. Pages, service worker,
+//! budgets and the traffic estimate read it here.
 
 use std::collections::BTreeSet;
 
@@ -75,6 +75,14 @@ impl Assets {
                 PageAssets { styles: vec![&self.style], last: self.last(Some(locale)), ..PageAssets::default() }
             }
         }
+    }
+
+    /// The files that the page for frames beside a page of this kind names in one language.
+    pub fn of_frame(&self, route: Route, locale: &str) -> PageAssets<'_> {
+        let mut page = self.of_page(route, locale);
+        page.styles.push(&self.frame.style);
+        page.scripts.push(&self.frame.script);
+        page
     }
 
     /// The script that keeps the site for use offline, and the icons, on a page in this language.

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     case::by_id::ById,
@@ -28,7 +28,7 @@ use crate::{
 const STEP: &str = "gathering the assets";
 
 /// Paths below `dist/`, such as `assets/boot.1a2b3c4d.js`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assets {
     /// The module that a page starts; it loads the glue.
     pub boot: String,
@@ -43,6 +43,7 @@ pub struct Assets {
     /// The part of the style sheet that is no page's own.
     pub style: String,
     /// The part that every page carries itself: the text, and not a path.
+    #[serde(skip)]
     pub first_style: String,
     /// By locale: the case and the interface in one language, as the wasm reads it.
     pub editions: BTreeMap<String, String>,
@@ -58,7 +59,7 @@ pub struct Assets {
 }
 
 /// A script and a style sheet that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     pub script: String,
     pub style: String,

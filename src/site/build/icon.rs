@@ -1,12 +1,13 @@
 //! The icon: rungs of the ladder, the strongest on top, in the colours of the scale by day. Boxes and nothing else, so
 //! that the drawing and the pictures of it agree at any size.
 
+use serde::{Deserialize, Serialize};
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 use crate::view::share::card::shape::{GROUND, STEPS};
 
 /// A picture of the icon, for one use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Icon {
     Small,
     Large,

@@ -3,6 +3,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{
@@ -40,7 +41,7 @@ impl Worker {
 }
 
 /// What makes the site an app on the device: paths below `dist/`, and colours.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PwaAssets {
     /// By locale: the script that keeps the site for use offline.
     pub offline: BTreeMap<String, String>,

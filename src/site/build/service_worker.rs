@@ -8,6 +8,7 @@ use std::{
 };
 
 use data_encoding::BASE64;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// The files that readers keep, as paths below `dist/`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// With the choice of a language.
     pub front: BTreeSet<String>,

@@ -1,24 +1,19 @@
-//! `cargo site bench page`: how fast the tool comes to a phone on a slow line, beside the same questionnaire built with
-//! other libraries, measured in the same run by the same script. `engine` holds `cargo site bench engine`.
+//! `cargo site bench`: sets up and builds what is measured, then has cargo run the benchmark in `benches/comparison/`. What
+//! measures and what it measures beside ours are no part of this program.
 
-mod twins;
-pub mod engine;
-
-use std::{fmt::Write, path::Path, process::Command};
-
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::process::Command;
 
 use crate::site::{
     build::{self, pwa::Worker},
-    commands::check,
-    dev::{serve, setup},
+    commands::package,
+    dev::setup,
     failure::Failure,
     files::Folders,
-    programs::{self, program},
-    progress,
+    programs,
 };
 
-const STEP: &str = "measuring";
+/// The benchmark's name in `Cargo.toml`.
+const BENCH: &str = "comparison";
 
 /// How the figures are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,184 +22,58 @@ pub enum Form {
     Json,
 }
 
-/// Measures the tool and its twins; the report is for standard output.
+/// Measures the page beside its twins; the figures go to standard output.
 ///
 /// # Errors
-/// What is missing and can't be installed, or what went wrong in the browser.
-pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> {
+/// What is missing and can't be installed, a site that can't be built, or a benchmark that fails.
+pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<(), Failure> {
     setup::for_page_bench(folders)?;
     build::build(folders, Worker::Keeps)?;
-    let loaded = check::checked(&folders.case)?;
-    let twins = twins::built(folders, &loaded)?;
-    let runtime = tokio::runtime::Runtime::new().map_err(|it| Failure::step(STEP, it, "Try again."))?;
-    let [tool, others] = [&folders.dist, &twins]
-        .map(|it| runtime.block_on(serve::spawn(it)).map_err(|it| Failure::step(STEP, it, "Try again.")));
-    let (tool, others) = (tool?, others?);
-    let mut pages = vec![Page {
-        name: "tool",
-        // The twins ask in this language, too.
-        address: format!("http://{}/{}/", tool.address, loaded.languages[0].locale),
-        answers: ".question .answer label",
-        next: ".question__form button[type=submit]",
-        end: "article.outcome",
-    }];
-    pages.extend(twins::TWINS.iter().map(|it| Page {
-        name: it.name,
-        address: format!("http://{}/{}/", others.address, it.name),
-        answers: it.answers,
-        next: it.next,
-        end: it.end,
-    }));
-    let loads = measured(folders, &Measure { runs, pages: &pages })?;
-    let figures: Vec<Figures> = pages.iter().filter_map(|it| Figures::of(it.name, &loads)).collect();
-    Ok(match form {
-        Form::Table => table(&figures, runs),
-        Form::Json => serde_json::to_string_pretty(&figures).unwrap_or_default() + "\n",
-    })
+    run(folders, "page", runs, form)
 }
 
-/// What the script is told.
-#[derive(Serialize)]
-struct Measure<'a> {
-    runs: u8,
-    pages: &'a [Page<'a>],
+/// Measures the engine beside others; the figures go to standard output.
+///
+/// # Errors
+/// What is missing and can't be installed, a package that can't be built, or a benchmark that fails.
+pub fn engine(folders: &Folders, runs: u8, form: Form) -> Result<(), Failure> {
+    setup::for_engine_bench(folders)?;
+    package::package(folders)?;
+    run(folders, "engine", runs, form)
 }
 
-/// A page to measure: where it is, and by what its parts are found.
-#[derive(Serialize)]
-struct Page<'a> {
-    name: &'a str,
-    address: String,
-    answers: &'a str,
-    next: &'a str,
-    end: &'a str,
-}
-
-/// What the script tells of one page in one run; times in milliseconds.
-#[derive(Deserialize)]
-struct Load {
-    name: String,
-    bytes: f64,
-    painted: f64,
-    accepted: f64,
-    kept: bool,
-    ready: f64,
-    paints: Paints,
-}
-
-/// Click to paint.
-#[derive(Deserialize)]
-struct Paints {
-    answer: Vec<f64>,
-    step: Vec<f64>,
-    end: f64,
-}
-
-fn measured(folders: &Folders, measure: &Measure) -> Result<Vec<Load>, Failure> {
-    let log = folders.work.join("log/bench.txt");
-    let mut command = Command::new(program("node"));
-    command.current_dir(twins::folder(folders)).env("PATH", programs::path()).arg("measure.mjs");
-    command.arg(program("chromium")).arg(serde_json::to_string(measure).unwrap_or_default());
-    let title = format!("Measuring {} pages {} times, each on a slow line", measure.pages.len(), measure.runs);
-    progress::run(&title, &mut command, &log, "Try again while the machine has nothing else to do.")?;
-    read(&log, "benches/page/measure.mjs")
-}
-
-/// The lines that a script has printed, each a JSON object.
-fn read<T: DeserializeOwned>(log: &Path, script: &str) -> Result<Vec<T>, Failure> {
-    let failed = |why: String| Failure::step(STEP, why, &format!("This is a mistake in {script}."));
-    let text = std::fs::read_to_string(log).map_err(|it| failed(it.to_string()))?;
-    // Notes of Node's and the browser's stand among the lines.
-    let lines = text.lines().filter(|it| it.starts_with('{'));
-    lines.map(|it| serde_json::from_str(it).map_err(|why| failed(format!("{why}: {it}")))).collect()
-}
-
-/// The medians of one page. Times in milliseconds.
-#[derive(Serialize)]
-struct Figures {
-    name: String,
-    bytes: f64,
-    first_paint: f64,
-    /// From when on a chosen answer is never lost.
-    answer_kept_from: f64,
-    /// Whether an answer chosen at the first paint of the question was kept in every run.
-    keeps_the_first: bool,
-    taken_over: f64,
-    answer_to_paint: f64,
-    step_to_paint: f64,
-    end_to_paint: f64,
-}
-
-impl Figures {
-    fn of(name: &str, loads: &[Load]) -> Option<Self> {
-        let own: Vec<&Load> = loads.iter().filter(|it| it.name == name).collect();
-        let of = |value: fn(&Load) -> f64| median(own.iter().map(|it| value(it)).collect());
-        let of_all = |values: fn(&Load) -> &[f64]| median(own.iter().flat_map(|it| values(it)).copied().collect());
-        Some(Self {
-            name: name.to_owned(),
-            bytes: of(|it| it.bytes)?,
-            first_paint: of(|it| it.painted)?,
-            answer_kept_from: of(|it| it.accepted)?,
-            keeps_the_first: own.iter().all(|it| it.kept),
-            taken_over: of(|it| it.ready)?,
-            answer_to_paint: of_all(|it| &it.paints.answer)?,
-            step_to_paint: of_all(|it| &it.paints.step)?,
-            end_to_paint: of(|it| it.paints.end)?,
-        })
+fn run(folders: &Folders, what: &str, runs: u8, form: Form) -> Result<(), Failure> {
+    let mut command = Command::new("cargo");
+    command.current_dir(&folders.root).env("PATH", programs::path());
+    // The browser is what is measured, so that a release build would gain nothing; and the features of the tests, so that
+    // what these have compiled is not compiled again.
+    command.args(["bench", "--profile", "dev", "--features", "journeys", "--bench", BENCH, "--", what]);
+    command.args(["--runs", &runs.to_string()]);
+    if form == Form::Json {
+        command.arg("--json");
     }
-}
-
-/// The one in the middle, or between the two in the middle. None of none.
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    let upper = *values.get(middle)?;
-    Some(if values.len() % 2 == 1 { upper } else { f64::midpoint(values[middle - 1], upper) })
-}
-
-/// One line a figure: what it is, in what unit, and the figure.
-const LINES: [(&str, fn(&Figures) -> f64); 7] = [
-    ("transferred, bytes", |it| it.bytes),
-    ("first contentful paint, ms", |it| it.first_paint),
-    ("an answer is never lost from, ms", |it| it.answer_kept_from),
-    ("taken over, ms", |it| it.taken_over),
-    ("answer clicked to paint, ms", |it| it.answer_to_paint),
-    ("next clicked to paint, ms", |it| it.step_to_paint),
-    ("last next clicked to end painted, ms", |it| it.end_to_paint),
-];
-
-/// The figures side by side, each with how many times the tool's it is.
-fn table(figures: &[Figures], runs: u8) -> String {
-    let mut text = format!(
-        "Medians of {runs} cold loads: 1.6 Mbit/s, 150 ms, processor slowed 4 times. In brackets: times the tool's.\n\n"
-    );
-    let mut line = |name: &str, cells: Vec<String>| {
-        let cells = cells.iter().map(|it| format!("{it:>18}")).collect::<Vec<_>>().concat();
-        writeln!(text, "{name:<38}{cells}").expect("a string takes all that is written");
+    let why = match command.status() {
+        Ok(status) if status.success() => return Ok(()),
+        Ok(status) => format!("It ended with {status}; what failed stands above."),
+        Err(error) => format!("It could not be started: {error}."),
     };
-    line("", figures.iter().map(|it| it.name.clone()).collect());
-    for (name, value) in LINES {
-        let own = figures.first().map_or(f64::NAN, value);
-        let cell = |(index, it): (usize, &Figures)| match index {
-            0 => format!("{own:.0}"),
-            _ => format!("{:.0} ({:.1}x)", value(it), value(it) / own),
-        };
-        line(name, figures.iter().enumerate().map(cell).collect());
-    }
-    text.push_str(
-        "\nThe twins decide nothing and end with a list of the answers; the tool ends with the whole outcome.\n",
-    );
-    text
+    Err(Failure::step("measuring", why, "Try again while the machine has nothing else to do."))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::median;
+    use std::path::Path;
+
+    use super::BENCH;
 
     #[test]
-    fn the_median_is_in_the_middle() {
-        assert_eq!(median(vec![9.0, 1.0, 2.0]), Some(2.0));
-        assert_eq!(median(vec![4.0, 1.0, 9.0, 2.0]), Some(3.0));
-        assert_eq!(median(Vec::new()), None);
+    fn cargo_knows_the_benchmark_and_what_it_needs() {
+        let manifest: toml::Table = include_str!("../../../Cargo.toml").parse().expect("Cargo.toml is TOML");
+        let listed = manifest["bench"].as_array().expect("benchmarks are listed");
+        let listed = listed.iter().find(|it| it["name"].as_str() == Some(BENCH)).expect("this one is, too");
+        assert_eq!(listed["harness"].as_bool(), Some(false));
+        assert_eq!(listed["required-features"].as_array().map(Vec::len), Some(1));
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches").join(BENCH);
+        assert!(folder.join("main.rs").is_file());
     }
 }

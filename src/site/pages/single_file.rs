@@ -1,12 +1,12 @@
 //! The tool in one file a language: everything is inside, so that it opens from a disk, without a network, for ever.
-//! What it carries is packed once more, by LZMA, and unpacked by a script of its own; a page that is opened from a disk
-//! may not fetch a thing, not even a file beside it.
+//! What it carries is compressed by Deflate, which browsers undo themselves, and written in base64: a page that is opened
+//! from a disk may not fetch a thing, not even a file beside it.
 
-use std::{io::Write, path::Path};
+use std::path::Path;
 
 use data_encoding::BASE64;
-use lzma_rust2::{LzmaOptions, LzmaWriter};
 use yew::{LocalServerRenderer, prelude::*};
+use zopfli::{Format, Options};
 
 use crate::{
     case::load::Loaded,
@@ -50,7 +50,7 @@ pub struct Offer {
 }
 
 /// Small enough for a mail and an old telephone.
-const MOST_BYTES: usize = 400_000;
+pub const MOST_BYTES: usize = 460_000;
 const STEP: &str = "making the tool in one file";
 
 /// The file of every language. `site` is the address where readers find the site, if that is known.
@@ -70,26 +70,29 @@ pub async fn files(
         minify::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
     let glue = scripts::small(&glue, GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
-    let scripts =
-        ["page/note.js", "single_file/unpack.js", "page/begun.js", "page/alterations.js", "single_file/one_file.js"]
-            .map(|it| scripts::source(root, it));
+    let scripts = ["page/note.js", "page/begun.js", "page/alterations.js", "single_file/one_file.js"]
+        .map(|it| scripts::source(root, it));
     let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
     let shell = read_text(&root.join("index.html")).map_err(failed)?;
+    // Nearly all that a file carries, and the same in every language.
+    let program = [carried("glue", glue.as_bytes()), carried("wasm", &code)];
+    let program = program.into_iter().collect::<Result<String, _>>().map_err(failed)?;
     let mut files = Vec::new();
     for (edition, outcome_data) in editions {
         let mut edition = edition.brief();
         edition.deployment = Deployment::SingleFile { site: site.map(str::to_owned) };
         let sentences = [postcard::to_allocvec(&edition), postcard::to_allocvec(outcome_data)];
         let [sentences, rest] = sentences.map(|it| it.expect("the site has packed the same before"));
-        let carried = packed(&[glue.as_bytes(), &code, &sentences, &rest]).map_err(failed)?;
+        let sentences = [carried("edition", &sentences), carried("outcome-data", &rest)];
+        let sentences = sentences.into_iter().collect::<Result<String, _>>().map_err(failed)?;
         let edition = edition.lasting();
         let policy = csp::of_one_file(&style, &[&in_page(&start), &glue]);
         let shell = shell.replace("{{policy}}", &csp::meta(&policy)).replace("{{style}}", &style);
-        let page = page(&shell, edition, site, &start, &carried).await;
+        let page = page(&shell, edition, site, &start, &(program.clone() + &sentences)).await;
         let file = SiteFile { path: routes::single_file(edition.text.locale), bytes: page.into_bytes() };
         if file.bytes.len() >= MOST_BYTES {
             let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
-            return Err(Failure::step(STEP, why, "Leave something out of it, or pack it tighter."));
+            return Err(Failure::step(STEP, why, "Leave something out of it."));
         }
         files.push(file);
     }
@@ -124,7 +127,7 @@ pub fn download(offer: &Offer, text: &OfflineText, root: &str) -> Html {
     }
 }
 
-/// The script that unpacks and starts, as it stands between its tags.
+/// The script that decompresses and starts, as it stands between its tags.
 fn in_page(start: &str) -> String {
     format!("\n{start}")
 }
@@ -146,25 +149,15 @@ async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start:
         no_script(it.no_script, &instead) + &trouble(it.trouble, &instead)
     });
     let notes = notes.unwrap_or_default();
-    let data = format!(
-        "<script type=\"application/octet-stream\" id=\"carried\">{carried}</script>\n    <script>{}</script>",
-        in_page(start)
-    );
+    let data = format!("{carried}<script>{}</script>", in_page(start));
     document::page(shell, &edition.text, &sentences.title, &head, &notes, &app, &data)
 }
 
-/// The parts one after the other behind their lengths, packed, as text.
-fn packed(parts: &[&[u8]]) -> std::io::Result<String> {
-    let mut joined = Vec::new();
-    for part in parts {
-        joined.extend(u32::try_from(part.len()).map_err(std::io::Error::other)?.to_le_bytes());
-    }
-    joined.extend(parts.concat());
-    let mut options = LzmaOptions::with_preset(9);
-    // Wasm has no places that bytes keep to.
-    options.pb = 0;
-    options.nice_len = LzmaOptions::NICE_LEN_MAX;
-    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(joined.len() as u64))?;
-    writer.write_all(&joined)?;
-    Ok(BASE64.encode(&writer.finish()?))
+/// A part of the file, for the script that starts it. With the header and the checksum of zlib, so that a damaged copy
+/// fails instead of deciding otherwise.
+fn carried(name: &str, part: &[u8]) -> std::io::Result<String> {
+    let mut compressed = Vec::new();
+    zopfli::compress(Options::default(), Format::Zlib, part, &mut compressed)?;
+    let text = BASE64.encode(&compressed);
+    Ok(format!("<script type=\"application/octet-stream\" id=\"carried-{name}\">{text}</script>\n    "))
 }

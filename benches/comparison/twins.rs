@@ -7,8 +7,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-
-use crate::{
+use which_guarantee::{
     case::load::Loaded,
     site::{
         build::compress::compressed,

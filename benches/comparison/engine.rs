@@ -1,20 +1,15 @@
-//! `cargo site bench engine`: how many decisions a second the package's wasm makes in Chromium, beside other engines on the
-//! same decision table, checked and timed in the same run by the same script.
+//! The engine: how many decisions a second the package's wasm makes in Chromium, beside other engines on the same decision
+//! table, checked and timed in the same run by the same script.
 
 use std::{fmt::Write, fs, process::Command};
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-
-use crate::{
+use which_guarantee::{
     decide::{rules::Readings, table::Table},
     site::{
         build::data,
         commands::{check, package},
-        dev::{
-            bench::{Form, STEP, read},
-            setup,
-        },
         failure::Failure,
         files::Folders,
         programs::{self, program},
@@ -22,14 +17,13 @@ use crate::{
     },
 };
 
-/// Measures the engine and the others; the report is for standard output.
+use crate::{Form, STEP, read};
+
+/// Measures the engine in the package and the others; the report is for standard output.
 ///
 /// # Errors
-/// `Failure::Step` for what is missing and can't be installed, a wasm that can't be built, an engine that disagrees, or what went wrong in the
-/// browser.
+/// `Failure::Step` if there is no package, an engine disagrees, or something went wrong in the browser.
 pub fn engine(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> {
-    setup::for_engine_bench(folders)?;
-    package::package(folders)?;
     let figures = measured(folders, runs)?;
     Ok(match form {
         Form::Table => table(&figures, runs),
