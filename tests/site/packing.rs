@@ -152,12 +152,10 @@ fn enums_that_are_packed() -> BTreeSet<String> {
     {
         let text = fs::read_to_string(entry.path()).unwrap();
         assert!(!text.contains(".variant()") || entry.path().ends_with("src/unpack.rs"), "{}", entry.path().display());
-        for block in text.split("\nunpack_variants! {\n").skip(1) {
+        for block in text.split("\npacked! {\n").skip(1) {
             let lines = block.lines().take_while(|it| *it != "}");
-            // Deeper lines go on with the variants of one.
-            let firsts = lines
-                .filter(|it| it.starts_with("    ") && !it.starts_with("     ") && !it.trim_start().starts_with('}'));
-            names.extend(firsts.filter_map(|it| it.split_whitespace().next()).map(str::to_owned));
+            let heads = lines.filter_map(|it| it.strip_prefix("    pub enum "));
+            names.extend(heads.filter_map(|it| it.split_whitespace().next()).map(str::to_owned));
         }
     }
     names
