@@ -4,6 +4,7 @@
 pub mod ids;
 pub mod links;
 pub mod sentences;
+pub mod first_sentences;
 pub mod claims;
 pub mod history;
 pub mod timeline;

@@ -168,51 +168,6 @@ packed! {
 }
 
 impl Sentences {
-    /// The sentences that the questions, the list beside them and the frame around them need. Lists that these parts
-    /// index keep their length; everything else is left out.
-    #[cfg(feature = "authoring")]
-    pub fn brief(&self) -> Self {
-        let none = String::new;
-        let brief_question = |it: &QuestionText| QuestionText { in_text: none(), ..it.clone() };
-        let brief_guarantee = |it: &GuaranteeText| GuaranteeText {
-            name: it.name.clone(),
-            short: it.short.clone(),
-            in_text: none(),
-            what: none(),
-            line_for: none(),
-            line_against: none(),
-            pro: none(),
-            contra: none(),
-            price: none(),
-            rated: none(),
-            never: None,
-        };
-        let brief_normalisation = |it: &NormalisationText| NormalisationText { says: it.says.clone(), method: none() };
-        let brief_reading = |it: &ReadingText| ReadingText {
-            name: none(),
-            brief: it.brief.clone(),
-            passage: none(),
-            base: none(),
-            other: none(),
-            effect: none(),
-        };
-        Self {
-            description: none(),
-            disclaimer_long: none(),
-            not_discussed: none(),
-            sections: Vec::new(),
-            actors: Vec::new(),
-            conditions: Vec::new(),
-            questions: self.questions.iter().map(brief_question).collect(),
-            guarantees: self.guarantees.iter().map(brief_guarantee).collect(),
-            normalisations: self.normalisations.iter().map(brief_normalisation).collect(),
-            readings: self.readings.iter().map(brief_reading).collect(),
-            flags: Vec::new(),
-            presets: Vec::new(),
-            ..self.clone()
-        }
-    }
-
     /// The name of a section.
     pub fn section(&self, id: SectionId) -> &str {
         &self.sections[id.index()]

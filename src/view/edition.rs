@@ -2,13 +2,18 @@
 
 use serde::Serialize;
 
-use crate::{case::Case, text::Text, unpack::packed};
+use crate::{
+    case::{Model, first_sentences::FirstSentences},
+    text::Text,
+    unpack::packed,
+};
 
 packed! {
     /// Everything that one language's page needs for its questions. The browser fetches it as one small file.
     #[derive(Clone, Debug, PartialEq, Serialize)]
     pub struct Edition {
-        pub case: Case,
+        pub model: Model,
+        pub sentences: FirstSentences,
         pub text: Text,
         /// All languages of the site, this one included.
         pub languages: Vec<Language>,

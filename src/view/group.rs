@@ -95,7 +95,7 @@ pub fn GroupPage(props: &GroupPageProps) -> Html {
     use_focus(host, u32::from(state.enlarged), &heading);
     let found = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| Found::of(edition, it)));
 
-    let sentences = &edition.case.sentences;
+    let sentences = &edition.sentences;
     let submit = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         show.emit(());
@@ -121,7 +121,7 @@ pub fn GroupPage(props: &GroupPageProps) -> Html {
             </main>
             <footer class="colophon">
                 <p class="colophon__disclaimer">{ sentences.disclaimer.clone() }</p>
-                <p>{ credit(&edition.case, &edition.text) }</p>
+                <p>{ credit(&edition.sentences.article, &edition.text) }</p>
             </footer>
         </div>
     }
@@ -147,7 +147,7 @@ fn use_focus(host: &Rc<dyn Host>, shown: u32, heading: &NodeRef) {
 
 /// The links of a few invented readers: the last example of the case, and four who differ from it in one answer.
 fn example(edition: &Edition) -> String {
-    let model = &edition.case.model;
+    let model = &edition.model;
     let rules = Rules::of(model, Readings::BASE);
     let start = model.presets.last().map(|it| it.answers.clone()).unwrap_or_default();
     let differing = model.question_ids().flat_map(|question| {

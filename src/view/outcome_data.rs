@@ -16,7 +16,7 @@ packed! {
     #[derive(Clone, Debug, PartialEq, Serialize)]
     pub struct OutcomeData {
         pub text: OutcomePageText,
-        /// All of them; the edition has those that the questions need.
+        /// All of them, those of the first load included.
         pub sentences: Sentences,
         /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
         pub moved: Vec<u32>,

@@ -28,7 +28,7 @@ use crate::{
         social::cards::Subject,
     },
     text::{Interface, fill},
-    view::{edition::Edition, outcome_data::OutcomeData},
+    view::{editions::WholeEdition, outcome_data::OutcomeData},
 };
 
 use yew::Html;
@@ -61,7 +61,7 @@ enum Data {
 /// Path below `dist/` and content of every page.
 pub async fn static_pages(
     materials: &Materials<'_>,
-    (edition, outcome_data): (&Edition, &OutcomeData),
+    (edition, outcome_data): (&WholeEdition, &OutcomeData),
     interface: &Interface,
     review: &Review,
 ) -> Vec<(String, String)> {
@@ -150,7 +150,7 @@ fn walk_page(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u3
 /// The page as it is served. In a frame it has something around it, and in that place no way to the other pages.
 async fn printed(
     materials: &Materials<'_>,
-    edition: &Edition,
+    edition: &WholeEdition,
     interface: &Interface,
     page: &StaticPage,
     around: Around,

@@ -44,7 +44,7 @@ pub enum FaultKind {
 impl Found {
     /// In what was pasted, a link a line.
     pub fn of(edition: &Edition, pasted: &str) -> Self {
-        let model = &edition.case.model;
+        let model = &edition.model;
         let rules = Rules::of(model, Readings::BASE);
         let mut faults = Vec::new();
         let mut links: Vec<Permalink> = Vec::new();

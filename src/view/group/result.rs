@@ -77,7 +77,7 @@ impl Scene<'_> {
 /// readings.
 fn endings(scene: &Scene) -> Html {
     let Scene { edition, text, found, .. } = scene;
-    let model = &edition.case.model;
+    let model = &edition.model;
     let listed = || found.group.spread.iter().filter(|it| it.readers > 0 || !model.guarantee(it.guarantee).never);
     let most = listed().map(|it| it.readers).max().unwrap_or(0);
     let row = |it: &Ending| {
@@ -90,7 +90,7 @@ fn endings(scene: &Scene) -> Html {
                 data-count={it.readers.to_string()}
                 data-step={step_of(model, it.guarantee).map(|it| it.to_string())}
             >
-                <th scope="row">{ edition.case.sentences.guarantee(it.guarantee).name.clone() }</th>
+                <th scope="row">{ edition.sentences.guarantee(it.guarantee).name.clone() }</th>
                 <td>{ tally(it.readers, most, (it.open > 0).then(|| scene.count(text.open_here, it.open))) }</td>
             </tr>
         }
@@ -143,8 +143,8 @@ fn divisions(scene: &Scene) -> Html {
 
 fn division(scene: &Scene, division: &Division) -> Html {
     let Scene { edition, text, found, .. } = scene;
-    let id = &edition.case.model.question(division.question).id;
-    let sentences = edition.case.sentences.question(division.question);
+    let id = &edition.model.question(division.question).id;
+    let sentences = edition.sentences.question(division.question);
     let most = division.given.iter().copied().max().unwrap_or(0).max(division.open);
     let row = |name: &str, readers: u32, class: Option<&'static str>| {
         html! {
@@ -192,7 +192,7 @@ fn faults(scene: &Scene) -> Html {
             FaultKind::NoAnswer => text.no_answer.to_owned(),
             FaultKind::Mended { dropped, overruled } => {
                 let dropped = (*dropped > 0).then(|| scene.count(text.dropped, u32::from(*dropped)));
-                let overruled = overruled.iter().map(|it| edition.case.sentences.normalisations[*it].says.clone());
+                let overruled = overruled.iter().map(|it| edition.sentences.normalisations[*it].clone());
                 dropped.into_iter().chain(overruled).collect::<Vec<_>>().join(" ")
             }
         };

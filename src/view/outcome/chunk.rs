@@ -26,7 +26,7 @@ impl OutcomeChunk {
         share_capabilities: ShareCapabilities,
         painted: Callback<Callback<()>>,
     ) -> Self {
-        let case = Case { model: edition.case.model.clone(), sentences: outcome_data.sentences.clone() };
+        let case = Case { model: edition.model.clone(), sentences: outcome_data.sentences.clone() };
         Self {
             outcome: outcome::outcome,
             presets: starting_answers::list,

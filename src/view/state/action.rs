@@ -169,7 +169,7 @@ impl State {
         if let Some(part) = arrival.part {
             reader.folds.open(part);
         }
-        let model = &self.edition.case.model;
+        let model = &self.edition.model;
         let rules = &self.base.rules;
         let link = arrival.link;
         if !arrival.same_walk {
