@@ -134,7 +134,7 @@ struct Kind {
 
 impl Reader {
     fn of(model: &Model, table: &Table, answers: &[(QuestionId, AnswerId)]) -> Self {
-        let choices = Choices::given(&table.rules, answers);
+        let choices = Choices::of(&table.rules, answers);
         let answers = choices.answers(&table.rules);
         Self { outcome: outcome(model, table, answers), choices, answers }
     }

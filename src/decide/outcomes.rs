@@ -27,8 +27,8 @@ pub fn outcomes(rules: &Rules) -> Option<Vec<u8>> {
     let mut walk = Walk { rules, seen: vec![Vec::new(); space.question_ids().count()], outcomes: Vec::new() };
     while walk.outcomes.len() < space.worlds() as usize {
         let next = space.answers_of(World(walk.outcomes.len() as u32));
-        let given = rules.normalise(next.both(first).or(rest));
-        walk.through(count, walk.left_by(given.both(first)));
+        let normalised = rules.normalise(next.both(first).or(rest));
+        walk.through(count, walk.left_by(normalised.both(first)));
     }
     Some(walk.outcomes)
 }

@@ -158,7 +158,7 @@ fn example(edition: &Edition) -> String {
             rest.chain([(question, answer)]).collect::<Vec<_>>()
         })
     });
-    let is_sound = |it: &Vec<_>| rules.contradictions(rules.space.given(it)).is_empty();
+    let is_sound = |it: &Vec<_>| rules.contradictions(rules.space.with_answers(it)).is_empty();
     let links = [start.clone()].into_iter().chain(differing.filter(is_sound).take(4));
     links.map(|it| permalink::format(model, &it, &[])).collect::<Vec<_>>().join("\n")
 }

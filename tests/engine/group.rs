@@ -126,7 +126,7 @@ fn lines_keep_their_numbers_and_take_addresses_of_any_kind() {
 
 fn is_settled(model: &Model, link: &Permalink) -> bool {
     let table = Table::build(model, Readings::of(&link.readings));
-    let answers = Choices::given(&table.rules, &link.answers).answers(&table.rules);
+    let answers = Choices::of(&table.rules, &link.answers).answers(&table.rules);
     Decision::of(model, &table, answers).is_settled()
 }
 
@@ -144,7 +144,7 @@ fn naive(model: &Model, links: &[Permalink]) -> Group {
         .iter()
         .map(|link| {
             let table = Table::build(model, Readings::of(&link.readings));
-            let choices = Choices::given(&table.rules, &link.answers);
+            let choices = Choices::of(&table.rules, &link.answers);
             let decision = Decision::of(model, &table, choices.answers(&table.rules));
             Reader { table, choices, decision }
         })

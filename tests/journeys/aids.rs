@@ -512,7 +512,7 @@ fn fragments(model: &Model) -> BTreeSet<String> {
         all.iter().map(|it| model.readings[it.index()].id.as_str()).collect::<Vec<_>>().join(",")
     )]);
     for guarantee in model.guarantee_ids() {
-        for world in table.given(guarantee).iter().step_by(8) {
+        for world in table.canonical_worlds(guarantee).iter().step_by(8) {
             let answers: Vec<_> =
                 model.question_ids().filter_map(|it| Some((it, table.rules.space.answer(*world, it)?))).collect();
             for most in 1..=answers.len() {

@@ -338,7 +338,7 @@ fn answers_that_contradict_each_other_are_resolved_as_the_engine_does() {
     let mut overruled = BTreeSet::new();
     let mut aside = 0;
     for answers in links {
-        let given = rules.space.given(&answers);
+        let given = rules.space.with_answers(&answers);
         let arrived = open(permalink::format(model, &answers, &[]).leak()).evaluated.state;
         assert_eq!(arrived.reader.choices.answers(rules), rules.reconcile(given), "{answers:?}");
         assert_eq!(arrived.reader.notice.overruled, rules.contradictions(given), "{answers:?}");

@@ -137,7 +137,7 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
         let mut fragments = vec![String::new(), longest(model)];
         let table = Table::build(model, Readings::BASE);
         for guarantee in model.guarantee_ids() {
-            let Some(world) = table.given(guarantee).first() else { continue };
+            let Some(world) = table.canonical_worlds(guarantee).first() else { continue };
             let answers: Vec<_> =
                 model.question_ids().filter_map(|it| Some((it, table.rules.space.answer(*world, it)?))).collect();
             fragments.push(permalink::format(model, &answers, &[]));

@@ -259,7 +259,7 @@ fn proofs(edition: &WholeEdition, text: &MethodText, words: &OutcomeText, certif
 
 fn counts(edition: &WholeEdition, text: &MethodText, certificate: &Certificate) -> Html {
     let case = &edition.case;
-    let (worlds, given) = (edition.text.number(certificate.worlds), edition.text.number(certificate.given));
+    let (worlds, given) = (edition.text.number(certificate.worlds), edition.text.number(certificate.canonical));
     let chosen = case.model.choosable();
     let outcome = |it: GuaranteeId| {
         let (all, given) = certificate.outcomes[it.index()];
@@ -306,7 +306,7 @@ fn readings(edition: &WholeEdition, text: &MethodText, certificate: &Certificate
     html! {
         <section aria-labelledby="readings-title">
             <h2 id="readings-title">{ text.readings_title }</h2>
-            <p>{ fill(text.readings_lead, &[("given", &edition.text.number(certificate.given))]) }</p>
+            <p>{ fill(text.readings_lead, &[("given", &edition.text.number(certificate.canonical))]) }</p>
             <table><tbody>{ for ReadingId::all(case.model.readings.len()).map(row) }</tbody></table>
         </section>
     }

@@ -53,7 +53,7 @@ impl Found {
                 faults.push(Fault { line: number, kind: FaultKind::NoAnswer });
                 continue;
             }
-            let overruled = rules.contradictions(rules.space.given(&link.answers));
+            let overruled = rules.contradictions(rules.space.with_answers(&link.answers));
             if link.dropped > 0 || !overruled.is_empty() {
                 faults.push(Fault { line: number, kind: FaultKind::Mended { dropped: link.dropped, overruled } });
             }
