@@ -36,12 +36,12 @@ pub fn address(scene: &Scene) -> Address {
 /// The permalink of what is on show, without `#`.
 pub fn fragment(scene: &Scene) -> String {
     let rules = &scene.table.rules;
-    permalink::format(&scene.model, &scene.reader.choices.listed(rules), &scene.reader.readings.ids())
+    permalink::format(scene.model, &scene.reader.choices.listed(rules), &scene.reader.readings.ids())
 }
 
 /// The place in the walk, as links between languages and the history keep it.
 pub fn place(scene: &Scene) -> String {
-    let model = &scene.model;
+    let model = scene.model;
     let unsure: Vec<_> = model.question_ids().filter(|it| scene.reader.choices.get(*it) == Choice::Unsure).collect();
     let at = match scene.reader.place {
         Place::Question(id) => Some(id),

@@ -69,7 +69,7 @@ pub fn ladder(
             <div class="ladder__list" id="ladder-list">
                 <h2 id={TITLE} tabindex="-1">{ scene.text.ladder_title }</h2>
                 <p class="ladder__lead">{ scene.text.ladder_lead }</p>
-                <ol>{ for scene.table.rules.in_order(&scene.model).map(|it| rung(scene, scene.decision.standing(it), chunk, origin, host, act)) }</ol>
+                <ol>{ for scene.table.rules.in_order(scene.model).map(|it| rung(scene, scene.decision.standing(it), chunk, origin, host, act)) }</ol>
             </div>
         </aside>
     }
@@ -78,7 +78,7 @@ pub fn ladder(
 /// The outcome in one or two sentences. Hosts and tests read its data.
 fn standing(scene: &Scene) -> Html {
     let decision = &scene.decision;
-    let model = &scene.model;
+    let model = scene.model;
     let sentences = scene.sentences.guarantee(decision.headline);
     let possible: Vec<&str> = scene
         .table

@@ -253,8 +253,8 @@ fn changes_minimal(table: &Table, canonical: &[Answers]) -> Property {
     property
 }
 
-/// Whether these are the changes from a canonical world to another guarantee: each leads there with any of its answers, no
-/// set of questions contains another, and every world of the guarantee differs by at least one of them.
+/// Whether these are the changes from a canonical world to another guarantee: each leads there with any of its answers,
+/// no set of questions contains another, and every world of the guarantee differs by at least one of them.
 pub fn are_all_changes(table: &Table, from: Answers, to: GuaranteeId, found: &[Change]) -> bool {
     let space = &table.rules.space;
     let leads = found.iter().all(|it| {

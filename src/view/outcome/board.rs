@@ -209,7 +209,7 @@ fn foot(whole: &Whole, id: QuestionId, cell: BoardCell) -> Html {
 
 /// Below an answer to a question: where it leads.
 pub fn lead(scene: &Scene, chunk: &OutcomeChunk, id: QuestionId, choice: Choice) -> Html {
-    let (headline, settled) = board::lead(&scene.model, scene.table, &scene.reader.choices, id, choice);
+    let (headline, settled) = board::lead(scene.model, scene.table, &scene.reader.choices, id, choice);
     let sentences = chunk.case.sentences.guarantee(headline);
     let step = step(scene, headline).map(|it| it.to_string());
     html! {

@@ -81,7 +81,7 @@ fn expected(model: &Model, claims: &[Claim]) -> Certificate {
     tree(&slow, &vec![None; model.questions.len()], &mut nodes);
     Certificate {
         worlds,
-        given: given.len() as u32,
+        canonical: given.len() as u32,
         partial: slow.partials().len() as u32,
         outcomes: model.guarantee_ids().map(|it| (count(&all, it), count(&given, it))).collect(),
         properties: vec![
