@@ -5,7 +5,7 @@ use crate::{
         Case,
         first_sentences::FirstSentences,
         history::HistoryText,
-        load::{Loaded, spoken::Review},
+        load::{Loaded, language_text::Review},
         sentences::Sentences,
     },
     decide::{rules::Readings, table::Table, verify::proofs::moved},

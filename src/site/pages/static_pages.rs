@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    case::{GuaranteeId, load::spoken::Review, sentences::QuestionText},
+    case::{GuaranteeId, load::language_text::Review, sentences::QuestionText},
     decide::{decision_graph::DecisionGraph, rules::Readings, table::Table},
     site::{
         build::pwa::Page,
