@@ -153,7 +153,7 @@ fn service_worker(
             &folders.root,
             files,
             &Kept::of(files, assets, loaded.languages.iter().map(|it| it.locale.as_str())),
-            &service_worker::spoken(loaded),
+            &service_worker::worker_languages(loaded),
             &service_worker::rules(loaded),
         ),
         Worker::RemovesItself => service_worker::removal(&folders.root),
