@@ -20,8 +20,8 @@ use crate::{
         },
         edition::Edition,
         group::{
-            input::Found,
-            result::{Scene, result},
+            input::ParsedLinks,
+            result::{GroupModel, result},
             state::{Action, State},
         },
         host::{Host, NoBrowser},
@@ -93,7 +93,7 @@ pub fn GroupPage(props: &GroupPageProps) -> Html {
     use_escape(host, &act.reform(|()| Action::Leave));
     use_focus(host, state.shown, &heading);
     use_focus(host, u32::from(state.enlarged), &heading);
-    let found = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| Found::of(edition, it)));
+    let parsed = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| ParsedLinks::of(edition, it)));
 
     let sentences = &edition.sentences;
     let submit = Callback::from(move |event: MouseEvent| {
@@ -113,8 +113,8 @@ pub fn GroupPage(props: &GroupPageProps) -> Html {
                 { form(text, &field, submit, state.arrived, act.reform(|_| Action::ShowExample(example(edition)))) }
                 <div class="gathering__result">
                     <p class="gathering__example" hidden={!state.is_example}>{ text.example_says }</p>
-                    { match found.as_ref() {
-                        Some(found) => result(&Scene { edition, text, found, enlarged: state.enlarged }, &heading, &act),
+                    { match parsed.as_ref() {
+                        Some(parsed) => result(&GroupModel { edition, text, parsed, enlarged: state.enlarged }, &heading, &act),
                         None => html! { <div hidden=true></div> },
                     } }
                 </div>

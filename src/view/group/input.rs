@@ -14,7 +14,7 @@ use crate::{
 
 /// The links and the problems found in pasted text.
 #[derive(PartialEq)]
-pub struct Found {
+pub struct ParsedLinks {
     pub group: Group,
     /// Lines that could not be taken as they stand.
     pub faults: Vec<Fault>,
@@ -41,7 +41,7 @@ pub enum FaultKind {
     },
 }
 
-impl Found {
+impl ParsedLinks {
     /// In what was pasted, a link a line.
     pub fn of(edition: &Edition, pasted: &str) -> Self {
         let model = &edition.model;
