@@ -1,4 +1,4 @@
-//! Puts the lazily loaded chunk together, and so names all of its functions.
+//! The entry point of the lazily loaded chunk, which names all of its functions.
 //! Only the browser's `lazy` may call `OutcomeChunk::of`, or the splitter leaves all of it in the main piece (see
 //! `site::wasm::linker`).
 
