@@ -19,7 +19,7 @@ use which_guarantee::{
         address::{self, Address},
         outcome::folds::Fold,
         scene::Evaluated,
-        share::state::{Content, End, Format, Panel, ShareAction},
+        share::state::{Content, Format, Panel, ShareAction, ShareResult},
         state::{
             Place, State,
             action::{Action, Arrival},
@@ -498,7 +498,7 @@ fn every_action() -> Vec<Action> {
         Action::LookAtPresets,
         Action::Share(ShareAction::Toggle(Panel::Citation)),
         Action::Share(ShareAction::Begin),
-        Action::Share(ShareAction::Ended(Content::Link, End::ShareRefused)),
+        Action::Share(ShareAction::Ended(Content::Link, ShareResult::ShareRefused)),
         Action::Share(ShareAction::Drawn(Format::Wide, None)),
         Action::ToggleEnlarged,
         Action::LeaveEnlarged,

@@ -19,7 +19,7 @@ use which_guarantee::{
             },
             plain_text::{citation, plain},
             qr_code,
-            state::{Content, Device, End, Format, ShareAction, ShareCapabilities, ShareState},
+            state::{Content, Device, Format, ShareAction, ShareCapabilities, ShareResult, ShareState},
         },
         state::{
             State,
@@ -186,14 +186,14 @@ fn pictures_have_the_colours_and_typefaces_of_the_page_by_day() {
 #[test]
 fn another_outcome_begins_anew() {
     let (edition, _) = &both()[0];
-    let told = Action::Share(ShareAction::Ended(Content::Link, End::CopyRefused));
+    let told = Action::Share(ShareAction::Ended(Content::Link, ShareResult::CopyRefused));
     let state = arrived(edition, SETTLED).after(told);
     assert_eq!(state.reader.share.refused(), Some(Content::Link));
     let ladder = state.after(Action::ToggleLadder);
     assert_eq!(ladder.reader.share.refused(), Some(Content::Link), "what is passed on is the same");
     let other = state.after(Action::ToggleReading(ReadingId(0)));
     assert_eq!(other.reader.share, ShareState::default());
-    let told = Action::Share(ShareAction::Ended(Content::Link, End::CopyRefused));
+    let told = Action::Share(ShareAction::Ended(Content::Link, ShareResult::CopyRefused));
     assert_eq!(other.after(told.clone()).after(Action::Undo).reader.share, ShareState::default());
     let elsewhere = Arrival { link: permalink::parse(&edition.model, "war=dictated"), ..Arrival::default() };
     assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).reader.share, ShareState::default());
