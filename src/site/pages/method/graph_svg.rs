@@ -8,7 +8,7 @@ use crate::{
     site::{
         pages::{
             method::graph::{self, Layout},
-            walk::routes::Trail,
+            walk::routes::WalkRoutes,
         },
         routes::WALK,
     },
@@ -141,10 +141,10 @@ fn walk_table(edition: &WholeEdition, text: &MethodText, graph: &DecisionGraph) 
         };
         html! { <li>{ format!("{} → {to}", answers.join(", ")) }</li> }
     };
-    let trail = Trail::of(&case.model, graph);
+    let walk_routes = WalkRoutes::of(&case.model, graph);
     let row = |(index, node): (usize, &Node)| {
         let joined = graph::joined(node);
-        let page = format!("../{WALK}{}", trail.stops[index].path);
+        let page = format!("../{WALK}{}", walk_routes.pages[index].path);
         html! {
             <tr>
                 <th scope="row"><a href={page}>{ index + 1 }</a></th>
