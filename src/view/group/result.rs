@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    decide::group::{Division, Ending, MOST},
+    decide::group::{Ending, MOST, QuestionEffect},
     text::{fill, group::GroupText},
     view::{
         chrome::large_type,
@@ -136,16 +136,16 @@ fn divisions(inputs: &GroupModel) -> Html {
             <h2 id="divisions-title">{ text.divisions_title }</h2>
             <p class="gathering__note">{ text.divisions_lead }</p>
             <p class="spread__sum">{ says }</p>
-            <ol class="divisions__list">{ for parsed.group.divisions.iter().map(|it| division(inputs, it)) }</ol>
+            <ol class="divisions__list">{ for parsed.group.question_effects.iter().map(|it| division(inputs, it)) }</ol>
         </section>
     }
 }
 
-fn division(inputs: &GroupModel, division: &Division) -> Html {
+fn division(inputs: &GroupModel, division: &QuestionEffect) -> Html {
     let GroupModel { edition, text, parsed, .. } = inputs;
     let id = &edition.model.question(division.question).id;
     let sentences = edition.sentences.question(division.question);
-    let most = division.given.iter().copied().max().unwrap_or(0).max(division.open);
+    let most = division.answer_counts.iter().copied().max().unwrap_or(0).max(division.open);
     let row = |name: &str, readers: u32, class: Option<&'static str>| {
         html! {
             <tr class={classes!(class, (readers == 0).then_some("tally__none"))} data-count={readers.to_string()}>
@@ -156,13 +156,13 @@ fn division(inputs: &GroupModel, division: &Division) -> Html {
     };
     let answers = sentences.answers.iter().map(|it| it.short.as_str());
     let total = parsed.group.apart.to_string();
-    let joined = fill(&inputs.count(text.joined, division.joined), &[("total", &total)]);
+    let joined = fill(&inputs.count(text.joined, division.reconciled_pairs), &[("total", &total)]);
     html! {
-        <li class="division" key={id.clone()} data-division={id.clone()} data-joined={division.joined.to_string()}>
+        <li class="division" key={id.clone()} data-division={id.clone()} data-joined={division.reconciled_pairs.to_string()}>
             <h3 id={title_id(id)}>{ sentences.asks.clone() }</h3>
             <p class="division__says">
                 if parsed.group.apart > 0 { <b>{ joined }</b>{ " " } }
-                { inputs.count(text.differing, division.differing) }
+                { inputs.count(text.differing, division.differing_pairs) }
             </p>
             <table class="tallies tallies--answers" aria-labelledby={title_id(id)}>
                 <thead>
@@ -172,7 +172,7 @@ fn division(inputs: &GroupModel, division: &Division) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for answers.zip(&division.given).map(|(name, readers)| row(name, *readers, None)) }
+                    { for answers.zip(&division.answer_counts).map(|(name, readers)| row(name, *readers, None)) }
                     if division.open > 0 { { row(text.unanswered, division.open, Some("tally__left")) } }
                 </tbody>
             </table>
