@@ -47,7 +47,7 @@ fn sets(model: &Model, table: &Table) -> Vec<Answers> {
     let alone = all.iter().map(|it| vec![*it]);
     let sets = std::iter::once(Vec::new()).chain(alone).chain(pairs);
     let worlds = (0..space.worlds()).step_by(401).map(|it| table.rules.normalise(space.answers_of(World(it))));
-    sets.map(|it| space.given(&it)).chain(worlds).collect()
+    sets.map(|it| space.with_answers(&it)).chain(worlds).collect()
 }
 
 fn engine(criterion: &mut Criterion) {

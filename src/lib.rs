@@ -1,13 +1,13 @@
-//! *Which security guarantee for Ukraine?* asks a reader up to nine short questions. It shows which option is the most
-//! plausible under the answers, why, whether that is final, and what would lead to each of the others.
+//! A tool for one article that ranks options by conditions. It asks a reader a few short questions. It shows which option
+//! is the most plausible under the answers, why, whether that is final, and what would lead to each of the others.
 //! Everything is computed in the reader's browser.
 //!
 //! # Bird's-eye view
 //!
 //! One article is data: questions, guarantees with their conditions, and every sentence, in TOML under `case/`. The
-//! space of answers is small (43,740 worlds). On start the engine evaluates all of it into a table of one byte each.
-//! Every statement to a reader is an exact look-up in that table, never an estimate. Every page is prerendered by the
-//! Yew components that are later mounted in the browser.
+//! space of answers is small (at most 250,000 worlds). On start the engine evaluates all of it into a table of one byte
+//! each. Every statement to a reader is an exact look-up in that table, never an estimate. Every page is prerendered by
+//! the Yew components that are later mounted in the browser.
 //!
 //! # Map
 //!
@@ -60,8 +60,8 @@
 //! ```
 //!
 //! The browser loads two things in parallel: the wasm, which holds no sentence, and the *edition*. The edition is the
-//! case and the interface in one language, packed. An edited sentence changes no wasm, and another language costs no
-//! reader anything.
+//! rules, the first sentences and the interface in one language, packed. An edited sentence changes no wasm, and
+//! another language costs no reader anything.
 //!
 //! The outcome page is a second wasm chunk, `view::outcome_chunk`. It is fetched after the first answer. The two chunks
 //! share memory and functions, so they come from one link step and fit no others.

@@ -123,7 +123,7 @@ impl Engine {
     /// `unknown-part`, `cut-off`, `unknown-reading`.
     pub fn decide(&self, link: &str, readings: &str) -> Result<String, JsValue> {
         let (link, table) = self.understood(link, readings)?;
-        let decision = Decision::of(self.model, &table, table.rules.space.given(&link.answers));
+        let decision = Decision::of(self.model, &table, table.rules.space.with_answers(&link.answers));
         Ok(text(&Report::of(self.model, &table, &decision)))
     }
 
@@ -148,7 +148,7 @@ impl Engine {
     /// As `decide`.
     pub fn next(&self, link: &str, readings: &str) -> Result<Option<String>, JsValue> {
         let (link, table) = self.understood(link, readings)?;
-        let given = Choices::given(&table.rules, &link.answers);
+        let given = Choices::of(&table.rules, &link.answers);
         let choices = link.unsure.iter().fold(given, |all, it| all.with(*it, Choice::Unsure));
         let decision = Decision::of(self.model, &table, choices.answers(&table.rules));
         let next = remaining(&table.rules, &choices, &decision).ids().next();
@@ -178,7 +178,7 @@ impl Engine {
     /// As `decide`.
     pub fn link(&self, link: &str, readings: &str) -> Result<String, JsValue> {
         let (link, table) = self.understood(link, readings)?;
-        let choices = Choices::given(&table.rules, &link.answers);
+        let choices = Choices::of(&table.rules, &link.answers);
         Ok(permalink::format(self.model, &choices.listed(&table.rules), &table.readings.ids()))
     }
 

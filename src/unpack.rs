@@ -79,46 +79,57 @@ impl Packed {
     }
 }
 
-/// A struct, by its fields in the order of their declaration.
-macro_rules! unpack {
-    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
+/// Declares structs and enums, each with its decoder, so that there is one list of what is in them.
+macro_rules! packed {
+    ($($(#[$attribute:meta])* pub $kind:tt $name:ident { $($body:tt)* })*) => {$(
+        $(#[$attribute])*
+        pub $kind $name { $($body)* }
+
+        $crate::unpack::decoder! { $kind $name { $($body)* } }
+    )*};
+}
+
+/// The decoder of a struct or an enum. A field or a variant may have documentation and no other attribute: one of
+/// serde's could change what is packed.
+macro_rules! decoder {
+    (struct $name:ident { $($(#[doc = $doc:literal])* pub $field:ident: $type:ty),* $(,)? }) => {
         impl $crate::unpack::Unpack for $name {
             fn unpack(packed: &mut $crate::unpack::Packed) -> Self {
                 Self { $($field: packed.read()),* }
             }
         }
-    )*};
-}
-
-/// An enum, by all of its variants in the order of their declaration. Fields that have no names are numbered.
-macro_rules! unpack_variants {
-    ($($name:ident {
-        $first:ident $({ $($first_field:tt),* })?
-        $(, $variant:ident $({ $($field:tt),* })?)* $(,)?
-    })*) => {$(
+    };
+    (enum $name:ident {
+        $(#[doc = $first_doc:literal])*
+        $first:ident $(($($first_part:ty),*))? $({ $($first_field:ident: $first_type:ty),* $(,)? })?
+        $(
+            , $(#[doc = $doc:literal])*
+            $variant:ident $(($($part:ty),*))? $({ $($field:ident: $type:ty),* $(,)? })?
+        )* $(,)?
+    }) => {
         impl $crate::unpack::Unpack for $name {
             fn unpack(packed: &mut $crate::unpack::Packed) -> Self {
-                // None may be missing above.
-                const _: fn(&$name) = |it| match it {
-                    $name::$first { .. } $(| $name::$variant { .. })* => {}
-                };
                 let variant = packed.variant();
                 let mut number = 0;
                 $(
                     number += 1;
                     if variant == number {
-                        return Self::$variant { $($($field: packed.read()),*)? };
+                        return Self::$variant
+                            $(($(packed.read::<$part>()),*))?
+                            $({ $($field: packed.read()),* })?;
                     }
                 )*
                 // Of a number that is none of these, too, something must come back.
                 packed.expect(variant == 0);
-                Self::$first { $($($first_field: packed.read()),*)? }
+                Self::$first
+                    $(($(packed.read::<$first_part>()),*))?
+                    $({ $($first_field: packed.read()),* })?
             }
         }
-    )*};
+    };
 }
 
-pub(crate) use {unpack, unpack_variants};
+pub(crate) use {decoder, packed};
 
 impl Unpack for u8 {
     fn unpack(packed: &mut Packed) -> Self {

@@ -22,7 +22,7 @@ use which_guarantee::{
         address::Address,
         app::{App, AppProps},
         edition::Edition,
-        editions::editions,
+        editions::{WholeEdition, editions},
         host::Host,
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
@@ -82,7 +82,7 @@ async fn an_answer_given_before_the_app_takes_over_reaches_the_state() {
 #[wasm_bindgen_test]
 async fn a_link_turns_the_first_question_into_an_outcome() {
     for (edition, outcome_data) in all() {
-        let link = permalink::parse(&edition.case.model, "#war=armistice&us=troops&backing=broad&readings=J9");
+        let link = permalink::parse(&edition.model, "#war=armistice&us=troops&backing=broad&readings=J9");
         let page = Page::taken_over((edition, outcome_data), Arrival { link, ..Arrival::default() }, |_| {}).await;
         page.until("the outcome of the link", |it| it.outcome() == "us_pact" && it.has(".outcome")).await;
         assert!(page.has("[data-notice=link]"));
@@ -98,7 +98,7 @@ async fn a_link_turns_the_first_question_into_an_outcome() {
 #[wasm_bindgen_test]
 async fn answers_taken_as_given_and_origins_come_and_go() {
     let (edition, outcome_data) = all()[0];
-    let link = permalink::parse(&edition.case.model, "war=armistice&nato=words&us=treaty");
+    let link = permalink::parse(&edition.model, "war=armistice&nato=words&us=treaty");
     let page = Page::taken_over((edition, outcome_data), Arrival { link, ..Arrival::default() }, |_| {}).await;
     page.until("the outcome of the link", |it| it.has(".outcome")).await;
     for id in ["nato_full", "porcupine", "treaty"] {
@@ -229,8 +229,8 @@ fn all() -> Vec<(&'static Edition, &'static OutcomeData)> {
         file("text/uk.toml", include_str!("../case/text/uk.toml")),
     ];
     let loaded = load(&files).expect("the shipped case has no mistakes");
-    let lasting = |(edition, outcome_data): (Edition, OutcomeData)| {
-        (edition.brief().lasting(), &*Box::leak(Box::new(outcome_data)))
+    let lasting = |(edition, outcome_data): (WholeEdition, OutcomeData)| {
+        (edition.first_load().lasting(), &*Box::leak(Box::new(outcome_data)))
     };
     editions(&loaded).into_iter().map(lasting).collect()
 }

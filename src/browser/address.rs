@@ -71,7 +71,7 @@ impl Visit {
     /// The current content of the address and of the entry in the history.
     pub fn read(&self) -> Arrival {
         self.marks.reads.set(self.marks.reads.get() + 1);
-        let model = &self.edition.case.model;
+        let model = &self.edition.model;
         let fragment = fragment().unwrap_or_default();
         let state = history().and_then(|it| it.state().ok()).and_then(|it| it.as_string());
         let entry = state

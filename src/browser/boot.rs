@@ -42,7 +42,7 @@ pub fn start(
     show_trouble_on_panic();
     let edition: &'static Edition = read(bytes)?;
     let root = root()?;
-    let early = early_choice(&edition.case.model);
+    let early = early_choice(&edition.model);
     let visit = Visit::new(edition, after_paint.clone());
     let arrival =
         Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };

@@ -19,7 +19,7 @@ use crate::{
         edition::{Deployment, Edition},
         share::{
             card::shape::{Face, Shape},
-            state::{Device, Drawn, End, Format, Picture, ShareCapabilities, SharePayload},
+            state::{Device, Drawn, Format, Picture, ShareCapabilities, SharePayload, ShareResult},
         },
     },
 };
@@ -33,7 +33,7 @@ pub fn capabilities(edition: &Edition) -> ShareCapabilities {
     let sent = files.clone();
     ShareCapabilities {
         device: device(edition),
-        copy: Callback::from(|(text, done): (String, Callback<End>)| copy(&text, done)),
+        copy: Callback::from(|(text, done): (String, Callback<ShareResult>)| copy(&text, done)),
         share: Callback::from(move |(payload, done)| share(&payload, &sent, done)),
         draw: Callback::from(move |(picture, done): (Picture, Callback<_>)| {
             if draw(&picture, &files, done.clone()).is_none() {
@@ -64,7 +64,7 @@ fn device(edition: &Edition) -> Device {
 const PATIENCE: i32 = 1000;
 
 /// Asks the browser to print. One that does says so before; in a sandbox or inside another app nothing may come of it.
-fn print(done: Callback<End>) {
+fn print(done: Callback<ShareResult>) {
     let Some(window) = web_sys::window() else { return };
     let begun = Rc::new(Cell::new(false));
     let noted = begun.clone();
@@ -75,19 +75,19 @@ fn print(done: Callback<End>) {
     let then = Closure::once_into_js(move || {
         drop(listener);
         if !begun.get() {
-            done.emit(End::PrintRefused);
+            done.emit(ShareResult::PrintRefused);
         }
     });
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), PATIENCE);
 }
 
-fn copy(text: &str, done: Callback<End>) {
+fn copy(text: &str, done: Callback<ShareResult>) {
     let clipboard = navigator().and_then(|it| Reflect::get(&it, &"clipboard".into()).ok());
     let written = clipboard.and_then(|it| method(&it, "writeText")?.call1(&it, &text.into()).ok());
-    answer(written, done, |result| if result.is_ok() { End::Copied } else { End::CopyRefused });
+    answer(written, done, |result| if result.is_ok() { ShareResult::Copied } else { ShareResult::CopyRefused });
 }
 
-fn share(payload: &SharePayload, files: &Files, done: Callback<End>) {
+fn share(payload: &SharePayload, files: &Files, done: Callback<ShareResult>) {
     let data = Object::new();
     for (key, value) in [("title", &payload.title), ("text", &payload.text), ("url", &payload.address)] {
         if !value.is_empty() {
@@ -99,15 +99,15 @@ fn share(payload: &SharePayload, files: &Files, done: Callback<End>) {
     }
     let shared = navigator().and_then(|it| method(&it, "share")?.call1(&it, &data).ok());
     answer(shared, done, |result| match result {
-        Ok(_) => End::Over,
+        Ok(_) => ShareResult::Over,
         // The reader closed the share sheet.
-        Err(error) if named(&error, "AbortError") => End::Over,
-        Err(_) => End::ShareRefused,
+        Err(error) if named(&error, "AbortError") => ShareResult::Over,
+        Err(_) => ShareResult::ShareRefused,
     });
 }
 
 /// Tells how a promise ended; where there is none, the request was refused.
-fn answer(promised: Option<JsValue>, done: Callback<End>, end: fn(Result<JsValue, JsValue>) -> End) {
+fn answer(promised: Option<JsValue>, done: Callback<ShareResult>, end: fn(Result<JsValue, JsValue>) -> ShareResult) {
     match promised.and_then(|it| it.dyn_into::<Promise>().ok()) {
         Some(promise) => spawn_local(async move { done.emit(end(JsFuture::from(promise).await)) }),
         None => done.emit(end(Err(JsValue::NULL))),

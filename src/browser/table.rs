@@ -18,7 +18,7 @@ use crate::{
 #[wasm_bindgen]
 pub fn outcomes(edition: &[u8], fragment: &str) -> Result<Uint8Array, JsValue> {
     let edition: &Edition = read(edition)?;
-    let model = &edition.case.model;
+    let model = &edition.model;
     let readings = permalink::parse(model, fragment).readings;
     let table = Table::build(model, Readings::of(&readings));
     let outcomes: Vec<u8> = (0..table.rules.space.worlds()).map(|it| table.outcome(World(it)).0).collect();

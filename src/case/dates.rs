@@ -4,18 +4,16 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::unpack::unpack_variants;
+use crate::unpack::packed;
 
-/// In the order of ISO 8601; months and days count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Date {
-    Year(u16),
-    Month(u16, u8),
-    Day(u16, u8, u8),
-}
-
-unpack_variants! {
-    Date { Year { 0 }, Month { 0, 1 }, Day { 0, 1, 2 } }
+packed! {
+    /// In the order of ISO 8601; months and days count from 1.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    pub enum Date {
+        Year(u16),
+        Month(u16, u8),
+        Day(u16, u8, u8),
+    }
 }
 
 impl Date {

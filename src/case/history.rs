@@ -9,68 +9,59 @@ use crate::case::{
     precedents::{Precedent, PrecedentText},
     timeline::{Direction, Event, EventText, Timeline},
 };
-use crate::unpack::{unpack, unpack_variants};
+use crate::unpack::packed;
 
-/// Timeline, precedents and sources, without sentences: equal in every language.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct History {
-    pub timeline: Timeline,
-    pub precedents: Vec<Precedent>,
-    pub sources: Vec<Source>,
-    /// The tag of the case's first language: of the names of publishers, and of titles that name no other.
-    pub lang: String,
-}
+packed! {
+    /// Timeline, precedents and sources, without sentences: equal in every language.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub struct History {
+        pub timeline: Timeline,
+        pub precedents: Vec<Precedent>,
+        pub sources: Vec<Source>,
+        /// The tag of the case's first language: of the names of publishers, and of titles that name no other.
+        pub lang: String,
+    }
 
-/// Its sentences in one language; each list is as long as the one of the same name.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct HistoryText {
-    pub events: Vec<EventText>,
-    pub precedents: Vec<PrecedentText>,
-}
+    /// Its sentences in one language; each list is as long as the one of the same name.
+    #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+    pub struct HistoryText {
+        pub events: Vec<EventText>,
+        pub precedents: Vec<PrecedentText>,
+    }
 
-/// A source that supports a fact.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Source {
-    pub id: String,
-    /// The one to cite.
-    pub main: Reference,
-    /// More places that say the same or add to it.
-    pub also: Vec<Reference>,
-}
+    /// A source that supports a fact.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub struct Source {
+        pub id: String,
+        /// The one to cite.
+        pub main: Reference,
+        /// More places that say the same or add to it.
+        pub also: Vec<Reference>,
+    }
 
-/// One place to read it. Titles stand in the language in which they were published, or describe it in English.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Reference {
-    pub title: String,
-    /// The tag of the title's language.
-    pub lang: String,
-    pub publisher: String,
-    pub published: Published,
-    /// It repeats another publisher's report, is a repost or a mirror, or is an encyclopaedia.
-    pub second_hand: bool,
-    /// URL.
-    pub address: String,
-}
+    /// One place to read it. Titles stand in the language in which they were published, or describe it in English.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub struct Reference {
+        pub title: String,
+        /// The tag of the title's language.
+        pub lang: String,
+        pub publisher: String,
+        pub published: Published,
+        /// It repeats another publisher's report, is a repost or a mirror, or is an encyclopaedia.
+        pub second_hand: bool,
+        /// URL.
+        pub address: String,
+    }
 
-/// When a source was published, as far as the source says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Published {
-    On(Date),
-    /// It carries no date; all that is known is when it was seen.
-    Undated {
-        seen: Date,
-    },
-}
-
-unpack! {
-    History { timeline, precedents, sources, lang }
-    HistoryText { events, precedents }
-    Source { id, main, also }
-    Reference { title, lang, publisher, published, second_hand, address }
-}
-
-unpack_variants! {
-    Published { On { 0 }, Undated { seen } }
+    /// When a source was published, as far as the source says it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    pub enum Published {
+        On(Date),
+        /// It carries no date; all that is known is when it was seen.
+        Undated {
+            seen: Date,
+        },
+    }
 }
 
 impl History {

@@ -11,7 +11,7 @@ mod model;
 mod background;
 pub mod versions;
 mod sentences;
-pub mod spoken;
+pub mod language_text;
 pub mod publisher;
 pub mod odd_characters;
 
@@ -20,11 +20,11 @@ use crate::case::{
     claims::Claim,
     history::{History, HistoryText},
     load::{
+        language_text::{LanguageText, Review},
         model::Rest,
         odd_characters::named,
         problem::{CaseFile, Place, Places, Problem},
         publisher::Publisher,
-        spoken::{Review, Spoken},
         versions::RuleChange,
     },
     sentences::Sentences,
@@ -104,7 +104,7 @@ pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
     Some(loaded(model, rest, Vec::new(), Publisher::default()))
 }
 
-fn loaded(model: Model, rest: Rest, texts: Vec<Spoken>, publisher: Publisher) -> Loaded {
+fn loaded(model: Model, rest: Rest, texts: Vec<LanguageText>, publisher: Publisher) -> Loaded {
     let Rest { claims, history, changes, places } = rest;
     let mut loaded = Loaded {
         model,
@@ -118,7 +118,7 @@ fn loaded(model: Model, rest: Rest, texts: Vec<Spoken>, publisher: Publisher) ->
         publisher,
         places,
     };
-    for Spoken { sentences, history, changes, review } in texts {
+    for LanguageText { sentences, history, changes, review } in texts {
         loaded.languages.push(sentences);
         loaded.reviews.push(review);
         loaded.history_texts.push(history);

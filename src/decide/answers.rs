@@ -90,8 +90,8 @@ impl Space {
     }
 
     /// These answers, one a question; questions that they do not name are open.
-    pub fn given(&self, answers: &[(QuestionId, AnswerId)]) -> Answers {
-        answers.iter().fold(self.open(), |given, (question, answer)| self.answered(given, *question, *answer))
+    pub fn with_answers(&self, answers: &[(QuestionId, AnswerId)]) -> Answers {
+        answers.iter().fold(self.open(), |all, (question, answer)| self.answered(all, *question, *answer))
     }
 
     /// Allows only these of a question's answers.

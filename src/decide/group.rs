@@ -24,7 +24,7 @@ pub struct Group {
     /// Pairs of readers with different outcomes.
     pub apart: u32,
     /// Every question once, the one that divides most first.
-    pub divisions: Vec<Division>,
+    pub question_effects: Vec<QuestionEffect>,
 }
 
 /// How many readers arrive at one guarantee.
@@ -36,20 +36,20 @@ pub struct Ending {
     pub open: u32,
 }
 
-/// How one question divides a group.
+/// The effect of one question on a group: how far it divides its readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Division {
+pub struct QuestionEffect {
     pub question: QuestionId,
     /// How many readers gave each answer, in the order of the answers. An answer counts unless the reader's other
     /// answers set it aside or leave the question unasked.
-    pub given: Vec<u32>,
+    pub answer_counts: Vec<u32>,
     /// Readers without an answer that counts.
     pub open: u32,
     /// Pairs of readers who gave different answers.
-    pub differing: u32,
+    pub differing_pairs: u32,
     /// Pairs of readers with different outcomes who would have the same one if one of the two took over the other's
     /// answer to this question alone.
-    pub joined: u32,
+    pub reconciled_pairs: u32,
 }
 
 /// The most links that are taken at once: pairs of so many can be counted, and no page freezes over them.
@@ -58,7 +58,7 @@ pub const MOST: usize = 20_000;
 impl Group {
     /// The group behind these links, each decided under its own readings. Links beyond `MOST` are left out.
     ///
-    /// A question divides a group by the pairs of readers whom it alone keeps apart (`Division::joined`): the
+    /// A question divides a group by the pairs of readers whom it alone keeps apart (`QuestionEffect::reconciled_pairs`): the
     /// contrastive explanation of size one, as `explain::contrast` finds it for two readers, counted over all pairs.
     /// To take over an answer is to change it in the tool: whatever does not fit an earlier answer is set aside.
     /// Of two questions that join equally many pairs, the one comes first to which more pairs gave different answers.
@@ -92,12 +92,15 @@ impl Group {
             }
             now = Some(table);
         }
-        let mut divisions: Vec<Division> =
-            model.question_ids().zip(&kinds).map(|(question, kinds)| Division::of(model, question, kinds)).collect();
+        let mut question_effects: Vec<QuestionEffect> = model
+            .question_ids()
+            .zip(&kinds)
+            .map(|(question, kinds)| QuestionEffect::of(model, question, kinds))
+            .collect();
         // The sort is stable: what divides equally stays in the order of asking.
-        divisions.sort_by_key(|it| std::cmp::Reverse((it.joined, it.differing)));
+        question_effects.sort_by_key(|it| std::cmp::Reverse((it.reconciled_pairs, it.differing_pairs)));
         let apart = pairs_apart(&spread.iter().map(|it| it.readers).collect::<Vec<_>>());
-        Self { readers: links.len() as u32, switched, spread, apart, divisions }
+        Self { readers: links.len() as u32, switched, spread, apart, question_effects }
     }
 
     /// Readers whose outcome no open answer can change.
@@ -134,7 +137,7 @@ struct Kind {
 
 impl Reader {
     fn of(model: &Model, table: &Table, answers: &[(QuestionId, AnswerId)]) -> Self {
-        let choices = Choices::given(&table.rules, answers);
+        let choices = Choices::of(&table.rules, answers);
         let answers = choices.answers(&table.rules);
         Self { outcome: outcome(model, table, answers), choices, answers }
     }
@@ -160,24 +163,24 @@ impl Kind {
     }
 }
 
-impl Division {
+impl QuestionEffect {
     fn of(model: &Model, question: QuestionId, kinds: &BTreeMap<Kind, u32>) -> Self {
-        let mut given = vec![0; model.question(question).answers.len()];
+        let mut answer_counts = vec![0; model.question(question).answers.len()];
         let mut open = 0;
-        let mut joined = 0;
+        let mut reconciled_pairs = 0;
         let all: Vec<(&Kind, u32)> = kinds.iter().map(|(kind, readers)| (kind, *readers)).collect();
         for (index, (kind, readers)) in all.iter().enumerate() {
             match kind.answer {
-                Some(answer) => given[answer.index()] += readers,
+                Some(answer) => answer_counts[answer.index()] += readers,
                 None => open += readers,
             }
             for (other, others) in &all[index + 1..] {
                 if kind.outcome != other.outcome && (kind.would_join(other) || other.would_join(kind)) {
-                    joined += readers * others;
+                    reconciled_pairs += readers * others;
                 }
             }
         }
-        Self { question, differing: pairs_apart(&given), given, open, joined }
+        Self { question, differing_pairs: pairs_apart(&answer_counts), answer_counts, open, reconciled_pairs }
     }
 }
 

@@ -31,9 +31,9 @@ impl Choices {
     }
 
     /// The answers of a permalink, or of a preset. Those that contradict each other are reconciled.
-    pub fn given(rules: &Rules, answers: &[(QuestionId, AnswerId)]) -> Self {
+    pub fn of(rules: &Rules, answers: &[(QuestionId, AnswerId)]) -> Self {
         let space = &rules.space;
-        let counted = rules.reconcile(space.given(answers));
+        let counted = rules.reconcile(space.with_answers(answers));
         Self(
             space
                 .question_ids()

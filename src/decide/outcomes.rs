@@ -1,7 +1,7 @@
 //! The outcomes of all worlds and nothing else, several times sooner than a table has them: for programs that show or check
 //! every combination.
 //!
-//! A walk through the questions carries the rows that can still hold. Where the same rows are left before the same question,
+//! A search through the questions carries the rows that can still hold. Where the same rows are left before the same question,
 //! all that follows is the same and is copied, as equal parts of a decision diagram are shared (R. E. Bryant, *Graph-Based
 //! Algorithms for Boolean Function Manipulation*, 1986, <https://doi.org/10.1109/TC.1986.1676819>).
 
@@ -24,26 +24,26 @@ pub fn outcomes(rules: &Rules) -> Option<Vec<u8>> {
     }
     let space = &rules.space;
     let (first, rest, count) = rules.parts();
-    let mut walk = Walk { rules, seen: vec![Vec::new(); space.question_ids().count()], outcomes: Vec::new() };
-    while walk.outcomes.len() < space.worlds() as usize {
-        let next = space.answers_of(World(walk.outcomes.len() as u32));
-        let given = rules.normalise(next.both(first).or(rest));
-        walk.through(count, walk.left_by(given.both(first)));
+    let mut search = Search { rules, seen: vec![Vec::new(); space.question_ids().count()], outcomes: Vec::new() };
+    while search.outcomes.len() < space.worlds() as usize {
+        let next = space.answers_of(World(search.outcomes.len() as u32));
+        let normalised = rules.normalise(next.both(first).or(rest));
+        search.through(count, search.left_by(normalised.both(first)));
     }
-    Some(walk.outcomes)
+    Some(search.outcomes)
 }
 
 /// A set of rows, one bit each, the strongest lowest.
 type Rows = u64;
 
-struct Walk<'a> {
+struct Search<'a> {
     rules: &'a Rules,
     /// For every question, the rows that were left before it and the outcomes that followed.
     seen: Vec<Vec<(Rows, Range<usize>)>>,
     outcomes: Vec<u8>,
 }
 
-impl Walk<'_> {
+impl Search<'_> {
     /// The rows that hold with these answers, whatever is answered to the other questions.
     fn left_by(&self, answers: Answers) -> Rows {
         let rows = self.rules.rows.iter().rev();

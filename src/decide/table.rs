@@ -15,8 +15,8 @@ pub struct Table {
     pub readings: Readings,
     /// For every world, in its order: the outcome, and `CONTRADICTION` where its answers contradict each other.
     outcomes: Vec<u8>,
-    /// For every guarantee, the worlds that a reader can give and that lead to it.
-    given: Vec<Vec<Answers>>,
+    /// For every guarantee, the canonical worlds that lead to it.
+    canonical: Vec<Vec<Answers>>,
 }
 
 /// Marks a world whose answers no reader can mean together; its outcome is that of the world it is read as.
@@ -26,24 +26,24 @@ impl Table {
     pub fn build(model: &Model, readings: Readings) -> Self {
         let rules = Rules::of(model, readings);
         let mut outcomes = Vec::with_capacity(rules.space.worlds() as usize);
-        let mut given_to = vec![Vec::new(); model.guarantees.len()];
+        let mut canonical = vec![Vec::new(); model.guarantees.len()];
         rules.space.visit(rules.space.open(), |_, raw| {
-            let given = rules.normalise(raw);
-            let outcome = rules.outcome(given);
-            if let Some(guarantee) = outcome.filter(|_| given == raw) {
-                given_to[guarantee.index()].push(raw);
+            let normalised = rules.normalise(raw);
+            let outcome = rules.outcome(normalised);
+            if let Some(guarantee) = outcome.filter(|_| normalised == raw) {
+                canonical[guarantee.index()].push(raw);
             }
             let mark = if rules.contradicts(raw) { CONTRADICTION } else { 0 };
             outcomes.push(mark | outcome.map_or(NO_OUTCOME, |it| it.0));
             true
         });
-        Self { rules, readings, outcomes, given: given_to }
+        Self { rules, readings, outcomes, canonical }
     }
 
-    /// The worlds that a reader can give and that lead to a guarantee: nothing contradicts, and idle questions have
-    /// their article value.
-    pub fn given(&self, guarantee: GuaranteeId) -> &[Answers] {
-        &self.given[guarantee.index()]
+    /// The canonical worlds that lead to a guarantee: a reader can give them, since nothing contradicts, and idle
+    /// questions have their article value.
+    pub fn canonical_worlds(&self, guarantee: GuaranteeId) -> &[Answers] {
+        &self.canonical[guarantee.index()]
     }
 
     /// The outcome of a world: the first guarantee, strongest first, whose conditions all hold.
@@ -63,8 +63,9 @@ impl Table {
         self.outcomes[world.0 as usize] & CONTRADICTION != 0
     }
 
-    /// Whether a reader can give this world just so: nothing contradicts, and idle questions have their article value.
-    pub fn is_given(&self, world: World) -> bool {
+    /// Whether a world is canonical, so that normalising leaves it as it is: nothing contradicts, and idle questions
+    /// have their article value.
+    pub fn is_canonical(&self, world: World) -> bool {
         let raw = self.rules.space.answers_of(world);
         self.rules.normalise(raw) == raw
     }

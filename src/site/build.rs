@@ -40,7 +40,10 @@ use crate::{
         social::cards::{Pictures, pictures},
         wasm,
     },
-    view::{edition::Edition, editions::editions, outcome_data::OutcomeData},
+    view::{
+        editions::{WholeEdition, editions},
+        outcome_data::OutcomeData,
+    },
 };
 
 /// Everything but the case that the site is made of; the code that makes it is in `src`.
@@ -81,7 +84,7 @@ pub fn build(folders: &Folders, worker: Worker) -> Result<(), Failure> {
 /// A whole site, before it is compressed.
 pub struct Made {
     pub files: Vec<SiteFile>,
-    editions: Vec<(Edition, OutcomeData)>,
+    editions: Vec<(WholeEdition, OutcomeData)>,
     manifest: AssetManifest,
 }
 
@@ -105,7 +108,7 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     let wasm = wasm::built(folders)?;
     let whole = wasm::whole(folders)?;
     let editions = editions(&loaded);
-    let all: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let all: Vec<&WholeEdition> = editions.iter().map(|it| &it.0).collect();
     let site = Site { publisher: &loaded.publisher, languages: &editions[0].0.languages };
     let (assets, mut files) = progress::work("Joining styles and naming assets", || {
         assets::assets(&folders.root, &wasm, &editions, worker, &site.absolute(""))
@@ -158,7 +161,7 @@ fn service_worker(
             &folders.root,
             files,
             kept,
-            &service_worker::spoken(loaded),
+            &service_worker::worker_languages(loaded),
             &service_worker::rules(loaded),
         ),
         Worker::RemovesItself => service_worker::removal(&folders.root),
@@ -179,7 +182,7 @@ fn proven(loaded: &Loaded) -> Result<Certificate, Failure> {
 
 fn prerendered(
     folders: &Folders,
-    editions: &[(Edition, OutcomeData)],
+    editions: &[(WholeEdition, OutcomeData)],
     loaded: &Loaded,
     certificate: &Certificate,
     assets: &Assets,

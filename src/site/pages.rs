@@ -44,17 +44,17 @@ use crate::{
         social::cards::Subject,
     },
     text::{self, Interface, fill},
-    view::{edition::Edition, outcome_data::OutcomeData},
+    view::{editions::WholeEdition, outcome_data::OutcomeData},
 };
 
 /// Renders every page of the site: its path below `dist/`, and its HTML.
 pub async fn pages(
     materials: &Materials<'_>,
-    editions: &[(Edition, OutcomeData)],
+    editions: &[(WholeEdition, OutcomeData)],
     loaded: &Loaded,
     certificate: &Certificate,
 ) -> Vec<(String, String)> {
-    let all: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let all: Vec<&WholeEdition> = editions.iter().map(|it| &it.0).collect();
     let mut pages =
         vec![(FRONT.to_owned(), front(materials, &all).await), (NOT_FOUND.to_owned(), missing(materials, &all).await)];
     for (edition, outcome_data) in editions {
@@ -95,7 +95,7 @@ async fn method(materials: &Materials<'_>, surroundings: &Surroundings<'_>, prop
 async fn snippet_maker(
     materials: &Materials<'_>,
     surroundings: &Surroundings<'_>,
-    editions: &[(Edition, OutcomeData)],
+    editions: &[(WholeEdition, OutcomeData)],
 ) -> String {
     let Surroundings { edition, interface, .. } = surroundings;
     let (assets, text) = (materials.assets, &interface.embedding);
@@ -132,7 +132,7 @@ fn changes(loaded: &Loaded, locale: &str) -> Vec<(RuleChange, String)> {
 }
 
 /// The choice of a language, for those who come without one.
-async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
+async fn front(materials: &Materials<'_>, editions: &[&WholeEdition]) -> String {
     // Eight titles in one are none; the script on the page shows that of the reader's language.
     let first = editions[0];
     let Sentences { title, description, .. } = &first.case.sentences;
@@ -158,7 +158,7 @@ async fn front(materials: &Materials<'_>, editions: &[&Edition]) -> String {
 }
 
 /// The 404 page.
-async fn missing(materials: &Materials<'_>, editions: &[&Edition]) -> String {
+async fn missing(materials: &Materials<'_>, editions: &[&WholeEdition]) -> String {
     let folder = materials.site.publisher.folder();
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let original = both[0].1.pages.missing;
@@ -176,7 +176,7 @@ fn leading(up: &str, materials: &Materials) -> String {
 }
 
 /// The interface in the language of an edition.
-fn interface_of(edition: &Edition) -> Interface {
+fn interface_of(edition: &WholeEdition) -> Interface {
     let found = text::interface(edition.text.locale);
     found.expect("an edition's sentences are those of an interface")
 }

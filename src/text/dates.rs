@@ -2,27 +2,25 @@
 
 use serde::Serialize;
 
-use crate::unpack::unpack;
+use crate::unpack::packed;
 use crate::{case::dates::Date, text::message::fill};
 
-/// How a language writes dates. `{day}`, `{month}`, `{year}` stand for the parts.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct DatesText {
-    /// A month that stands alone.
-    pub months: [&'static str; 12],
-    /// A month behind a day.
-    pub months_of_days: [&'static str; 12],
-    pub year: &'static str,
-    pub month: &'static str,
-    pub day: &'static str,
-    /// The first day of a month: "1", or "1er".
-    pub first_day: &'static str,
-    /// Days of one month, in digits. `{from}`, `{to}`
-    pub days: &'static str,
-}
-
-unpack! {
-    DatesText { months, months_of_days, year, month, day, first_day, days }
+packed! {
+    /// How a language writes dates. `{day}`, `{month}`, `{year}` stand for the parts.
+    #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+    pub struct DatesText {
+        /// A month that stands alone.
+        pub months: [&'static str; 12],
+        /// A month behind a day.
+        pub months_of_days: [&'static str; 12],
+        pub year: &'static str,
+        pub month: &'static str,
+        pub day: &'static str,
+        /// The first day of a month: "1", or "1er".
+        pub first_day: &'static str,
+        /// Days of one month, in digits. `{from}`, `{to}`
+        pub days: &'static str,
+    }
 }
 
 impl DatesText {

@@ -2,20 +2,18 @@
 
 use serde::Serialize;
 
-use crate::unpack::unpack;
+use crate::unpack::packed;
 
-/// A sentence that depends on a number; `{n}` stands for it. Which number takes which form, `Text::plural` says.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Plural {
-    pub one: &'static str,
-    /// Latvian: CLDR's *other*. Like `many` in a language that has two forms.
-    pub few: &'static str,
-    /// Where CLDR has no *many*: its *other*; in Latvian *zero*.
-    pub many: &'static str,
-}
-
-unpack! {
-    Plural { one, few, many }
+packed! {
+    /// A sentence that depends on a number; `{n}` stands for it. Which number takes which form, `Text::plural` says.
+    #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+    pub struct Plural {
+        pub one: &'static str,
+        /// Latvian: CLDR's *other*. Like `many` in a language that has two forms.
+        pub few: &'static str,
+        /// Where CLDR has no *many*: its *other*; in Latvian *zero*.
+        pub many: &'static str,
+    }
 }
 
 /// The forms of a language that has two.

@@ -25,10 +25,10 @@ pub struct Address {
 pub fn address(scene: &Scene) -> Address {
     let reader = scene.reader;
     let page = match reader.place {
-        Place::Question(id) => scene.case.sentences.question(id).asks.as_str(),
-        Place::Outcome => scene.case.sentences.guarantee(scene.decision.headline).name.as_str(),
+        Place::Question(id) => scene.sentences.question(id).asks.as_str(),
+        Place::Outcome => scene.sentences.guarantee(scene.decision.headline).name.as_str(),
     };
-    let titled = fill(scene.text.page_title, &[("page", page), ("site", &scene.case.sentences.title)]);
+    let titled = fill(scene.text.page_title, &[("page", page), ("site", &scene.sentences.title)]);
     let title = if reader.unanswered { fill(scene.text.problem_page_title, &[("page", &titled)]) } else { titled };
     Address { fragment: fragment(scene), place: place(scene), title, moves: reader.moves, restored: reader.restored }
 }
@@ -36,12 +36,12 @@ pub fn address(scene: &Scene) -> Address {
 /// The permalink of what is on show, without `#`.
 pub fn fragment(scene: &Scene) -> String {
     let rules = &scene.table.rules;
-    permalink::format(&scene.case.model, &scene.reader.choices.listed(rules), &scene.reader.readings.ids())
+    permalink::format(scene.model, &scene.reader.choices.listed(rules), &scene.reader.readings.ids())
 }
 
 /// The place in the walk, as links between languages and the history keep it.
 pub fn place(scene: &Scene) -> String {
-    let model = &scene.case.model;
+    let model = scene.model;
     let unsure: Vec<_> = model.question_ids().filter(|it| scene.reader.choices.get(*it) == Choice::Unsure).collect();
     let at = match scene.reader.place {
         Place::Question(id) => Some(id),

@@ -3,30 +3,33 @@
 use serde::Serialize;
 
 use crate::{
-    case::Case,
+    case::{Model, first_sentences::FirstSentences},
     text::Text,
-    unpack::{unpack, unpack_variants},
+    unpack::packed,
 };
 
-/// Everything that one language's page needs for its questions. The browser fetches it as one small file.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Edition {
-    pub case: Case,
-    pub text: Text,
-    /// All languages of the site, this one included.
-    pub languages: Vec<Language>,
-    /// A sentence for the reader: that no native editor has read the translation; empty where one has.
-    pub unread: String,
-    pub deployment: Deployment,
-}
+packed! {
+    /// Everything that one language's page needs for its questions. The browser fetches it as one small file.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub struct Edition {
+        pub model: Model,
+        pub sentences: FirstSentences,
+        pub text: Text,
+        /// All languages of the site, this one included.
+        pub languages: Vec<Language>,
+        /// A sentence for the reader: that no native editor has read the translation; empty where one has.
+        pub unread: String,
+        pub deployment: Deployment,
+    }
 
-/// Where a page is deployed: on the site or in a file of its own. It decides how links lead to other pages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Deployment {
-    /// On the site, beside the other pages.
-    Site,
-    /// Alone in a file. `site` is the address of the site, if the publisher has named one.
-    SingleFile { site: Option<String> },
+    /// Where a page is deployed: on the site or in a file of its own. It decides how links lead to other pages.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub enum Deployment {
+        /// On the site, beside the other pages.
+        Site,
+        /// Alone in a file. `site` is the address of the site, if the publisher has named one.
+        SingleFile { site: Option<String> },
+    }
 }
 
 impl Edition {
@@ -43,20 +46,13 @@ impl Edition {
     }
 }
 
-/// A language of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Language {
-    /// BCP 47 tag, and the name of the folder.
-    pub locale: String,
-    /// The language's own name.
-    pub name: String,
-}
-
-unpack! {
-    Edition { case, text, languages, unread, deployment }
-    Language { locale, name }
-}
-
-unpack_variants! {
-    Deployment { Site, SingleFile { site } }
+packed! {
+    /// A language of the site.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct Language {
+        /// BCP 47 tag, and the name of the folder.
+        pub locale: String,
+        /// The language's own name.
+        pub name: String,
+    }
 }

@@ -3,21 +3,32 @@
 use crate::{
     case::{
         Case,
+        first_sentences::FirstSentences,
         history::HistoryText,
-        load::{Loaded, spoken::Review},
+        load::{Loaded, language_text::Review},
         sentences::Sentences,
     },
     decide::{rules::Readings, table::Table, verify::proofs::moved},
-    text,
+    text::{self, Text},
     view::{
         edition::{Deployment, Edition, Language},
         outcome_data::OutcomeData,
     },
 };
 
-/// The case and the interface of each language, with what only the outcome's page needs. The editions have every
-/// sentence, too; a browser gets them brief.
-pub fn editions(loaded: &Loaded) -> Vec<(Edition, OutcomeData)> {
+/// The case and the interface in one language, with every sentence: the site makes its pages from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WholeEdition {
+    pub case: Case,
+    pub text: Text,
+    /// All languages of the site, this one included.
+    pub languages: Vec<Language>,
+    /// A sentence for the reader: that no native editor has read the translation; empty where one has.
+    pub unread: String,
+}
+
+/// The case and the interface of each language, with what only the outcome's page needs.
+pub fn editions(loaded: &Loaded) -> Vec<(WholeEdition, OutcomeData)> {
     let languages: Vec<Language> =
         loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
     let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
@@ -25,13 +36,8 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, OutcomeData)> {
         let interface = text::interface(&sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
         let unread = if *review == Review::Unread { interface.pages.about.unread } else { "" };
-        let edition = Edition {
-            case,
-            text: interface.text,
-            languages: languages.clone(),
-            unread: unread.to_owned(),
-            deployment: Deployment::Site,
-        };
+        let edition =
+            WholeEdition { case, text: interface.text, languages: languages.clone(), unread: unread.to_owned() };
         let outcome_data = OutcomeData {
             text: interface.outcome_page,
             sentences: sentences.clone(),
@@ -44,13 +50,21 @@ pub fn editions(loaded: &Loaded) -> Vec<(Edition, OutcomeData)> {
     loaded.languages.iter().zip(&loaded.history_texts).zip(&loaded.reviews).filter_map(in_language).collect()
 }
 
-impl Edition {
-    /// As a browser gets it: with the sentences that the questions need.
-    pub fn brief(&self) -> Self {
-        let case = Case { model: self.case.model.clone(), sentences: self.case.sentences.brief() };
-        Self { case, ..self.clone() }
+impl WholeEdition {
+    /// The edition that a browser gets first, with the sentences that the questions need.
+    pub fn first_load(&self) -> Edition {
+        Edition {
+            model: self.case.model.clone(),
+            sentences: FirstSentences::from(&self.case.sentences),
+            text: self.text,
+            languages: self.languages.clone(),
+            unread: self.unread.clone(),
+            deployment: Deployment::Site,
+        }
     }
+}
 
+impl Edition {
     /// For as long as the program runs: the app keeps its edition for ever.
     pub fn lasting(self) -> &'static Self {
         Box::leak(Box::new(self))

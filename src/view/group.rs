@@ -20,8 +20,8 @@ use crate::{
         },
         edition::Edition,
         group::{
-            input::Found,
-            result::{Scene, result},
+            input::ParsedLinks,
+            result::{GroupModel, result},
             state::{Action, State},
         },
         host::{Host, NoBrowser},
@@ -93,9 +93,9 @@ pub fn GroupPage(props: &GroupPageProps) -> Html {
     use_escape(host, &act.reform(|()| Action::Leave));
     use_focus(host, state.shown, &heading);
     use_focus(host, u32::from(state.enlarged), &heading);
-    let found = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| Found::of(edition, it)));
+    let parsed = use_memo(state.pasted.clone(), |pasted| pasted.as_ref().map(|it| ParsedLinks::of(edition, it)));
 
-    let sentences = &edition.case.sentences;
+    let sentences = &edition.sentences;
     let submit = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         show.emit(());
@@ -113,15 +113,15 @@ pub fn GroupPage(props: &GroupPageProps) -> Html {
                 { form(text, &field, submit, state.arrived, act.reform(|_| Action::ShowExample(example(edition)))) }
                 <div class="gathering__result">
                     <p class="gathering__example" hidden={!state.is_example}>{ text.example_says }</p>
-                    { match found.as_ref() {
-                        Some(found) => result(&Scene { edition, text, found, enlarged: state.enlarged }, &heading, &act),
+                    { match parsed.as_ref() {
+                        Some(parsed) => result(&GroupModel { edition, text, parsed, enlarged: state.enlarged }, &heading, &act),
                         None => html! { <div hidden=true></div> },
                     } }
                 </div>
             </main>
             <footer class="colophon">
                 <p class="colophon__disclaimer">{ sentences.disclaimer.clone() }</p>
-                <p>{ credit(&edition.case, &edition.text) }</p>
+                <p>{ credit(&edition.sentences.article, &edition.text) }</p>
             </footer>
         </div>
     }
@@ -147,7 +147,7 @@ fn use_focus(host: &Rc<dyn Host>, shown: u32, heading: &NodeRef) {
 
 /// The links of a few invented readers: the last example of the case, and four who differ from it in one answer.
 fn example(edition: &Edition) -> String {
-    let model = &edition.case.model;
+    let model = &edition.model;
     let rules = Rules::of(model, Readings::BASE);
     let start = model.presets.last().map(|it| it.answers.clone()).unwrap_or_default();
     let differing = model.question_ids().flat_map(|question| {
@@ -158,7 +158,7 @@ fn example(edition: &Edition) -> String {
             rest.chain([(question, answer)]).collect::<Vec<_>>()
         })
     });
-    let is_sound = |it: &Vec<_>| rules.contradictions(rules.space.given(it)).is_empty();
+    let is_sound = |it: &Vec<_>| rules.contradictions(rules.space.with_answers(it)).is_empty();
     let links = [start.clone()].into_iter().chain(differing.filter(is_sound).take(4));
     links.map(|it| permalink::format(model, &it, &[])).collect::<Vec<_>>().join("\n")
 }

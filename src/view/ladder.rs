@@ -69,7 +69,7 @@ pub fn ladder(
             <div class="ladder__list" id="ladder-list">
                 <h2 id={TITLE} tabindex="-1">{ scene.text.ladder_title }</h2>
                 <p class="ladder__lead">{ scene.text.ladder_lead }</p>
-                <ol>{ for scene.table.rules.in_order(&scene.case.model).map(|it| rung(scene, scene.decision.standing(it), chunk, origin, host, act)) }</ol>
+                <ol>{ for scene.table.rules.in_order(scene.model).map(|it| rung(scene, scene.decision.standing(it), chunk, origin, host, act)) }</ol>
             </div>
         </aside>
     }
@@ -78,8 +78,8 @@ pub fn ladder(
 /// The outcome in one or two sentences. Hosts and tests read its data.
 fn standing(scene: &Scene) -> Html {
     let decision = &scene.decision;
-    let model = &scene.case.model;
-    let sentences = scene.case.sentences.guarantee(decision.headline);
+    let model = scene.model;
+    let sentences = scene.sentences.guarantee(decision.headline);
     let possible: Vec<&str> = scene
         .table
         .rules
@@ -133,7 +133,7 @@ fn rung(
         Some(chunk) => (chunk.rung)(scene, chunk, origin, id, act),
         None => loading::part(scene, host, act),
     });
-    let guarantee = scene.case.model.guarantee(standing.guarantee);
+    let guarantee = scene.model.guarantee(standing.guarantee);
     let before = scene.before.as_ref().map(|it| it.standing(standing.guarantee).status);
     let changed = before.is_some_and(|it| it != standing.status);
     html! {
@@ -152,7 +152,7 @@ fn rung(
                 onclick={act.reform(move |_| Action::Unfold(id))}
             >
                 <span class="rung__bar" aria-hidden="true"></span>
-                <span class="rung__name">{ scene.case.sentences.guarantee(id).name.clone() }</span>{ " " }
+                <span class="rung__name">{ scene.sentences.guarantee(id).name.clone() }</span>{ " " }
                 <span class="rung__status">
                     { status(scene, standing.guarantee, standing.status) }
                     <span class="rung__changed" hidden={!changed}><span class="hidden">{ scene.text.changed }</span></span>
@@ -173,7 +173,7 @@ pub fn status(scene: &Scene, guarantee: GuaranteeId, status: Status) -> &'static
     let text = scene.text;
     match status {
         Status::MostPlausible if is_begun(scene) => text.most_plausible,
-        Status::MostPlausible if scene.case.model.guarantee(guarantee).forecast => text.forecast,
+        Status::MostPlausible if scene.model.guarantee(guarantee).forecast => text.forecast,
         Status::AlsoPossible if is_begun(scene) => text.also_possible,
         Status::MostPlausible | Status::AlsoPossible | Status::Open => text.still_open,
         Status::OneAnswerAway => text.one_answer_away,

@@ -1,6 +1,6 @@
 //! The outcome: its name, what it is, how settled it is, why, and what the article says for and against it.
 
-pub mod chunk;
+pub mod chunk_entry;
 pub mod marks;
 pub mod whole;
 pub mod inputs;

@@ -1,6 +1,6 @@
 //! The lazily loaded outcome page: its code, its sentences and its computations. It is fetched when that page comes
 //! near, so that no reader waits for it before the first question.
-//! Here it is known by its functions' types alone; `view::outcome::chunk` puts it together.
+//! Here it is known by its functions' types alone; `view::outcome::chunk_entry` puts it together.
 
 use std::rc::Rc;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::unpack::unpack;
+use crate::unpack::packed;
 use crate::{
     case::{
         history::{History, HistoryText},
@@ -11,18 +11,16 @@ use crate::{
     text::outcome::OutcomePageText,
 };
 
-/// The data of the outcome page that the edition does not hold.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct OutcomeData {
-    pub text: OutcomePageText,
-    /// All of them; the edition has those that the questions need.
-    pub sentences: Sentences,
-    /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
-    pub moved: Vec<u32>,
-    pub history: History,
-    pub history_text: HistoryText,
-}
-
-unpack! {
-    OutcomeData { text, sentences, moved, history, history_text }
+packed! {
+    /// The data of the outcome page that the edition does not hold.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub struct OutcomeData {
+        pub text: OutcomePageText,
+        /// All of them, those of the first load included.
+        pub sentences: Sentences,
+        /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
+        pub moved: Vec<u32>,
+        pub history: History,
+        pub history_text: HistoryText,
+    }
 }

@@ -40,7 +40,7 @@ pub fn question(
         }
     });
     html! {
-        <div class="question" key={scene.case.model.question(id).id.clone()}>
+        <div class="question" key={scene.model.question(id).id.clone()}>
             { chapters(scene, id) }
             { notice::cleared(scene, act) }
             { problem(scene, id, lead_to(host, first_answer)) }
@@ -58,17 +58,17 @@ pub fn question(
 }
 
 fn chapters(scene: &Scene, id: QuestionId) -> Html {
-    let now = scene.case.model.question(id).chapter;
+    let now = scene.model.question(id).chapter;
     let chapter = |it: ChapterId| {
         html! {
-            <li key={scene.case.model.chapters[it.index()].clone()} aria-current={(it == now).then_some("step")}>
-                { scene.case.sentences.chapter(it) }
+            <li key={scene.model.chapters[it.index()].clone()} aria-current={(it == now).then_some("step")}>
+                { scene.sentences.chapter(it) }
             </li>
         }
     };
     html! {
         <ol class="chapters" aria-label={scene.text.chapters}>
-            { for ChapterId::all(scene.case.model.chapters.len()).map(chapter) }
+            { for ChapterId::all(scene.model.chapters.len()).map(chapter) }
         </ol>
     }
 }
@@ -96,7 +96,7 @@ fn fieldset(
     first_answer: &NodeRef,
     act: &Callback<Action>,
 ) -> Html {
-    let sentences = scene.case.sentences.question(id);
+    let sentences = scene.sentences.question(id);
     let offered = offered(&scene.table.rules, &scene.reader.choices, id);
     html! {
         <fieldset class="question__answers" aria-describedby="hint">
@@ -117,11 +117,11 @@ fn fieldset(
 }
 
 fn terms(scene: &Scene, id: QuestionId) -> Html {
-    let question = scene.case.model.question(id);
+    let question = scene.model.question(id);
     let term = |it: &crate::case::TermId| {
-        let text = scene.case.sentences.term(*it);
+        let text = scene.sentences.term(*it);
         html! {
-            <details class="term" key={scene.case.model.terms[it.index()].clone()}>
+            <details class="term" key={scene.model.terms[it.index()].clone()}>
                 <summary>{ text.name.clone() }</summary>
                 <p>{ text.means.clone() }</p>
             </details>
@@ -158,7 +158,7 @@ fn answer(
     reached: NodeRef,
     act: &Callback<Action>,
 ) -> Html {
-    let model = scene.case.model.question(question);
+    let model = scene.model.question(question);
     let value = answer.map_or("unsure", |it| model.answers[it.index()].as_str());
     let id = input_id(scene, question, answer);
     let choice = answer.map_or(Choice::Unsure, Choice::Answer);
@@ -186,7 +186,7 @@ fn answer(
 
 /// The id of an answer's radio; of "not sure" where there is no answer.
 pub fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> String {
-    let question = scene.case.model.question(question);
+    let question = scene.model.question(question);
     let answer = answer.map_or("unsure", |it| question.answers[it.index()].as_str());
     format!("{}-{answer}", question.id)
 }

@@ -11,7 +11,7 @@ use crate::{
 /// Position on the scale, 1 for the weakest; none for a guarantee that can't be chosen.
 /// It is that of the base reading, so that a step keeps its colour whatever is switched.
 pub fn step(scene: &Scene, guarantee: GuaranteeId) -> Option<u32> {
-    step_of(&scene.case.model, guarantee)
+    step_of(scene.model, guarantee)
 }
 
 /// As `step`, for callers that have only the model (static pages).

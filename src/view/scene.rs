@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    case::Case,
+    case::{Model, first_sentences::FirstSentences},
     decide::{answers::Questions, decision::Decision, interview::remaining, table::Table},
     text::Text,
     view::{
@@ -15,8 +15,8 @@ use crate::{
 /// The inputs of the question page.
 pub struct Scene<'a> {
     pub edition: &'a Edition,
-    /// Its sentences are those that the questions need.
-    pub case: &'a Case,
+    pub model: &'a Model,
+    pub sentences: &'a FirstSentences,
     pub text: &'a Text,
     pub table: &'a Table,
     pub reader: &'a Reader,
@@ -53,9 +53,9 @@ impl Evaluated {
     /// The inputs of the pages that show this state.
     pub fn scene(&self) -> Scene<'_> {
         let Self { edition, state, decision, before } = self;
-        let Edition { case, text, .. } = *edition;
+        let Edition { model, sentences, text, .. } = *edition;
         let State { table, reader, .. } = state;
         let remaining = remaining(&table.rules, &reader.choices, decision);
-        Scene { edition, case, text, table, reader, decision, before: before.as_deref(), remaining }
+        Scene { edition, model, sentences, text, table, reader, decision, before: before.as_deref(), remaining }
     }
 }

@@ -19,14 +19,14 @@ use crate::{
         outcome::{folds::Fold, whole::Whole},
         share::{
             card::Card,
-            state::{Content, End, Format, Panel, Picture, ShareAction, SharePayload},
+            state::{Content, Format, Panel, Picture, ShareAction, SharePayload, ShareResult},
         },
         state::action::Action,
     },
 };
 
 /// The inputs that the parts of the section share.
-struct Desk<'a> {
+struct ShareContext<'a> {
     whole: &'a Whole<'a>,
     text: &'a SharingText,
     act: &'a Callback<Action>,
@@ -38,36 +38,36 @@ struct Desk<'a> {
 pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
     let text = &whole.outcome_data.text.sharing;
     let page = whole.share_capabilities.device.address.as_str();
-    let desk = Desk { whole, text, act, link: plain_text::link(whole, page) };
+    let context = ShareContext { whole, text, act, link: plain_text::link(whole, page) };
     html! {
-        <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={desk.link.clone()}>
+        <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={context.link.clone()}>
             <h2 class="hidden" id="sharing-title">{ text.title }</h2>
             <div class="sharing__row">
-                { desk.copy_button(Content::Link, text.link_copy, &desk.link) }
-                if whole.share_capabilities.device.shares && desk.has_address() {
-                    <button type="button" class="button button--second" data-share="link" onclick={desk.share(Content::Link)}>
+                { context.copy_button(Content::Link, text.link_copy, &context.link) }
+                if whole.share_capabilities.device.shares && context.has_address() {
+                    <button type="button" class="button button--second" data-share="link" onclick={context.share(Content::Link)}>
                         { text.link_share }
                     </button>
                 }
-                { disclosure("sharing-pictures", whole.scene.reader.share.pictures_open, text.picture_title, desk.draw_pictures(page)) }
-                { desk.print_button() }
-                { desk.toggle("sharing-citation", Panel::Citation, text.citation_title) }
-                { desk.embed_link() }
-                if desk.has_address() { { desk.toggle("sharing-code", Panel::Code, text.code_title) } }
+                { disclosure("sharing-pictures", whole.scene.reader.share.pictures_open, text.picture_title, context.draw_pictures(page)) }
+                { context.print_button() }
+                { context.toggle("sharing-citation", Panel::Citation, text.citation_title) }
+                { context.embed_link() }
+                if context.has_address() { { context.toggle("sharing-code", Panel::Code, text.code_title) } }
             </div>
             <div class="sharing__below">
-                { desk.told(Content::Link, &desk.link) }
-                <p class="source" hidden={!desk.is_told(Content::Link)}>{ text.lead }</p>
-                { desk.told(Content::Paper, "") }
-                if !desk.has_address() {
+                { context.told(Content::Link, &context.link) }
+                <p class="source" hidden={!context.is_told(Content::Link)}>{ text.lead }</p>
+                { context.told(Content::Paper, "") }
+                if !context.has_address() {
                     <div>
                         <p>{ text.link_nowhere }</p>
-                        <p class="address">{ desk.link.clone() }</p>
+                        <p class="address">{ context.link.clone() }</p>
                     </div>
                 }
-                { desk.pictures() }
-                { desk.citation(page) }
-                { desk.code() }
+                { context.pictures() }
+                { context.citation(page) }
+                { context.code() }
             </div>
         </section>
     }
@@ -92,16 +92,16 @@ pub fn link_to_fold(whole: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
         return html! { <div hidden=true></div> };
     }
     let link = format!("{page}#{link}&{OPEN}={}", fold.slug());
-    let desk = Desk { whole, text, act, link: link.clone() };
+    let context = ShareContext { whole, text, act, link: link.clone() };
     html! {
         <div class="fold__link">
-            { desk.copy_button(Content::Fold(fold), text.fold_copy, &link) }
-            { desk.told(Content::Fold(fold), &link) }
+            { context.copy_button(Content::Fold(fold), text.fold_copy, &link) }
+            { context.told(Content::Fold(fold), &link) }
         </div>
     }
 }
 
-impl Desk<'_> {
+impl ShareContext<'_> {
     /// Others can open the page; a file on somebody's disk has no address that they could be told.
     fn has_address(&self) -> bool {
         !self.whole.share_capabilities.device.address.is_empty()
@@ -233,7 +233,7 @@ impl Desk<'_> {
         };
         let guarantee = &self.whole.case.model.guarantee(self.whole.scene.decision.headline).id;
         // Whether a file came of it no browser tells.
-        let save = self.act.reform(move |_| Action::Share(ShareAction::Ended(content, End::Saving)));
+        let save = self.act.reform(move |_| Action::Share(ShareAction::Ended(content, ShareResult::Saving)));
         html! {
             <div class="picture" key={content.slug()} data-picture={content.slug()}>
                 <img
@@ -298,15 +298,15 @@ impl Desk<'_> {
     fn told(&self, content: Content, what: &str) -> Html {
         let end = self.whole.scene.reader.share.told.filter(|it| it.0 == content).map(|it| it.1);
         let says = match end {
-            None | Some(End::Over) => "",
-            Some(End::Copied) => self.text.copied,
-            Some(End::Saving) => self.text.picture_saving,
-            Some(End::PrintRefused) => self.text.print_refused,
-            Some(End::CopyRefused) => self.text.copy_refused,
-            Some(End::ShareRefused) if what.is_empty() => self.text.picture_refused,
-            Some(End::ShareRefused) => self.text.share_refused,
+            None | Some(ShareResult::Over) => "",
+            Some(ShareResult::Copied) => self.text.copied,
+            Some(ShareResult::Saving) => self.text.picture_saving,
+            Some(ShareResult::PrintRefused) => self.text.print_refused,
+            Some(ShareResult::CopyRefused) => self.text.copy_refused,
+            Some(ShareResult::ShareRefused) if what.is_empty() => self.text.picture_refused,
+            Some(ShareResult::ShareRefused) => self.text.share_refused,
         };
-        let by_hand = matches!(end, Some(End::CopyRefused | End::ShareRefused)) && !what.is_empty();
+        let by_hand = matches!(end, Some(ShareResult::CopyRefused | ShareResult::ShareRefused)) && !what.is_empty();
         let rows = (what.lines().count() + 1).clamp(2, 12).to_string();
         html! {
             <div class="told">

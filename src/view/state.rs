@@ -122,7 +122,7 @@ pub struct Notice {
 impl State {
     /// The state of a page at its first question, with nothing chosen.
     pub fn start(edition: &'static Edition) -> Self {
-        let base = Rc::new(Table::build(&edition.case.model, Readings::BASE));
+        let base = Rc::new(Table::build(&edition.model, Readings::BASE));
         let reader = Reader {
             choices: Choices::none(&base.rules),
             readings: Readings::BASE,
@@ -141,7 +141,7 @@ impl State {
             moves: 0,
             restored: true,
             arrived: false,
-            axes: edition.case.model.landscape,
+            axes: edition.model.landscape,
             chunk: LoadState::Wanted { tries: 0 },
             compared: None,
             started: Vec::new(),
@@ -166,7 +166,7 @@ impl State {
     }
 
     fn decision_on(&self, choices: &Choices, table: &Table) -> Decision {
-        Decision::of(&self.edition.case.model, table, choices.answers(&table.rules))
+        Decision::of(&self.edition.model, table, choices.answers(&table.rules))
     }
 
     fn table_of(&self, readings: Readings) -> Rc<Table> {
@@ -175,7 +175,7 @@ impl State {
         } else if readings == Readings::BASE {
             self.base.clone()
         } else {
-            Rc::new(Table::build(&self.edition.case.model, readings))
+            Rc::new(Table::build(&self.edition.model, readings))
         }
     }
 }

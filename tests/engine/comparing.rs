@@ -23,7 +23,7 @@ fn under_a_whole_world_the_missing_conditions_are_those_of_the_decision() {
     let model = &case.model;
     let table = Table::build(model, Readings::BASE);
     let space = &table.rules.space;
-    for world in (0..space.worlds()).map(World).filter(|it| table.is_given(*it)) {
+    for world in (0..space.worlds()).map(World).filter(|it| table.is_canonical(*it)) {
         let decision = Decision::of(model, &table, space.answers_of(world));
         for column in compare(model, &table, &decision, all(model)) {
             let in_state = |state| conditions(&column, state);
@@ -146,7 +146,7 @@ fn every_precedent_in_full_is_a_link_that_leads_where_its_analogy_does() {
         let full = in_full(model, &precedent.answers);
         let link = permalink::parse(model, &permalink::format(model, &full, &[]));
         assert_eq!((&link.answers, link.dropped), (&full, 0));
-        let choices = Choices::given(rules, &full);
+        let choices = Choices::of(rules, &full);
         assert_eq!(changed(model, &choices, &full), 0, "{} contradicts itself", precedent.id);
         let named = precedent
             .answers
@@ -175,7 +175,7 @@ fn every_answer_that_a_reader_changes_counts_once() {
     let model = &case.model;
     let rules = Table::build(model, Readings::BASE).rules;
     for preset in &model.presets {
-        let started = Choices::given(&rules, &preset.answers);
+        let started = Choices::of(&rules, &preset.answers);
         assert_eq!(changed(model, &started, &preset.answers), 0);
         for question in model.question_ids() {
             let before = started.get(question);

@@ -8,7 +8,7 @@ use which_guarantee::{
     },
     decide::{
         decision::Decision,
-        group::{Division, Ending, Group, MOST},
+        group::{Ending, Group, MOST, QuestionEffect},
         interview::{Choice, Choices},
         rules::Readings,
         table::Table,
@@ -29,7 +29,7 @@ fn every_count_of_a_group_is_that_of_all_its_pairs() {
             assert_eq!(group, naive(&model, &links), "{size} readers, {kind:?}");
             let settled = links.iter().filter(|it| is_settled(&model, it)).count();
             assert_eq!(group.settled() as usize, settled, "{size} readers, {kind:?}");
-            joined += group.divisions.iter().map(|it| it.joined).sum::<u32>();
+            joined += group.question_effects.iter().map(|it| it.reconciled_pairs).sum::<u32>();
         }
     }
     assert!(joined > 100, "the groups have pairs whom one question keeps apart");
@@ -63,11 +63,11 @@ fn one_question_that_alone_keeps_two_readers_apart_comes_first() {
     let same = "war=armistice&nato=words&us=troops&partners=troops&supply=medium";
     let links = ["&backing=g7", "&backing=broad", "&backing=broad"].map(|it| format!("{same}{it}"));
     let group = Group::of(&model, &links.map(|it| permalink::parse(&model, &it)));
-    let first = &group.divisions[0];
+    let first = &group.question_effects[0];
     assert_eq!(model.question(first.question).id, "backing");
-    assert_eq!((group.apart, first.joined, first.differing), (2, 2, 2));
-    assert_eq!((first.given.as_slice(), first.open), ([0, 1, 2].as_slice(), 0));
-    assert!(group.divisions[1..].iter().all(|it| (it.joined, it.differing) == (0, 0)));
+    assert_eq!((group.apart, first.reconciled_pairs, first.differing_pairs), (2, 2, 2));
+    assert_eq!((first.answer_counts.as_slice(), first.open), ([0, 1, 2].as_slice(), 0));
+    assert!(group.question_effects[1..].iter().all(|it| (it.reconciled_pairs, it.differing_pairs) == (0, 0)));
 }
 
 #[test]
@@ -88,8 +88,9 @@ fn an_answer_that_does_not_count_is_nobodys_answer() {
     // Land is not asked about while the fighting goes on.
     let links = ["war=ongoing&land=all", "war=peace&land=all"].map(|it| permalink::parse(&model, it));
     let group = Group::of(&model, &links);
-    let land = group.divisions.iter().find(|it| model.question(it.question).id == "land").expect("every question");
-    assert_eq!((land.given.as_slice(), land.open, land.differing), ([0, 0, 1].as_slice(), 1, 0));
+    let land =
+        group.question_effects.iter().find(|it| model.question(it.question).id == "land").expect("every question");
+    assert_eq!((land.answer_counts.as_slice(), land.open, land.differing_pairs), ([0, 0, 1].as_slice(), 1, 0));
 }
 
 #[test]
@@ -100,9 +101,9 @@ fn readers_are_counted_whole_however_many_there_are() {
     let group = Group::of(&model, &links);
     assert_eq!(group.readers, MOST as u32);
     assert_eq!(group.spread.iter().map(|it| it.readers).sum::<u32>(), group.readers);
-    for division in &group.divisions {
-        assert_eq!(division.given.iter().sum::<u32>() + division.open, group.readers);
-        assert!(division.joined <= group.apart);
+    for division in &group.question_effects {
+        assert_eq!(division.answer_counts.iter().sum::<u32>() + division.open, group.readers);
+        assert!(division.reconciled_pairs <= group.apart);
     }
     links.push(links[0].clone());
     assert_eq!(Group::of(&model, &links), group, "what is too much is left out");
@@ -126,7 +127,7 @@ fn lines_keep_their_numbers_and_take_addresses_of_any_kind() {
 
 fn is_settled(model: &Model, link: &Permalink) -> bool {
     let table = Table::build(model, Readings::of(&link.readings));
-    let answers = Choices::given(&table.rules, &link.answers).answers(&table.rules);
+    let answers = Choices::of(&table.rules, &link.answers).answers(&table.rules);
     Decision::of(model, &table, answers).is_settled()
 }
 
@@ -144,7 +145,7 @@ fn naive(model: &Model, links: &[Permalink]) -> Group {
         .iter()
         .map(|link| {
             let table = Table::build(model, Readings::of(&link.readings));
-            let choices = Choices::given(&table.rules, &link.answers);
+            let choices = Choices::of(&table.rules, &link.answers);
             let decision = Decision::of(model, &table, choices.answers(&table.rules));
             Reader { table, choices, decision }
         })
@@ -167,10 +168,10 @@ fn naive(model: &Model, links: &[Permalink]) -> Group {
             Ending { guarantee, readers: here().count() as u32, open }
         })
         .collect();
-    let mut divisions: Vec<Division> = model
+    let mut question_effects: Vec<QuestionEffect> = model
         .question_ids()
         .map(|question| {
-            let given = AnswerId::all(model.question(question).answers.len())
+            let answer_counts = AnswerId::all(model.question(question).answers.len())
                 .map(|it| readers.iter().filter(|reader| answer(reader, question) == Some(it)).count() as u32)
                 .collect();
             let would_join = |one: &Reader, other: &Reader| {
@@ -185,18 +186,18 @@ fn naive(model: &Model, links: &[Permalink]) -> Group {
             let join = |(one, other): &&(&Reader, &Reader)| {
                 one.decision.headline != other.decision.headline && (would_join(one, other) || would_join(other, one))
             };
-            Division {
+            QuestionEffect {
                 question,
-                given,
+                answer_counts,
                 open: readers.iter().filter(|it| answer(it, question).is_none()).count() as u32,
-                differing: pairs.iter().filter(differ).count() as u32,
-                joined: pairs.iter().filter(join).count() as u32,
+                differing_pairs: pairs.iter().filter(differ).count() as u32,
+                reconciled_pairs: pairs.iter().filter(join).count() as u32,
             }
         })
         .collect();
-    divisions.sort_by_key(|it| (u32::MAX - it.joined, u32::MAX - it.differing, it.question));
+    question_effects.sort_by_key(|it| (u32::MAX - it.reconciled_pairs, u32::MAX - it.differing_pairs, it.question));
     let switched = links.iter().filter(|it| !it.readings.is_empty()).count() as u32;
-    Group { readers: readers.len() as u32, switched, spread, apart, divisions }
+    Group { readers: readers.len() as u32, switched, spread, apart, question_effects }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -52,7 +52,7 @@ fn a_ranking_begins_with_the_headline_and_goes_on_with_what_lacks_least() {
     let case = support::case();
     let model = &case.model;
     let table = Table::build(model, Readings::BASE);
-    for world in model.guarantee_ids().flat_map(|it| table.given(it)) {
+    for world in model.guarantee_ids().flat_map(|it| table.canonical_worlds(it)) {
         let decision = Decision::of(model, &table, *world);
         let chosen: Vec<_> = decision.ranking.iter().filter(|it| !model.guarantee(it.guarantee).never).collect();
         assert_eq!(chosen[0].guarantee, decision.headline);
@@ -66,7 +66,7 @@ fn what_would_stand_until_then_is_the_first_that_is_possible_too_and_takes_no_ti
     let model = &case.model;
     let table = Table::build(model, Readings::BASE);
     let mut told = 0;
-    for world in model.guarantee_ids().flat_map(|it| table.given(it)) {
+    for world in model.guarantee_ids().flat_map(|it| table.canonical_worlds(it)) {
         let decision = Decision::of(model, &table, *world);
         let also = decision.ranking.iter().filter(|it| it.status == Status::AlsoPossible).map(|it| it.guarantee);
         let first = also.into_iter().find(|it| !model.guarantee(*it).interim);

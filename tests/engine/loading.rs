@@ -1,13 +1,13 @@
-//! What is read from the files of a case, beside the same files read as plain TOML; and what is left out of an edition.
+//! What is read from the files of a case, beside the same files read as plain TOML; and the sentences of the first load beside all.
 
 use toml::Value;
 use which_guarantee::case::{
     ActorId, ChapterId, Effect, Kind, SectionId,
+    first_sentences::FirstSentences,
     load::{
         Loaded, load,
         problem::{CaseFile, Problem},
     },
-    sentences::{GuaranteeText, NormalisationText, QuestionText, ReadingText, Sentences},
 };
 
 use crate::support::{case, case_files, files_of};
@@ -171,51 +171,29 @@ fn a_normalisation_sets_a_question_of_which_it_speaks() {
 }
 
 #[test]
-fn an_edition_leaves_out_what_only_the_outcomes_page_says() {
-    for Sentences { locale, .. } in case().languages {
-        let whole = case().languages.into_iter().find(|it| it.locale == locale).expect("it is one of them");
-        let empty = String::new;
-        let expected = Sentences {
-            description: empty(),
-            disclaimer_long: empty(),
-            not_discussed: empty(),
-            sections: Vec::new(),
-            actors: Vec::new(),
-            flags: Vec::new(),
-            presets: Vec::new(),
-            conditions: Vec::new(),
-            questions: (whole.questions.iter()).map(|it| QuestionText { in_text: empty(), ..it.clone() }).collect(),
-            guarantees: (whole.guarantees.iter())
-                .map(|it| GuaranteeText {
-                    name: it.name.clone(),
-                    short: it.short.clone(),
-                    in_text: empty(),
-                    line_for: empty(),
-                    line_against: empty(),
-                    never: None,
-                    what: empty(),
-                    pro: empty(),
-                    contra: empty(),
-                    price: empty(),
-                    rated: empty(),
-                })
-                .collect(),
-            normalisations: (whole.normalisations.iter())
-                .map(|it| NormalisationText { says: it.says.clone(), method: empty() })
-                .collect(),
-            readings: (whole.readings.iter())
-                .map(|it| ReadingText {
-                    name: empty(),
-                    brief: it.brief.clone(),
-                    passage: empty(),
-                    base: empty(),
-                    other: empty(),
-                    effect: empty(),
-                })
-                .collect(),
-            ..whole.clone()
-        };
-        assert_eq!(whole.brief(), expected, "{locale}");
+fn the_first_load_says_what_the_whole_says() {
+    for all in case().languages {
+        let first = serde_json::to_value(FirstSentences::from(&all)).expect("sentences are JSON");
+        let mut whole = serde_json::to_value(&all).expect("sentences are JSON");
+        for (list, key) in [("normalisations", "says"), ("readings", "brief")] {
+            let entries = whole[list].as_array_mut().expect("a list").iter_mut();
+            entries.for_each(|it| *it = it[key].take());
+        }
+        assert_part(&first, &whole, &all.locale);
+    }
+}
+
+/// All that the part has, the whole has in the same place, with lists of the same length.
+fn assert_part(part: &serde_json::Value, whole: &serde_json::Value, place: &str) {
+    match (part, whole) {
+        (serde_json::Value::Object(part), serde_json::Value::Object(whole)) => {
+            part.iter().for_each(|(key, it)| assert_part(it, &whole[key], &format!("{place}.{key}")));
+        }
+        (serde_json::Value::Array(part), serde_json::Value::Array(whole)) => {
+            assert_eq!(part.len(), whole.len(), "{place}");
+            part.iter().zip(whole).for_each(|(part, whole)| assert_part(part, whole, place));
+        }
+        _ => assert_eq!(part, whole, "{place}"),
     }
 }
 

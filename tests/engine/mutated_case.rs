@@ -172,7 +172,7 @@ fn the_flags_on_record_are_those_that_decisions_raise() {
     let model = &CASE.model;
     let base = Table::build(model, Readings::BASE);
     let mut raised = vec![0; model.flags.len()];
-    for world in model.guarantee_ids().flat_map(|it| base.given(it)) {
+    for world in model.guarantee_ids().flat_map(|it| base.canonical_worlds(it)) {
         for it in Decision::of(model, &base, *world).flags {
             raised[it.index()] += 1;
         }

@@ -72,7 +72,7 @@ pub fn flags(model: &Model, table: &Table) -> (String, String) {
 
 /// The worlds that a reader can give, with their outcomes.
 fn given(model: &Model, table: &Table) -> Vec<(Answers, GuaranteeId)> {
-    let of = |guarantee: GuaranteeId| table.given(guarantee).iter().map(move |it| (*it, guarantee));
+    let of = |guarantee: GuaranteeId| table.canonical_worlds(guarantee).iter().map(move |it| (*it, guarantee));
     model.guarantee_ids().flat_map(of).collect()
 }
 

@@ -56,7 +56,7 @@ fn an_origin_names_what_all_worlds_of_a_guarantee_have_in_common() {
             let found = origin(&table, guarantee);
             let mut worlds = 0;
             space.visit(space.open(), |world, chosen| {
-                if table.is_given(world) && table.outcome(world) == guarantee {
+                if table.is_canonical(world) && table.outcome(world) == guarantee {
                     worlds += 1;
                     for (question, answers) in &found.certain {
                         let idle = table.rules.is_idle(chosen, *question);
@@ -97,8 +97,12 @@ fn a_difference_leads_to_the_other_outcome_and_no_part_of_it_does() {
     let case = case();
     let table = Table::build(&case.model, Readings::BASE);
     let space = &table.rules.space;
-    let given: Vec<Answers> =
-        table.rules.rows.iter().flat_map(|it| table.given(it.guarantee).iter().copied().step_by(61)).collect();
+    let given: Vec<Answers> = table
+        .rules
+        .rows
+        .iter()
+        .flat_map(|it| table.canonical_worlds(it.guarantee).iter().copied().step_by(61))
+        .collect();
     let taken = |one: Answers, other: Answers, questions: Questions| {
         questions.ids().fold(one, |it, question| {
             space.answered(it, question, space.answer(other, question).expect("a world answers every question"))

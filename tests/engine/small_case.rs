@@ -108,12 +108,12 @@ fn every_world_is_in_the_table_as_it_is_read() {
             let world = which_guarantee::decide::answers::World(number);
             assert_eq!(Some(table.outcome(world)), fate.outcome);
             assert_eq!(table.is_contradictory(world), fate.contradicts);
-            assert_eq!(table.is_given(world), fate.given);
+            assert_eq!(table.is_canonical(world), fate.given);
         }
         for guarantee in model.guarantee_ids() {
             let given = slow.given().filter(|it| it.outcome == Some(guarantee));
             let given: Vec<Answers> = given.map(|it| answers(table, &whole(&it.world))).collect();
-            assert_eq!(table.given(guarantee), given);
+            assert_eq!(table.canonical_worlds(guarantee), given);
         }
         assert_eq!(table.first_without_outcome(), None);
         for (row, slow) in table.rules.rows.iter().zip(&slow.rows) {
@@ -431,7 +431,7 @@ fn for_each(visit: impl Fn(&Model, &Table, &Slow)) {
 }
 
 fn answers(table: &Table, partial: &Partial) -> Answers {
-    table.rules.space.given(&listed(partial))
+    table.rules.space.with_answers(&listed(partial))
 }
 
 fn listed(partial: &Partial) -> Vec<(QuestionId, AnswerId)> {

@@ -101,7 +101,7 @@ fn the_counts_are_those_of_the_domain() {
     table.rules.space.visit(table.rules.space.open(), |world, _| {
         let id = case.model.guarantee(table.outcome(world)).id.as_str();
         *raw.entry(id).or_default() += 1;
-        *given.entry(id).or_default() += u32::from(table.is_given(world));
+        *given.entry(id).or_default() += u32::from(table.is_canonical(world));
         true
     });
     let expected = [
@@ -129,7 +129,7 @@ fn each_reading_moves_as_many_worlds_as_the_domain_says() {
             let switched = Table::build(&case.model, Readings::of(&[reading]));
             let mut count = 0;
             base.rules.space.visit(base.rules.space.open(), |world, _| {
-                count += u32::from(base.is_given(world) && base.outcome(world) != switched.outcome(world));
+                count += u32::from(base.is_canonical(world) && base.outcome(world) != switched.outcome(world));
                 true
             });
             (case.model.readings[reading.index()].id.clone(), count)
@@ -307,7 +307,7 @@ fn a_reason_alone_forces_the_outcome_and_no_part_of_it_does() {
     let case = case();
     let table = Table::build(&case.model, Readings::BASE);
     let space = &table.rules.space;
-    for world in (0..space.worlds()).step_by(37).map(World).filter(|it| table.is_given(*it)) {
+    for world in (0..space.worlds()).step_by(37).map(World).filter(|it| table.is_canonical(*it)) {
         let answers = space.answers_of(world);
         let found = reasons(&table, answers);
         assert!(!found.is_empty());
@@ -328,7 +328,7 @@ fn every_change_leads_to_its_guarantee_and_none_is_missing() {
     let case = case();
     let table = Table::build(&case.model, Readings::BASE);
     let space = &table.rules.space;
-    let given: Vec<World> = (0..space.worlds()).map(World).filter(|it| table.is_given(*it)).collect();
+    let given: Vec<World> = (0..space.worlds()).map(World).filter(|it| table.is_canonical(*it)).collect();
     for from in given.iter().step_by(499) {
         let from = space.answers_of(*from);
         for target in table.rules.rows.iter().map(|it| it.guarantee) {
@@ -353,7 +353,7 @@ fn every_change_leads_to_its_guarantee_and_none_is_missing() {
                     let world =
                         answers.iter().fold(from, |it, (question, answer)| space.answered(it, *question, *answer));
                     assert_eq!(table.outcome(space.world_of(world)), target);
-                    assert!(table.is_given(space.world_of(world)));
+                    assert!(table.is_canonical(space.world_of(world)));
                 });
             }
         }

@@ -456,7 +456,7 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
     for (edition, outcome_data) in editions(&engine.case).into_iter().filter(|it| locales().contains(&it.0.text.locale))
     {
         let locale = edition.text.locale;
-        let (edition, outcome_data) = (Edition::brief(&edition).lasting(), &*Box::leak(Box::new(outcome_data)));
+        let (edition, outcome_data) = (edition.first_load().lasting(), &*Box::leak(Box::new(outcome_data)));
         let address = format!("https://{}.example.org/{locale}/", "guarantee".repeat(4));
         let device = Device { address: address.clone(), shares: false };
         let chunk = OutcomeChunk::of(
@@ -472,7 +472,7 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         let mut heights: BTreeMap<String, f64> = BTreeMap::new();
         let mut sums: BTreeSet<[String; 5]> = BTreeSet::new();
         let mut batch = Vec::new();
-        for fragment in fragments(&edition.case.model) {
+        for fragment in fragments(&edition.model) {
             let evaluated = Evaluated::start(edition, arrived(edition, &fragment));
             let scene = evaluated.scene();
             let reasons = reasons(scene.table, scene.decision.answers);
@@ -512,7 +512,7 @@ fn fragments(model: &Model) -> BTreeSet<String> {
         all.iter().map(|it| model.readings[it.index()].id.as_str()).collect::<Vec<_>>().join(",")
     )]);
     for guarantee in model.guarantee_ids() {
-        for world in table.given(guarantee).iter().step_by(8) {
+        for world in table.canonical_worlds(guarantee).iter().step_by(8) {
             let answers: Vec<_> =
                 model.question_ids().filter_map(|it| Some((it, table.rules.space.answer(*world, it)?))).collect();
             for most in 1..=answers.len() {
@@ -524,7 +524,7 @@ fn fragments(model: &Model) -> BTreeSet<String> {
 }
 
 fn arrived(edition: &'static Edition, fragment: &str) -> State {
-    let link = permalink::parse(&edition.case.model, fragment);
+    let link = permalink::parse(&edition.model, fragment);
     State::start(edition).after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }))
 }
 

@@ -131,7 +131,7 @@ impl Engine {
     /// What a permalink stands for, and how it was read.
     pub fn linked(&self, fragment: &str) -> (Chosen, Permalink) {
         let link = permalink::parse(self.model(), fragment);
-        let mut choices = Choices::given(&self.table.rules, &link.answers);
+        let mut choices = Choices::of(&self.table.rules, &link.answers);
         for question in &link.unsure {
             choices = choices.with(*question, Choice::Unsure);
         }
@@ -177,7 +177,7 @@ impl Engine {
         let space = &self.table.rules.space;
         let mut found: Vec<(GuaranteeId, Vec<World>)> =
             self.table.rules.rows.iter().map(|it| (it.guarantee, Vec::new())).collect();
-        for world in (0..space.worlds()).map(World).filter(|it| self.table.is_given(*it)) {
+        for world in (0..space.worlds()).map(World).filter(|it| self.table.is_canonical(*it)) {
             let outcome = self.table.outcome(world);
             for (_, worlds) in found.iter_mut().filter(|it| it.0 == outcome) {
                 worlds.push(world);

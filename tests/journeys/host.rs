@@ -31,7 +31,7 @@ use which_guarantee::site::{
     build::{
         made,
         pwa::Worker,
-        service_worker::{Rules, spoken, worker},
+        service_worker::{Rules, worker, worker_languages},
     },
     files::{Folders, SiteFile, all_below, name_below},
     html::head::Site,
@@ -294,8 +294,8 @@ pub fn second(engine: &Engine) -> io::Result<TempDir> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let locales: Vec<&str> = engine.case.languages.iter().map(|it| it.locale.as_str()).collect();
     let kept = crate::kept::kept(&files, &locales);
-    let made =
-        worker(root, &files, &kept, &spoken(&engine.case), &rules).map_err(|it| io::Error::other(it.to_string()))?;
+    let made = worker(root, &files, &kept, &worker_languages(&engine.case), &rules)
+        .map_err(|it| io::Error::other(it.to_string()))?;
     files.push(made);
     write(folder.path(), &files)?;
     Ok(folder)

@@ -9,7 +9,7 @@ use which_guarantee::{
         files::SiteFile,
         social::cards::{Pictures, Subject, pictures},
     },
-    view::{edition::Edition, editions::editions},
+    view::editions::{WholeEdition, editions},
 };
 
 use crate::support;
@@ -56,11 +56,11 @@ fn a_letter_that_the_fonts_lack_is_named_with_its_sentence() {
     }
 }
 
-fn shipped() -> Vec<Edition> {
+fn shipped() -> Vec<WholeEdition> {
     editions(&support::case()).into_iter().map(|it| it.0).collect()
 }
 
-fn drawn(editions: &[Edition]) -> Result<(Pictures, Vec<SiteFile>), Failure> {
+fn drawn(editions: &[WholeEdition]) -> Result<(Pictures, Vec<SiteFile>), Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     pictures(root, &editions.iter().collect::<Vec<_>>(), &Publisher::default())
 }

@@ -16,7 +16,10 @@ use which_guarantee::{
         html::head::Site,
         pages::embed::{oembed, snippets::Snippets},
     },
-    view::{edition::Edition, editions::editions, outcome_data::OutcomeData},
+    view::{
+        editions::{WholeEdition, editions},
+        outcome_data::OutcomeData,
+    },
 };
 
 use crate::support::{case, locales};
@@ -134,7 +137,7 @@ fn a_system_that_knows_oembed_turns_every_address_into_its_frame() {
     let site = format!("http://{}/", server.address);
     // The tool and every guarantee, in every language: the page, and its title.
     let mut pasted: Vec<(String, String)> = Vec::new();
-    for (Edition { case, .. }, _) in all_editions() {
+    for (WholeEdition { case, .. }, _) in all_editions() {
         let locale = &case.sentences.locale;
         pasted.push((format!("{locale}/"), case.sentences.title.clone()));
         pasted.extend(case.model.guarantee_ids().map(|it| {
@@ -338,7 +341,7 @@ fn address() -> String {
     Site { publisher: &case().publisher, languages: &[] }.absolute("")
 }
 
-fn all_editions() -> Vec<(Edition, OutcomeData)> {
+fn all_editions() -> Vec<(WholeEdition, OutcomeData)> {
     editions(&case())
 }
 

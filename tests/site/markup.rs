@@ -8,7 +8,7 @@ use std::{
 
 use scraper::{ElementRef, Html, Selector};
 use which_guarantee::{
-    case::load::spoken::Review,
+    case::load::language_text::Review,
     decide::{decision::Decision, rules::Readings, table::Table},
     text::interface,
 };

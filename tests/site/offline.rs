@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use serde_json::{Value, json};
 use which_guarantee::site::{
-    build::service_worker::{Rules, Spoken, removal, worker},
+    build::service_worker::{Rules, WorkerLanguage, removal, worker},
     files::SiteFile,
     routes::{INDEX, SERVICE_WORKER},
 };
@@ -18,9 +18,9 @@ use crate::{
     support::{case, locales},
 };
 
-const LANGUAGES: [Spoken; 2] = [
-    Spoken { locale: "en", name: "English", tool: "Which guarantee?" },
-    Spoken { locale: "uk", name: "Українська", tool: "Яка гарантія?" },
+const LANGUAGES: [WorkerLanguage; 2] = [
+    WorkerLanguage { locale: "en", name: "English", tool: "Which guarantee?" },
+    WorkerLanguage { locale: "uk", name: "Українська", tool: "Яка гарантія?" },
 ];
 
 /// A site with all that there may be on one.

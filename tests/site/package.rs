@@ -181,7 +181,7 @@ fn links(model: &Model) -> BTreeSet<String> {
 fn whole(model: &Model, link: &str) -> Value {
     let parsed = permalink::parse(model, link);
     let table = Table::build(model, Readings::of(&parsed.readings));
-    let choices = Choices::given(&table.rules, &parsed.answers);
+    let choices = Choices::of(&table.rules, &parsed.answers);
     let decision = Decision::of(model, &table, choices.answers(&table.rules));
     let next = remaining(&table.rules, &choices, &decision).ids().next().map(|it| model.question(it).id.clone());
     json!({ "link": link, "next": next, "decision": decide::report(model, link, &[]).expect("the case knows it") })

@@ -19,7 +19,7 @@ use which_guarantee::{
         address::{self, Address},
         outcome::folds::Fold,
         scene::Evaluated,
-        share::state::{Content, End, Format, Panel, ShareAction},
+        share::state::{Content, Format, Panel, ShareAction, ShareResult},
         state::{
             Place, State,
             action::{Action, Arrival},
@@ -338,7 +338,7 @@ fn answers_that_contradict_each_other_are_resolved_as_the_engine_does() {
     let mut overruled = BTreeSet::new();
     let mut aside = 0;
     for answers in links {
-        let given = rules.space.given(&answers);
+        let given = rules.space.with_answers(&answers);
         let arrived = open(permalink::format(model, &answers, &[]).leak()).evaluated.state;
         assert_eq!(arrived.reader.choices.answers(rules), rules.reconcile(given), "{answers:?}");
         assert_eq!(arrived.reader.notice.overruled, rules.contradictions(given), "{answers:?}");
@@ -498,7 +498,7 @@ fn every_action() -> Vec<Action> {
         Action::LookAtPresets,
         Action::Share(ShareAction::Toggle(Panel::Citation)),
         Action::Share(ShareAction::Begin),
-        Action::Share(ShareAction::Ended(Content::Link, End::ShareRefused)),
+        Action::Share(ShareAction::Ended(Content::Link, ShareResult::ShareRefused)),
         Action::Share(ShareAction::Drawn(Format::Wide, None)),
         Action::ToggleEnlarged,
         Action::LeaveEnlarged,

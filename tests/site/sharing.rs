@@ -7,9 +7,10 @@ use which_guarantee::{
     decide::{explain::reasons::reasons, rules::Readings, table::Table},
     view::{
         edition::Edition,
-        editions::editions,
+        editions::{WholeEdition, editions},
         outcome::whole::Whole,
         outcome_chunk::OutcomeChunk,
+        outcome_data::OutcomeData,
         scene::Evaluated,
         share::{
             card::{
@@ -18,7 +19,7 @@ use which_guarantee::{
             },
             plain_text::{citation, plain},
             qr_code,
-            state::{Content, Device, End, Format, ShareAction, ShareCapabilities, ShareState},
+            state::{Content, Device, Format, ShareAction, ShareCapabilities, ShareResult, ShareState},
         },
         state::{
             State,
@@ -47,7 +48,7 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
     each_language(|edition, chunk| {
         shown(edition, chunk, SETTLED, |whole| {
             let text = plain(whole, &whole.outcome_data.text.sharing, PAGE);
-            let sentences = &edition.case.sentences;
+            let sentences = &chunk.case.sentences;
             let guarantee = sentences.guarantee(whole.scene.decision.headline);
             for part in [
                 &guarantee.name,
@@ -94,9 +95,9 @@ fn a_citation_names_title_authors_version_and_permalink() {
     each_language(|edition, chunk| {
         shown(edition, chunk, SETTLED, |whole| {
             let text = citation(whole, &whole.outcome_data.text.sharing, PAGE);
-            let article = &edition.case.sentences.article;
-            let version = &edition.case.model.version;
-            let parts = [&edition.case.sentences.title, &article.title, &article.authors, &article.published, version];
+            let article = &edition.sentences.article;
+            let version = &edition.model.version;
+            let parts = [&edition.sentences.title, &article.title, &article.authors, &article.published, version];
             for part in parts {
                 assert!(text.contains(part.as_str()), "{part} is missing in: {text}");
             }
@@ -131,12 +132,12 @@ fn an_address_that_no_code_holds_has_none() {
 #[test]
 fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
     each_language(|edition, chunk| {
-        let model = &edition.case.model;
+        let model = &edition.model;
         let all: Vec<ReadingId> = ReadingId::all(model.readings.len()).collect();
         let mut fragments = vec![String::new(), longest(model)];
         let table = Table::build(model, Readings::BASE);
         for guarantee in model.guarantee_ids() {
-            let Some(world) = table.given(guarantee).first() else { continue };
+            let Some(world) = table.canonical_worlds(guarantee).first() else { continue };
             let answers: Vec<_> =
                 model.question_ids().filter_map(|it| Some((it, table.rules.space.answer(*world, it)?))).collect();
             fragments.push(permalink::format(model, &answers, &[]));
@@ -159,7 +160,7 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
 #[test]
 fn answers_without_room_are_counted() {
     let (edition, chunk) = &both()[0];
-    shown(edition, chunk, &longest(&edition.case.model), |whole| {
+    shown(edition, chunk, &longest(&edition.model), |whole| {
         let mut card = Card::of(whole, &whole.outcome_data.text.sharing, PAGE);
         let all = card.answers.len();
         card.answers = card.answers.iter().map(|(it, said)| (it.clone(), said.repeat(5))).collect();
@@ -185,16 +186,16 @@ fn pictures_have_the_colours_and_typefaces_of_the_page_by_day() {
 #[test]
 fn another_outcome_begins_anew() {
     let (edition, _) = &both()[0];
-    let told = Action::Share(ShareAction::Ended(Content::Link, End::CopyRefused));
+    let told = Action::Share(ShareAction::Ended(Content::Link, ShareResult::CopyRefused));
     let state = arrived(edition, SETTLED).after(told);
     assert_eq!(state.reader.share.refused(), Some(Content::Link));
     let ladder = state.after(Action::ToggleLadder);
     assert_eq!(ladder.reader.share.refused(), Some(Content::Link), "what is passed on is the same");
     let other = state.after(Action::ToggleReading(ReadingId(0)));
     assert_eq!(other.reader.share, ShareState::default());
-    let told = Action::Share(ShareAction::Ended(Content::Link, End::CopyRefused));
+    let told = Action::Share(ShareAction::Ended(Content::Link, ShareResult::CopyRefused));
     assert_eq!(other.after(told.clone()).after(Action::Undo).reader.share, ShareState::default());
-    let elsewhere = Arrival { link: permalink::parse(&edition.case.model, "war=dictated"), ..Arrival::default() };
+    let elsewhere = Arrival { link: permalink::parse(&edition.model, "war=dictated"), ..Arrival::default() };
     assert_eq!(state.after(told).after(Action::Arrive(elsewhere)).reader.share, ShareState::default());
     assert_eq!(Device::default().address, "");
 }
@@ -289,8 +290,8 @@ fn is_finished(text: &str) {
 
 /// As a browser has them once the outcome's page is there.
 fn both() -> Vec<(&'static Edition, OutcomeChunk)> {
-    let with_later = |(edition, outcome_data)| {
-        let (edition, outcome_data) = (Edition::brief(&edition).lasting(), Box::leak(Box::new(outcome_data)));
+    let with_later = |(edition, outcome_data): (WholeEdition, OutcomeData)| {
+        let (edition, outcome_data) = (edition.first_load().lasting(), Box::leak(Box::new(outcome_data)));
         (edition, OutcomeChunk::of(outcome_data, edition, ShareCapabilities::default(), yew::Callback::noop()))
     };
     editions(&case()).into_iter().map(with_later).collect()
@@ -304,7 +305,7 @@ fn each_language(check: impl Fn(&'static Edition, &OutcomeChunk)) {
 
 /// The state of a reader who came by a link.
 fn arrived(edition: &'static Edition, fragment: &str) -> State {
-    let link = permalink::parse(&edition.case.model, fragment);
+    let link = permalink::parse(&edition.model, fragment);
     State::start(edition).after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }))
 }
 

@@ -218,7 +218,7 @@ fn the_permalinks_on_a_guarantees_page_settle_on_it() {
                 let (to, fragment) = resolve(&path, link).expect("within the site");
                 assert_eq!(to, format!("{locale}/index.html"), "the tool in the same language");
                 let link = permalink::parse(&case.model, &fragment);
-                let answers = Choices::given(&table.rules, &link.answers).answers(&table.rules);
+                let answers = Choices::of(&table.rules, &link.answers).answers(&table.rules);
                 assert!(link.dropped == 0 && table.settles_on(answers, guarantee), "{path}: {fragment}");
             }
         }

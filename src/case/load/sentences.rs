@@ -12,10 +12,10 @@ use crate::case::{
     dates::Date,
     history::{History, HistoryText},
     load::{
+        language_text::{LanguageText, Review},
         model::Rest,
         odd_characters::{capital, describe, in_sentence, looks, meant},
         problem::{CaseFile, Place, Problem},
-        spoken::{Review, Spoken},
         toml_file::{join, syntax_problems},
         versions::versions,
     },
@@ -25,9 +25,9 @@ use crate::case::{
 };
 
 /// Reads one language. What is missing is left empty and reported.
-pub fn read(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Problem>) -> Spoken {
+pub fn read(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Problem>) -> LanguageText {
     let Some(table) = parse(file, problems) else {
-        return Spoken {
+        return LanguageText {
             sentences: empty(model),
             history: HistoryText::default(),
             changes: Vec::new(),
@@ -52,7 +52,7 @@ pub fn read(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Prob
         });
     }
     problems.append(&mut sheet.found);
-    Spoken { sentences: made, history, changes, review }
+    LanguageText { sentences: made, history, changes, review }
 }
 
 /// Parses one file of sentences; None and problems where it is not TOML.

@@ -35,7 +35,7 @@ pub fn changes(table: &Table, from: Answers, to: GuaranteeId, pinned: Questions)
             fixed = space.answered(fixed, question, answer);
         }
     }
-    for chosen in table.given(to).iter().copied().filter(|it| it.within(fixed)) {
+    for chosen in table.canonical_worlds(to).iter().copied().filter(|it| it.within(fixed)) {
         let altered = space.differing(from, chosen);
         if let Some((_, worlds)) = minimal.iter_mut().find(|it| it.0 == altered) {
             worlds.push(chosen);

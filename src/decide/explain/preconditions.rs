@@ -22,7 +22,7 @@ pub struct Origin {
 /// other and keeps the first size at which some of them settle the outcome.
 pub fn origin(table: &Table, guarantee: GuaranteeId) -> Origin {
     let space = &table.rules.space;
-    let worlds = table.given(guarantee);
+    let worlds = table.canonical_worlds(guarantee);
     let united = worlds.iter().fold(0, |united, chosen| {
         // A question that is not asked in a world asks nothing of it.
         let idle = space.question_ids().filter(|it| table.rules.is_idle(*chosen, *it));
@@ -67,9 +67,9 @@ fn of_size(
 ) {
     let space = &table.rules.space;
     if size == 0 {
-        // The lists of given worlds refute most candidates quickly; the rest is looked up exactly.
+        // The lists of canonical worlds refute most candidates quickly; the rest is looked up exactly.
         let others = table.rules.rows.iter().map(|it| it.guarantee).filter(|it| *it != guarantee);
-        let refuted = others.flat_map(|it| table.given(it)).any(|it| it.within(*answers));
+        let refuted = others.flat_map(|it| table.canonical_worlds(it)).any(|it| it.within(*answers));
         if !refuted && table.settles_on(*answers, guarantee) {
             found.push(given.clone());
         }
@@ -78,7 +78,7 @@ fn of_size(
     for question in space.question_ids().filter(|it| *it >= first) {
         for answer in space.answer_ids(question) {
             let more = space.answered(*answers, question, answer);
-            if !table.given(guarantee).iter().any(|it| it.within(more)) {
+            if !table.canonical_worlds(guarantee).iter().any(|it| it.within(more)) {
                 continue;
             }
             let mut given = given.clone();

@@ -103,8 +103,8 @@ fn rows(model: &Model, table: &Table) -> Vec<Finding> {
     let mut holds = vec![false; rules.rows.len()];
     let mut wins = vec![false; rules.rows.len()];
     rules.space.visit(rules.space.open(), |_, chosen| {
-        let given = rules.normalise(chosen);
-        let held: Vec<usize> = (0..rules.rows.len()).filter(|it| rules.rows[*it].holds(given)).collect();
+        let normalised = rules.normalise(chosen);
+        let held: Vec<usize> = (0..rules.rows.len()).filter(|it| rules.rows[*it].holds(normalised)).collect();
         for index in &held {
             holds[*index] = true;
         }
@@ -210,8 +210,8 @@ pub fn improved(table: &Table, it: &Improvement, mut visit: impl FnMut(World, Gu
 
 fn stays_away(model: &Model, table: &Table, row: &Row) -> Option<Finding> {
     let space = &table.rules.space;
-    let mut given = model.guarantee_ids().flat_map(|it| table.given(it));
-    given.find_map(|world| {
+    let mut worlds = model.guarantee_ids().flat_map(|it| table.canonical_worlds(it));
+    worlds.find_map(|world| {
         let missing = missing(model, table, *world, row);
         let [condition] = missing[..] else { return None };
         let question = model.condition(condition).question;

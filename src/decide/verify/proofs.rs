@@ -19,16 +19,16 @@ use crate::{
 pub struct Certificate {
     /// Worlds: one answer to every question.
     pub worlds: u32,
-    /// The worlds that a reader can give.
-    pub given: u32,
+    /// The worlds that a reader can give: normalising leaves them as they are.
+    pub canonical: u32,
     /// Sets of answers that leave any questions open.
     pub partial: u32,
-    /// For every guarantee of the model, how many worlds lead to it: all, and those that can be given.
+    /// For every guarantee of the model, how many worlds lead to it: all, and the canonical ones.
     pub outcomes: Vec<(u32, u32)>,
     pub properties: Vec<Property>,
-    /// For every question, in how many given worlds its answer alone can change the outcome.
+    /// For every question, in how many canonical worlds its answer alone can change the outcome.
     pub influence: Vec<u32>,
-    /// For every reading, in how many given worlds switching it changes the outcome.
+    /// For every reading, in how many canonical worlds switching it changes the outcome.
     pub moved: Vec<u32>,
     /// Questions of the decision graph, after joining what is alike.
     pub nodes: u32,
@@ -84,12 +84,13 @@ pub fn prove(model: &Model, claims: &[Claim]) -> Certificate {
         true
     });
     let outcomes: Vec<(u32, u32)> =
-        model.guarantee_ids().map(|it| (all[it.index()], table.given(it).len() as u32)).collect();
-    let given: Vec<Answers> = model.guarantee_ids().flat_map(|it| table.given(it).iter().copied()).collect();
+        model.guarantee_ids().map(|it| (all[it.index()], table.canonical_worlds(it).len() as u32)).collect();
+    let canonical: Vec<Answers> =
+        model.guarantee_ids().flat_map(|it| table.canonical_worlds(it).iter().copied()).collect();
     let partial = model.questions.iter().map(|it| it.answers.len() as u32 + 1).product();
     Certificate {
         worlds: space.worlds(),
-        given: given.len() as u32,
+        canonical: canonical.len() as u32,
         partial,
         properties: vec![
             total,
@@ -107,12 +108,12 @@ pub fn prove(model: &Model, claims: &[Claim]) -> Certificate {
             monotone(model, &table),
             improvements(model, &table),
             settled_is_final(&table),
-            one_answer_away(model, &table, &given),
-            changes_minimal(&table, &given),
+            one_answer_away(model, &table, &canonical),
+            changes_minimal(&table, &canonical),
             holding(Proven::Claims, claims, &findings, false),
             holding(Proven::Conclusions, claims, &findings, true),
         ],
-        influence: space.question_ids().map(|it| influence(&table, &given, it)).collect(),
+        influence: space.question_ids().map(|it| influence(&table, &canonical, it)).collect(),
         moved: moved(model, &table),
         nodes: DecisionGraph::of(model, &table).nodes.len() as u32,
         outcomes,
@@ -224,10 +225,10 @@ fn for_each_partial(
     }
 }
 
-fn one_answer_away(model: &Model, table: &Table, given: &[Answers]) -> Property {
+fn one_answer_away(model: &Model, table: &Table, canonical: &[Answers]) -> Property {
     let space = &table.rules.space;
     let mut property = Property { kind: Proven::OneAnswerAway, checked: 0, failed: 0 };
-    for world in given {
+    for world in canonical {
         let decision = Decision::of(model, table, *world);
         for standing in decision.ranking.iter().filter(|it| it.status == Status::OneAnswerAway) {
             let condition = model.condition(standing.missing[0]);
@@ -240,9 +241,9 @@ fn one_answer_away(model: &Model, table: &Table, given: &[Answers]) -> Property 
     property
 }
 
-fn changes_minimal(table: &Table, given: &[Answers]) -> Property {
+fn changes_minimal(table: &Table, canonical: &[Answers]) -> Property {
     let mut property = Property { kind: Proven::ChangesMinimal, checked: 0, failed: 0 };
-    for from in given {
+    for from in canonical {
         let outcome = table.outcome(table.rules.space.world_of(*from));
         for to in table.rules.rows.iter().map(|it| it.guarantee).filter(|it| *it != outcome) {
             let found = changes(table, *from, to, Questions::default());
@@ -252,8 +253,8 @@ fn changes_minimal(table: &Table, given: &[Answers]) -> Property {
     property
 }
 
-/// Whether these are the changes from a given world to another guarantee: each leads there with any of its answers, no
-/// set of questions contains another, and every world of the guarantee differs by at least one of them.
+/// Whether these are the changes from a canonical world to another guarantee: each leads there with any of its answers,
+/// no set of questions contains another, and every world of the guarantee differs by at least one of them.
 pub fn are_all_changes(table: &Table, from: Answers, to: GuaranteeId, found: &[Change]) -> bool {
     let space = &table.rules.space;
     let leads = found.iter().all(|it| {
@@ -278,29 +279,29 @@ pub fn are_all_changes(table: &Table, from: Answers, to: GuaranteeId, found: &[C
         .collect();
     let apart = sets.iter().all(|it| !sets.iter().any(|other| other != it && other.within(*it)));
     let complete = table
-        .given(to)
+        .canonical_worlds(to)
         .iter()
         .map(|it| space.differing(from, *it))
         .all(|altered| sets.iter().any(|it| it.within(altered)));
     leads && apart && complete
 }
 
-fn influence(table: &Table, given: &[Answers], question: QuestionId) -> u32 {
+fn influence(table: &Table, canonical: &[Answers], question: QuestionId) -> u32 {
     let space = &table.rules.space;
     let outcome = |it: Answers| table.outcome(space.world_of(it));
     let can_change = |world: &&Answers| {
         space.answer_ids(question).any(|it| outcome(space.answered(**world, question, it)) != outcome(**world))
     };
-    given.iter().filter(can_change).count() as u32
+    canonical.iter().filter(can_change).count() as u32
 }
 
-/// For every reading, in how many given worlds switching it alone changes the outcome of the base.
+/// For every reading, in how many canonical worlds switching it alone changes the outcome of the base.
 pub fn moved(model: &Model, base: &Table) -> Vec<u32> {
     let by = |reading: ReadingId| {
         let switched = Table::build(model, Readings::of(&[reading]));
         let moves = |it: &&Answers, from: GuaranteeId| switched.outcome(base.rules.space.world_of(**it)) != from;
         let rows = base.rules.rows.iter().map(|it| it.guarantee);
-        rows.map(|from| base.given(from).iter().filter(|it| moves(it, from)).count() as u32).sum()
+        rows.map(|from| base.canonical_worlds(from).iter().filter(|it| moves(it, from)).count() as u32).sum()
     };
     ReadingId::all(model.readings.len()).map(by).collect()
 }

@@ -22,7 +22,7 @@ use crate::{
         },
     },
     text,
-    view::{edition::Edition, outcome_data::OutcomeData},
+    view::{editions::WholeEdition, outcome_data::OutcomeData},
 };
 
 const STEP: &str = "gathering the assets";
@@ -72,7 +72,7 @@ pub struct Pair {
 pub fn assets(
     root: &Path,
     wasm_folder: &Path,
-    editions: &[(Edition, OutcomeData)],
+    editions: &[(WholeEdition, OutcomeData)],
     worker: Worker,
     site: &str,
 ) -> Result<(Assets, Vec<SiteFile>), Failure> {
@@ -99,7 +99,7 @@ pub fn assets(
     let frame = made.pair(root, "frame", &[], Kind::Classic)?;
     let embedding = made.pair(root, "embedding", &["page/note.js"], Kind::Module)?;
     made.files.push(SiteFile { path: EMBED_SCRIPT.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
-    let languages: Vec<&Edition> = editions.iter().map(|it| &it.0).collect();
+    let languages: Vec<&WholeEdition> = editions.iter().map(|it| &it.0).collect();
     let pwa = pwa::assets(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
         boot,
@@ -121,7 +121,7 @@ pub fn assets(
         let locale = &edition.case.sentences.locale;
         assets
             .editions
-            .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.brief())?));
+            .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.first_load())?));
         assets.outcome_data.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(outcome_data)?));
     }
     for interface in text::all() {
@@ -136,7 +136,7 @@ pub fn assets(
 ///
 /// # Errors
 /// `Failure::Step` if the script is missing or cannot be parsed.
-pub fn embed(root: &Path, editions: &[(Edition, OutcomeData)], site: &str) -> Result<String, Failure> {
+pub fn embed(root: &Path, editions: &[(WholeEdition, OutcomeData)], site: &str) -> Result<String, Failure> {
     let names = editions.iter().map(|(it, _)| &it.case.sentences);
     // In the order of the site: the first is for frames that name no language of it.
     let titles: ById<&str> = names.map(|it| (it.locale.as_str(), it.title.as_str())).collect();

@@ -18,7 +18,7 @@ use crate::{
         routes::{GROUP, MANIFEST, METHOD},
     },
     text::{self, Interface},
-    view::edition::Edition,
+    view::editions::WholeEdition,
 };
 
 /// The work of the site's service worker.
@@ -72,7 +72,7 @@ pub struct Page<'a> {
 /// A script or the tokens can't be read.
 pub fn assets(
     root: &Path,
-    editions: &[&Edition],
+    editions: &[&WholeEdition],
     worker: Worker,
     mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
 ) -> Result<PwaAssets, Failure> {
@@ -166,13 +166,13 @@ impl PwaAssets {
     }
 
     /// One manifest a language, so that the app has its name in the reader's; and one for those who have chosen none.
-    pub fn manifests(&self, editions: &[&Edition]) -> Vec<SiteFile> {
+    pub fn manifests(&self, editions: &[&WholeEdition]) -> Vec<SiteFile> {
         let first = editions.first().map(|it| self.manifest(it, None, "", &format!("{}/", it.text.locale)));
         let each = editions.iter().map(|it| self.manifest(it, text::interface(it.text.locale).as_ref(), "../", "./"));
         first.into_iter().chain(each).collect()
     }
 
-    fn manifest(&self, edition: &Edition, interface: Option<&Interface>, up: &str, start: &str) -> SiteFile {
+    fn manifest(&self, edition: &WholeEdition, interface: Option<&Interface>, up: &str, start: &str) -> SiteFile {
         let sentences = &edition.case.sentences;
         let icon = |(icon, path): &(Icon, String)| {
             let size = icon.size();

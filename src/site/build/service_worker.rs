@@ -64,7 +64,7 @@ pub struct Rules {
 
 /// A language of the site, as the worker names it where a page is missing.
 #[derive(Clone, Copy, Debug)]
-pub struct Spoken<'a> {
+pub struct WorkerLanguage<'a> {
     pub locale: &'a str,
     pub name: &'a str,
     /// The name of the tool.
@@ -72,9 +72,9 @@ pub struct Spoken<'a> {
 }
 
 /// The languages of a case.
-pub fn spoken(loaded: &Loaded) -> Vec<Spoken<'_>> {
+pub fn worker_languages(loaded: &Loaded) -> Vec<WorkerLanguage<'_>> {
     let languages = loaded.languages.iter();
-    languages.map(|it| Spoken { locale: &it.locale, name: &it.name, tool: &it.title }).collect()
+    languages.map(|it| WorkerLanguage { locale: &it.locale, name: &it.name, tool: &it.title }).collect()
 }
 
 /// The rules of a case.
@@ -102,7 +102,7 @@ pub fn worker(
     root: &Path,
     files: &[SiteFile],
     kept: &Kept,
-    languages: &[Spoken],
+    languages: &[WorkerLanguage],
     rules: &Rules,
 ) -> Result<SiteFile, Failure> {
     let script = source(root, "offline/worker.js")?;
@@ -121,7 +121,12 @@ pub fn removal(root: &Path) -> Result<SiteFile, Failure> {
 }
 
 /// The constant `SITE` of the script.
-fn site(files: &[SiteFile], Kept { front, languages: kept }: &Kept, languages: &[Spoken], rules: &Rules) -> Value {
+fn site(
+    files: &[SiteFile],
+    Kept { front, languages: kept }: &Kept,
+    languages: &[WorkerLanguage],
+    rules: &Rules,
+) -> Value {
     let in_many = |path: &&String| front.contains(*path) || kept.values().filter(|it| it.contains(*path)).count() > 1;
     let listed = |paths: BTreeSet<&String>| -> BTreeMap<String, String> {
         let named = files.iter().filter(|it| paths.contains(&it.path));

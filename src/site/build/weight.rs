@@ -6,7 +6,7 @@ use crate::{
         files::SiteFile,
         routes::{self, Route},
     },
-    view::edition::Edition,
+    view::editions::WholeEdition,
 };
 
 /// At most so many bytes for everything that the first answer needs.
@@ -26,7 +26,7 @@ pub struct Weights {
 
 impl Weights {
     /// Those of the tool's page in one language. `files` are all of the site, with their compressed neighbours.
-    pub fn of(edition: &Edition, assets: &Assets, files: &[SiteFile]) -> Self {
+    pub fn of(edition: &WholeEdition, assets: &Assets, files: &[SiteFile]) -> Self {
         let locale = &edition.case.sentences.locale;
         let weight = |path: &str| {
             let travels = files.iter().find(|it| it.path.strip_suffix(".br") == Some(path));

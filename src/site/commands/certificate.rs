@@ -38,7 +38,7 @@ pub fn certificate(loaded: &Loaded, certificate: &Certificate) -> Value {
         "rules_sha256": rules_hash(model),
         "holds": certificate.holds(),
         "worlds": certificate.worlds,
-        "given_worlds": certificate.given,
+        "given_worlds": certificate.canonical,
         "partial_answers": certificate.partial,
         "outcomes": by_guarantee(|it| it.0),
         "given_outcomes": by_guarantee(|it| it.1),

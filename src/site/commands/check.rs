@@ -16,11 +16,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     case::load::{
-        Loaded, load,
+        Loaded,
+        language_text::Review,
+        load,
         odd_characters::{self, column, in_sentence},
         problem::{CaseFile, Place, Problem},
         rules_alone,
-        spoken::Review,
     },
     decide::{answers::Space, rules::Readings, table::Table, verify::audit::audit},
     site::{

@@ -25,7 +25,7 @@ pub fn report<'a>(model: &'a Model, fragment: &str, more: &[ReadingId]) -> Resul
         Failure::Input(format!("{it}{more}"))
     })?;
     let table = Table::build(model, Readings::of(&[link.readings.as_slice(), more].concat()));
-    let decision = Decision::of(model, &table, table.rules.space.given(&link.answers));
+    let decision = Decision::of(model, &table, table.rules.space.with_answers(&link.answers));
     Ok(Report::of(model, &table, &decision))
 }
 

@@ -70,7 +70,7 @@ struct Matched {
 fn match_worlds(old: &Model, new: &Model, before: &Table, after: &Table) -> Matched {
     let mut matched = Matched { all: 0, common: 0, groups: BTreeMap::new() };
     for row in &after.rules.rows {
-        for world in after.given(row.guarantee) {
+        for world in after.canonical_worlds(row.guarantee) {
             matched.all += 1;
             let Some(same) = translated(old, new, before, after, *world) else { continue };
             matched.common += 1;

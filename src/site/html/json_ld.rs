@@ -9,14 +9,14 @@ use crate::{
         routes,
     },
     text::{fill, method::MethodText},
-    view::edition::Edition,
+    view::editions::WholeEdition,
 };
 
 /// Everything that pages of one language say in the same way.
 #[derive(Clone, Copy)]
 pub struct LinkedData<'a> {
     pub site: Site<'a>,
-    pub edition: &'a Edition,
+    pub edition: &'a WholeEdition,
 }
 
 /// A page by name and description.

@@ -8,14 +8,14 @@ use crate::{
     text::{Interface, outcome::OutcomeText},
     view::{
         chrome::masthead::{credit, language_links},
-        edition::Edition,
+        editions::WholeEdition,
     },
 };
 
 /// A page's surroundings.
 #[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
-    pub edition: &'a Edition,
+    pub edition: &'a WholeEdition,
     pub interface: &'a Interface,
     /// Below the folder of the language, with a slash at its end.
     pub path: &'a str,
@@ -52,7 +52,7 @@ impl<'a> Surroundings<'a> {
                 <main id="main">{ main }</main>
                 <footer class="colophon">
                     <p class="colophon__disclaimer">{ sentences.disclaimer.clone() }</p>
-                    <p>{ credit(&edition.case, &edition.text) }</p>
+                    <p>{ credit(&edition.case.sentences.article, &edition.text) }</p>
                 </footer>
             </div>
         }

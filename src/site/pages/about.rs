@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     case::load::{
+        language_text::Review,
         publisher::{Contact, Publisher},
-        spoken::Review,
     },
     site::{
         html::{

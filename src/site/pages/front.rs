@@ -16,15 +16,15 @@ use crate::{
     text::{self, Interface, fill, pages::FrontText},
     view::{
         chrome::masthead::credit,
-        edition::Edition,
+        editions::WholeEdition,
         scale::{place, step_of},
     },
 };
 
 /// For those who come without a language: what this is, an example and the way in, in every language. The first is on
 /// show; a script puts one that the browser asks for in its place. The others are a link away.
-pub fn front(editions: &[(&Edition, Interface)]) -> Html {
-    let link = |(it, _): &(&Edition, Interface)| {
+pub fn front(editions: &[(&WholeEdition, Interface)]) -> Html {
+    let link = |(it, _): &(&WholeEdition, Interface)| {
         let Sentences { locale, name, .. } = &it.case.sentences;
         html! {
             <li>
@@ -34,7 +34,7 @@ pub fn front(editions: &[(&Edition, Interface)]) -> Html {
             </li>
         }
     };
-    let section = |(index, (edition, interface)): (usize, &(&Edition, Interface))| {
+    let section = |(index, (edition, interface)): (usize, &(&WholeEdition, Interface))| {
         language(edition, &interface.pages.front, index == 0)
     };
     html! {
@@ -46,7 +46,7 @@ pub fn front(editions: &[(&Edition, Interface)]) -> Html {
     }
 }
 
-fn language(edition: &Edition, text: &FrontText, is_shown: bool) -> Html {
+fn language(edition: &WholeEdition, text: &FrontText, is_shown: bool) -> Html {
     let Case { model, sentences } = &edition.case;
     let locale = &sentences.locale;
     let questions = edition.text.count(text.start, model.questions.len() as u32);
@@ -64,7 +64,7 @@ fn language(edition: &Edition, text: &FrontText, is_shown: bool) -> Html {
                 { example(edition, text) }
             </div>
             <div class="front__points">
-                { point(text.article, credit(&edition.case, &edition.text)) }
+                { point(text.article, credit(&edition.case.sentences.article, &edition.text)) }
                 { point(text.combinations, fill(text.combinations_says, &[("worlds", &combinations)])) }
                 { point(text.strength, edition.text.how_it_works.to_owned()) }
             </div>
@@ -78,7 +78,7 @@ fn point(title: &'static str, says: String) -> Html {
 }
 
 /// The last example of the case as a picture: its outcome, the scale, and where every other answer would lead.
-fn example(edition: &Edition, text: &FrontText) -> Html {
+fn example(edition: &WholeEdition, text: &FrontText) -> Html {
     let Case { model, sentences } = &edition.case;
     let Some(id) = PresetId::all(model.presets.len()).last() else { return html! {} };
     let preset = &model.presets[id.index()];
@@ -112,8 +112,8 @@ fn example(edition: &Edition, text: &FrontText) -> Html {
 
 /// For addresses at which nothing is. It is served at any depth, so its links start from the root of the host;
 /// `folder` is where the site stands there.
-pub fn missing(editions: &[(&Edition, Interface)], folder: &str) -> Html {
-    let entry = |(edition, interface): &(&Edition, Interface)| {
+pub fn missing(editions: &[(&WholeEdition, Interface)], folder: &str) -> Html {
+    let entry = |(edition, interface): &(&WholeEdition, Interface)| {
         let locale = &edition.case.sentences.locale;
         let link = |(to, name): (&'static str, &'static str)| {
             html! { <li><a href={format!("{folder}{locale}/{to}")}>{ name }</a></li> }

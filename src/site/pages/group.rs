@@ -21,7 +21,7 @@ pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) ->
     let (assets, text) = (materials.assets, &interface.group);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
-    let props = GroupPageProps::prerendered(edition.brief().lasting(), *text);
+    let props = GroupPageProps::prerendered(edition.first_load().lasting(), *text);
     let app = LocalServerRenderer::<GroupPage>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);

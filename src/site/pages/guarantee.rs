@@ -182,7 +182,7 @@ fn concerns(surroundings: &Surroundings, table: &Table, flag: FlagId, id: Guaran
         flag.outcomes.contains(&id)
     };
     let pattern = table.rules.space.pattern(&flag.when);
-    is_about && table.given(id).iter().any(|it| it.within(pattern))
+    is_about && table.canonical_worlds(id).iter().any(|it| it.within(pattern))
 }
 
 /// The readings that change what it needs or whether it can be chosen.

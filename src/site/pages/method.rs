@@ -34,7 +34,7 @@ use crate::{
     text::{dates::DatesText, fill, method::MethodText, outcome::OutcomeText},
     view::{
         chrome::masthead::language_links,
-        edition::Edition,
+        editions::WholeEdition,
         outcome::sections::{origin_line, value_origin},
         scale::step_of,
     },
@@ -42,7 +42,7 @@ use crate::{
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct MethodProps {
-    pub edition: Rc<Edition>,
+    pub edition: Rc<WholeEdition>,
     pub text: MethodText,
     pub words: OutcomeText,
     pub dates: DatesText,
@@ -89,7 +89,7 @@ pub fn Method(props: &MethodProps) -> Html {
     }
 }
 
-fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, table: &Table) -> Html {
+fn decision_table(edition: &WholeEdition, text: &MethodText, words: &OutcomeText, table: &Table) -> Html {
     let case = &edition.case;
     let questions: Vec<QuestionId> = case.model.question_ids().collect();
     let cell = |row: &crate::decide::rules::Row, question: QuestionId| {
@@ -140,7 +140,7 @@ fn decision_table(edition: &Edition, text: &MethodText, words: &OutcomeText, tab
 }
 
 /// Where the same can be had as data.
-fn as_data(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+fn as_data(edition: &WholeEdition, text: &MethodText, certificate: &Certificate) -> Html {
     let locale = &edition.case.sentences.locale;
     let worlds = edition.text.number(certificate.worlds);
     let offers = [
@@ -181,7 +181,7 @@ fn changes(text: &MethodText, dates: &DatesText, versions: &[(RuleChange, String
     }
 }
 
-fn normalisations(edition: &Edition, text: &MethodText, words: &OutcomeText) -> Html {
+fn normalisations(edition: &WholeEdition, text: &MethodText, words: &OutcomeText) -> Html {
     let sentences = edition.case.sentences.normalisations.iter();
     let entry = |(sentences, it): (&NormalisationText, &Normalisation)| {
         let origin = origin_line(&edition.case, words, it.section, it.inferred);
@@ -196,7 +196,7 @@ fn normalisations(edition: &Edition, text: &MethodText, words: &OutcomeText) -> 
 }
 
 /// The starting assumptions, each with its section of the article or the mark that it is ours.
-fn assumptions(edition: &Edition, text: &MethodText, words: &OutcomeText) -> Html {
+fn assumptions(edition: &WholeEdition, text: &MethodText, words: &OutcomeText) -> Html {
     let Case { model, sentences } = &edition.case;
     let row = |it: QuestionId| {
         let question = model.question(it);
@@ -217,7 +217,7 @@ fn assumptions(edition: &Edition, text: &MethodText, words: &OutcomeText) -> Htm
     }
 }
 
-fn proofs(edition: &Edition, text: &MethodText, words: &OutcomeText, certificate: &Certificate) -> Html {
+fn proofs(edition: &WholeEdition, text: &MethodText, words: &OutcomeText, certificate: &Certificate) -> Html {
     let Case { model, sentences } = &edition.case;
     let improvement = |it: &Improvement| {
         let short = |answer| sentences.answer(it.question, answer).short.as_str();
@@ -257,9 +257,9 @@ fn proofs(edition: &Edition, text: &MethodText, words: &OutcomeText, certificate
     }
 }
 
-fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+fn counts(edition: &WholeEdition, text: &MethodText, certificate: &Certificate) -> Html {
     let case = &edition.case;
-    let (worlds, given) = (edition.text.number(certificate.worlds), edition.text.number(certificate.given));
+    let (worlds, given) = (edition.text.number(certificate.worlds), edition.text.number(certificate.canonical));
     let chosen = case.model.choosable();
     let outcome = |it: GuaranteeId| {
         let (all, given) = certificate.outcomes[it.index()];
@@ -298,7 +298,7 @@ fn counts(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Ht
     }
 }
 
-fn readings(edition: &Edition, text: &MethodText, certificate: &Certificate) -> Html {
+fn readings(edition: &WholeEdition, text: &MethodText, certificate: &Certificate) -> Html {
     let case = &edition.case;
     let most = certificate.moved.iter().copied().max().unwrap_or_default();
     let row =
@@ -306,13 +306,13 @@ fn readings(edition: &Edition, text: &MethodText, certificate: &Certificate) -> 
     html! {
         <section aria-labelledby="readings-title">
             <h2 id="readings-title">{ text.readings_title }</h2>
-            <p>{ fill(text.readings_lead, &[("given", &edition.text.number(certificate.given))]) }</p>
+            <p>{ fill(text.readings_lead, &[("given", &edition.text.number(certificate.canonical))]) }</p>
             <table><tbody>{ for ReadingId::all(case.model.readings.len()).map(row) }</tbody></table>
         </section>
     }
 }
 
-fn precedents(edition: &Edition, text: &MethodText, table: &Table, past: &[(Precedent, PrecedentText)]) -> Html {
+fn precedents(edition: &WholeEdition, text: &MethodText, table: &Table, past: &[(Precedent, PrecedentText)]) -> Html {
     let case = &edition.case;
     let said = |it: &Precedent| table.outcome(table.rules.space.world(&article_world(&case.model, &it.answers)));
     let matched = past.iter().filter(|(it, _)| said(it) == it.given).count().to_string();
@@ -355,7 +355,7 @@ fn precedents(edition: &Edition, text: &MethodText, table: &Table, past: &[(Prec
 }
 
 /// `most` is the number whose bar is as wide as the column.
-fn number_row(edition: &Edition, name: &str, number: u32, most: u32) -> Html {
+fn number_row(edition: &WholeEdition, name: &str, number: u32, most: u32) -> Html {
     html! {
         <tr>
             <th scope="row">{ name.to_owned() }</th>

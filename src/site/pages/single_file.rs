@@ -33,6 +33,7 @@ use crate::{
     view::{
         app::{App, AppProps},
         edition::{Deployment, Edition},
+        editions::WholeEdition,
         outcome_data::OutcomeData,
     },
 };
@@ -60,7 +61,7 @@ const STEP: &str = "making the tool in one file";
 pub async fn files(
     root: &Path,
     wasm: &Path,
-    editions: &[(Edition, OutcomeData)],
+    editions: &[(WholeEdition, OutcomeData)],
     site: Option<&str>,
 ) -> Result<Vec<SiteFile>, Failure> {
     let failed = |it: std::io::Error| Failure::step(STEP, it, "Type: cargo site build");
@@ -79,16 +80,16 @@ pub async fn files(
     let program = program.into_iter().collect::<Result<String, _>>().map_err(failed)?;
     let mut files = Vec::new();
     for (edition, outcome_data) in editions {
-        let mut edition = edition.brief();
-        edition.deployment = Deployment::SingleFile { site: site.map(str::to_owned) };
-        let sentences = [postcard::to_allocvec(&edition), postcard::to_allocvec(outcome_data)];
+        let deployment = Deployment::SingleFile { site: site.map(str::to_owned) };
+        let first_load = Edition { deployment, ..edition.first_load() };
+        let sentences = [postcard::to_allocvec(&first_load), postcard::to_allocvec(outcome_data)];
         let [sentences, rest] = sentences.map(|it| it.expect("the site has packed the same before"));
         let sentences = [carried("edition", &sentences), carried("outcome-data", &rest)];
         let sentences = sentences.into_iter().collect::<Result<String, _>>().map_err(failed)?;
-        let edition = edition.lasting();
+        let props = AppProps::prerendered(first_load.lasting());
         let policy = csp::of_one_file(&style, &[&in_page(&start), &glue]);
         let shell = shell.replace("{{policy}}", &csp::meta(&policy)).replace("{{style}}", &style);
-        let page = page(&shell, edition, site, &start, &(program.clone() + &sentences)).await;
+        let page = page(&shell, edition, props, (site, &start, &(program.clone() + &sentences))).await;
         let file = SiteFile { path: routes::single_file(edition.text.locale), bytes: page.into_bytes() };
         if file.bytes.len() >= MOST_BYTES {
             let why = format!("{} has {} bytes; {MOST_BYTES} are too many.", file.path, file.bytes.len());
@@ -132,9 +133,13 @@ fn in_page(start: &str) -> String {
     format!("\n{start}")
 }
 
-async fn page(shell: &str, edition: &'static Edition, site: Option<&str>, start: &str, carried: &str) -> String {
+async fn page(
+    shell: &str,
+    edition: &WholeEdition,
+    props: AppProps,
+    (site, start, carried): (Option<&str>, &str, &str),
+) -> String {
     let sentences = &edition.case.sentences;
-    let props = AppProps::prerendered(edition);
     let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let icon = BASE64.encode(icon::svg().as_bytes());
     let head = [

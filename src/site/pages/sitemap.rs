@@ -8,7 +8,7 @@ use crate::{
     site::{
         files::SiteFile,
         html::head::{Address, Site, escape},
-        pages::walk::routes::Trail,
+        pages::walk::routes::WalkRoutes,
         routes::{self, ROBOTS, Route, SITEMAP},
     },
 };
@@ -21,9 +21,9 @@ pub fn found(site: &Site, model: &Model) -> Vec<SiteFile> {
 
 /// The folders of all pages that the sitemap lists, below that of a language.
 fn listed(model: &Model) -> Vec<String> {
-    let trail = Trail::of(model, &DecisionGraph::of(model, &Table::build(model, Readings::BASE)));
+    let walk_routes = WalkRoutes::of(model, &DecisionGraph::of(model, &Table::build(model, Readings::BASE)));
     let folders = |it: Route| match it {
-        Route::Walk => trail.stops.iter().map(|it| routes::walk(&it.path)).collect(),
+        Route::Walk => walk_routes.pages.iter().map(|it| routes::walk(&it.path)).collect(),
         Route::Guarantee => model.guarantees.iter().map(|it| routes::guarantee(&it.id)).collect(),
         one => vec![one.folder().to_owned()],
     };

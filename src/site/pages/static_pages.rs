@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    case::{GuaranteeId, load::spoken::Review, sentences::QuestionText},
+    case::{GuaranteeId, load::language_text::Review, sentences::QuestionText},
     decide::{decision_graph::DecisionGraph, rules::Readings, table::Table},
     site::{
         build::pwa::Page,
@@ -21,14 +21,14 @@ use crate::{
             materials::Materials,
             walk::{
                 page::step,
-                routes::{Stop, Trail},
+                routes::{WalkPage, WalkRoutes},
             },
         },
         routes::{self, ABOUT, GUARANTEES, Route, WALK},
         social::cards::Subject,
     },
     text::{Interface, fill},
-    view::{edition::Edition, outcome_data::OutcomeData},
+    view::{editions::WholeEdition, outcome_data::OutcomeData},
 };
 
 use yew::Html;
@@ -61,19 +61,23 @@ enum Data {
 /// Path below `dist/` and content of every page.
 pub async fn static_pages(
     materials: &Materials<'_>,
-    (edition, outcome_data): (&Edition, &OutcomeData),
+    (edition, outcome_data): (&WholeEdition, &OutcomeData),
     interface: &Interface,
     review: &Review,
 ) -> Vec<(String, String)> {
     let case = &edition.case;
     let locale = &case.sentences.locale;
     let table = Table::build(&case.model, Readings::BASE);
-    let trail = Trail::of(&case.model, &DecisionGraph::of(&case.model, &table));
+    let walk_routes = WalkRoutes::of(&case.model, &DecisionGraph::of(&case.model, &table));
     let surroundings = Surroundings { edition, interface, path: "" };
     let text = &interface.pages;
 
-    let mut static_pages: Vec<StaticPage> =
-        trail.stops.iter().zip(1..).map(|(stop, number)| walk_page(&surroundings, &trail, stop, number)).collect();
+    let mut static_pages: Vec<StaticPage> = walk_routes
+        .pages
+        .iter()
+        .zip(1..)
+        .map(|(page, number)| walk_page(&surroundings, &walk_routes, page, number))
+        .collect();
     static_pages.push(StaticPage {
         route: Route::Guarantees,
         path: GUARANTEES.to_owned(),
@@ -128,13 +132,13 @@ pub async fn static_pages(
     pages
 }
 
-fn walk_page(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u32) -> StaticPage {
-    let path = routes::walk(&stop.path);
+fn walk_page(surroundings: &Surroundings, walk_routes: &WalkRoutes, page: &WalkPage, number: u32) -> StaticPage {
+    let path = routes::walk(&page.path);
     let surroundings = surroundings.at(&path);
     let case = &surroundings.edition.case;
-    let QuestionText { asks, hint, .. } = case.sentences.question(stop.node.question);
+    let QuestionText { asks, hint, .. } = case.sentences.question(page.node.question);
     let names: Vec<&str> =
-        stop.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
+        page.outcomes(&case.model).into_iter().map(|it| case.sentences.guarantee(it).short.as_str()).collect();
     let text = &surroundings.interface.pages.walk;
     StaticPage {
         route: Route::Walk,
@@ -142,7 +146,7 @@ fn walk_page(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u3
         description: fill(text.description, &[("hint", hint), ("names", &names.join(", "))]),
         subject: Subject::Tool,
         data: Data::Step,
-        main: step(&surroundings, trail, stop),
+        main: step(&surroundings, walk_routes, page),
         path,
     }
 }
@@ -150,7 +154,7 @@ fn walk_page(surroundings: &Surroundings, trail: &Trail, stop: &Stop, number: u3
 /// The page as it is served. In a frame it has something around it, and in that place no way to the other pages.
 async fn printed(
     materials: &Materials<'_>,
-    edition: &Edition,
+    edition: &WholeEdition,
     interface: &Interface,
     page: &StaticPage,
     around: Around,

@@ -37,7 +37,7 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
     let assets = materials.assets;
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
-    let props = AppProps::prerendered(edition.brief().lasting());
+    let props = AppProps::prerendered(edition.first_load().lasting());
     let app = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../{path}");
     let bundle = up(&assets.editions[&sentences.locale]);

@@ -16,7 +16,7 @@ use crate::{
     text::{Interface, all, fill},
     view::{
         chrome::masthead::credit,
-        edition::Edition,
+        editions::WholeEdition,
         scale::step_of,
         share::{
             card::{Card, Mark},
@@ -49,12 +49,12 @@ impl Pictures {
 /// A font that is missing, or a letter that the fonts do not have.
 pub fn pictures(
     root: &Path,
-    editions: &[&Edition],
+    editions: &[&WholeEdition],
     publisher: &Publisher,
 ) -> Result<(Pictures, Vec<SiteFile>), Failure> {
     let fonts = FontFiles::read(root)?;
     let interfaces = all();
-    let wanted: Vec<(&Edition, &Interface, Subject)> = editions
+    let wanted: Vec<(&WholeEdition, &Interface, Subject)> = editions
         .iter()
         .filter_map(|edition| {
             let interface = interfaces.iter().find(|it| it.text.locale == edition.text.locale)?;
@@ -83,13 +83,13 @@ pub fn pictures(
     Ok((pictures, files))
 }
 
-fn subjects(edition: &Edition) -> Vec<Subject> {
+fn subjects(edition: &WholeEdition) -> Vec<Subject> {
     [Subject::Tool].into_iter().chain(edition.case.model.guarantee_ids().map(Subject::Guarantee)).collect()
 }
 
 fn picture(
     fonts: &FontFiles,
-    (edition, interface, subject): (&Edition, &Interface, Subject),
+    (edition, interface, subject): (&WholeEdition, &Interface, Subject),
     publisher: &Publisher,
 ) -> Result<((String, Subject), Picture, Vec<u8>), Failure> {
     let painter = Painter::of(fonts)?;
@@ -113,7 +113,7 @@ fn picture(
 }
 
 /// The content of a picture. It always includes the disclaimer.
-fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &Publisher) -> Card {
+fn card(edition: &WholeEdition, interface: &Interface, subject: Subject, publisher: &Publisher) -> Card {
     let case = &edition.case;
     let model = &case.model;
     let (text, words, pages) = (&interface.text, &interface.outcome_page.outcome, &interface.pages);
@@ -124,7 +124,7 @@ fn card(edition: &Edition, interface: &Interface, subject: Subject, publisher: &
     let (site, kicker, name, sides, what, here, address) = match subject {
         Subject::Tool => (
             fill(pages.card.tool, &[("published", &case.sentences.article.published)]),
-            credit(case, text),
+            credit(&case.sentences.article, text),
             case.sentences.title.clone(),
             Vec::new(),
             case.sentences.standfirst.clone(),

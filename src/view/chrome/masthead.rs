@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    case::{Case, QuestionId},
+    case::{QuestionId, sentences::ArticleText},
     text::{Text, fill},
     view::{address, edition::Language, scene::Scene, state::Place},
 };
@@ -26,11 +26,11 @@ pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent
         <header class={if first { "masthead masthead--opening" } else { "masthead" }}>
             <a class="skip" href={skips} onclick={skip}>{ scene.text.skip_to_content }</a>
             <div class="masthead__row">
-                <p class="masthead__name">{ scene.case.sentences.short_title.clone() }</p>
+                <p class="masthead__name">{ scene.sentences.short_title.clone() }</p>
                 if leads { { language_links(languages, scene.text, address) } }
             </div>
             <p class="masthead__standfirst">
-                { scene.case.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }
+                { scene.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }
             </p>
             if !scene.edition.unread.is_empty() {
                 <p class="masthead__unread">
@@ -72,8 +72,7 @@ pub fn language_links(languages: &[Language], text: &Text, address: impl Fn(&Lan
 }
 
 /// Whose argument this is.
-pub fn credit(case: &Case, text: &Text) -> String {
-    let article = &case.sentences.article;
+pub fn credit(article: &ArticleText, text: &Text) -> String {
     fill(
         text.credit,
         &[
@@ -89,8 +88,8 @@ pub fn credit(case: &Case, text: &Text) -> String {
 pub fn colophon(scene: &Scene) -> Html {
     html! {
         <footer class="colophon">
-            <p class="colophon__disclaimer">{ scene.case.sentences.disclaimer.clone() }</p>
-            <p>{ credit(scene.case, scene.text) }</p>
+            <p class="colophon__disclaimer">{ scene.sentences.disclaimer.clone() }</p>
+            <p>{ credit(&scene.sentences.article, scene.text) }</p>
         </footer>
     }
 }

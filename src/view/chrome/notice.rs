@@ -15,9 +15,8 @@ pub fn notice(scene: &Scene, act: &Callback<Action>) -> Html {
     if notice.dropped > 0 {
         says.push(scene.text.count(scene.text.dropped, u32::from(notice.dropped)));
     }
-    says.extend(notice.overruled.iter().map(|it| scene.case.sentences.normalisations[*it].says.clone()));
-    let switched: Vec<&str> =
-        scene.reader.readings.ids().iter().map(|it| scene.case.sentences.reading(*it).brief.as_str()).collect();
+    says.extend(notice.overruled.iter().map(|it| scene.sentences.normalisations[*it].clone()));
+    let switched: Vec<&str> = scene.reader.readings.ids().iter().map(|it| scene.sentences.reading(*it)).collect();
     // The live region stays; only its content comes and goes, or a screen reader would not notice it.
     html! {
         <div class="notices" role="status">

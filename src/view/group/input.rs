@@ -14,7 +14,7 @@ use crate::{
 
 /// The links and the problems found in pasted text.
 #[derive(PartialEq)]
-pub struct Found {
+pub struct ParsedLinks {
     pub group: Group,
     /// Lines that could not be taken as they stand.
     pub faults: Vec<Fault>,
@@ -41,10 +41,10 @@ pub enum FaultKind {
     },
 }
 
-impl Found {
+impl ParsedLinks {
     /// In what was pasted, a link a line.
     pub fn of(edition: &Edition, pasted: &str) -> Self {
-        let model = &edition.case.model;
+        let model = &edition.model;
         let rules = Rules::of(model, Readings::BASE);
         let mut faults = Vec::new();
         let mut links: Vec<Permalink> = Vec::new();
@@ -53,7 +53,7 @@ impl Found {
                 faults.push(Fault { line: number, kind: FaultKind::NoAnswer });
                 continue;
             }
-            let overruled = rules.contradictions(rules.space.given(&link.answers));
+            let overruled = rules.contradictions(rules.space.with_answers(&link.answers));
             if link.dropped > 0 || !overruled.is_empty() {
                 faults.push(Fault { line: number, kind: FaultKind::Mended { dropped: link.dropped, overruled } });
             }

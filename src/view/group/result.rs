@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    decide::group::{Division, Ending, MOST},
+    decide::group::{Ending, MOST, QuestionEffect},
     text::{fill, group::GroupText},
     view::{
         chrome::large_type,
         edition::Edition,
         group::{
-            input::{Fault, FaultKind, Found},
+            input::{Fault, FaultKind, ParsedLinks},
             state::Action,
         },
         scale::step_of,
@@ -17,10 +17,10 @@ use crate::{
 };
 
 /// The inputs of the result.
-pub struct Scene<'a> {
+pub struct GroupModel<'a> {
     pub edition: &'a Edition,
     pub text: &'a GroupText,
-    pub found: &'a Found,
+    pub parsed: &'a ParsedLinks,
     pub enlarged: bool,
 }
 
@@ -28,46 +28,46 @@ pub struct Scene<'a> {
 const LISTED: usize = 50;
 
 /// The result for the pasted links; where none of them counts, what is wrong with them.
-pub fn result(scene: &Scene, heading: &NodeRef, act: &Callback<Action>) -> Html {
-    let Scene { text, found, .. } = scene;
-    if found.group.readers == 0 {
+pub fn result(inputs: &GroupModel, heading: &NodeRef, act: &Callback<Action>) -> Html {
+    let GroupModel { text, parsed, .. } = inputs;
+    if parsed.group.readers == 0 {
         return html! {
             <div class="gathering__empty" key="empty">
                 <h2 class="gathering__problem" ref={heading.clone()} tabindex="-1">{ text.nothing }</h2>
-                { faults(scene) }
+                { faults(inputs) }
             </div>
         };
     }
     let toggle = act.reform(|_| Action::ToggleEnlarged);
     html! {
-        <div key="result" data-readers={found.group.readers.to_string()}>
+        <div key="result" data-readers={parsed.group.readers.to_string()}>
             <section class="spread" aria-labelledby="spread-title">
                 <h2 id="spread-title" ref={heading.clone()} tabindex="-1">{ text.result_title }</h2>
-                <p class="spread__sum">{ sum(scene) }</p>
-                { large_type::toggle(if scene.enlarged { text.leave } else { text.enlarge }, toggle) }
-                { endings(scene) }
+                <p class="spread__sum">{ sum(inputs) }</p>
+                { large_type::toggle(if inputs.enlarged { text.leave } else { text.enlarge }, toggle) }
+                { endings(inputs) }
                 <p class="gathering__note">{ text.no_survey }</p>
-                if found.group.switched > 0 {
-                    <p class="gathering__note" data-switched={found.group.switched.to_string()}>
-                        { scene.count(text.switched, found.group.switched) }
+                if parsed.group.switched > 0 {
+                    <p class="gathering__note" data-switched={parsed.group.switched.to_string()}>
+                        { inputs.count(text.switched, parsed.group.switched) }
                     </p>
                 }
             </section>
-            { divisions(scene) }
-            { faults(scene) }
+            { divisions(inputs) }
+            { faults(inputs) }
         </div>
     }
 }
 
 /// How many readers there are, and how many of their outcomes are settled.
-fn sum(scene: &Scene) -> String {
-    let Scene { text, found: Found { group, .. }, .. } = scene;
+fn sum(inputs: &GroupModel) -> String {
+    let GroupModel { text, parsed: ParsedLinks { group, .. }, .. } = inputs;
     let settled = group.settled();
     let parts = [(text.readers, group.readers), (text.settled, settled), (text.open, group.readers - settled)];
-    parts.map(|(plural, number)| scene.count(plural, number)).join(" · ")
+    parts.map(|(plural, number)| inputs.count(plural, number)).join(" · ")
 }
 
-impl Scene<'_> {
+impl GroupModel<'_> {
     fn count(&self, plural: crate::text::Plural, number: u32) -> String {
         self.edition.text.count(plural, number)
     }
@@ -75,10 +75,10 @@ impl Scene<'_> {
 
 /// The outcomes of the readers, strongest first. A guarantee without readers is listed too, if it can be chosen at base
 /// readings.
-fn endings(scene: &Scene) -> Html {
-    let Scene { edition, text, found, .. } = scene;
-    let model = &edition.case.model;
-    let listed = || found.group.spread.iter().filter(|it| it.readers > 0 || !model.guarantee(it.guarantee).never);
+fn endings(inputs: &GroupModel) -> Html {
+    let GroupModel { edition, text, parsed, .. } = inputs;
+    let model = &edition.model;
+    let listed = || parsed.group.spread.iter().filter(|it| it.readers > 0 || !model.guarantee(it.guarantee).never);
     let most = listed().map(|it| it.readers).max().unwrap_or(0);
     let row = |it: &Ending| {
         let id = &model.guarantee(it.guarantee).id;
@@ -90,8 +90,8 @@ fn endings(scene: &Scene) -> Html {
                 data-count={it.readers.to_string()}
                 data-step={step_of(model, it.guarantee).map(|it| it.to_string())}
             >
-                <th scope="row">{ edition.case.sentences.guarantee(it.guarantee).name.clone() }</th>
-                <td>{ tally(it.readers, most, (it.open > 0).then(|| scene.count(text.open_here, it.open))) }</td>
+                <th scope="row">{ edition.sentences.guarantee(it.guarantee).name.clone() }</th>
+                <td>{ tally(it.readers, most, (it.open > 0).then(|| inputs.count(text.open_here, it.open))) }</td>
             </tr>
         }
     };
@@ -127,25 +127,25 @@ fn tally(readers: u32, most: u32, note: Option<String>) -> Html {
     }
 }
 
-fn divisions(scene: &Scene) -> Html {
-    let Scene { text, found, .. } = scene;
-    let apart = found.group.apart;
-    let says = if apart == 0 { text.together.to_owned() } else { scene.count(text.apart, apart) };
+fn divisions(inputs: &GroupModel) -> Html {
+    let GroupModel { text, parsed, .. } = inputs;
+    let apart = parsed.group.apart;
+    let says = if apart == 0 { text.together.to_owned() } else { inputs.count(text.apart, apart) };
     html! {
         <section class="divisions" aria-labelledby="divisions-title" data-apart={apart.to_string()}>
             <h2 id="divisions-title">{ text.divisions_title }</h2>
             <p class="gathering__note">{ text.divisions_lead }</p>
             <p class="spread__sum">{ says }</p>
-            <ol class="divisions__list">{ for found.group.divisions.iter().map(|it| division(scene, it)) }</ol>
+            <ol class="divisions__list">{ for parsed.group.question_effects.iter().map(|it| division(inputs, it)) }</ol>
         </section>
     }
 }
 
-fn division(scene: &Scene, division: &Division) -> Html {
-    let Scene { edition, text, found, .. } = scene;
-    let id = &edition.case.model.question(division.question).id;
-    let sentences = edition.case.sentences.question(division.question);
-    let most = division.given.iter().copied().max().unwrap_or(0).max(division.open);
+fn division(inputs: &GroupModel, division: &QuestionEffect) -> Html {
+    let GroupModel { edition, text, parsed, .. } = inputs;
+    let id = &edition.model.question(division.question).id;
+    let sentences = edition.sentences.question(division.question);
+    let most = division.answer_counts.iter().copied().max().unwrap_or(0).max(division.open);
     let row = |name: &str, readers: u32, class: Option<&'static str>| {
         html! {
             <tr class={classes!(class, (readers == 0).then_some("tally__none"))} data-count={readers.to_string()}>
@@ -155,14 +155,14 @@ fn division(scene: &Scene, division: &Division) -> Html {
         }
     };
     let answers = sentences.answers.iter().map(|it| it.short.as_str());
-    let total = found.group.apart.to_string();
-    let joined = fill(&scene.count(text.joined, division.joined), &[("total", &total)]);
+    let total = parsed.group.apart.to_string();
+    let joined = fill(&inputs.count(text.joined, division.reconciled_pairs), &[("total", &total)]);
     html! {
-        <li class="division" key={id.clone()} data-division={id.clone()} data-joined={division.joined.to_string()}>
+        <li class="division" key={id.clone()} data-division={id.clone()} data-joined={division.reconciled_pairs.to_string()}>
             <h3 id={title_id(id)}>{ sentences.asks.clone() }</h3>
             <p class="division__says">
-                if found.group.apart > 0 { <b>{ joined }</b>{ " " } }
-                { scene.count(text.differing, division.differing) }
+                if parsed.group.apart > 0 { <b>{ joined }</b>{ " " } }
+                { inputs.count(text.differing, division.differing_pairs) }
             </p>
             <table class="tallies tallies--answers" aria-labelledby={title_id(id)}>
                 <thead>
@@ -172,7 +172,7 @@ fn division(scene: &Scene, division: &Division) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for answers.zip(&division.given).map(|(name, readers)| row(name, *readers, None)) }
+                    { for answers.zip(&division.answer_counts).map(|(name, readers)| row(name, *readers, None)) }
                     if division.open > 0 { { row(text.unanswered, division.open, Some("tally__left")) } }
                 </tbody>
             </table>
@@ -185,14 +185,14 @@ fn title_id(question: &str) -> String {
 }
 
 /// Lines that were not taken, or not as they stand.
-fn faults(scene: &Scene) -> Html {
-    let Scene { edition, text, found, .. } = scene;
+fn faults(inputs: &GroupModel) -> Html {
+    let GroupModel { edition, text, parsed, .. } = inputs;
     let line = |it: &Fault| {
         let says = match &it.kind {
             FaultKind::NoAnswer => text.no_answer.to_owned(),
             FaultKind::Mended { dropped, overruled } => {
-                let dropped = (*dropped > 0).then(|| scene.count(text.dropped, u32::from(*dropped)));
-                let overruled = overruled.iter().map(|it| edition.case.sentences.normalisations[*it].says.clone());
+                let dropped = (*dropped > 0).then(|| inputs.count(text.dropped, u32::from(*dropped)));
+                let overruled = overruled.iter().map(|it| edition.sentences.normalisations[*it].clone());
                 dropped.into_iter().chain(overruled).collect::<Vec<_>>().join(" ")
             }
         };
@@ -202,14 +202,14 @@ fn faults(scene: &Scene) -> Html {
             </li>
         }
     };
-    let more = found.faults.len().saturating_sub(LISTED) as u32;
+    let more = parsed.faults.len().saturating_sub(LISTED) as u32;
     let most = MOST.to_string();
     html! {
-        <section class="faults" aria-labelledby="faults-title" hidden={found.faults.is_empty() && found.left_out == 0}>
+        <section class="faults" aria-labelledby="faults-title" hidden={parsed.faults.is_empty() && parsed.left_out == 0}>
             <h2 id="faults-title">{ text.faults_title }</h2>
-            <ul>{ for found.faults.iter().take(LISTED).map(line) }</ul>
-            if more > 0 { <p>{ scene.count(text.more_faults, more) }</p> }
-            if found.left_out > 0 { <p>{ fill(&scene.count(text.left_out, found.left_out), &[("most", &most)]) }</p> }
+            <ul>{ for parsed.faults.iter().take(LISTED).map(line) }</ul>
+            if more > 0 { <p>{ inputs.count(text.more_faults, more) }</p> }
+            if parsed.left_out > 0 { <p>{ fill(&inputs.count(text.left_out, parsed.left_out), &[("most", &most)]) }</p> }
         </section>
     }
 }

@@ -209,11 +209,11 @@ fn foot(whole: &Whole, id: QuestionId, cell: BoardCell) -> Html {
 
 /// Below an answer to a question: where it leads.
 pub fn lead(scene: &Scene, chunk: &OutcomeChunk, id: QuestionId, choice: Choice) -> Html {
-    let (headline, settled) = board::lead(&scene.case.model, scene.table, &scene.reader.choices, id, choice);
+    let (headline, settled) = board::lead(scene.model, scene.table, &scene.reader.choices, id, choice);
     let sentences = chunk.case.sentences.guarantee(headline);
     let step = step(scene, headline).map(|it| it.to_string());
     html! {
-        <span class="answer__lead" data-lead={scene.case.model.guarantee(headline).id.clone()} data-step={step.clone()}>
+        <span class="answer__lead" data-lead={scene.model.guarantee(headline).id.clone()} data-step={step.clone()}>
             <b aria-hidden="true">{ step }</b>
             <span class="hidden">{ fill(chunk.outcome_data.text.outcome.board_leads, &[("name", &sentences.in_text)]) }</span>
             <span aria-hidden="true">{ sentences.short.clone() }{ if settled { "" } else { "\u{a0}…" } }</span>

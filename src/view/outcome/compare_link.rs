@@ -50,7 +50,7 @@ fn explanation(whole: &Whole, sent: &str) -> Html {
         return html! { <p class="versus__says">{ whole.words.versus_unreadable }</p> };
     }
     let rules = &whole.scene.table.rules;
-    let answers = Choices::given(rules, &link.answers).answers(rules);
+    let answers = Choices::of(rules, &link.answers).answers(rules);
     let theirs = Decision::of(&whole.case.model, whole.scene.table, answers);
     let name = &whole.case.sentences.guarantee(theirs.headline).in_text;
     let same = theirs.headline == whole.scene.decision.headline;

@@ -8,7 +8,6 @@ use crate::{
 };
 
 /// The inputs of the outcome's page, once it is loaded.
-/// `scene.case` has the sentences of the questions alone; `case` has all.
 pub struct Whole<'a> {
     pub scene: &'a Scene<'a>,
     /// The case with every sentence.

@@ -12,7 +12,6 @@ use crate::{
 pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
     let rules = &scene.table.rules;
     let asked: Vec<QuestionId> = scene
-        .case
         .model
         .question_ids()
         .filter(|it| *it != now && scene.reader.choices.get(*it) != Choice::Unasked)
@@ -28,8 +27,8 @@ pub fn so_far(scene: &Scene, now: QuestionId, act: &Callback<Action>) -> Html {
 }
 
 fn row(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
-    let question = scene.case.model.question(id);
-    let short = &scene.case.sentences.question(id).short;
+    let question = scene.model.question(id);
+    let short = &scene.sentences.question(id).short;
     html! {
         <div class="summary__row" key={question.id.clone()} data-question={question.id.clone()}>
             <dt>{ short.clone() }</dt>
@@ -47,7 +46,7 @@ fn row(scene: &Scene, id: QuestionId, act: &Callback<Action>) -> Html {
 /// The answer to a question in words, or the reason why it has none (idle, set aside, not asked).
 pub fn said(scene: &Scene, id: QuestionId) -> String {
     let text = scene.text;
-    let answered = |it| scene.case.sentences.answer(id, it).short.clone();
+    let answered = |it| scene.sentences.answer(id, it).short.clone();
     let idle = scene.table.rules.is_idle(scene.decision.answers, id);
     match scene.reader.choices.get(id) {
         Choice::Answer(answer) if is_set_aside(scene, id) => format!("{} ({})", answered(answer), text.set_aside),

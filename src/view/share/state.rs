@@ -15,13 +15,13 @@ use crate::view::{
 pub struct ShareCapabilities {
     pub device: Device,
     /// Called to put a text on the clipboard.
-    pub copy: Callback<(String, Callback<End>)>,
+    pub copy: Callback<(String, Callback<ShareResult>)>,
     /// Called to hand something to the system's share sheet.
-    pub share: Callback<(SharePayload, Callback<End>)>,
+    pub share: Callback<(SharePayload, Callback<ShareResult>)>,
     /// Called to draw a picture; answers with none where the browser can't.
     pub draw: Callback<(Picture, Callback<Option<Drawn>>)>,
     /// Called to print; answers where nothing seems to come of it.
-    pub print: Callback<Callback<End>>,
+    pub print: Callback<Callback<ShareResult>>,
 }
 
 /// The browser's capabilities. They differ from the prerendered page, so the first render must not show them.
@@ -54,7 +54,7 @@ pub enum Format {
 
 /// How a request to the browser ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum ShareResult {
     Copied,
     /// Shared, or the reader closed the share sheet: nothing more to say.
     Over,
@@ -107,7 +107,7 @@ pub enum Panel {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShareState {
     /// The content that was last copied or shared, and the result.
-    pub told: Option<(Content, End)>,
+    pub told: Option<(Content, ShareResult)>,
     pub pictures_open: bool,
     pub code_open: bool,
     pub citation_open: bool,
@@ -123,7 +123,7 @@ pub enum ShareAction {
     Toggle(Panel),
     /// A request goes out; what was told of the last one is over.
     Begin,
-    Ended(Content, End),
+    Ended(Content, ShareResult),
     Drawn(Format, Option<Drawn>),
 }
 
@@ -179,8 +179,8 @@ impl ShareState {
     /// The content that could not be copied or shared, so that its text is shown instead.
     pub fn refused(&self) -> Option<Content> {
         self.told.and_then(|(content, end)| match end {
-            End::CopyRefused | End::ShareRefused => Some(content),
-            End::Copied | End::Over | End::Saving | End::PrintRefused => None,
+            ShareResult::CopyRefused | ShareResult::ShareRefused => Some(content),
+            ShareResult::Copied | ShareResult::Over | ShareResult::Saving | ShareResult::PrintRefused => None,
         })
     }
 }

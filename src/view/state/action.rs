@@ -169,17 +169,19 @@ impl State {
         if let Some(part) = arrival.part {
             reader.folds.open(part);
         }
-        let model = &self.edition.case.model;
+        let model = &self.edition.model;
         let rules = &self.base.rules;
         let link = arrival.link;
         if !arrival.same_walk {
-            reader.choices = Choices::given(rules, &link.answers);
+            reader.choices = Choices::of(rules, &link.answers);
             for question in &link.unsure {
                 reader.choices = reader.choices.with(*question, Choice::Unsure);
             }
             reader.readings = readings;
-            reader.notice =
-                Notice { dropped: link.dropped, overruled: rules.contradictions(rules.space.given(&link.answers)) };
+            reader.notice = Notice {
+                dropped: link.dropped,
+                overruled: rules.contradictions(rules.space.with_answers(&link.answers)),
+            };
             reader.begin_anew();
             // A place or a "not sure" in the link is of a walk on which somebody has been.
             let is_start = link.readings.is_empty() && link.unsure.is_empty() && link.at.is_none();

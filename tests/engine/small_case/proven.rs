@@ -81,7 +81,7 @@ fn expected(model: &Model, claims: &[Claim]) -> Certificate {
     tree(&slow, &vec![None; model.questions.len()], &mut nodes);
     Certificate {
         worlds,
-        given: given.len() as u32,
+        canonical: given.len() as u32,
         partial: slow.partials().len() as u32,
         outcomes: model.guarantee_ids().map(|it| (count(&all, it), count(&given, it))).collect(),
         properties: vec![
@@ -158,7 +158,7 @@ fn a_list_of_changes_that_lacks_one_or_has_a_needless_or_wrong_one_is_told_apart
     let model = &small.model;
     let table = Table::build(model, Readings::BASE);
     let mut told = [0; 3];
-    for from in model.guarantee_ids().flat_map(|it| table.given(it)) {
+    for from in model.guarantee_ids().flat_map(|it| table.canonical_worlds(it)) {
         for to in model.choosable().filter(|it| *it != table.outcome(table.rules.space.world_of(*from))) {
             let found = changes(&table, *from, to, Questions::default());
             let is_all = |it: &[Change]| are_all_changes(&table, *from, to, it);

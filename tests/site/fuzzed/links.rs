@@ -141,12 +141,12 @@ fn is_sound(link: &Permalink) -> Result<(), TestCaseError> {
 }
 
 fn leads_somewhere(link: &Permalink) -> Result<(), TestCaseError> {
-    let choices = Choices::given(&TABLE.rules, &link.answers);
+    let choices = Choices::of(&TABLE.rules, &link.answers);
     let answers = choices.answers(&TABLE.rules);
     is_a_decision(answers)?;
     // What counts, as the address would have it after this, leads to the same place.
     let listed = permalink::format(&MODEL, &choices.listed(&TABLE.rules), &[]);
-    let again = Choices::given(&TABLE.rules, &permalink::parse(&MODEL, &listed).answers);
+    let again = Choices::of(&TABLE.rules, &permalink::parse(&MODEL, &listed).answers);
     prop_assert_eq!(again.answers(&TABLE.rules), answers);
     Ok(())
 }

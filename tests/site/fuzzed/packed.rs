@@ -31,7 +31,7 @@ struct Packed {
 static PACKED: LazyLock<Packed> = LazyLock::new(|| {
     let (edition, outcome_data) = editions(&case()).remove(0);
     let group = text::all().into_iter().next().expect("there is a language").group;
-    Packed { edition: packed(&edition.brief()), outcome_data: packed(&outcome_data), group: packed(&group) }
+    Packed { edition: packed(&edition.first_load()), outcome_data: packed(&outcome_data), group: packed(&group) }
 });
 
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +49,7 @@ enum Damage {
 fn a_damaged_edition_is_read_to_an_end_and_does_no_harm() {
     holds(500, &damages(), |damages| {
         if let Some(edition) = read::<Edition>(&PACKED.edition, damages)? {
-            comes_to_an_end(&edition.case.model)?;
+            comes_to_an_end(&edition.model)?;
         }
         Ok(())
     });

@@ -4,7 +4,7 @@ use which_guarantee::{
     decide::{answers::Guarantees, landscape::Edge},
     view::{
         outcome::folds::Fold,
-        share::state::{Content, Drawn, End, Format, Panel, ShareAction},
+        share::state::{Content, Drawn, Format, Panel, ShareAction, ShareResult},
         state::{
             action::{Action, Arrival},
             load_state::Lost,
@@ -459,7 +459,7 @@ pub fn sharing() -> Vec<Row> {
     let drawn = |it: Format| {
         Action::Share(ShareAction::Drawn(it, Some(Drawn { address: "blob:it".to_owned(), can_share: true })))
     };
-    let refused = || ended(Content::Words, End::CopyRefused);
+    let refused = || ended(Content::Words, ShareResult::CopyRefused);
     vec![
         (
             link,
@@ -468,8 +468,13 @@ pub fn sharing() -> Vec<Row> {
             "",
         ),
         (link, vec![toggle(Panel::Code), toggle(Panel::Code)], "#war=peace&unsure=us", ""),
-        (link, vec![ended(Content::Link, End::Copied)], "#war=peace&unsure=us; sharing link Copied", ""),
-        (link, vec![ended(Content::Link, End::Copied), Action::Share(ShareAction::Begin)], "#war=peace&unsure=us", ""),
+        (link, vec![ended(Content::Link, ShareResult::Copied)], "#war=peace&unsure=us; sharing link Copied", ""),
+        (
+            link,
+            vec![ended(Content::Link, ShareResult::Copied), Action::Share(ShareAction::Begin)],
+            "#war=peace&unsure=us",
+            "",
+        ),
         (link, vec![refused()], "#war=peace&unsure=us; sharing words CopyRefused", "pass-words-text"),
         (link, vec![refused(), toggle(Panel::Code)], "#war=peace&unsure=us; sharing words CopyRefused code", ""),
         (link, vec![drawn(Format::Wide), drawn(Format::Square)], "#war=peace&unsure=us; sharing wide square", ""),

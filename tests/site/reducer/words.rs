@@ -87,11 +87,11 @@ pub fn guarantees(ids: &[&str]) -> Guarantees {
 }
 
 pub fn model() -> &'static Model {
-    &edition().case.model
+    &edition().model
 }
 
 pub fn edition() -> &'static Edition {
     *EDITION
 }
 
-static EDITION: LazyLock<&Edition> = LazyLock::new(|| editions(&case()).swap_remove(0).0.lasting());
+static EDITION: LazyLock<&Edition> = LazyLock::new(|| editions(&case()).swap_remove(0).0.first_load().lasting());

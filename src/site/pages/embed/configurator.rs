@@ -12,7 +12,7 @@ use crate::{
         routes::{self, EMBED, EMBED_SCRIPT, FRAME},
     },
     text::embedding::EmbeddingText,
-    view::{chrome::masthead::language_links, edition::Edition, outcome_data::OutcomeData},
+    view::{chrome::masthead::language_links, editions::WholeEdition, outcome_data::OutcomeData},
 };
 
 /// The fonts that a page may choose from: their names in src/js/embed/frame.js, and as people call them.
@@ -26,7 +26,7 @@ const FONTS: [(&str, &str); 5] = [
 
 #[derive(Clone, PartialEq, Properties)]
 struct EmbeddingProps {
-    edition: Rc<Edition>,
+    edition: Rc<WholeEdition>,
     /// Locale, name of the language, title of the tool.
     languages: Vec<[String; 3]>,
     text: EmbeddingText,
@@ -35,8 +35,13 @@ struct EmbeddingProps {
 }
 
 /// The page in one language, without its head. `site` is the address of the whole site.
-pub async fn app(edition: &Edition, editions: &[(Edition, OutcomeData)], text: &EmbeddingText, site: &str) -> String {
-    let titled = |(it, _): &(Edition, OutcomeData)| {
+pub async fn app(
+    edition: &WholeEdition,
+    editions: &[(WholeEdition, OutcomeData)],
+    text: &EmbeddingText,
+    site: &str,
+) -> String {
+    let titled = |(it, _): &(WholeEdition, OutcomeData)| {
         let it = &it.case.sentences;
         [it.locale.clone(), it.name.clone(), it.title.clone()]
     };

@@ -10,7 +10,7 @@ use crate::{
         pages::embed::snippets::{HEIGHT, Snippets},
         routes::{self, OEMBED},
     },
-    view::edition::Edition,
+    view::editions::WholeEdition,
 };
 
 /// The width of a column of text; systems want a number.
@@ -21,14 +21,14 @@ const KEPT: u32 = 86_400;
 /// A page whose address may be pasted.
 #[derive(Clone, Copy)]
 pub struct Pasted<'a> {
-    pub edition: &'a Edition,
+    pub edition: &'a WholeEdition,
     /// Below the folder of the language, with a slash at its end; empty for the tool.
     pub path: &'a str,
     pub title: &'a str,
 }
 
 /// The answers for all pages of one language: the tool's, and that of every guarantee.
-pub fn files(edition: &Edition, site: &str) -> Vec<SiteFile> {
+pub fn files(edition: &WholeEdition, site: &str) -> Vec<SiteFile> {
     let case = &edition.case;
     let guarantees = case.model.guarantee_ids().map(|id| {
         let path = routes::guarantee(&case.model.guarantee(id).id);
@@ -38,7 +38,7 @@ pub fn files(edition: &Edition, site: &str) -> Vec<SiteFile> {
 }
 
 impl<'a> Pasted<'a> {
-    pub fn tool(edition: &'a Edition) -> Self {
+    pub fn tool(edition: &'a WholeEdition) -> Self {
         Self { edition, path: "", title: &edition.case.sentences.title }
     }
 

@@ -6,7 +6,7 @@ use crate::{
         html::head::escape,
         routes::{EMBED_SCRIPT, FRAME},
     },
-    view::edition::Edition,
+    view::editions::WholeEdition,
 };
 
 /// Room for the first question in a column of 640 pixels. The frame gives back what was too much once the reader acts.
@@ -44,7 +44,7 @@ pub struct Snippets {
 
 impl Snippets {
     /// Those of the tool. `site` is the address of the whole site, with a slash at its end.
-    pub fn of(edition: &Edition, site: &str) -> Self {
+    pub fn of(edition: &WholeEdition, site: &str) -> Self {
         let sentences = &edition.case.sentences;
         Self::showing(&sentences.locale, "", &sentences.title, site)
     }

@@ -8,12 +8,12 @@ use crate::{
     site::{
         pages::{
             method::graph::{self, Layout},
-            walk::routes::Trail,
+            walk::routes::WalkRoutes,
         },
         routes::WALK,
     },
     text::method::MethodText,
-    view::edition::Edition,
+    view::editions::WholeEdition,
 };
 
 /// The measures of a drawing, in its own units.
@@ -34,7 +34,7 @@ const WIDE: Measures =
 const NARROW: Measures =
     Measures { class: "walk walk--narrow", left: 0.0, column: 32.0, row: 58.0, radius: 9.0, is_named: false };
 
-pub fn drawing(edition: &Edition, text: &MethodText, graph: &DecisionGraph) -> Html {
+pub fn drawing(edition: &WholeEdition, text: &MethodText, graph: &DecisionGraph) -> Html {
     let layout = graph::layout(&edition.case.model, graph);
     let step = |(index, (guarantee, _)): (usize, &(GuaranteeId, f32))| {
         html! {
@@ -58,7 +58,13 @@ pub fn drawing(edition: &Edition, text: &MethodText, graph: &DecisionGraph) -> H
     }
 }
 
-fn picture(edition: &Edition, text: &MethodText, graph: &DecisionGraph, layout: &Layout, measures: &Measures) -> Html {
+fn picture(
+    edition: &WholeEdition,
+    text: &MethodText,
+    graph: &DecisionGraph,
+    layout: &Layout,
+    measures: &Measures,
+) -> Html {
     let case = &edition.case;
     let Measures { class, left, column: wide, row: high, radius, is_named } = *measures;
     let x = |column: f32| left + column * wide;
@@ -125,7 +131,7 @@ fn picture(edition: &Edition, text: &MethodText, graph: &DecisionGraph, layout: 
     }
 }
 
-fn walk_table(edition: &Edition, text: &MethodText, graph: &DecisionGraph) -> Html {
+fn walk_table(edition: &WholeEdition, text: &MethodText, graph: &DecisionGraph) -> Html {
     let case = &edition.case;
     let leads = |question: QuestionId, next: Next, answers: &[AnswerId]| {
         let answers: Vec<&str> = answers.iter().map(|it| case.sentences.answer(question, *it).short.as_str()).collect();
@@ -135,10 +141,10 @@ fn walk_table(edition: &Edition, text: &MethodText, graph: &DecisionGraph) -> Ht
         };
         html! { <li>{ format!("{} → {to}", answers.join(", ")) }</li> }
     };
-    let trail = Trail::of(&case.model, graph);
+    let walk_routes = WalkRoutes::of(&case.model, graph);
     let row = |(index, node): (usize, &Node)| {
         let joined = graph::joined(node);
-        let page = format!("../{WALK}{}", trail.stops[index].path);
+        let page = format!("../{WALK}{}", walk_routes.pages[index].path);
         html! {
             <tr>
                 <th scope="row"><a href={page}>{ index + 1 }</a></th>

@@ -7,7 +7,7 @@ use crate::{
     decide::decision_graph::Next,
     site::{
         html::layout::Surroundings,
-        pages::walk::routes::{Stop, Trail},
+        pages::walk::routes::{WalkPage, WalkRoutes},
         routes::{self, ARRIVAL, WALK},
     },
     text::fill,
@@ -17,41 +17,41 @@ use crate::{
     },
 };
 
-pub fn step(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+pub fn step(surroundings: &Surroundings, walk_routes: &WalkRoutes, page: &WalkPage) -> Html {
     let case = &surroundings.edition.case;
-    let sentences = case.sentences.question(stop.node.question);
-    let is_start = stop.path.is_empty();
+    let sentences = case.sentences.question(page.node.question);
+    let is_start = page.path.is_empty();
     let walk = &surroundings.interface.pages.walk;
     let answer = |(answer, next): &(AnswerId, Next)| {
         let text = &sentences.answers[answer.index()];
-        let value = &case.model.question(stop.node.question).answers[answer.index()];
-        choice(value, &text.says, &text.more, &address(surroundings, trail, *next))
+        let value = &case.model.question(page.node.question).answers[answer.index()];
+        choice(value, &text.says, &text.more, &address(surroundings, walk_routes, *next))
     };
     html! {
-        <div class="columns" data-question={case.model.question(stop.node.question).id.clone()}>
+        <div class="columns" data-question={case.model.question(page.node.question).id.clone()}>
             <div class="step columns__main">
-                { chapters(surroundings, stop.node.question) }
+                { chapters(surroundings, page.node.question) }
                 <h1 class="step__asks">{ sentences.asks.clone() }</h1>
                 <p class="hint">{ sentences.hint.clone() }</p>
-                { terms(surroundings, stop.node.question) }
-                <ul class="choices">{ for stop.node.answers.iter().map(answer) }</ul>
-                { unsure(surroundings, trail, stop) }
-                { leads(surroundings, trail, stop) }
-                <p class="step__left">{ left(surroundings, stop) }</p>
-                if !is_start { { back(surroundings, trail, stop) } }
+                { terms(surroundings, page.node.question) }
+                <ul class="choices">{ for page.node.answers.iter().map(answer) }</ul>
+                { unsure(surroundings, walk_routes, page) }
+                { leads(surroundings, walk_routes, page) }
+                <p class="step__left">{ left(surroundings, page) }</p>
+                if !is_start { { back(surroundings, walk_routes, page) } }
                 <p class="step__note">{ if is_start { walk.note } else { walk.reminder } }</p>
                 { tool(surroundings) }
             </div>
-            { possible(surroundings, stop) }
+            { possible(surroundings, page) }
         </div>
     }
 }
 
 /// The address to which an answer leads, seen from the page.
-fn address(surroundings: &Surroundings, trail: &Trail, next: Next) -> String {
+fn address(surroundings: &Surroundings, walk_routes: &WalkRoutes, next: Next) -> String {
     let root = surroundings.home();
     match next {
-        Next::Node(index) => format!("{root}{WALK}{}", trail.stops[index].path),
+        Next::Node(index) => format!("{root}{WALK}{}", walk_routes.pages[index].path),
         Next::Outcome(guarantee) => {
             let page = routes::guarantee(&surroundings.edition.case.model.guarantee(guarantee).id);
             format!("{root}{page}#{ARRIVAL}")
@@ -70,25 +70,25 @@ fn choice(value: &str, says: &str, more: &str, address: &str) -> Html {
 
 /// "Not sure" goes on with the starting value, which says whose it is, as the headline of the tool does with every open answer. What else
 /// stays possible is on the page in any case, and the tool says more.
-fn unsure(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+fn unsure(surroundings: &Surroundings, walk_routes: &WalkRoutes, page: &WalkPage) -> Html {
     let case = &surroundings.edition.case;
-    let Some((answer, next)) = stop.unsure(&case.model) else { return html! { <div></div> } };
-    let says = &case.sentences.answer(stop.node.question, answer).says;
+    let Some((answer, next)) = page.unsure(&case.model) else { return html! { <div></div> } };
+    let says = &case.sentences.answer(page.node.question, answer).says;
     let assumed = fill(surroundings.interface.pages.walk.unsure, &[("answer", says)]);
-    let origin = value_origin(case, surroundings.words(), case.model.question(stop.node.question));
+    let origin = value_origin(case, surroundings.words(), case.model.question(page.node.question));
     let more = format!("{assumed} ({origin})");
     html! {
         <ul class="choices choices--unsure">
-            { choice("unsure", surroundings.edition.text.not_sure, &more, &address(surroundings, trail, next)) }
+            { choice("unsure", surroundings.edition.text.not_sure, &more, &address(surroundings, walk_routes, next)) }
         </ul>
     }
 }
 
 /// Which outcomes each answer leaves possible, as a table: the board for those without script. Folded, so that nobody is
 /// led.
-fn leads(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+fn leads(surroundings: &Surroundings, walk_routes: &WalkRoutes, page: &WalkPage) -> Html {
     let case = &surroundings.edition.case;
-    let outcomes: Vec<GuaranteeId> = stop.outcomes(&case.model).into_iter().rev().collect();
+    let outcomes: Vec<GuaranteeId> = page.outcomes(&case.model).into_iter().rev().collect();
     let step = |it: &GuaranteeId| step_of(&case.model, *it).map(|it| it.to_string());
     let name = |it: &GuaranteeId| case.sentences.guarantee(*it).short.clone();
     let column = |it: &GuaranteeId| {
@@ -96,12 +96,12 @@ fn leads(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
     };
     let row = |(answer, next): &(AnswerId, Next)| {
         let is_possible = |it: &GuaranteeId| match next {
-            Next::Node(index) => trail.stops[*index].possible.contains(*it),
+            Next::Node(index) => walk_routes.pages[*index].possible.contains(*it),
             Next::Outcome(guarantee) => guarantee == it,
         };
         html! {
             <tr>
-                <th scope="row">{ case.sentences.answer(stop.node.question, *answer).short.clone() }</th>
+                <th scope="row">{ case.sentences.answer(page.node.question, *answer).short.clone() }</th>
                 { for outcomes.iter().map(|it| html! { <td>{ if is_possible(it) { "●" } else { "" } }</td> }) }
             </tr>
         }
@@ -111,7 +111,7 @@ fn leads(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
             <summary>{ surroundings.interface.pages.walk.leads }</summary>
             <table>
                 <thead><tr><td></td>{ for outcomes.iter().map(column) }</tr></thead>
-                <tbody>{ for stop.node.answers.iter().map(row) }</tbody>
+                <tbody>{ for page.node.answers.iter().map(row) }</tbody>
             </table>
             <ul class="step__steps">
                 { for outcomes.iter().map(|it| html! { <li><b>{ step(it) }</b>{ " " }{ name(it) }</li> }) }
@@ -120,57 +120,57 @@ fn leads(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
     }
 }
 
-fn left(surroundings: &Surroundings, stop: &Stop) -> String {
-    match stop.more {
+fn left(surroundings: &Surroundings, page: &WalkPage) -> String {
+    match page.more {
         0 => surroundings.interface.pages.walk.last.to_owned(),
         more => surroundings.edition.text.count(surroundings.edition.text.more_questions, more),
     }
 }
 
 /// The way back: to every question that can have led here, by what was answered there, and to the start.
-fn back(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> Html {
+fn back(surroundings: &Surroundings, walk_routes: &WalkRoutes, page: &WalkPage) -> Html {
     let root = surroundings.home();
     let labels: Vec<String> =
-        stop.before.iter().map(|(it, answers)| answered(surroundings, trail, *it, answers)).collect();
+        page.before.iter().map(|(it, answers)| answered(surroundings, walk_routes, *it, answers)).collect();
     let link = |((index, _), label): (&(usize, Vec<AnswerId>), &String)| {
         // Where two ways back would be called the same, each says what stood before it.
         let is_alone = labels.iter().filter(|it| *it == label).count() == 1;
-        let before = described(surroundings, trail, &trail.stops[*index]);
+        let before = described(surroundings, walk_routes, &walk_routes.pages[*index]);
         let name = if is_alone {
             label.clone()
         } else {
             fill(surroundings.interface.pages.walk.back_after, &[("answer", label), ("before", &before)])
         };
-        html! { <li><a href={format!("{root}{WALK}{}", trail.stops[*index].path)}>{ name }</a></li> }
+        html! { <li><a href={format!("{root}{WALK}{}", walk_routes.pages[*index].path)}>{ name }</a></li> }
     };
     html! {
         <nav class="step__back" aria-labelledby="back">
             <h2 id="back">{ surroundings.interface.pages.walk.back }</h2>
-            <ul>{ for stop.before.iter().zip(&labels).map(link) }</ul>
+            <ul>{ for page.before.iter().zip(&labels).map(link) }</ul>
             <p><a href={format!("{root}{WALK}")}>{ surroundings.edition.text.start_again }</a></p>
         </nav>
     }
 }
 
-fn answered(surroundings: &Surroundings, trail: &Trail, index: usize, answers: &[AnswerId]) -> String {
-    said(&surroundings.edition.case, surroundings.words(), trail.stops[index].node.question, answers)
+fn answered(surroundings: &Surroundings, walk_routes: &WalkRoutes, index: usize, answers: &[AnswerId]) -> String {
+    said(&surroundings.edition.case, surroundings.words(), walk_routes.pages[index].node.question, answers)
 }
 
 /// The answers that may directly precede a question.
-fn described(surroundings: &Surroundings, trail: &Trail, stop: &Stop) -> String {
+fn described(surroundings: &Surroundings, walk_routes: &WalkRoutes, page: &WalkPage) -> String {
     let case = &surroundings.edition.case;
-    let arrivals = trail.arrivals(stop);
+    let arrivals = walk_routes.arrivals(page);
     let parts: Vec<String> =
         arrivals.iter().map(|(question, answers)| said(case, surroundings.words(), *question, answers)).collect();
     parts.join(surroundings.words().semicolon)
 }
 
 /// The outcomes that each way on can still reach, strongest first.
-fn possible(surroundings: &Surroundings, stop: &Stop) -> Html {
+fn possible(surroundings: &Surroundings, page: &WalkPage) -> Html {
     let case = &surroundings.edition.case;
     let text = &surroundings.edition.text;
     let total = case.model.choosable().count().to_string();
-    let count = fill(&text.count(text.still_possible, stop.possible.len()), &[("total", &total)]);
+    let count = fill(&text.count(text.still_possible, page.possible.len()), &[("total", &total)]);
     let entry = |it| {
         let id = &case.model.guarantee(it).id;
         let name = case.sentences.guarantee(it).name.clone();
@@ -185,7 +185,7 @@ fn possible(surroundings: &Surroundings, stop: &Stop) -> Html {
         <aside class="grades" aria-labelledby="possible">
             <h2 id="possible">{ surroundings.interface.pages.walk.possible }</h2>
             <p>{ count }</p>
-            <ol>{ for stop.outcomes(&case.model).into_iter().map(entry) }</ol>
+            <ol>{ for page.outcomes(&case.model).into_iter().map(entry) }</ol>
         </aside>
     }
 }

@@ -11,15 +11,15 @@ use crate::{
     site::pages::method::graph::joined,
 };
 
-/// Every question of the walk, in the order of its nodes.
+/// The pages of the walk, one a question, in the order of its nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trail {
-    pub stops: Vec<Stop>,
+pub struct WalkRoutes {
+    pub pages: Vec<WalkPage>,
 }
 
-/// One question in one state of knowledge, with where it stands.
+/// A page of the walk: one question in one state of knowledge, with where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
+pub struct WalkPage {
     pub node: Node,
     /// Below the walk's folder, with a slash at its end: `question-answer/question-answer/`; empty for the start.
     ///
@@ -35,15 +35,15 @@ pub struct Stop {
     pub more: u32,
 }
 
-impl Trail {
+impl WalkRoutes {
     pub fn of(model: &Model, graph: &DecisionGraph) -> Self {
         let paths = paths(model, graph);
-        let mut stops: Vec<Stop> = graph
+        let mut pages: Vec<WalkPage> = graph
             .nodes
             .iter()
             .zip(paths)
             .enumerate()
-            .map(|(index, (node, path))| Stop {
+            .map(|(index, (node, path))| WalkPage {
                 node: node.clone(),
                 path,
                 before: before(graph, index),
@@ -52,29 +52,29 @@ impl Trail {
             })
             .collect();
         // Parents stand before children, so what follows is known from the end.
-        for index in (0..stops.len()).rev() {
+        for index in (0..pages.len()).rev() {
             let mut possible = Guarantees::default();
             let mut more = 0;
             for (_, next) in &graph.nodes[index].answers {
                 match next {
                     Next::Outcome(guarantee) => possible.insert(*guarantee),
                     Next::Node(child) => {
-                        possible = possible.or(stops[*child].possible);
-                        more = more.max(stops[*child].more + 1);
+                        possible = possible.or(pages[*child].possible);
+                        more = more.max(pages[*child].more + 1);
                     }
                 }
             }
-            stops[index].possible = possible;
-            stops[index].more = more;
+            pages[index].possible = possible;
+            pages[index].more = more;
         }
-        Self { stops }
+        Self { pages }
     }
 
-    /// The questions and answers that can stand directly before a stop, each question once.
-    pub fn arrivals(&self, stop: &Stop) -> Vec<(QuestionId, Vec<AnswerId>)> {
+    /// The questions and answers that can stand directly before a page, each question once.
+    pub fn arrivals(&self, page: &WalkPage) -> Vec<(QuestionId, Vec<AnswerId>)> {
         let mut found: Vec<(QuestionId, Vec<AnswerId>)> = Vec::new();
-        for (index, answers) in &stop.before {
-            let question = self.stops[*index].node.question;
+        for (index, answers) in &page.before {
+            let question = self.pages[*index].node.question;
             match found.iter_mut().find(|it| it.0 == question) {
                 Some((_, known)) => known.extend(answers),
                 None => found.push((question, answers.clone())),
@@ -89,7 +89,7 @@ impl Trail {
     }
 }
 
-impl Stop {
+impl WalkPage {
     /// The way on from "not sure": it takes the question's starting value, as the headline does for every open answer.
     /// None if that answer is not on offer.
     pub fn unsure(&self, model: &Model) -> Option<(AnswerId, Next)> {

@@ -2,8 +2,8 @@
 
 use crate::case::{dates::Date, history::HistoryText, sentences::Sentences};
 
-/// All that one language says.
-pub struct Spoken {
+/// All sentences of a case in one language, as they were loaded.
+pub struct LanguageText {
     pub sentences: Sentences,
     pub history: HistoryText,
     /// One sentence for each version of the rules: its change.

@@ -1,4 +1,4 @@
-//! Puts the lazily loaded chunk together, and so names all of its functions.
+//! The entry point of the lazily loaded chunk, which names all of its functions.
 //! Only the browser's `lazy` may call `OutcomeChunk::of`, or the splitter leaves all of it in the first chunk (see
 //! `site::wasm::chunks`).
 
@@ -26,7 +26,7 @@ impl OutcomeChunk {
         share_capabilities: ShareCapabilities,
         painted: Callback<Callback<()>>,
     ) -> Self {
-        let case = Case { model: edition.case.model.clone(), sentences: outcome_data.sentences.clone() };
+        let case = Case { model: edition.model.clone(), sentences: outcome_data.sentences.clone() };
         Self {
             outcome: outcome::outcome,
             presets: starting_answers::list,
