@@ -80,6 +80,7 @@ impl Packed {
 }
 
 /// Declares structs and enums, each with its decoder, so that there is one list of what is in them.
+/// rustfmt leaves the declarations alone.
 macro_rules! packed {
     ($($(#[$attribute:meta])* pub $kind:tt $name:ident { $($body:tt)* })*) => {$(
         $(#[$attribute])*
