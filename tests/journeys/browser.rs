@@ -84,8 +84,6 @@ impl Kind {
             Self::WebKit => {
                 let mut command = Command::new("xvfb-run");
                 command.args(["-a", "-s", "-screen 0 1400x1000x24", "WebKitWebDriver"]);
-                // Layers put together without a graphics card take nearly half of the processor.
-                command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
                 command
             }
         };
