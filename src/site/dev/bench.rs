@@ -45,9 +45,9 @@ pub fn engine(folders: &Folders, runs: u8, form: Form) -> Result<(), Failure> {
 fn run(folders: &Folders, what: &str, runs: u8, form: Form) -> Result<(), Failure> {
     let mut command = Command::new("cargo");
     command.current_dir(&folders.root).env("PATH", programs::path());
-    // What is measured runs in the browser, so that a release build would gain nothing. The profile and the features are
-    // those of this program, so that cargo takes the library as it is.
-    command.args(["bench", "--profile", "dev", "--features", "site", "--bench", BENCH, "--", what]);
+    // What is measured runs in the browser, so that a release build would gain nothing; and the features of the tests, so
+    // that what these have compiled is not compiled again.
+    command.args(["bench", "--profile", "dev", "--features", "journeys", "--bench", BENCH, "--", what]);
     command.args(["--runs", &runs.to_string()]);
     if form == Form::Json {
         command.arg("--json");
