@@ -1,4 +1,5 @@
-//! What is read from the files of a case, beside the same files read as plain TOML; and the sentences of the first load beside all.
+//! Loading a case: what its files give, beside the same files read as plain TOML, and the sentences of the first load
+//! beside all of them.
 
 use toml::Value;
 use which_guarantee::case::{

@@ -1,4 +1,5 @@
-//! What a visit loads: the figures in docs/hosting.md, and the graph of the assets beside what finished pages name.
+//! The files that a visit loads: the figures in docs/hosting.md, and the graph of the assets beside what finished pages
+//! name.
 
 use std::{collections::BTreeSet, fs};
 

@@ -25,7 +25,7 @@ pub enum Form {
 /// Measures the page beside its twins; the figures go to standard output.
 ///
 /// # Errors
-/// What is missing and can't be installed, a site that can't be built, or a benchmark that fails.
+/// A missing program that can't be installed, a site that can't be built, or a benchmark that fails.
 pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<(), Failure> {
     setup::for_page_bench(folders)?;
     build::build(folders, Worker::Keeps)?;
@@ -35,7 +35,7 @@ pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<(), Failure> {
 /// Measures the engine beside others; the figures go to standard output.
 ///
 /// # Errors
-/// What is missing and can't be installed, a package that can't be built, or a benchmark that fails.
+/// A missing program that can't be installed, a package that can't be built, or a benchmark that fails.
 pub fn engine(folders: &Folders, runs: u8, form: Form) -> Result<(), Failure> {
     setup::for_engine_bench(folders)?;
     package::package(folders)?;

@@ -1,5 +1,5 @@
 //! The tool in one file a language: everything is inside, so that it opens from a disk, without a network, for ever.
-//! What it carries is compressed by Deflate, which browsers undo themselves, and written in base64: a page that is opened
+//! Its contents are compressed by Deflate, which browsers undo themselves, and written in base64: a page that is opened
 //! from a disk may not fetch a thing, not even a file beside it.
 
 use std::path::Path;
