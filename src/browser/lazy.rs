@@ -6,7 +6,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use crate::{
-    browser::{page::read, painted::painted, sharing},
+    browser::{
+        page::read,
+        painted::{once_painted, painted},
+        sharing,
+    },
     view::{edition::Edition, outcome_chunk::OutcomeChunk, state::load_state::Lost},
 };
 
@@ -17,13 +21,16 @@ pub fn fetch_chunk(
     edition: &'static Edition,
 ) -> Callback<Callback<Result<OutcomeChunk, Lost>>> {
     Callback::from(move |came: Callback<Result<OutcomeChunk, Lost>>| {
-        // It is under way before the piece is waited for.
-        let outcome_data = asked(&fetch_outcome_data, false);
         let (fetch_outcome_data, after_paint) = (fetch_outcome_data.clone(), after_paint.clone());
-        spawn_local(async move {
-            came.emit(match fetched_chunk(outcome_data, after_paint, edition).await {
-                Some(chunk) => Ok(chunk),
-                None => Err(lost(&fetch_outcome_data).await),
+        // The reader's answer is painted first.
+        once_painted(&after_paint.clone(), move || {
+            spawn_local(async move {
+                // It is under way before the piece is waited for.
+                let outcome_data = asked(&fetch_outcome_data, false);
+                came.emit(match fetched_chunk(outcome_data, after_paint, edition).await {
+                    Some(chunk) => Ok(chunk),
+                    None => Err(lost(&fetch_outcome_data).await),
+                });
             });
         });
     })
