@@ -52,7 +52,7 @@
 //!          Decision: headline, possible outcomes, status and missing conditions of every guarantee
 //!            │  sentences of the case and of the interface
 //!            ▼
-//!          Scene -> Html, natively and in the browser
+//!          PageModel -> Html, natively and in the browser
 //!            │  Action
 //!            ▼
 //!          State::after -> new Choices ...

@@ -6,7 +6,7 @@ pub mod app;
 
 pub mod edition;
 pub mod state;
-pub mod scene;
+pub mod page_model;
 pub mod address;
 pub mod host;
 pub mod outcome_chunk;

@@ -46,7 +46,7 @@ pub fn capabilities(edition: &Edition) -> ShareCapabilities {
 
 fn device(edition: &Edition) -> Device {
     // What is passed on from a file on somebody's disk leads to the site.
-    let site = (edition.deployment != Deployment::Site).then(|| edition.way("")).flatten();
+    let site = (edition.deployment != Deployment::Site).then(|| edition.href("")).flatten();
     let location = || web_sys::window().map(|it| it.location());
     let part = |it: Result<String, JsValue>| it.unwrap_or_default();
     // Of the folder, which is the tool's own page: a link from within a frame leads to that, not to the frame's.

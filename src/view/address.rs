@@ -4,7 +4,7 @@ use crate::{
     case::permalink,
     decide::interview::Choice,
     text::fill,
-    view::{scene::Scene, state::Place},
+    view::{page_model::PageModel, state::Place},
 };
 
 /// The content of the address bar, the history entry and the window title.
@@ -22,28 +22,28 @@ pub struct Address {
 }
 
 /// The address of what is on show.
-pub fn address(scene: &Scene) -> Address {
-    let reader = scene.reader;
-    let page = match reader.place {
-        Place::Question(id) => scene.sentences.question(id).asks.as_str(),
-        Place::Outcome => scene.sentences.guarantee(scene.decision.headline).name.as_str(),
+pub fn address(page: &PageModel) -> Address {
+    let reader = page.reader;
+    let shown = match reader.place {
+        Place::Question(id) => page.sentences.question(id).asks.as_str(),
+        Place::Outcome => page.sentences.guarantee(page.decision.headline).name.as_str(),
     };
-    let titled = fill(scene.text.page_title, &[("page", page), ("site", &scene.sentences.title)]);
-    let title = if reader.unanswered { fill(scene.text.problem_page_title, &[("page", &titled)]) } else { titled };
-    Address { fragment: fragment(scene), place: place(scene), title, moves: reader.moves, restored: reader.restored }
+    let titled = fill(page.text.page_title, &[("page", shown), ("site", &page.sentences.title)]);
+    let title = if reader.unanswered { fill(page.text.problem_page_title, &[("page", &titled)]) } else { titled };
+    Address { fragment: fragment(page), place: place(page), title, moves: reader.moves, restored: reader.restored }
 }
 
 /// The permalink of what is on show, without `#`.
-pub fn fragment(scene: &Scene) -> String {
-    let rules = &scene.table.rules;
-    permalink::format(scene.model, &scene.reader.choices.listed(rules), &scene.reader.readings.ids())
+pub fn fragment(page: &PageModel) -> String {
+    let rules = &page.table.rules;
+    permalink::format(page.model, &page.reader.choices.listed(rules), &page.reader.readings.ids())
 }
 
 /// The place in the walk, as links between languages and the history keep it.
-pub fn place(scene: &Scene) -> String {
-    let model = scene.model;
-    let unsure: Vec<_> = model.question_ids().filter(|it| scene.reader.choices.get(*it) == Choice::Unsure).collect();
-    let at = match scene.reader.place {
+pub fn place(page: &PageModel) -> String {
+    let model = page.model;
+    let unsure: Vec<_> = model.question_ids().filter(|it| page.reader.choices.get(*it) == Choice::Unsure).collect();
+    let at = match page.reader.place {
         Place::Question(id) => Some(id),
         Place::Outcome => None,
     };

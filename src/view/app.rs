@@ -13,10 +13,10 @@ use crate::{
         effects::Effects,
         host::{Host, NoBrowser, lead_to},
         ladder,
-        outcome::marks::Marks,
+        outcome::refs::OutcomeRefs,
         outcome_chunk::OutcomeChunk,
+        page_model::Evaluated,
         question,
-        scene::Evaluated,
         state::{
             Place, State,
             action::{Action, Arrival},
@@ -54,7 +54,7 @@ pub struct App {
     /// many sets of answers, so it is computed on request and kept while it is on show.
     origin: Option<((GuaranteeId, Readings), Rc<Origin>)>,
     effects: Effects,
-    marks: Marks,
+    refs: OutcomeRefs,
     first_answer: NodeRef,
 }
 
@@ -90,7 +90,7 @@ impl Component for App {
             fetch: fetch_chunk.reform(move |()| came.clone()),
             origin: None,
             effects: Effects::default(),
-            marks: Marks::default(),
+            refs: OutcomeRefs::default(),
             first_answer: NodeRef::default(),
         }
     }
@@ -115,28 +115,28 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let AppProps { edition, host, .. } = context.props();
         let (chunk, act) = (self.chunk.as_ref(), &self.act);
-        let scene = self.evaluated.scene();
-        let reader = scene.reader;
-        let heading = &self.marks.heading;
+        let page = self.evaluated.page();
+        let reader = page.reader;
+        let heading = &self.refs.heading;
         // One `match` in one slot: siblings that come and go crash Yew 0.23.0 (issue 4092).
         let panel = match (reader.place, chunk) {
-            (Place::Question(id), _) => question::question(&scene, chunk, id, host, heading, &self.first_answer, act),
+            (Place::Question(id), _) => question::question(&page, chunk, id, host, heading, &self.first_answer, act),
             (Place::Outcome, Some(chunk)) => {
                 let origin = self.origin.as_ref().map(|it| &it.1);
-                (chunk.outcome)(&self.evaluated, chunk, origin, host, &self.marks, act)
+                (chunk.outcome)(&self.evaluated, chunk, origin, host, &self.refs, act)
             }
-            (Place::Outcome, None) => question::loading::waiting(&scene, heading, host, act),
+            (Place::Outcome, None) => question::loading::waiting(&page, heading, host, act),
         };
         html! {
             // Another key mounts everything afresh.
             <div key={reader.renewals} class={if reader.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={reader.arrived.to_string()}>
-                { chrome::masthead::masthead(&scene, &edition.languages, lead_to(host, heading)) }
-                { chrome::notice::notice(&scene, act) }
+                { chrome::masthead::masthead(&page, &edition.languages, lead_to(host, heading)) }
+                { chrome::notice::notice(&page, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>
-                    { ladder::ladder(&scene, chunk, self.origin.as_ref().map(|it| &*it.1), host, act) }
+                    { ladder::ladder(&page, chunk, self.origin.as_ref().map(|it| &*it.1), host, act) }
                 </div>
-                { chrome::masthead::colophon(&scene) }
+                { chrome::masthead::colophon(&page) }
             </div>
         }
     }
@@ -145,7 +145,7 @@ impl Component for App {
         let AppProps { arrival, host, .. } = context.props();
         if arrival.is_some() {
             host.drawn();
-            self.effects.follow(&self.evaluated.scene(), host, &self.fetch, &self.marks.heading, &self.act);
+            self.effects.follow(&self.evaluated.page(), host, &self.fetch, &self.refs.heading, &self.act);
         }
     }
 }

@@ -34,7 +34,7 @@ packed! {
 
 impl Edition {
     /// The address of a page, given by the way from this one on the site. None where there is no way.
-    pub fn way(&self, path: &str) -> Option<String> {
+    pub fn href(&self, path: &str) -> Option<String> {
         match &self.deployment {
             Deployment::Site => Some(path.to_owned()),
             Deployment::SingleFile { site } => {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::view::{
     address::{Address, address},
     host::Host,
-    scene::Scene,
+    page_model::PageModel,
     share::state::Content,
     state::{Place, action::Action},
 };
@@ -36,16 +36,16 @@ impl Effects {
     /// Lets the browser follow what is on show. `fetch` is called when the outcome's page comes near.
     pub fn follow(
         &mut self,
-        scene: &Scene,
+        page: &PageModel,
         host: &Rc<dyn Host>,
         fetch: &Callback<()>,
         heading: &NodeRef,
         act: &Callback<Action>,
     ) {
-        let reader = scene.reader;
+        let reader = page.reader;
         self.listen(host, act);
-        self.address(address(scene), host);
-        self.fetch_the_outcome(reader.wants_later(&scene.table.rules), fetch);
+        self.address(address(page), host);
+        self.fetch_the_outcome(reader.wants_later(&page.table.rules), fetch);
         let is_due = reader.place == Place::Outcome && !reader.chunk.is_here();
         let waits = is_due.then(|| reader.chunk.is_missing());
         self.focus_on_a_new_place(Shown { moves: reader.moves, waits }, host, heading);

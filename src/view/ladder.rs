@@ -19,9 +19,9 @@ use crate::{
     view::{
         host::Host,
         outcome_chunk::OutcomeChunk,
+        page_model::PageModel,
         question::loading,
         scale::step,
-        scene::Scene,
         state::{Place, action::Action},
     },
 };
@@ -30,7 +30,7 @@ const TITLE: &str = "ladder-title";
 
 /// The list of all guarantees. `origin` is what leads to the one that the reader asked about.
 pub fn ladder(
-    scene: &Scene,
+    page: &PageModel,
     chunk: Option<&OutcomeChunk>,
     origin: Option<&Origin>,
     host: &Rc<dyn Host>,
@@ -38,8 +38,8 @@ pub fn ladder(
 ) -> Html {
     // Below an outcome the list is in the page in any case, and the bar leads to it. While the outcome is waited for, the
     // list would stand where the outcome comes.
-    let in_page = scene.reader.place == Place::Outcome && chunk.is_some();
-    let open = scene.reader.ladder_open;
+    let in_page = page.reader.place == Place::Outcome && chunk.is_some();
+    let open = page.reader.ladder_open;
     let toggle = act.reform(|_: MouseEvent| Action::ToggleLadder);
     let lead = Callback::from({
         let host = host.clone();
@@ -55,7 +55,7 @@ pub fn ladder(
             aria-labelledby={TITLE}
         >
             <div class="ladder__head">
-                { standing(scene) }
+                { standing(page) }
                 <button
                     type="button"
                     class="ladder__toggle"
@@ -63,24 +63,24 @@ pub fn ladder(
                     aria-controls="ladder-list"
                     onclick={if in_page { lead } else { toggle }}
                 >
-                    { if open { scene.text.ladder_hide } else { scene.text.ladder_show } }
+                    { if open { page.text.ladder_hide } else { page.text.ladder_show } }
                 </button>
             </div>
             <div class="ladder__list" id="ladder-list">
-                <h2 id={TITLE} tabindex="-1">{ scene.text.ladder_title }</h2>
-                <p class="ladder__lead">{ scene.text.ladder_lead }</p>
-                <ol>{ for scene.table.rules.in_order(scene.model).map(|it| rung(scene, scene.decision.standing(it), chunk, origin, host, act)) }</ol>
+                <h2 id={TITLE} tabindex="-1">{ page.text.ladder_title }</h2>
+                <p class="ladder__lead">{ page.text.ladder_lead }</p>
+                <ol>{ for page.table.rules.in_order(page.model).map(|it| rung(page, page.decision.standing(it), chunk, origin, host, act)) }</ol>
             </div>
         </aside>
     }
 }
 
 /// The outcome in one or two sentences. Hosts and tests read its data.
-fn standing(scene: &Scene) -> Html {
-    let decision = &scene.decision;
-    let model = scene.model;
-    let sentences = scene.sentences.guarantee(decision.headline);
-    let possible: Vec<&str> = scene
+fn standing(page: &PageModel) -> Html {
+    let decision = &page.decision;
+    let model = page.model;
+    let sentences = page.sentences.guarantee(decision.headline);
+    let possible: Vec<&str> = page
         .table
         .rules
         .rows
@@ -88,15 +88,15 @@ fn standing(scene: &Scene) -> Html {
         .filter(|it| decision.possible.contains(it.guarantee))
         .map(|it| model.guarantee(it.guarantee).id.as_str())
         .collect();
-    let total = scene.table.rules.rows.len().to_string();
-    let count = fill(&scene.text.count(scene.text.still_possible, decision.possible.len()), &[("total", &total)]);
+    let total = page.table.rules.rows.len().to_string();
+    let count = fill(&page.text.count(page.text.still_possible, decision.possible.len()), &[("total", &total)]);
     let settled = decision.is_settled();
     let (sentence, more) = if settled {
-        (scene.text.settled_on, None)
-    } else if is_begun(scene) {
-        (scene.text.most_plausible_now, Some(count))
+        (page.text.settled_on, None)
+    } else if is_begun(page) {
+        (page.text.most_plausible_now, Some(count))
     } else {
-        (scene.text.nothing_yet, Some(status(scene, decision.headline, Status::MostPlausible).to_owned()))
+        (page.text.nothing_yet, Some(status(page, decision.headline, Status::MostPlausible).to_owned()))
     };
     html! {
         <div
@@ -120,7 +120,7 @@ fn standing(scene: &Scene) -> Html {
 
 /// A rung says in two or three words how an option stands. What is behind that is fetched and drawn when it is opened.
 fn rung(
-    scene: &Scene,
+    page: &PageModel,
     standing: &Standing,
     chunk: Option<&OutcomeChunk>,
     origin: Option<&Origin>,
@@ -128,13 +128,13 @@ fn rung(
     act: &Callback<Action>,
 ) -> Html {
     let id = standing.guarantee;
-    let open = scene.reader.opened.contains(id);
+    let open = page.reader.opened.contains(id);
     let body = open.then(|| match chunk {
-        Some(chunk) => (chunk.rung)(scene, chunk, origin, id, act),
-        None => loading::part(scene, host, act),
+        Some(chunk) => (chunk.rung)(page, chunk, origin, id, act),
+        None => loading::part(page, host, act),
     });
-    let guarantee = scene.model.guarantee(standing.guarantee);
-    let before = scene.before.as_ref().map(|it| it.standing(standing.guarantee).status);
+    let guarantee = page.model.guarantee(standing.guarantee);
+    let before = page.before.as_ref().map(|it| it.standing(standing.guarantee).status);
     let changed = before.is_some_and(|it| it != standing.status);
     html! {
         <li
@@ -142,7 +142,7 @@ fn rung(
             key={guarantee.id.clone()}
             data-guarantee={guarantee.id.clone()}
             data-status={slug(standing.status)}
-            data-step={step(scene, standing.guarantee).map(|it| it.to_string())}
+            data-step={step(page, standing.guarantee).map(|it| it.to_string())}
         >
             <button
                 type="button"
@@ -152,10 +152,10 @@ fn rung(
                 onclick={act.reform(move |_| Action::Unfold(id))}
             >
                 <span class="rung__bar" aria-hidden="true"></span>
-                <span class="rung__name">{ scene.sentences.guarantee(id).name.clone() }</span>{ " " }
+                <span class="rung__name">{ page.sentences.guarantee(id).name.clone() }</span>{ " " }
                 <span class="rung__status">
-                    { status(scene, standing.guarantee, standing.status) }
-                    <span class="rung__changed" hidden={!changed}><span class="hidden">{ scene.text.changed }</span></span>
+                    { status(page, standing.guarantee, standing.status) }
+                    <span class="rung__changed" hidden={!changed}><span class="hidden">{ page.text.changed }</span></span>
                 </span>
             </button>
             <div class="rung__body" id={format!("rung-{}", guarantee.id)} hidden={!open}>{ body }</div>
@@ -164,17 +164,17 @@ fn rung(
 }
 
 /// Whether anything is answered. Until then nothing is called plausible.
-fn is_begun(scene: &Scene) -> bool {
-    scene.reader.choices != Choices::none(&scene.table.rules)
+fn is_begun(page: &PageModel) -> bool {
+    page.reader.choices != Choices::none(&page.table.rules)
 }
 
 /// The status in words.
-pub fn status(scene: &Scene, guarantee: GuaranteeId, status: Status) -> &'static str {
-    let text = scene.text;
+pub fn status(page: &PageModel, guarantee: GuaranteeId, status: Status) -> &'static str {
+    let text = page.text;
     match status {
-        Status::MostPlausible if is_begun(scene) => text.most_plausible,
-        Status::MostPlausible if scene.model.guarantee(guarantee).forecast => text.forecast,
-        Status::AlsoPossible if is_begun(scene) => text.also_possible,
+        Status::MostPlausible if is_begun(page) => text.most_plausible,
+        Status::MostPlausible if page.model.guarantee(guarantee).forecast => text.forecast,
+        Status::AlsoPossible if is_begun(page) => text.also_possible,
         Status::MostPlausible | Status::AlsoPossible | Status::Open => text.still_open,
         Status::OneAnswerAway => text.one_answer_away,
         Status::Blocked => text.blocked,

@@ -1,8 +1,8 @@
 //! The outcome: its name, what it is, how settled it is, why, and what the article says for and against it.
 
 pub mod chunk_entry;
-pub mod marks;
-pub mod whole;
+pub mod refs;
+pub mod model;
 pub mod inputs;
 pub mod progressive;
 pub mod sections;
@@ -28,16 +28,16 @@ use crate::{
     view::{
         host::Host,
         outcome::{
-            inputs::{Seen, Tools},
-            marks::Marks,
-            progressive::Rest,
+            inputs::{OutcomeContext, OutcomeInputs},
+            model::OutcomeModel,
+            progressive::Sections,
+            refs::OutcomeRefs,
             sections::{could_become, in_text, open_questions, sides},
-            whole::Whole,
         },
         outcome_chunk::OutcomeChunk,
+        page_model::Evaluated,
         question::starting_answers,
         scale,
-        scene::Evaluated,
         state::action::Action,
     },
 };
@@ -49,65 +49,65 @@ pub fn outcome(
     chunk: &OutcomeChunk,
     origin: Option<&Rc<Origin>>,
     host: &Rc<dyn Host>,
-    marks: &Marks,
+    refs: &OutcomeRefs,
     act: &Callback<Action>,
 ) -> Html {
-    let seen = Rc::new(Seen::of(evaluated, chunk, origin));
+    let inputs = Rc::new(OutcomeInputs::of(evaluated, chunk, origin));
     // Mounted afresh, the page is whole at once and keeps its height: the reader stays where they are.
     let painted = if evaluated.state.reader.renewals > 0 {
         Callback::from(|then: Callback<()>| then.emit(()))
     } else {
         chunk.painted.clone()
     };
-    let tools = Tools { host: host.clone(), marks: marks.clone(), painted, act: act.clone() };
-    seen.draw(|whole| {
+    let shared = OutcomeContext { host: host.clone(), refs: refs.clone(), painted, act: act.clone() };
+    inputs.draw(|outcome| {
         html! {
             <article class="outcome" key="outcome">
-                { starting_answers::borrowed(whole, whole.outcome_data) }
-                { head(whole, &tools) }
-                <Rest seen={seen.clone()} tools={tools.clone()} />
+                { starting_answers::borrowed(outcome, outcome.data) }
+                { head(outcome, &shared) }
+                <Sections inputs={inputs.clone()} shared={shared.clone()} />
             </article>
         }
     })
 }
 
-fn head(whole: &Whole, tools: &Tools) -> Html {
-    let sentences = whole.case.sentences.guarantee(whole.scene.decision.headline);
+fn head(outcome: &OutcomeModel, shared: &OutcomeContext) -> Html {
+    let sentences = outcome.case.sentences.guarantee(outcome.page.decision.headline);
     html! {
         <div class="outcome__head">
-            <p class="kicker">{ starting_answers::kicker(whole) }</p>
+            <p class="kicker">{ starting_answers::kicker(outcome) }</p>
             <h1
                 class="outcome__name"
-                ref={tools.marks.heading.clone()}
+                ref={shared.refs.heading.clone()}
                 tabindex="-1"
-                aria-describedby={starting_answers::description(whole)}
+                aria-describedby={starting_answers::description(outcome)}
             >
                 { sentences.name.clone() }
             </h1>
             <p class="outcome__what">{ sentences.what.clone() }</p>
-            { sides(whole.words, sentences) }
-            { scale::scale(whole) }
-            { settledness(whole, &tools.act) }
-            <p class="source">{ whole.scene.text.how_it_works }</p>
+            { sides(outcome.words, sentences) }
+            { scale::scale(outcome) }
+            { settledness(outcome, &shared.act) }
+            <p class="source">{ outcome.page.text.how_it_works }</p>
         </div>
     }
 }
 
 /// In words how settled the outcome is; while it is open, between what it stands and where to go on.
-fn settledness(whole: &Whole, act: &Callback<Action>) -> Html {
-    let text = whole.scene.text;
-    let decision = &whole.scene.decision;
-    let interim = decision.interim.map(|it| fill(whole.words.interim, &[("name", in_text(whole, it))]));
-    let open = open_questions(whole);
+fn settledness(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
+    let text = outcome.page.text;
+    let decision = &outcome.page.decision;
+    let interim = decision.interim.map(|it| fill(outcome.words.interim, &[("name", in_text(outcome, it))]));
+    let open = open_questions(outcome);
     if decision.is_settled() {
         let says = if open == 0 {
-            whole.words.settled_complete.to_owned()
+            outcome.words.settled_complete.to_owned()
         } else {
-            text.count(whole.words.settled_open, open)
+            text.count(outcome.words.settled_open, open)
         };
         return html! {
             <div class="settled">
-                <p><b>{ whole.words.settled_title }</b>{ " " }{ says }</p>
+                <p><b>{ outcome.words.settled_title }</b>{ " " }{ says }</p>
                 if let Some(interim) = interim { <p>{ interim }</p> }
             </div>
         };
@@ -115,27 +115,27 @@ fn settledness(whole: &Whole, act: &Callback<Action>) -> Html {
     html! {
         <div class="settled settled--open">
             <p>
-                <b>{ whole.words.open_title }</b>{ " " }{ text.count(whole.words.open_says, decision.possible.len()) }{ " " }
-                { could_become(whole) }
+                <b>{ outcome.words.open_title }</b>{ " " }{ text.count(outcome.words.open_says, decision.possible.len()) }{ " " }
+                { could_become(outcome) }
             </p>
-            { what_decides(whole, act) }
+            { what_decides(outcome, act) }
             if let Some(interim) = interim { <p>{ interim }</p> }
         </div>
     }
 }
 
 /// The open question that narrows what is possible most. What each answer to it leads to the board shows.
-fn what_decides(whole: &Whole, act: &Callback<Action>) -> Html {
-    let Some(narrowing) = deciding(whole.scene.table, whole.scene.decision.answers, whole.scene.decision.deciding)
+fn what_decides(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
+    let Some(narrowing) = deciding(outcome.page.table, outcome.page.decision.answers, outcome.page.decision.deciding)
     else {
         return html! { <p class="decides"></p> };
     };
     let question = narrowing.question;
     html! {
-        <p class="decides" data-decides={whole.case.model.question(question).id.clone()}>
-            { whole.words.decides }{ " " }
+        <p class="decides" data-decides={outcome.case.model.question(question).id.clone()}>
+            { outcome.words.decides }{ " " }
             <button type="button" class="link" data-go-on="true" onclick={act.reform(move |_| Action::Open(question))}>
-                { whole.case.sentences.question(question).asks.clone() }
+                { outcome.case.sentences.question(question).asks.clone() }
             </button>
         </p>
     }

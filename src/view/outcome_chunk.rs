@@ -11,9 +11,9 @@ use crate::{
     decide::{explain::preconditions::Origin, interview::Choice, table::Table},
     view::{
         host::Host,
-        outcome::marks::Marks,
+        outcome::refs::OutcomeRefs,
         outcome_data::OutcomeData,
-        scene::{Evaluated, Scene},
+        page_model::{Evaluated, PageModel},
         share::state::ShareCapabilities,
         state::action::Action,
     },
@@ -23,12 +23,12 @@ use crate::{
 #[derive(Clone)]
 pub struct OutcomeChunk {
     pub outcome:
-        fn(&Rc<Evaluated>, &OutcomeChunk, Option<&Rc<Origin>>, &Rc<dyn Host>, &Marks, &Callback<Action>) -> Html,
-    pub presets: fn(&Scene, &OutcomeChunk) -> Html,
+        fn(&Rc<Evaluated>, &OutcomeChunk, Option<&Rc<Origin>>, &Rc<dyn Host>, &OutcomeRefs, &Callback<Action>) -> Html,
+    pub presets: fn(&PageModel, &OutcomeChunk) -> Html,
     /// The content of an opened rung.
-    pub rung: fn(&Scene, &OutcomeChunk, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,
+    pub rung: fn(&PageModel, &OutcomeChunk, Option<&Origin>, GuaranteeId, &Callback<Action>) -> Html,
     /// Where an answer to a question leads, below it.
-    pub lead: fn(&Scene, &OutcomeChunk, QuestionId, Choice) -> Html,
+    pub lead: fn(&PageModel, &OutcomeChunk, QuestionId, Choice) -> Html,
     pub origin: fn(&Table, GuaranteeId) -> Origin,
     pub outcome_data: &'static OutcomeData,
     /// The case with every sentence.

@@ -1,4 +1,4 @@
-//! The scene: what is on show, and all that follows from it.
+//! What a page shows: the state, and all that follows from it.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The inputs of the question page.
-pub struct Scene<'a> {
+pub struct PageModel<'a> {
     pub edition: &'a Edition,
     pub model: &'a Model,
     pub sentences: &'a FirstSentences,
@@ -51,11 +51,11 @@ impl Evaluated {
     }
 
     /// The inputs of the pages that show this state.
-    pub fn scene(&self) -> Scene<'_> {
+    pub fn page(&self) -> PageModel<'_> {
         let Self { edition, state, decision, before } = self;
         let Edition { model, sentences, text, .. } = *edition;
         let State { table, reader, .. } = state;
         let remaining = remaining(&table.rules, &reader.choices, decision);
-        Scene { edition, model, sentences, text, table, reader, decision, before: before.as_deref(), remaining }
+        PageModel { edition, model, sentences, text, table, reader, decision, before: before.as_deref(), remaining }
     }
 }

@@ -15,14 +15,14 @@ use crate::{
         chrome::notice,
         host::{Host, lead_to},
         outcome_chunk::OutcomeChunk,
-        scene::Scene,
+        page_model::PageModel,
         state::action::Action,
     },
 };
 
 /// The page of a question. `first_answer` is the handle of its first radio.
 pub fn question(
-    scene: &Scene,
+    page: &PageModel,
     chunk: Option<&OutcomeChunk>,
     id: QuestionId,
     host: &Rc<dyn Host>,
@@ -40,48 +40,48 @@ pub fn question(
         }
     });
     html! {
-        <div class="question" key={scene.model.question(id).id.clone()}>
-            { chapters(scene, id) }
-            { notice::cleared(scene, act) }
-            { problem(scene, id, lead_to(host, first_answer)) }
+        <div class="question" key={page.model.question(id).id.clone()}>
+            { chapters(page, id) }
+            { notice::cleared(page, act) }
+            { problem(page, id, lead_to(host, first_answer)) }
             <form class="question__form" method="dialog" autocomplete="off" novalidate=true>
-                { fieldset(scene, chunk, id, heading, first_answer, act) }
-                { actions(scene, id, next, act) }
+                { fieldset(page, chunk, id, heading, first_answer, act) }
+                { actions(page, id, next, act) }
             </form>
             // Below the way on, which stays near the answers.
-            { terms(scene, id) }
-            { leads(scene, act) }
-            { answers_so_far::so_far(scene, id, act) }
-            if id == QuestionId(0) { { starting_answers::presets(scene, chunk, host, act) } }
+            { terms(page, id) }
+            { leads(page, act) }
+            { answers_so_far::so_far(page, id, act) }
+            if id == QuestionId(0) { { starting_answers::presets(page, chunk, host, act) } }
         </div>
     }
 }
 
-fn chapters(scene: &Scene, id: QuestionId) -> Html {
-    let now = scene.model.question(id).chapter;
+fn chapters(page: &PageModel, id: QuestionId) -> Html {
+    let now = page.model.question(id).chapter;
     let chapter = |it: ChapterId| {
         html! {
-            <li key={scene.model.chapters[it.index()].clone()} aria-current={(it == now).then_some("step")}>
-                { scene.sentences.chapter(it) }
+            <li key={page.model.chapters[it.index()].clone()} aria-current={(it == now).then_some("step")}>
+                { page.sentences.chapter(it) }
             </li>
         }
     };
     html! {
-        <ol class="chapters" aria-label={scene.text.chapters}>
-            { for ChapterId::all(scene.model.chapters.len()).map(chapter) }
+        <ol class="chapters" aria-label={page.text.chapters}>
+            { for ChapterId::all(page.model.chapters.len()).map(chapter) }
         </ol>
     }
 }
 
 /// The error summary, as GOV.UK has it: above the question, with a link to the first answer.
-fn problem(scene: &Scene, id: QuestionId, to_first_answer: Callback<MouseEvent>) -> Html {
-    let first = offered(&scene.table.rules, &scene.reader.choices, id).first().copied();
+fn problem(page: &PageModel, id: QuestionId, to_first_answer: Callback<MouseEvent>) -> Html {
+    let first = offered(&page.table.rules, &page.reader.choices, id).first().copied();
     html! {
         <div class="problem" role="alert">
-            if scene.reader.unanswered {
-                <p class="problem__title">{ scene.text.problem_title }</p>
-                <a href={format!("#{}", input_id(scene, id, first))} onclick={to_first_answer}>
-                    { scene.text.problem_choose }
+            if page.reader.unanswered {
+                <p class="problem__title">{ page.text.problem_title }</p>
+                <a href={format!("#{}", input_id(page, id, first))} onclick={to_first_answer}>
+                    { page.text.problem_choose }
                 </a>
             }
         </div>
@@ -89,15 +89,15 @@ fn problem(scene: &Scene, id: QuestionId, to_first_answer: Callback<MouseEvent>)
 }
 
 fn fieldset(
-    scene: &Scene,
+    page: &PageModel,
     chunk: Option<&OutcomeChunk>,
     id: QuestionId,
     heading: &NodeRef,
     first_answer: &NodeRef,
     act: &Callback<Action>,
 ) -> Html {
-    let sentences = scene.sentences.question(id);
-    let offered = offered(&scene.table.rules, &scene.reader.choices, id);
+    let sentences = page.sentences.question(id);
+    let offered = offered(&page.table.rules, &page.reader.choices, id);
     html! {
         <fieldset class="question__answers" aria-describedby="hint">
             <legend><h1 ref={heading.clone()} tabindex="-1">{ sentences.asks.clone() }</h1></legend>
@@ -106,22 +106,22 @@ fn fieldset(
                 { for offered.iter().map(|it| {
                     let text = &sentences.answers[it.index()];
                     let reached = if Some(it) == offered.first() { first_answer.clone() } else { NodeRef::default() };
-                    answer(scene, chunk, id, Some(*it), (&text.says, &text.more), reached, act)
+                    answer(page, chunk, id, Some(*it), (&text.says, &text.more), reached, act)
                 }) }
             </div>
             <div class="answers answers--unsure">
-                { answer(scene, chunk, id, None, (scene.text.not_sure, scene.text.not_sure_more), NodeRef::default(), act) }
+                { answer(page, chunk, id, None, (page.text.not_sure, page.text.not_sure_more), NodeRef::default(), act) }
             </div>
         </fieldset>
     }
 }
 
-fn terms(scene: &Scene, id: QuestionId) -> Html {
-    let question = scene.model.question(id);
+fn terms(page: &PageModel, id: QuestionId) -> Html {
+    let question = page.model.question(id);
     let term = |it: &crate::case::TermId| {
-        let text = scene.sentences.term(*it);
+        let text = page.sentences.term(*it);
         html! {
-            <details class="term" key={scene.model.terms[it.index()].clone()}>
+            <details class="term" key={page.model.terms[it.index()].clone()}>
                 <summary>{ text.name.clone() }</summary>
                 <p>{ text.means.clone() }</p>
             </details>
@@ -133,16 +133,16 @@ fn terms(scene: &Scene, id: QuestionId) -> Html {
 }
 
 /// The switch for where each answer leads. It is off at first, so that nobody is led.
-fn leads(scene: &Scene, act: &Callback<Action>) -> Html {
+fn leads(page: &PageModel, act: &Callback<Action>) -> Html {
     html! {
         <button
             type="button"
             role="switch"
             class="button button--quiet leads"
-            aria-checked={scene.reader.leads.to_string()}
+            aria-checked={page.reader.leads.to_string()}
             onclick={act.reform(|_| Action::ToggleLeads)}
         >
-            { scene.text.show_leads }
+            { page.text.show_leads }
         </button>
     }
 }
@@ -150,7 +150,7 @@ fn leads(scene: &Scene, act: &Callback<Action>) -> Html {
 /// One answer, or "not sure" where there is none. Its explanation is a label, too: pressed, it chooses; dragged over,
 /// its text is selected. Both together name the radio, in this order.
 fn answer(
-    scene: &Scene,
+    page: &PageModel,
     chunk: Option<&OutcomeChunk>,
     question: QuestionId,
     answer: Option<AnswerId>,
@@ -158,12 +158,12 @@ fn answer(
     reached: NodeRef,
     act: &Callback<Action>,
 ) -> Html {
-    let model = scene.model.question(question);
+    let model = page.model.question(question);
     let value = answer.map_or("unsure", |it| model.answers[it.index()].as_str());
-    let id = input_id(scene, question, answer);
+    let id = input_id(page, question, answer);
     let choice = answer.map_or(Choice::Unsure, Choice::Answer);
     let choose = act.reform(move |_| Action::Choose(question, choice));
-    let chunk = chunk.filter(|_| scene.reader.leads);
+    let chunk = chunk.filter(|_| page.reader.leads);
     html! {
         <div class="answer" key={value.to_owned()}>
             <input
@@ -172,41 +172,41 @@ fn answer(
                 id={id.clone()}
                 name={model.id.clone()}
                 value={value.to_owned()}
-                checked={scene.reader.choices.get(question) == choice}
+                checked={page.reader.choices.get(question) == choice}
                 onchange={choose}
             />
             <label class="answer__says" for={id.clone()}>{ says.to_owned() }</label>
             <label class="answer__more" for={id}>
                 { more.to_owned() }
-                { for chunk.map(|it| (it.lead)(scene, it, question, choice)) }
+                { for chunk.map(|it| (it.lead)(page, it, question, choice)) }
             </label>
         </div>
     }
 }
 
 /// The id of an answer's radio; of "not sure" where there is no answer.
-pub fn input_id(scene: &Scene, question: QuestionId, answer: Option<AnswerId>) -> String {
-    let question = scene.model.question(question);
+pub fn input_id(page: &PageModel, question: QuestionId, answer: Option<AnswerId>) -> String {
+    let question = page.model.question(question);
     let answer = answer.map_or("unsure", |it| question.answers[it.index()].as_str());
     format!("{}-{answer}", question.id)
 }
 
-fn actions(scene: &Scene, id: QuestionId, next: Callback<MouseEvent>, act: &Callback<Action>) -> Html {
-    let left = scene.remaining.ids().filter(|it| *it != id).count() as u32;
+fn actions(page: &PageModel, id: QuestionId, next: Callback<MouseEvent>, act: &Callback<Action>) -> Html {
+    let left = page.remaining.ids().filter(|it| *it != id).count() as u32;
     let says = match left {
-        _ if scene.decision.is_settled() => scene.text.settled_already.to_owned(),
-        0 => scene.text.last_question.to_owned(),
-        _ => scene.text.count(scene.text.more_questions, left),
+        _ if page.decision.is_settled() => page.text.settled_already.to_owned(),
+        0 => page.text.last_question.to_owned(),
+        _ => page.text.count(page.text.more_questions, left),
     };
-    let last = left == 0 && !scene.reader.is_answering_rest;
+    let last = left == 0 && !page.reader.is_answering_rest;
     html! {
         <div class="actions">
             <button type="submit" class="button" data-next="true" onclick={next}>
-                { if last { scene.text.see_outcome } else { scene.text.next } }
+                { if last { page.text.see_outcome } else { page.text.next } }
             </button>
             if id != QuestionId(0) {
                 <button type="button" class="button button--quiet" data-back="true" onclick={act.reform(|_| Action::Back)}>
-                    { scene.text.back }
+                    { page.text.back }
                 </button>
             }
             <p class="actions__left">{ says }</p>

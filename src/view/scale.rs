@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::{
     case::{GuaranteeId, Model},
     text::{fill, outcome::OutcomeText},
-    view::{outcome::whole::Whole, scene::Scene},
+    view::{outcome::model::OutcomeModel, page_model::PageModel},
 };
 
 /// Position on the scale, 1 for the weakest; none for a guarantee that can't be chosen.
 /// It is that of the base reading, so that a step keeps its colour whatever is switched.
-pub fn step(scene: &Scene, guarantee: GuaranteeId) -> Option<u32> {
-    step_of(scene.model, guarantee)
+pub fn step(page: &PageModel, guarantee: GuaranteeId) -> Option<u32> {
+    step_of(page.model, guarantee)
 }
 
 /// As `step`, for callers that have only the model (static pages).
@@ -22,14 +22,14 @@ pub fn step_of(model: &Model, guarantee: GuaranteeId) -> Option<u32> {
 
 /// The scale with the outcome's step, that of the outcome before the last change, and while the outcome is open a
 /// bracket from "at least" to "at best".
-pub fn scale(whole: &Whole) -> Html {
-    let model = &whole.case.model;
-    let decision = &whole.scene.decision;
+pub fn scale(outcome: &OutcomeModel) -> Html {
+    let model = &outcome.case.model;
+    let decision = &outcome.page.decision;
     let steps: Vec<GuaranteeId> = model.choosable().rev().collect();
-    let here = step(whole.scene, decision.headline);
+    let here = step(outcome.page, decision.headline);
     let total = steps.len().to_string();
-    let label = here.map(|it| fill(whole.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
-    let before = whole.scene.before.as_ref().map(|it| it.headline).filter(|it| *it != decision.headline);
+    let label = here.map(|it| fill(outcome.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+    let before = outcome.page.before.as_ref().map(|it| it.headline).filter(|it| *it != decision.headline);
     let mark = |it: &GuaranteeId| {
         let possible = decision.possible.contains(*it);
         html! {
@@ -41,21 +41,21 @@ pub fn scale(whole: &Whole) -> Html {
                     possible.then_some("scale__step--possible"),
                 )}
                 key={model.guarantee(*it).id.clone()}
-                data-step={step(whole.scene, *it).map(|it| it.to_string())}
+                data-step={step(outcome.page, *it).map(|it| it.to_string())}
             ></span>
         }
     };
     html! {
         <div class="scale">
             <div class="scale__steps" role="img" aria-label={label.clone()}>{ for steps.iter().map(mark) }</div>
-            { bracket(whole) }
+            { bracket(outcome) }
             <p class="scale__legend" aria-hidden="true">
-                <span>{ whole.words.scale_weakest }</span>
+                <span>{ outcome.words.scale_weakest }</span>
                 <span class="scale__here">{ label.unwrap_or_default() }</span>
-                <span>{ whole.words.scale_strongest }</span>
+                <span>{ outcome.words.scale_strongest }</span>
             </p>
             <p class="scale__before" hidden={before.is_none()}>
-                { for before.map(|it| fill(whole.words.scale_before, &[("name", &whole.case.sentences.guarantee(it).name)])) }
+                { for before.map(|it| fill(outcome.words.scale_before, &[("name", &outcome.case.sentences.guarantee(it).name)])) }
             </p>
         </div>
     }
@@ -86,10 +86,10 @@ pub fn place(model: &Model, words: &OutcomeText, guarantee: GuaranteeId, says: &
 
 /// The bracket from the weakest to the strongest outcome that is still possible. The text beside it says so in words.
 /// The empty element in the last column gives the bracket as many columns as the scale.
-fn bracket(whole: &Whole) -> Html {
-    let decision = &whole.scene.decision;
-    let end = |it: GuaranteeId| step(whole.scene, it).map(|it| it.to_string());
-    let strongest = whole.case.model.guarantee_ids().find_map(|it| step(whole.scene, it));
+fn bracket(outcome: &OutcomeModel) -> Html {
+    let decision = &outcome.page.decision;
+    let end = |it: GuaranteeId| step(outcome.page, it).map(|it| it.to_string());
+    let strongest = outcome.case.model.guarantee_ids().find_map(|it| step(outcome.page, it));
     html! {
         <div class="scale__steps scale__steps--bracket" aria-hidden="true" hidden={decision.is_settled()}>
             <span class="scale__bracket" data-from={end(decision.at_least)} data-to={end(decision.at_best)}></span>

@@ -16,7 +16,7 @@ use crate::{
     text::{fill, outcome::SharingText},
     view::{
         address::fragment,
-        outcome::{folds::Fold, whole::Whole},
+        outcome::{folds::Fold, model::OutcomeModel},
         share::{
             card::Card,
             state::{Content, Format, Panel, Picture, ShareAction, SharePayload, ShareResult},
@@ -27,7 +27,7 @@ use crate::{
 
 /// The inputs that the parts of the section share.
 struct ShareContext<'a> {
-    whole: &'a Whole<'a>,
+    outcome: &'a OutcomeModel<'a>,
     text: &'a SharingText,
     act: &'a Callback<Action>,
     /// The whole permalink.
@@ -35,21 +35,21 @@ struct ShareContext<'a> {
 }
 
 /// The section: a row of buttons, and below it what they open or say.
-pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
-    let text = &whole.outcome_data.text.sharing;
-    let page = whole.share_capabilities.device.address.as_str();
-    let context = ShareContext { whole, text, act, link: plain_text::link(whole, page) };
+pub fn sharing(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
+    let text = &outcome.data.text.sharing;
+    let address = outcome.share_capabilities.device.address.as_str();
+    let context = ShareContext { outcome, text, act, link: plain_text::link(outcome, address) };
     html! {
         <section class="sharing" id="sharing" aria-labelledby="sharing-title" data-link={context.link.clone()}>
             <h2 class="hidden" id="sharing-title">{ text.title }</h2>
             <div class="sharing__row">
                 { context.copy_button(Content::Link, text.link_copy, &context.link) }
-                if whole.share_capabilities.device.shares && context.has_address() {
+                if outcome.share_capabilities.device.shares && context.has_address() {
                     <button type="button" class="button button--second" data-share="link" onclick={context.share(Content::Link)}>
                         { text.link_share }
                     </button>
                 }
-                { disclosure("sharing-pictures", whole.scene.reader.share.pictures_open, text.picture_title, context.draw_pictures(page)) }
+                { disclosure("sharing-pictures", outcome.page.reader.share.pictures_open, text.picture_title, context.draw_pictures(address)) }
                 { context.print_button() }
                 { context.toggle("sharing-citation", Panel::Citation, text.citation_title) }
                 { context.embed_link() }
@@ -66,7 +66,7 @@ pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
                     </div>
                 }
                 { context.pictures() }
-                { context.citation(page) }
+                { context.citation(address) }
                 { context.code() }
             </div>
         </section>
@@ -74,25 +74,25 @@ pub fn sharing(whole: &Whole, act: &Callback<Action>) -> Html {
 }
 
 /// The sheet that is printed in place of the page.
-pub fn paper(whole: &Whole) -> Html {
-    let text = &whole.outcome_data.text.sharing;
-    let page = whole.share_capabilities.device.address.as_str();
-    let link = plain_text::link(whole, page);
-    let code = qr_code::code(&link).filter(|_| !page.is_empty()).map(|it| qr_code::drawing(&it, text.code_name));
-    html! { <div class="paper">{ print_page::sheet(whole, text, &link, code) }</div> }
+pub fn paper(outcome: &OutcomeModel) -> Html {
+    let text = &outcome.data.text.sharing;
+    let address = outcome.share_capabilities.device.address.as_str();
+    let link = plain_text::link(outcome, address);
+    let code = qr_code::code(&link).filter(|_| !address.is_empty()).map(|it| qr_code::drawing(&it, text.code_name));
+    html! { <div class="paper">{ print_page::sheet(outcome, text, &link, code) }</div> }
 }
 
 /// A button that copies the link to the outcome with this part open, and what came of it. Nothing where nobody else could
 /// open it.
-pub fn link_to_fold(whole: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
-    let text = &whole.outcome_data.text.sharing;
-    let link = fragment(whole.scene);
-    let page = whole.share_capabilities.device.address.as_str();
-    if link.is_empty() || page.is_empty() {
+pub fn link_to_fold(outcome: &OutcomeModel, fold: Fold, act: &Callback<Action>) -> Html {
+    let text = &outcome.data.text.sharing;
+    let link = fragment(outcome.page);
+    let address = outcome.share_capabilities.device.address.as_str();
+    if link.is_empty() || address.is_empty() {
         return html! { <div hidden=true></div> };
     }
-    let link = format!("{page}#{link}&{OPEN}={}", fold.slug());
-    let context = ShareContext { whole, text, act, link: link.clone() };
+    let link = format!("{address}#{link}&{OPEN}={}", fold.slug());
+    let context = ShareContext { outcome, text, act, link: link.clone() };
     html! {
         <div class="fold__link">
             { context.copy_button(Content::Fold(fold), text.fold_copy, &link) }
@@ -104,16 +104,16 @@ pub fn link_to_fold(whole: &Whole, fold: Fold, act: &Callback<Action>) -> Html {
 impl ShareContext<'_> {
     /// Others can open the page; a file on somebody's disk has no address that they could be told.
     fn has_address(&self) -> bool {
-        !self.whole.share_capabilities.device.address.is_empty()
+        !self.outcome.share_capabilities.device.address.is_empty()
     }
 
     /// Something has come of copying or sharing this.
     fn is_told(&self, content: Content) -> bool {
-        self.whole.scene.reader.share.told.is_some_and(|it| it.0 == content)
+        self.outcome.page.reader.share.told.is_some_and(|it| it.0 == content)
     }
 
     fn is_open(&self, panel: Panel) -> bool {
-        let state = &self.whole.scene.reader.share;
+        let state = &self.outcome.page.reader.share;
         match panel {
             Panel::Pictures => state.pictures_open,
             Panel::Code => state.code_open,
@@ -126,11 +126,11 @@ impl ShareContext<'_> {
     }
 
     /// The citation, and the outcome with its reasons as plain text.
-    fn citation(&self, page: &str) -> Html {
+    fn citation(&self, address: &str) -> Html {
         let open = self.is_open(Panel::Citation);
         let inside = || {
-            let plain = plain_text::plain(self.whole, self.text, page);
-            let citation = plain_text::citation(self.whole, self.text, page);
+            let plain = plain_text::plain(self.outcome, self.text, address);
+            let citation = plain_text::citation(self.outcome, self.text, address);
             html! {
                 <div>
                     <p class="address">{ citation.clone() }</p>
@@ -151,7 +151,7 @@ impl ShareContext<'_> {
     }
 
     fn print_button(&self) -> Html {
-        let (print, act) = (self.whole.share_capabilities.print.clone(), self.act.clone());
+        let (print, act) = (self.outcome.share_capabilities.print.clone(), self.act.clone());
         let print = Callback::from(move |_| {
             act.emit(Action::Share(ShareAction::Begin));
             print.emit(act.reform(|end| Action::Share(ShareAction::Ended(Content::Paper, end))));
@@ -165,10 +165,10 @@ impl ShareContext<'_> {
 
     /// The page on which a snippet is made, with this outcome for a start.
     fn embed_link(&self) -> Html {
-        let link = fragment(self.whole.scene);
-        let page = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
+        let link = fragment(self.outcome.page);
+        let path = if link.is_empty() { "embed/".to_owned() } else { format!("embed/#{link}") };
         // From a file on somebody's disk there may be no way to that page.
-        let Some(address) = self.whole.scene.edition.way(&page) else { return html! { <span hidden=true></span> } };
+        let Some(address) = self.outcome.page.edition.href(&path) else { return html! { <span hidden=true></span> } };
         html! { <a class="button button--second" href={address} title={self.text.embed_lead}>{ self.text.embed_title }</a> }
     }
 
@@ -190,11 +190,11 @@ impl ShareContext<'_> {
     }
 
     /// Opens or closes the panel of pictures, which are drawn when it opens.
-    fn draw_pictures(&self, page: &str) -> Callback<MouseEvent> {
+    fn draw_pictures(&self, address: &str) -> Callback<MouseEvent> {
         let open = self.is_open(Panel::Pictures);
-        let card = Rc::new(Card::of(self.whole, self.text, page));
-        let guarantee = self.whole.case.model.guarantee(self.whole.scene.decision.headline).id.clone();
-        let (draw, act) = (self.whole.share_capabilities.draw.clone(), self.act.clone());
+        let card = Rc::new(Card::of(self.outcome, self.text, address));
+        let guarantee = self.outcome.case.model.guarantee(self.outcome.page.decision.headline).id.clone();
+        let (draw, act) = (self.outcome.share_capabilities.draw.clone(), self.act.clone());
         Callback::from(move |_| {
             act.emit(Action::Share(ShareAction::Toggle(Panel::Pictures)));
             for format in Format::ALL.into_iter().filter(|_| !open) {
@@ -215,14 +215,14 @@ impl ShareContext<'_> {
             <div id="sharing-pictures" class="sharing__panel" hidden={!open}>
                 <p>{ self.text.picture_lead }</p>
                 <div class="pictures">{ for Format::ALL.into_iter().map(|it| self.picture(it)) }</div>
-                <p role="status">{ if open && self.whole.scene.reader.share.undrawn { self.text.picture_failed } else { "" } }</p>
+                <p role="status">{ if open && self.outcome.page.reader.share.undrawn { self.text.picture_failed } else { "" } }</p>
             </div>
         }
     }
 
     /// One picture with what can be done with it; an empty frame until it is drawn.
     fn picture(&self, format: Format) -> Html {
-        let Some(drawn) = self.whole.scene.reader.share.drawn(format) else {
+        let Some(drawn) = self.outcome.page.reader.share.drawn(format) else {
             return html! { <div class="picture" key={Content::Picture(format).slug()}></div> };
         };
         let content = Content::Picture(format);
@@ -231,7 +231,7 @@ impl ShareContext<'_> {
             Format::Wide => self.text.picture_wide,
             Format::Square => self.text.picture_square,
         };
-        let guarantee = &self.whole.case.model.guarantee(self.whole.scene.decision.headline).id;
+        let guarantee = &self.outcome.case.model.guarantee(self.outcome.page.decision.headline).id;
         // Whether a file came of it no browser tells.
         let save = self.act.reform(move |_| Action::Share(ShareAction::Ended(content, ShareResult::Saving)));
         html! {
@@ -240,7 +240,7 @@ impl ShareContext<'_> {
                     src={drawn.address.clone()}
                     width={width.to_string()}
                     height={height.to_string()}
-                    alt={fill(self.text.picture_alt, &[("name", plain_text::name(self.whole))])}
+                    alt={fill(self.text.picture_alt, &[("name", plain_text::name(self.outcome))])}
                 />
                 <p class="picture__label">{ label }</p>
                 <p class="sharing__do">
@@ -259,7 +259,7 @@ impl ShareContext<'_> {
     }
 
     fn copy_button(&self, content: Content, label: &'static str, what: &str) -> Html {
-        let (copy, act, what) = (self.whole.share_capabilities.copy.clone(), self.act.clone(), what.to_owned());
+        let (copy, act, what) = (self.outcome.share_capabilities.copy.clone(), self.act.clone(), what.to_owned());
         let press = Callback::from(move |_| {
             act.emit(Action::Share(ShareAction::Begin));
             copy.emit((what.clone(), act.reform(move |end| Action::Share(ShareAction::Ended(content, end)))));
@@ -271,14 +271,14 @@ impl ShareContext<'_> {
 
     /// Hands the link, or a picture with it, to the share sheet. The disclaimer goes along.
     fn share(&self, content: Content) -> Callback<MouseEvent> {
-        let sentences = &self.whole.case.sentences;
+        let sentences = &self.outcome.case.sentences;
         let payload = SharePayload {
             title: sentences.title.clone(),
             text: format!(
                 "{}{}{}. {}",
                 self.text.kicker,
-                self.whole.words.colon,
-                plain_text::name(self.whole),
+                self.outcome.words.colon,
+                plain_text::name(self.outcome),
                 sentences.disclaimer
             ),
             address: if self.has_address() { self.link.clone() } else { String::new() },
@@ -287,7 +287,7 @@ impl ShareContext<'_> {
                 Content::Link | Content::Fold(_) | Content::Words | Content::Citation | Content::Paper => None,
             },
         };
-        let (share, act) = (self.whole.share_capabilities.share.clone(), self.act.clone());
+        let (share, act) = (self.outcome.share_capabilities.share.clone(), self.act.clone());
         Callback::from(move |_| {
             act.emit(Action::Share(ShareAction::Begin));
             share.emit((payload.clone(), act.reform(move |end| Action::Share(ShareAction::Ended(content, end)))));
@@ -296,7 +296,7 @@ impl ShareContext<'_> {
 
     /// The result of copying or sharing. The live region stays; if the browser refused, the text follows.
     fn told(&self, content: Content, what: &str) -> Html {
-        let end = self.whole.scene.reader.share.told.filter(|it| it.0 == content).map(|it| it.1);
+        let end = self.outcome.page.reader.share.told.filter(|it| it.0 == content).map(|it| it.1);
         let says = match end {
             None | Some(ShareResult::Over) => "",
             Some(ShareResult::Copied) => self.text.copied,

@@ -14,9 +14,9 @@ use which_guarantee::{
     view::{
         edition::Edition,
         editions::editions,
-        outcome::{sections::rests_on, whole::Whole},
+        outcome::{model::OutcomeModel, sections::rests_on},
         outcome_chunk::OutcomeChunk,
-        scene::Evaluated,
+        page_model::Evaluated,
         share::{
             plain_text,
             print_page::sheet,
@@ -474,15 +474,15 @@ pub async fn every_sheet_fits_one_page(reader: &Reader, engine: &Engine) -> Told
         let mut batch = Vec::new();
         for fragment in fragments(&edition.model) {
             let evaluated = Evaluated::start(edition, arrived(edition, &fragment));
-            let scene = evaluated.scene();
-            let reasons = reasons(scene.table, scene.decision.answers);
-            let whole = Whole::of(&scene, &chunk, None, &reasons);
-            let parts = parts(&whole, &address);
+            let page = evaluated.page();
+            let reasons = reasons(page.table, page.decision.answers);
+            let outcome = OutcomeModel::of(&page, &chunk, None, &reasons);
+            let parts = parts(&outcome, &address);
             if parts.iter().any(|it| !heights.contains_key(it)) {
                 for it in &parts {
                     heights.entry(it.clone()).or_insert(f64::NAN);
                 }
-                batch.push((parts.clone(), rendered(&whole, &address).await));
+                batch.push((parts.clone(), rendered(&outcome, &address).await));
             }
             sums.insert(parts);
             if batch.len() == 300 {
@@ -529,15 +529,23 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
 }
 
 /// What decides the height of each part of a sheet.
-fn parts(whole: &Whole, address: &str) -> [String; 5] {
-    let others =
-        whole.scene.decision.ranking.iter().map(|it| format!("{:?} {}\n", it.guarantee, plain_text::other(whole, it)));
+fn parts(outcome: &OutcomeModel, address: &str) -> [String; 5] {
+    let others = outcome
+        .page
+        .decision
+        .ranking
+        .iter()
+        .map(|it| format!("{:?} {}\n", it.guarantee, plain_text::other(outcome, it)));
     [
-        format!("head {:?} {}", whole.scene.decision.headline, plain_text::settledness(whole).join(" ")),
-        format!("board {:?} {:?}", plain_text::board(whole), rests_on(whole)),
-        format!("others {:?} {}", whole.scene.decision.headline, others.collect::<String>()),
-        format!("flags {:?}", whole.scene.decision.flags),
-        format!("foot {} {}", plain_text::readings(whole).unwrap_or_default(), plain_text::link(whole, address).len()),
+        format!("head {:?} {}", outcome.page.decision.headline, plain_text::settledness(outcome).join(" ")),
+        format!("board {:?} {:?}", plain_text::board(outcome), rests_on(outcome)),
+        format!("others {:?} {}", outcome.page.decision.headline, others.collect::<String>()),
+        format!("flags {:?}", outcome.page.decision.flags),
+        format!(
+            "foot {} {}",
+            plain_text::readings(outcome).unwrap_or_default(),
+            plain_text::link(outcome, address).len()
+        ),
     ]
 }
 
@@ -551,10 +559,10 @@ fn Shown(props: &ShownProps) -> Html {
     props.html.clone()
 }
 
-async fn rendered(whole: &Whole<'_>, address: &str) -> String {
-    let link = plain_text::link(whole, address);
+async fn rendered(outcome: &OutcomeModel<'_>, address: &str) -> String {
+    let link = plain_text::link(outcome, address);
     let code = qr_code::code(&link).map(|it| qr_code::drawing(&it, "code"));
-    let html = sheet(whole, &whole.outcome_data.text.sharing, &link, code);
+    let html = sheet(outcome, &outcome.data.text.sharing, &link, code);
     LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render().await
 }
 

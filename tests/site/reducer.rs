@@ -18,7 +18,7 @@ use which_guarantee::{
     view::{
         address::{self, Address},
         outcome::folds::Fold,
-        scene::Evaluated,
+        page_model::Evaluated,
         share::state::{Content, Format, Panel, ShareAction, ShareResult},
         state::{
             Place, State,
@@ -414,7 +414,7 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
 fn the_address_brings_back_answers_readings_and_place() {
     from_every_place(|_, _, after| {
         let evaluated = Evaluated::start(edition(), after.clone());
-        let Address { fragment, place, .. } = address::address(&evaluated.scene());
+        let Address { fragment, place, .. } = address::address(&evaluated.page());
         let link = permalink::parse(model(), &format!("{fragment} &{place}"));
         assert_eq!(link.dropped, 0, "{fragment} {place}");
         let there = after.after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }));

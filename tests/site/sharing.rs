@@ -8,10 +8,10 @@ use which_guarantee::{
     view::{
         edition::Edition,
         editions::{WholeEdition, editions},
-        outcome::whole::Whole,
+        outcome::model::OutcomeModel,
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
-        scene::Evaluated,
+        page_model::Evaluated,
         share::{
             card::{
                 Card,
@@ -46,24 +46,24 @@ fn the_lead_names_the_button_that_keeps_the_answers() {
 #[test]
 fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
     each_language(|edition, chunk| {
-        shown(edition, chunk, SETTLED, |whole| {
-            let text = plain(whole, &whole.outcome_data.text.sharing, PAGE);
+        shown(edition, chunk, SETTLED, |outcome| {
+            let text = plain(outcome, &outcome.data.text.sharing, PAGE);
             let sentences = &chunk.case.sentences;
-            let guarantee = sentences.guarantee(whole.scene.decision.headline);
+            let guarantee = sentences.guarantee(outcome.page.decision.headline);
             for part in [
                 &guarantee.name,
-                &format!("{}{}{}", whole.words.pro_title, whole.words.colon, guarantee.line_for),
-                &format!("{}{}{}", whole.words.contra_title, whole.words.colon, guarantee.line_against),
+                &format!("{}{}{}", outcome.words.pro_title, outcome.words.colon, guarantee.line_for),
+                &format!("{}{}{}", outcome.words.contra_title, outcome.words.colon, guarantee.line_against),
                 edition.text.how_it_works,
-                whole.words.settled_title,
-                whole.words.because_title,
+                outcome.words.settled_title,
+                outcome.words.because_title,
                 edition.text.answers_title,
                 &sentences.disclaimer,
                 &format!("{PAGE}#{SETTLED}"),
             ] {
                 assert!(text.contains(part), "{part} is missing in: {text}");
             }
-            assert!(text.matches(whole.words.colon).count() >= 7, "the answers are missing in: {text}");
+            assert!(text.matches(outcome.words.colon).count() >= 7, "the answers are missing in: {text}");
             is_finished(&text);
         });
     });
@@ -72,11 +72,11 @@ fn the_text_says_outcome_settledness_reasons_answers_disclaimer_and_address() {
 #[test]
 fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_another_way() {
     each_language(|edition, chunk| {
-        shown(edition, chunk, OPEN, |whole| {
-            let text = plain(whole, &whole.outcome_data.text.sharing, PAGE);
+        shown(edition, chunk, OPEN, |outcome| {
+            let text = plain(outcome, &outcome.data.text.sharing, PAGE);
             let sentences = &chunk.case.sentences;
-            let outer = [whole.scene.decision.at_least, whole.scene.decision.at_best];
-            for guarantee in outer.into_iter().filter(|it| *it != whole.scene.decision.headline) {
+            let outer = [outcome.page.decision.at_least, outcome.page.decision.at_best];
+            for guarantee in outer.into_iter().filter(|it| *it != outcome.page.decision.headline) {
                 let name = &sentences.guarantee(guarantee).in_text;
                 assert!(!name.is_empty() && text.contains(name), "{text}");
             }
@@ -93,8 +93,8 @@ fn the_text_of_an_open_outcome_says_between_what_it_stands_and_what_is_read_anot
 #[test]
 fn a_citation_names_title_authors_version_and_permalink() {
     each_language(|edition, chunk| {
-        shown(edition, chunk, SETTLED, |whole| {
-            let text = citation(whole, &whole.outcome_data.text.sharing, PAGE);
+        shown(edition, chunk, SETTLED, |outcome| {
+            let text = citation(outcome, &outcome.data.text.sharing, PAGE);
             let article = &edition.sentences.article;
             let version = &edition.model.version;
             let parts = [&edition.sentences.title, &article.title, &article.authors, &article.published, version];
@@ -145,9 +145,9 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
             fragments.push(permalink::format(model, &answers[..2], &[]));
         }
         for fragment in fragments {
-            shown(edition, chunk, &fragment, |whole| {
+            shown(edition, chunk, &fragment, |outcome| {
                 for (page, letter) in [(PAGE, 0.52), (&format!("https://{}.org/", "x".repeat(120)), 0.62)] {
-                    let card = Card::of(whole, &whole.outcome_data.text.sharing, page);
+                    let card = Card::of(outcome, &outcome.data.text.sharing, page);
                     for format in Format::ALL {
                         has_room(&card, format, letter, &fragment);
                     }
@@ -160,8 +160,8 @@ fn nothing_on_a_picture_is_clipped_or_lies_over_something_else() {
 #[test]
 fn answers_without_room_are_counted() {
     let (edition, chunk) = &both()[0];
-    shown(edition, chunk, &longest(&edition.model), |whole| {
-        let mut card = Card::of(whole, &whole.outcome_data.text.sharing, PAGE);
+    shown(edition, chunk, &longest(&edition.model), |outcome| {
+        let mut card = Card::of(outcome, &outcome.data.text.sharing, PAGE);
         let all = card.answers.len();
         card.answers = card.answers.iter().map(|(it, said)| (it.clone(), said.repeat(5))).collect();
         let texts = texts(&card.arrange(Format::Wide, &|text, _, size| width(text, size, 0.5)));
@@ -309,9 +309,9 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
     State::start(edition).after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }))
 }
 
-fn shown(edition: &'static Edition, chunk: &OutcomeChunk, fragment: &str, check: impl Fn(&Whole)) {
+fn shown(edition: &'static Edition, chunk: &OutcomeChunk, fragment: &str, check: impl Fn(&OutcomeModel)) {
     let evaluated = Evaluated::start(edition, arrived(edition, fragment));
-    let scene = evaluated.scene();
-    let reasons = reasons(scene.table, scene.decision.answers);
-    check(&Whole::of(&scene, chunk, None, &reasons));
+    let page = evaluated.page();
+    let reasons = reasons(page.table, page.decision.answers);
+    check(&OutcomeModel::of(&page, chunk, None, &reasons));
 }

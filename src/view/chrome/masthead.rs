@@ -5,36 +5,36 @@ use yew::prelude::*;
 use crate::{
     case::{QuestionId, sentences::ArticleText},
     text::{Text, fill},
-    view::{address, edition::Language, scene::Scene, state::Place},
+    view::{address, edition::Language, page_model::PageModel, state::Place},
 };
 
 /// The head of the tool's page. `skip` leads to the main part.
-pub fn masthead(scene: &Scene, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
-    let fragment = address::fragment(scene);
-    let first = scene.reader.place == Place::Question(QuestionId(0));
+pub fn masthead(page: &PageModel, languages: &[Language], skip: Callback<MouseEvent>) -> Html {
+    let fragment = address::fragment(page);
+    let first = page.reader.place == Place::Question(QuestionId(0));
     // Who has said nothing yet comes to the first question anyway; so a page has no place of its own before its script.
-    let place = Some(address::place(scene)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
+    let place = Some(address::place(page)).filter(|it| !first || !fragment.is_empty() || it.contains('&'));
     let carried =
         [Some(fragment), place].into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&");
-    let carrying = |page: String| if carried.is_empty() { page } else { format!("{page}#{carried}") };
-    let address = |it: &Language| carrying(scene.edition.way(&format!("../{}/", it.locale)).unwrap_or_default());
+    let carrying = |href: String| if carried.is_empty() { href } else { format!("{href}#{carried}") };
+    let address = |it: &Language| carrying(page.edition.href(&format!("../{}/", it.locale)).unwrap_or_default());
     // Opened in another tab it leads to the same place.
-    let skips = scene.edition.way("./").filter(|_| !carried.is_empty()).map_or_else(|| "#main".into(), carrying);
+    let skips = page.edition.href("./").filter(|_| !carried.is_empty()).map_or_else(|| "#main".into(), carrying);
     // A file that does not know where the site is has no other language to lead to.
-    let leads = scene.edition.way("../").is_some();
+    let leads = page.edition.href("../").is_some();
     html! {
         <header class={if first { "masthead masthead--opening" } else { "masthead" }}>
-            <a class="skip" href={skips} onclick={skip}>{ scene.text.skip_to_content }</a>
+            <a class="skip" href={skips} onclick={skip}>{ page.text.skip_to_content }</a>
             <div class="masthead__row">
-                <p class="masthead__name">{ scene.sentences.short_title.clone() }</p>
-                if leads { { language_links(languages, scene.text, address) } }
+                <p class="masthead__name">{ page.sentences.short_title.clone() }</p>
+                if leads { { language_links(languages, page.text, address) } }
             </div>
             <p class="masthead__standfirst">
-                { scene.sentences.standfirst.clone() }{ " " }{ scene.text.how_it_works }
+                { page.sentences.standfirst.clone() }{ " " }{ page.text.how_it_works }
             </p>
-            if !scene.edition.unread.is_empty() {
+            if !page.edition.unread.is_empty() {
                 <p class="masthead__unread">
-                    <a href={scene.edition.way("about/#contact")}>{ scene.edition.unread.clone() }</a>
+                    <a href={page.edition.href("about/#contact")}>{ page.edition.unread.clone() }</a>
                 </p>
             }
         </header>
@@ -85,11 +85,11 @@ pub fn credit(article: &ArticleText, text: &Text) -> String {
 }
 
 /// The foot of the tool's page: the disclaimer, the credit and the ways to other pages.
-pub fn colophon(scene: &Scene) -> Html {
+pub fn colophon(page: &PageModel) -> Html {
     html! {
         <footer class="colophon">
-            <p class="colophon__disclaimer">{ scene.sentences.disclaimer.clone() }</p>
-            <p>{ credit(&scene.sentences.article, scene.text) }</p>
+            <p class="colophon__disclaimer">{ page.sentences.disclaimer.clone() }</p>
+            <p>{ credit(&page.sentences.article, page.text) }</p>
         </footer>
     }
 }

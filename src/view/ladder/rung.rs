@@ -15,34 +15,34 @@ use crate::{
     text::fill,
     view::{
         ladder::status,
-        outcome::{preconditions, whole::Whole},
+        outcome::{model::OutcomeModel, preconditions},
         outcome_chunk::OutcomeChunk,
-        scene::Scene,
+        page_model::PageModel,
         state::action::Action,
     },
 };
 
 /// The content of an opened rung.
 pub fn rung(
-    scene: &Scene,
+    page: &PageModel,
     chunk: &OutcomeChunk,
     found: Option<&Origin>,
     id: GuaranteeId,
     act: &Callback<Action>,
 ) -> Html {
-    let whole = &Whole::of(scene, chunk, found, &[]);
-    let standing = whole.scene.decision.standing(id);
-    let page = whole.scene.edition.way(&format!("guarantees/{}/", whole.case.model.guarantee(id).id));
+    let outcome = &OutcomeModel::of(page, chunk, found, &[]);
+    let standing = outcome.page.decision.standing(id);
+    let option = outcome.page.edition.href(&format!("guarantees/{}/", outcome.case.model.guarantee(id).id));
     html! {
         <div class="standing-body">
-            <p class="rung__line" hidden={standing.status != Status::Open}>{ status_line(whole, standing) }</p>
-            { body(whole, standing, act) }
-            if whole.scene.table.rules.row(id).is_some() { { preconditions::leads(whole, id, act) } }
-            { for page.map(|it| html! {
+            <p class="rung__line" hidden={standing.status != Status::Open}>{ status_line(outcome, standing) }</p>
+            { body(outcome, standing, act) }
+            if outcome.page.table.rules.row(id).is_some() { { preconditions::leads(outcome, id, act) } }
+            { for option.map(|it| html! {
                 <p>
                     <a href={it}>
-                        { whole.words.option_page }
-                        <span class="hidden">{ format!("{}{}", whole.words.colon, whole.case.sentences.guarantee(id).name) }</span>
+                        { outcome.words.option_page }
+                        <span class="hidden">{ format!("{}{}", outcome.words.colon, outcome.case.sentences.guarantee(id).name) }</span>
                     </a>
                 </p>
             }) }
@@ -50,23 +50,23 @@ pub fn rung(
     }
 }
 
-fn body(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
-    let sentences = whole.case.sentences.guarantee(standing.guarantee);
+fn body(outcome: &OutcomeModel, standing: &Standing, act: &Callback<Action>) -> Html {
+    let sentences = outcome.case.sentences.guarantee(standing.guarantee);
     match standing.status {
         Status::MostPlausible => html! { <p>{ sentences.what.clone() }</p> },
         Status::AlsoPossible => html! {
             <div>
-                <p>{ whole.words.also_possible_says }</p>
-                { fewest(whole, standing, act) }
+                <p>{ outcome.words.also_possible_says }</p>
+                { fewest(outcome, standing, act) }
             </div>
         },
         Status::Open | Status::OneAnswerAway | Status::Blocked => html! {
             <div>
-                <p class="rung__label">{ whole.words.missing_title }</p>
+                <p class="rung__label">{ outcome.words.missing_title }</p>
                 <ul>
-                    { for standing.missing.iter().map(|it| html! { <li>{ whole.case.sentences.condition(*it).missing.clone() }</li> }) }
+                    { for standing.missing.iter().map(|it| html! { <li>{ outcome.case.sentences.condition(*it).missing.clone() }</li> }) }
                 </ul>
-                { fewest(whole, standing, act) }
+                { fewest(outcome, standing, act) }
             </div>
         },
         Status::RuledOut => {
@@ -82,65 +82,66 @@ fn body(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
 }
 
 /// The smallest change, and behind it the others. With answers pinned there may be none.
-fn fewest(whole: &Whole, standing: &Standing, act: &Callback<Action>) -> Html {
-    let found = changes(whole.scene.table, whole.scene.decision.world, standing.guarantee, whole.scene.reader.pinned);
-    let Some((first, rest)) = found.split_first() else { return unreachable(whole) };
+fn fewest(outcome: &OutcomeModel, standing: &Standing, act: &Callback<Action>) -> Html {
+    let found =
+        changes(outcome.page.table, outcome.page.decision.world, standing.guarantee, outcome.page.reader.pinned);
+    let Some((first, rest)) = found.split_first() else { return unreachable(outcome) };
     html! {
         <div class="change">
             <p class="rung__label">
-                { whole.words.changes_title }
-                if whole.scene.decision.answers != whole.scene.decision.world {
-                    { " " }{ whole.words.changes_open }
+                { outcome.words.changes_title }
+                if outcome.page.decision.answers != outcome.page.decision.world {
+                    { " " }{ outcome.words.changes_open }
                 }
             </p>
-            { one_change(whole, standing.guarantee, first, act) }
+            { one_change(outcome, standing.guarantee, first, act) }
             <details class="change__rest" hidden={rest.is_empty()}>
-                <summary>{ whole.scene.text.count(whole.words.more_ways, rest.len() as u32) }</summary>
-                { for rest.iter().map(|it| one_change(whole, standing.guarantee, it, act)) }
+                <summary>{ outcome.page.text.count(outcome.words.more_ways, rest.len() as u32) }</summary>
+                { for rest.iter().map(|it| one_change(outcome, standing.guarantee, it, act)) }
             </details>
         </div>
     }
 }
 
 /// Says which of the pinned answers stand in the way.
-fn unreachable(whole: &Whole) -> Html {
-    let holds: Vec<String> = whole
-        .scene
+fn unreachable(outcome: &OutcomeModel) -> Html {
+    let holds: Vec<String> = outcome
+        .page
         .reader
         .pinned
         .ids()
         .filter_map(|it| {
-            let answer = whole.scene.table.rules.space.answer(whole.scene.decision.world, it)?;
-            let sentences = whole.case.sentences.question(it);
-            Some(format!("{}{}{}", sentences.short, whole.words.colon, sentences.answers[answer.index()].short))
+            let answer = outcome.page.table.rules.space.answer(outcome.page.decision.world, it)?;
+            let sentences = outcome.case.sentences.question(it);
+            Some(format!("{}{}{}", sentences.short, outcome.words.colon, sentences.answers[answer.index()].short))
         })
         .collect();
     html! {
         <div class="change" data-unreachable="true">
-            <p>{ fill(whole.words.not_while, &[("list", &holds.join(whole.words.semicolon))]) }</p>
+            <p>{ fill(outcome.words.not_while, &[("list", &holds.join(outcome.words.semicolon))]) }</p>
         </div>
     }
 }
 
 /// A change by who decides, and a way to look at what follows from it.
-fn one_change(whole: &Whole, to: GuaranteeId, change: &Change, act: &Callback<Action>) -> Html {
+fn one_change(outcome: &OutcomeModel, to: GuaranteeId, change: &Change, act: &Callback<Action>) -> Html {
     let alter = |(question, answers): &(QuestionId, Vec<AnswerId>)| {
-        let model = whole.case.model.question(*question);
-        let sentences = whole.case.sentences.question(*question);
-        let actors: Vec<&str> = model.decided_by.iter().map(|it| whole.case.sentences.actor(*it)).collect();
+        let model = outcome.case.model.question(*question);
+        let sentences = outcome.case.sentences.question(*question);
+        let actors: Vec<&str> = model.decided_by.iter().map(|it| outcome.case.sentences.actor(*it)).collect();
         let answers: Vec<&str> = answers.iter().map(|it| sentences.answers[it.index()].short.as_str()).collect();
         html! {
             <li key={model.id.clone()}>
                 <span class="change__who">{ actors.join(", ") }</span>
-                <span>{ format!("{}{}{}", sentences.short, whole.words.colon, answers.join(whole.words.change_or)) }</span>
+                <span>{ format!("{}{}{}", sentences.short, outcome.words.colon, answers.join(outcome.words.change_or)) }</span>
             </li>
         }
     };
     let answers = taking(
-        &whole.case.model,
-        whole.scene.table,
-        &whole.scene.reader.choices,
-        (whole.scene.decision.world, to),
+        &outcome.case.model,
+        outcome.page.table,
+        &outcome.page.reader.choices,
+        (outcome.page.decision.world, to),
         change,
     );
     html! {
@@ -149,42 +150,42 @@ fn one_change(whole: &Whole, to: GuaranteeId, change: &Change, act: &Callback<Ac
             <button
                 type="button"
                 class="button button--quiet"
-                data-show={whole.case.model.guarantee(to).id.clone()}
+                data-show={outcome.case.model.guarantee(to).id.clone()}
                 onclick={act.reform(move |_| Action::Move(answers.clone()))}
             >
-                { whole.words.show_me }
-                <span class="hidden">{ format!("{}{}", whole.words.colon, whole.case.sentences.guarantee(to).name) }</span>
+                { outcome.words.show_me }
+                <span class="hidden">{ format!("{}{}", outcome.words.colon, outcome.case.sentences.guarantee(to).name) }</span>
             </button>
         </div>
     }
 }
 
 /// The status with what it rests on, in a few words.
-pub fn status_line(whole: &Whole, standing: &Standing) -> String {
+pub fn status_line(outcome: &OutcomeModel, standing: &Standing) -> String {
     let rests_on = match standing.status {
         Status::MostPlausible | Status::AlsoPossible | Status::DoesNotApply => None,
         Status::Open => Some(fill(
-            whole.scene.text.depends_on,
-            &[("list", &whole.scene.text.list(&deciding(whole, standing.guarantee)))],
+            outcome.page.text.depends_on,
+            &[("list", &outcome.page.text.list(&deciding(outcome, standing.guarantee)))],
         )),
         Status::OneAnswerAway | Status::Blocked => {
-            let brief = |it: &ConditionId| whole.case.sentences.condition(*it).brief.as_str();
+            let brief = |it: &ConditionId| outcome.case.sentences.condition(*it).brief.as_str();
             Some(standing.missing.iter().map(brief).collect::<Vec<_>>().join(", "))
         }
         Status::RuledOut => {
-            let never = whole.case.sentences.guarantee(standing.guarantee).never.as_ref();
+            let never = outcome.case.sentences.guarantee(standing.guarantee).never.as_ref();
             never.map(|it| it.brief.clone())
         }
     };
-    let word = status(whole.scene, standing.guarantee, standing.status);
-    rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}{}{it}", whole.words.colon))
+    let word = status(outcome.page, standing.guarantee, standing.status);
+    rests_on.map_or_else(|| word.to_owned(), |it| format!("{word}{}{it}", outcome.words.colon))
 }
 
 /// The open questions on which a guarantee's missing conditions rest.
-fn deciding<'a>(whole: &'a Whole, guarantee: GuaranteeId) -> Vec<&'a str> {
+fn deciding<'a>(outcome: &'a OutcomeModel, guarantee: GuaranteeId) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
-    for condition in &whole.scene.decision.standing(guarantee).missing {
-        let name = whole.case.sentences.question(whole.case.model.condition(*condition).question).in_text.as_str();
+    for condition in &outcome.page.decision.standing(guarantee).missing {
+        let name = outcome.case.sentences.question(outcome.case.model.condition(*condition).question).in_text.as_str();
         if !names.contains(&name) {
             names.push(name);
         }

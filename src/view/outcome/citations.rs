@@ -8,16 +8,16 @@ use crate::{
         history::{Published, Reference, Source},
     },
     text::fill,
-    view::{outcome_data::OutcomeData, scene::Scene},
+    view::{outcome_data::OutcomeData, page_model::PageModel},
 };
 
 /// The sources of one thing, folded. `of` is its name, for those who hear the number alone.
-pub fn sources(scene: &Scene, outcome_data: &OutcomeData, of: &str, found: &[&Source]) -> Html {
+pub fn sources(page: &PageModel, outcome_data: &OutcomeData, of: &str, found: &[&Source]) -> Html {
     let references: Vec<&Reference> = found.iter().flat_map(|it| std::iter::once(&it.main).chain(&it.also)).collect();
     html! {
         <details class="sources" hidden={references.is_empty()}>
             <summary>
-                { scene.text.count(outcome_data.text.sources.count, references.len() as u32) }
+                { page.text.count(outcome_data.text.sources.count, references.len() as u32) }
                 <span class="hidden">{ format!(": {of}") }</span>
             </summary>
             <ul>{ for references.into_iter().map(|it| reference(outcome_data, it)) }</ul>

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::view::{chrome::large_type, outcome::whole::Whole, outcome_data::OutcomeData, state::action::Action};
+use crate::view::{chrome::large_type, outcome::model::OutcomeModel, outcome_data::OutcomeData, state::action::Action};
 
 /// The switch for large type, and the way to the page for a group.
-pub fn for_groups(whole: &Whole, outcome_data: &OutcomeData, act: &Callback<Action>) -> Html {
+pub fn for_groups(outcome: &OutcomeModel, outcome_data: &OutcomeData, act: &Callback<Action>) -> Html {
     let text = &outcome_data.text.for_groups;
-    let group = whole.scene.edition.way("class/").map(|it| html! { <a href={it}>{ whole.scene.text.group_link }</a> });
-    let label = if whole.scene.reader.is_enlarged() { text.leave } else { text.enlarge };
+    let group =
+        outcome.page.edition.href("class/").map(|it| html! { <a href={it}>{ outcome.page.text.group_link }</a> });
+    let label = if outcome.page.reader.is_enlarged() { text.leave } else { text.enlarge };
     html! {
         <div class="together">
             <p>{ text.lead }{ " " }{ for group.into_iter() }</p>

@@ -11,35 +11,35 @@ use crate::{
     },
     view::{
         host::Host,
-        outcome::{folds::Fold, marks::Marks, whole::Whole},
+        outcome::{folds::Fold, model::OutcomeModel, refs::OutcomeRefs},
         outcome_chunk::OutcomeChunk,
-        scene::Evaluated,
+        page_model::Evaluated,
         state::action::Action,
     },
 };
 
 /// The handlers and handles that the parts of the page share.
 #[derive(Clone)]
-pub struct Tools {
+pub struct OutcomeContext {
     pub host: Rc<dyn Host>,
-    pub marks: Marks,
+    pub refs: OutcomeRefs,
     pub painted: Callback<Callback<()>>,
     pub act: Callback<Action>,
 }
 
 /// The inputs of the page.
-pub struct Seen {
+pub struct OutcomeInputs {
     evaluated: Rc<Evaluated>,
     chunk: OutcomeChunk,
     origin: Option<Rc<Origin>>,
     reasons: Vec<Questions>,
 }
 
-impl Seen {
+impl OutcomeInputs {
     /// The inputs that follow from a state, with the reasons of its outcome.
     pub fn of(evaluated: &Rc<Evaluated>, chunk: &OutcomeChunk, origin: Option<&Rc<Origin>>) -> Self {
-        let scene = evaluated.scene();
-        let reasons = reasons(scene.table, scene.decision.answers);
+        let page = evaluated.page();
+        let reasons = reasons(page.table, page.decision.answers);
         Self { evaluated: evaluated.clone(), chunk: chunk.clone(), origin: origin.cloned(), reasons }
     }
 
@@ -50,8 +50,8 @@ impl Seen {
     }
 
     /// Draws a part from these inputs.
-    pub fn draw(&self, draw: impl FnOnce(&Whole) -> Html) -> Html {
-        let scene = self.evaluated.scene();
-        draw(&Whole::of(&scene, &self.chunk, self.origin.as_deref(), &self.reasons))
+    pub fn draw(&self, draw: impl FnOnce(&OutcomeModel) -> Html) -> Html {
+        let page = self.evaluated.page();
+        draw(&OutcomeModel::of(&page, &self.chunk, self.origin.as_deref(), &self.reasons))
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     text::{fill, outcome::LandscapeText},
     view::{
         host::Host,
-        outcome::{marks::Menus, whole::Whole},
+        outcome::{model::OutcomeModel, refs::MenuRefs},
         outcome_data::OutcomeData,
         question::answers_so_far,
         scale::step,
@@ -20,38 +20,39 @@ use crate::{
 
 /// The grid of outcomes with the menus for its edges, and the same as a table.
 pub fn landscape(
-    whole: &Whole,
+    outcome: &OutcomeModel,
     outcome_data: &OutcomeData,
-    menus: &Menus,
+    menus: &MenuRefs,
     host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
     let text = &outcome_data.text.landscape;
-    let reader = whole.scene.reader;
-    let world = whole.scene.decision.world;
-    let grid = Landscape::of(&whole.case.model, whole.scene.table, &reader.choices, world, reader.pinned, reader.axes);
+    let reader = outcome.page.reader;
+    let world = outcome.page.decision.world;
+    let grid =
+        Landscape::of(&outcome.case.model, outcome.page.table, &reader.choices, world, reader.pinned, reader.axes);
     html! {
         <div class="landscape">
             <p class="landscape__lead">{ text.lead }</p>
             <div class="landscape__edges">
-                { menu(whole, text, Edge::Down, &menus.down, host, act) }
-                { menu(whole, text, Edge::Across, &menus.across, host, act) }
-                { menu(whole, text, Edge::Within, &menus.within, host, act) }
+                { menu(outcome, text, Edge::Down, &menus.down, host, act) }
+                { menu(outcome, text, Edge::Across, &menus.across, host, act) }
+                { menu(outcome, text, Edge::Within, &menus.within, host, act) }
             </div>
-            <div class="landscape__frame">{ cells(whole, text, &grid, host, act) }</div>
-            { key(whole, text, &grid) }
-            <p>{ answers_so_far::undo(whole.scene, act) }</p>
+            <div class="landscape__frame">{ cells(outcome, text, &grid, host, act) }</div>
+            { key(outcome, text, &grid) }
+            <p>{ answers_so_far::undo(outcome.page, act) }</p>
             <p class="landscape__keys">{ text.keys }</p>
             <details>
                 <summary>{ text.as_table }</summary>
-                { plain(whole, text, &grid) }
+                { plain(outcome, text, &grid) }
             </details>
         </div>
     }
 }
 
 fn menu(
-    whole: &Whole,
+    outcome: &OutcomeModel,
     text: &LandscapeText,
     edge: Edge,
     field: &NodeRef,
@@ -63,8 +64,8 @@ fn menu(
         Edge::Down => ("edge-down", text.down),
         Edge::Within => ("edge-within", text.within),
     };
-    let chosen = whole.scene.reader.axes.at(edge);
-    let ids: Vec<String> = whole.case.model.questions.iter().map(|it| it.id.clone()).collect();
+    let chosen = outcome.page.reader.axes.at(edge);
+    let ids: Vec<String> = outcome.case.model.questions.iter().map(|it| it.id.clone()).collect();
     let lay = act.reform(move |value: String| {
         let index = ids.iter().position(|it| *it == value);
         Action::Lay(edge, index.map(|it| QuestionId(it as u8)))
@@ -78,10 +79,10 @@ fn menu(
         }
     };
     let option = |id: QuestionId| {
-        let question = &whole.case.model.question(id).id;
+        let question = &outcome.case.model.question(id).id;
         html! {
             <option key={question.clone()} value={question.clone()} selected={chosen == Some(id)}>
-                { whole.case.sentences.question(id).short.clone() }
+                { outcome.case.sentences.question(id).short.clone() }
             </option>
         }
     };
@@ -92,7 +93,7 @@ fn menu(
                 if edge == Edge::Within {
                     <option value="" selected={chosen.is_none()}>{ text.within_none }</option>
                 }
-                { for whole.case.model.question_ids().filter(|it| whole.scene.reader.axes.offers(edge, Some(*it))).map(option) }
+                { for outcome.case.model.question_ids().filter(|it| outcome.page.reader.axes.offers(edge, Some(*it))).map(option) }
             </select>
         </p>
     }
@@ -101,16 +102,22 @@ fn menu(
 /// Up to so many columns have room for the names of the outcomes; with more the key has them.
 const NAMED: usize = 5;
 
-fn cells(whole: &Whole, text: &LandscapeText, grid: &Landscape, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
+fn cells(
+    outcome: &OutcomeModel,
+    text: &LandscapeText,
+    grid: &Landscape,
+    host: &Rc<dyn Host>,
+    act: &Callback<Action>,
+) -> Html {
     let axes = grid.axes;
-    let short = |it: QuestionId| whole.case.sentences.question(it).short.as_str();
+    let short = |it: QuestionId| outcome.case.sentences.question(it).short.as_str();
     let across = match axes.within {
-        Some(within) => whole.scene.text.list(&[short(axes.across), short(within)]),
+        Some(within) => outcome.page.text.list(&[short(axes.across), short(within)]),
         None => short(axes.across).to_owned(),
     };
     let name = fill(text.grid_name, &[("down", short(axes.down)), ("across", &across)]);
     let is_compact = grid.columns.len() > NAMED;
-    let row = |(index, it): (usize, &LandscapeRow)| row(whole, text, grid, index, it, host, act);
+    let row = |(index, it): (usize, &LandscapeRow)| row(outcome, text, grid, index, it, host, act);
     html! {
         <table
             class={classes!("landscape__grid", is_compact.then_some("landscape__grid--compact"))}
@@ -118,16 +125,16 @@ fn cells(whole: &Whole, text: &LandscapeText, grid: &Landscape, host: &Rc<dyn Ho
             aria-label={name}
             key={format!("{axes:?}")}
         >
-            { head(whole, grid) }
+            { head(outcome, grid) }
             <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
         </table>
     }
 }
 
 /// The answers across; where a third question divides them, its answers below each.
-fn head(whole: &Whole, grid: &Landscape) -> Html {
-    let short = |it: QuestionId| whole.case.sentences.question(it).short.clone();
-    let says = |question: QuestionId, it: AnswerId| whole.case.sentences.answer(question, it).short.clone();
+fn head(outcome: &OutcomeModel, grid: &Landscape) -> Html {
+    let short = |it: QuestionId| outcome.case.sentences.question(it).short.clone();
+    let says = |question: QuestionId, it: AnswerId| outcome.case.sentences.answer(question, it).short.clone();
     let corner = |it: QuestionId| html! { <th class="landscape__corner" scope="col">{ short(it) }</th> };
     let Axes { across, down, within } = grid.axes;
     let Some(within) = within else {
@@ -151,26 +158,26 @@ fn head(whole: &Whole, grid: &Landscape) -> Html {
     }
 }
 
-fn row_head(whole: &Whole, grid: &Landscape, row: &LandscapeRow) -> Html {
-    html! { <th scope="row">{ whole.case.sentences.answer(grid.axes.down, row.down).short.clone() }</th> }
+fn row_head(outcome: &OutcomeModel, grid: &Landscape, row: &LandscapeRow) -> Html {
+    html! { <th scope="row">{ outcome.case.sentences.answer(grid.axes.down, row.down).short.clone() }</th> }
 }
 
 /// The steps that stand in the cells, with their names.
-fn key(whole: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
+fn key(outcome: &OutcomeModel, text: &LandscapeText, grid: &Landscape) -> Html {
     let outcomes = || grid.rows.iter().flat_map(|it| &it.cells).filter_map(|it| it.outcome);
-    let stands = |it: &GuaranteeId| outcomes().any(|outcome| outcome.headline == *it);
+    let stands = |it: &GuaranteeId| outcomes().any(|held| held.headline == *it);
     let entry = |it: GuaranteeId| {
-        let step = step(whole.scene, it).map(|it| it.to_string());
+        let step = step(outcome.page, it).map(|it| it.to_string());
         html! {
-            <li key={whole.case.model.guarantee(it).id.clone()}>
+            <li key={outcome.case.model.guarantee(it).id.clone()}>
                 <span class="cell landscape__step" data-step={step.clone()}>{ step }</span>
-                { whole.case.sentences.guarantee(it).short.clone() }
+                { outcome.case.sentences.guarantee(it).short.clone() }
             </li>
         }
     };
     html! {
         <ul class="landscape__legend">
-            { for whole.case.model.choosable().filter(stands).map(entry) }
+            { for outcome.case.model.choosable().filter(stands).map(entry) }
             <li><span aria-hidden="true">{ "●" }</span>{ text.here }</li>
             if outcomes().any(|it| !it.settled) { <li><span aria-hidden="true">{ "…" }</span>{ text.open }</li> }
         </ul>
@@ -178,7 +185,7 @@ fn key(whole: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
 }
 
 fn row(
-    whole: &Whole,
+    outcome: &OutcomeModel,
     text: &LandscapeText,
     grid: &Landscape,
     index: usize,
@@ -188,14 +195,14 @@ fn row(
 ) -> Html {
     html! {
         <tr key={index}>
-            { row_head(whole, grid, row) }
-            { for row.cells.iter().enumerate().map(|(column, it)| cell(whole, text, grid, (index, column), it, host, act)) }
+            { row_head(outcome, grid, row) }
+            { for row.cells.iter().enumerate().map(|(column, it)| cell(outcome, text, grid, (index, column), it, host, act)) }
         </tr>
     }
 }
 
 fn cell(
-    whole: &Whole,
+    outcome: &OutcomeModel,
     text: &LandscapeText,
     grid: &Landscape,
     place: (usize, usize),
@@ -203,7 +210,7 @@ fn cell(
     host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Html {
-    let Some(outcome) = cell.outcome else {
+    let Some(held) = cell.outcome else {
         return html! {
             <td class="cell cell--impossible" role="gridcell" key={place.1} title={text.impossible}>
                 <span aria-hidden="true">{ "–" }</span>
@@ -211,11 +218,11 @@ fn cell(
             </td>
         };
     };
-    let guarantee = whole.case.model.guarantee(outcome.headline);
-    let name = &whole.case.sentences.guarantee(outcome.headline).short;
-    let step = step(whole.scene, outcome.headline);
+    let guarantee = outcome.case.model.guarantee(held.headline);
+    let name = &outcome.case.sentences.guarantee(held.headline).short;
+    let step = step(outcome.page, held.headline);
     let here = cell.here;
-    let walk = walk(whole, grid, place, host, act);
+    let walk = walk(outcome, grid, place, host, act);
     let choose = if cell.excluded { Callback::noop() } else { move_to(cell, act) };
     html! {
         <td
@@ -225,7 +232,7 @@ fn cell(
             aria-selected={here.to_string()}
             data-step={step.map(|it| it.to_string())}
             data-cell={guarantee.id.clone()}
-            data-settled={outcome.settled.to_string()}
+            data-settled={held.settled.to_string()}
         >
             <button
                 type="button"
@@ -239,10 +246,10 @@ fn cell(
                 <span class="cell__mark" aria-hidden="true">
                     if here { <span class="cell__here">{ "● " }</span> }
                     { step.map(|it| it.to_string()) }
-                    if !outcome.settled { { "…" } }
+                    if !held.settled { { "…" } }
                 </span>
                 <span class="cell__name">{ name.clone() }</span>
-                if !outcome.settled { <span class="hidden">{ format!(", {}", text.open) }</span> }
+                if !held.settled { <span class="hidden">{ format!(", {}", text.open) }</span> }
                 if here { <span class="hidden">{ format!(", {}", text.here) }</span> }
                 if cell.excluded { <span class="hidden">{ format!(", {}", text.excluded) }</span> }
             </button>
@@ -257,13 +264,13 @@ fn move_to(cell: &Cell, act: &Callback<Action>) -> Callback<MouseEvent> {
 
 /// The arrow keys move the focus and the reader's answers together, past cells that can't be chosen.
 fn walk(
-    whole: &Whole,
+    outcome: &OutcomeModel,
     grid: &Landscape,
     place: (usize, usize),
     host: &Rc<dyn Host>,
     act: &Callback<Action>,
 ) -> Callback<KeyboardEvent> {
-    let right = if whole.scene.text.direction == "rtl" { -1 } else { 1 };
+    let right = if outcome.page.text.direction == "rtl" { -1 } else { 1 };
     let ways = [("ArrowLeft", (0, -right)), ("ArrowRight", (0, right)), ("ArrowUp", (-1, 0)), ("ArrowDown", (1, 0))];
     let ways = ways.map(|(key, step)| {
         let target = grid.next(place, step).map(|it| (cell_id(it), grid.rows[it.0].cells[it.1].answers.clone()));
@@ -286,19 +293,19 @@ fn cell_id((row, column): (usize, usize)) -> String {
 }
 
 /// The grid as a table to read or to print.
-fn plain(whole: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
+fn plain(outcome: &OutcomeModel, text: &LandscapeText, grid: &Landscape) -> Html {
     let says = |cell: &Cell| {
-        let Some(outcome) = cell.outcome else { return text.impossible.to_owned() };
-        let mut parts = vec![whole.case.sentences.guarantee(outcome.headline).name.as_str()];
+        let Some(held) = cell.outcome else { return text.impossible.to_owned() };
+        let mut parts = vec![outcome.case.sentences.guarantee(held.headline).name.as_str()];
         parts.extend(cell.here.then_some(text.here));
-        parts.extend((!outcome.settled).then_some(text.open));
+        parts.extend((!held.settled).then_some(text.open));
         parts.extend(cell.excluded.then_some(text.excluded));
         parts.join(" · ")
     };
     let row = |(index, it): (usize, &LandscapeRow)| {
         html! {
             <tr key={index}>
-                { row_head(whole, grid, it) }
+                { row_head(outcome, grid, it) }
                 { for it.cells.iter().map(|cell| html! { <td>{ says(cell) }</td> }) }
             </tr>
         }
@@ -306,7 +313,7 @@ fn plain(whole: &Whole, text: &LandscapeText, grid: &Landscape) -> Html {
     html! {
         <div class="landscape__frame" tabindex="0" role="group" aria-label={text.as_table}>
             <table class="plain">
-                { head(whole, grid) }
+                { head(outcome, grid) }
                 <tbody>{ for grid.rows.iter().enumerate().map(row) }</tbody>
             </table>
         </div>

@@ -1,19 +1,21 @@
-//! The inputs of the outcome's page: the scene, and all that comes with the lazily loaded chunk.
+//! The inputs of the outcome's page: those of every page, and all that comes with the lazily loaded chunk.
 
 use crate::{
     case::Case,
     decide::{answers::Questions, explain::preconditions::Origin, interview::unasked},
     text::outcome::OutcomeText,
-    view::{outcome_chunk::OutcomeChunk, outcome_data::OutcomeData, scene::Scene, share::state::ShareCapabilities},
+    view::{
+        outcome_chunk::OutcomeChunk, outcome_data::OutcomeData, page_model::PageModel, share::state::ShareCapabilities,
+    },
 };
 
 /// The inputs of the outcome's page, once it is loaded.
-pub struct Whole<'a> {
-    pub scene: &'a Scene<'a>,
+pub struct OutcomeModel<'a> {
+    pub page: &'a PageModel<'a>,
     /// The case with every sentence.
     pub case: &'a Case,
     pub words: &'a OutcomeText,
-    pub outcome_data: &'a OutcomeData,
+    pub data: &'a OutcomeData,
     pub share_capabilities: &'a ShareCapabilities,
     /// The origin of the guarantee that the reader asked about.
     pub origin: Option<&'a Origin>,
@@ -23,20 +25,20 @@ pub struct Whole<'a> {
     pub unasked: Questions,
 }
 
-impl<'a> Whole<'a> {
-    /// The inputs of a page that shows this scene. `reasons` may be empty where nothing shows them.
+impl<'a> OutcomeModel<'a> {
+    /// The inputs of an outcome on this page. `reasons` may be empty where nothing shows them.
     pub fn of(
-        scene: &'a Scene<'a>,
+        page: &'a PageModel<'a>,
         chunk: &'a OutcomeChunk,
         origin: Option<&'a Origin>,
         reasons: &'a [Questions],
     ) -> Self {
-        let unasked = unasked(&scene.table.rules, &scene.reader.choices, scene.decision.answers);
+        let unasked = unasked(&page.table.rules, &page.reader.choices, page.decision.answers);
         Self {
-            scene,
+            page,
             case: chunk.case,
             words: &chunk.outcome_data.text.outcome,
-            outcome_data: chunk.outcome_data,
+            data: chunk.outcome_data,
             share_capabilities: &chunk.share_capabilities,
             origin,
             reasons,

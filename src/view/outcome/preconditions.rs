@@ -6,37 +6,37 @@ use crate::{
     case::{AnswerId, Case, GuaranteeId, QuestionId, permalink},
     decide::explain::preconditions::Origin,
     text::{Text, outcome::OutcomeText},
-    view::{outcome::whole::Whole, state::action::Action},
+    view::{outcome::model::OutcomeModel, state::action::Action},
 };
 
 /// The button that opens and closes what leads to a guarantee, and that itself while it is open.
-pub fn leads(whole: &Whole, id: GuaranteeId, act: &Callback<Action>) -> Html {
-    let open = whole.scene.reader.origin == Some(id);
-    let panel = format!("origin-{}", whole.case.model.guarantee(id).id);
+pub fn leads(outcome: &OutcomeModel, id: GuaranteeId, act: &Callback<Action>) -> Html {
+    let open = outcome.page.reader.origin == Some(id);
+    let panel = format!("origin-{}", outcome.case.model.guarantee(id).id);
     html! {
         <div class="origin">
             <button
                 type="button"
                 class="button button--quiet"
-                data-origin={whole.case.model.guarantee(id).id.clone()}
+                data-origin={outcome.case.model.guarantee(id).id.clone()}
                 aria-expanded={open.to_string()}
                 aria-controls={panel.clone()}
                 onclick={act.reform(move |_| Action::ToggleOrigin(id))}
             >
-                { whole.words.origin_title }
-                <span class="hidden">{ format!("{}{}", whole.words.colon, whole.case.sentences.guarantee(id).name) }</span>
+                { outcome.words.origin_title }
+                <span class="hidden">{ format!("{}{}", outcome.words.colon, outcome.case.sentences.guarantee(id).name) }</span>
             </button>
             <div class="origin__panel" id={panel} hidden={!open}>
-                if let Some(origin) = whole.origin.filter(|_| open) { { panel_content(whole, origin) } }
+                if let Some(origin) = outcome.origin.filter(|_| open) { { panel_content(outcome, origin) } }
             </div>
         </div>
     }
 }
 
-fn panel_content(whole: &Whole, found: &Origin) -> Html {
+fn panel_content(outcome: &OutcomeModel, found: &Origin) -> Html {
     let link =
-        |way: &Way| format!("#{}", permalink::format(&whole.case.model, way, &whole.scene.reader.readings.ids()));
-    found_in(whole.case, (whole.scene.text, whole.words), found, &link)
+        |way: &Way| format!("#{}", permalink::format(&outcome.case.model, way, &outcome.page.reader.readings.ids()));
+    found_in(outcome.case, (outcome.page.text, outcome.words), found, &link)
 }
 
 /// So many ways are in view; the others are folded.

@@ -1,18 +1,18 @@
-//! Handles of elements in the outcome's page.
+//! References to elements of the outcome's page.
 
 use yew::prelude::*;
 
 /// The places in the outcome's page that something is read from or that get the focus.
 #[derive(Clone, Default, PartialEq)]
-pub struct Marks {
+pub struct OutcomeRefs {
     pub heading: NodeRef,
     pub other_link: NodeRef,
-    pub menus: Menus,
+    pub menus: MenuRefs,
 }
 
 /// The menus with which a reader chooses what stands at the edges.
 #[derive(Clone, Default, PartialEq)]
-pub struct Menus {
+pub struct MenuRefs {
     pub across: NodeRef,
     pub down: NodeRef,
     pub within: NodeRef,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{Case, FlagId, GuaranteeId, Question, QuestionId, SectionId, sentences::GuaranteeText},
     text::{fill, outcome::OutcomeText},
-    view::outcome::{background, whole::Whole},
+    view::outcome::{background, model::OutcomeModel},
 };
 
 /// One line for an outcome and one against, so that no name stands without both.
@@ -21,23 +21,23 @@ pub fn sides(words: &OutcomeText, sentences: &GuaranteeText) -> Html {
 }
 
 /// The weakest and the strongest outcome that the open questions leave possible; the outcome itself is no news.
-pub fn could_become(whole: &Whole) -> String {
-    let decision = &whole.scene.decision;
-    let (least, best) = (in_text(whole, decision.at_least), in_text(whole, decision.at_best));
+pub fn could_become(outcome: &OutcomeModel) -> String {
+    let decision = &outcome.page.decision;
+    let (least, best) = (in_text(outcome, decision.at_least), in_text(outcome, decision.at_best));
     if decision.at_least == decision.headline {
-        fill(whole.words.or_stronger, &[("name", best)])
+        fill(outcome.words.or_stronger, &[("name", best)])
     } else if decision.at_best == decision.headline {
-        fill(whole.words.or_weaker, &[("name", least)])
+        fill(outcome.words.or_weaker, &[("name", least)])
     } else {
-        fill(whole.words.or_either, &[("weakest", least), ("strongest", best)])
+        fill(outcome.words.or_either, &[("weakest", least), ("strongest", best)])
     }
 }
 
 /// Whose value stands in for an answer that is still open: the article's, with its section, or ours.
-pub fn assumed(whole: &Whole, id: QuestionId) -> Option<String> {
-    let question = whole.case.model.question(id);
-    let open = whole.scene.table.rules.space.answer(whole.scene.decision.answers, id).is_none();
-    open.then(|| value_origin(whole.case, whole.words, question))
+pub fn assumed(outcome: &OutcomeModel, id: QuestionId) -> Option<String> {
+    let question = outcome.case.model.question(id);
+    let open = outcome.page.table.rules.space.answer(outcome.page.decision.answers, id).is_none();
+    open.then(|| value_origin(outcome.case, outcome.words, question))
 }
 
 /// The origin of a starting assumption: a section of the article, or ours.
@@ -51,31 +51,31 @@ pub fn value_origin(case: &Case, words: &OutcomeText, question: &Question) -> St
 
 /// What speaks for and against the outcome, what it costs, how the article sees it, a similar case, and what else is
 /// worth knowing.
-pub fn assessment(whole: &Whole) -> Html {
-    let guarantee = whole.case.model.guarantee(whole.scene.decision.headline);
-    let sentences = whole.case.sentences.guarantee(whole.scene.decision.headline);
+pub fn assessment(outcome: &OutcomeModel) -> Html {
+    let guarantee = outcome.case.model.guarantee(outcome.page.decision.headline);
+    let sentences = outcome.case.sentences.guarantee(outcome.page.decision.headline);
     html! {
         <section class="assessment" aria-labelledby="assessment-title">
-            <h2 id="assessment-title">{ whole.words.assessment_title }</h2>
-            { parts(whole.words, sentences, guarantee.price_inferred) }
-            <p class="source">{ source_line(whole, Some(guarantee.section), guarantee.inferred) }</p>
+            <h2 id="assessment-title">{ outcome.words.assessment_title }</h2>
+            { parts(outcome.words, sentences, guarantee.price_inferred) }
+            <p class="source">{ source_line(outcome, Some(guarantee.section), guarantee.inferred) }</p>
             <div class="assessment__parts">
-                { for whole.scene.decision.flags.iter().map(|it| flag(whole, *it)) }
-                { background::precedent_in_brief(whole.outcome_data, whole.scene.decision.headline) }
+                { for outcome.page.decision.flags.iter().map(|it| flag(outcome, *it)) }
+                { background::precedent_in_brief(outcome.data, outcome.page.decision.headline) }
             </div>
         </section>
     }
 }
 
-fn flag(whole: &Whole, id: FlagId) -> Html {
-    let model = &whole.case.model.flags[id.index()];
-    let sentences = whole.case.sentences.flag(id);
+fn flag(outcome: &OutcomeModel, id: FlagId) -> Html {
+    let model = &outcome.case.model.flags[id.index()];
+    let sentences = outcome.case.sentences.flag(id);
     html! {
         <div class="assessment__part" key={model.id.clone()} data-flag={model.id.clone()}>
-            <p class="kicker">{ whole.words.flags_title }</p>
+            <p class="kicker">{ outcome.words.flags_title }</p>
             <h3>{ sentences.title.clone() }</h3>
             <p>{ sentences.says.clone() }</p>
-            <p class="source">{ source_line(whole, model.section, model.inferred) }</p>
+            <p class="source">{ source_line(outcome, model.section, model.inferred) }</p>
         </div>
     }
 }
@@ -102,26 +102,26 @@ pub fn parts(words: &OutcomeText, sentences: &GuaranteeText, price_inferred: boo
 }
 
 /// The questions on which the outcome rests: the first reason, or while it is open all that the headline needs.
-pub fn rests_on(whole: &Whole) -> Vec<QuestionId> {
-    if let Some(reason) = whole.reasons.first() {
+pub fn rests_on(outcome: &OutcomeModel) -> Vec<QuestionId> {
+    if let Some(reason) = outcome.reasons.first() {
         return reason.ids().collect();
     }
-    let row = whole.scene.table.rules.row(whole.scene.decision.headline);
+    let row = outcome.page.table.rules.row(outcome.page.decision.headline);
     let needs = row.map(|it| it.needs.as_slice()).unwrap_or_default();
-    needs.iter().map(|it| whole.case.model.condition(*it).question).collect()
+    needs.iter().map(|it| outcome.case.model.condition(*it).question).collect()
 }
 
 /// How many questions that count are not answered.
-pub fn open_questions(whole: &Whole) -> u32 {
-    let answers = whole.scene.decision.answers;
-    let rules = &whole.scene.table.rules;
+pub fn open_questions(outcome: &OutcomeModel) -> u32 {
+    let answers = outcome.page.decision.answers;
+    let rules = &outcome.page.table.rules;
     let open = |it: &QuestionId| rules.space.answer(answers, *it).is_none() && !rules.is_idle(answers, *it);
-    whole.case.model.question_ids().filter(open).count() as u32
+    outcome.case.model.question_ids().filter(open).count() as u32
 }
 
 /// The origin of a sentence: a section of the article, our own interpretation, or both.
-pub fn source_line(whole: &Whole, section: Option<SectionId>, inferred: bool) -> String {
-    origin_line(whole.case, whole.words, section, inferred)
+pub fn source_line(outcome: &OutcomeModel, section: Option<SectionId>, inferred: bool) -> String {
+    origin_line(outcome.case, outcome.words, section, inferred)
 }
 
 /// As `source_line`, for callers that have only the case and the words.
@@ -133,6 +133,6 @@ pub fn origin_line(case: &Case, words: &OutcomeText, section: Option<SectionId>,
 }
 
 /// The name of a guarantee as it stands within a sentence.
-pub fn in_text<'a>(whole: &'a Whole, guarantee: GuaranteeId) -> &'a str {
-    &whole.case.sentences.guarantee(guarantee).in_text
+pub fn in_text<'a>(outcome: &'a OutcomeModel, guarantee: GuaranteeId) -> &'a str {
+    &outcome.case.sentences.guarantee(guarantee).in_text
 }

@@ -11,11 +11,11 @@ use crate::{
     text::fill,
     view::{
         host::Host,
-        outcome::{citations::sources, whole::Whole},
+        outcome::{citations::sources, model::OutcomeModel},
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
+        page_model::PageModel,
         question::loading,
-        scene::Scene,
         state::action::Action,
     },
 };
@@ -31,63 +31,63 @@ enum Lender {
 const SAYS: &str = "borrowed-says";
 
 /// The list of all, folded. What it tells is fetched when it is opened, and drawn then.
-pub fn presets(scene: &Scene, chunk: Option<&OutcomeChunk>, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
+pub fn presets(page: &PageModel, chunk: Option<&OutcomeChunk>, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     html! {
         <details class="presets">
-            <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ scene.text.presets_title }</h2></summary>
-            { match chunk.filter(|_| scene.reader.looking) {
-                Some(chunk) => (chunk.presets)(scene, chunk),
-                None => loading::part(scene, host, act),
+            <summary onclick={act.reform(|_| Action::LookAtPresets)}><h2>{ page.text.presets_title }</h2></summary>
+            { match chunk.filter(|_| page.reader.looking) {
+                Some(chunk) => (chunk.presets)(page, chunk),
+                None => loading::part(page, host, act),
             } }
         </details>
     }
 }
 
 /// The examples to start from.
-pub fn list(scene: &Scene, chunk: &OutcomeChunk) -> Html {
-    body(&Whole::of(scene, chunk, None, &[]))
+pub fn list(page: &PageModel, chunk: &OutcomeChunk) -> Html {
+    body(&OutcomeModel::of(page, chunk, None, &[]))
 }
 
 /// As `list`, for the outcome's page.
-pub fn body(whole: &Whole) -> Html {
-    let outcome_data = whole.outcome_data;
+pub fn body(outcome: &OutcomeModel) -> Html {
+    let outcome_data = outcome.data;
     let text = &outcome_data.text.presets;
-    let presets = PresetId::all(whole.case.model.presets.len()).map(Lender::Preset);
+    let presets = PresetId::all(outcome.case.model.presets.len()).map(Lender::Preset);
     let precedents = PrecedentId::all(outcome_data.history.precedents.len()).map(Lender::Precedent);
     let is_without = outcome_data.history.precedents.is_empty();
     html! {
         <div class="presets__body">
             <p class="presets__lead">{ text.lead }</p>
             <h3>{ text.presets }</h3>
-            <ul class="presets__list">{ for presets.map(|it| entry(whole, outcome_data, it)) }</ul>
+            <ul class="presets__list">{ for presets.map(|it| entry(outcome, outcome_data, it)) }</ul>
             <h3 hidden={is_without}>{ text.precedents }</h3>
             <p class="presets__lead" hidden={is_without}>{ text.analogy }</p>
-            <ul class="presets__list">{ for precedents.map(|it| entry(whole, outcome_data, it)) }</ul>
+            <ul class="presets__list">{ for precedents.map(|it| entry(outcome, outcome_data, it)) }</ul>
         </div>
     }
 }
 
-fn entry(whole: &Whole, outcome_data: &OutcomeData, lender: Lender) -> Html {
-    let name = name(whole, outcome_data, lender);
-    let link = permalink::format(&whole.case.model, &answers(whole, outcome_data, lender), &[]);
+fn entry(outcome: &OutcomeModel, outcome_data: &OutcomeData, lender: Lender) -> Html {
+    let name = name(outcome, outcome_data, lender);
+    let link = permalink::format(&outcome.case.model, &answers(outcome, outcome_data, lender), &[]);
     html! {
-        <li class="preset" key={id(whole, outcome_data, lender)} data-preset={id(whole, outcome_data, lender)}>
+        <li class="preset" key={id(outcome, outcome_data, lender)} data-preset={id(outcome, outcome_data, lender)}>
             <a class="preset__name" href={format!("#{link}")}>{ name }</a>
-            { told(whole, outcome_data, lender) }
-            { sources(whole.scene, outcome_data, name, &rests_on(whole, outcome_data, lender)) }
+            { told(outcome, outcome_data, lender) }
+            { sources(outcome.page, outcome_data, name, &rests_on(outcome, outcome_data, lender)) }
         </li>
     }
 }
 
 /// The description of an example, with the date of its answers.
-fn told(whole: &Whole, outcome_data: &OutcomeData, lender: Lender) -> Html {
+fn told(outcome: &OutcomeModel, outcome_data: &OutcomeData, lender: Lender) -> Html {
     match lender {
         Lender::Preset(id) => {
-            let dated = whole.case.model.presets[id.index()].dated.as_str();
+            let dated = outcome.case.model.presets[id.index()].dated.as_str();
             let says = crate::case::dates::Date::read(dated).map(|it| outcome_data.text.dates.says(it));
             html! {
                 <div class="preset__told">
-                    <p>{ whole.case.sentences.preset(id).says.clone() }</p>
+                    <p>{ outcome.case.sentences.preset(id).says.clone() }</p>
                     <p class="preset__dated">
                         <time datetime={dated.to_owned()}>
                             { fill(outcome_data.text.presets.dated, &[("date", says.as_deref().unwrap_or(dated))]) }
@@ -109,21 +109,21 @@ fn told(whole: &Whole, outcome_data: &OutcomeData, lender: Lender) -> Html {
 }
 
 /// Above the outcome: whose answers it follows from, when that is not the reader, and what the reader has changed.
-pub fn borrowed(whole: &Whole, outcome_data: &OutcomeData) -> Html {
+pub fn borrowed(outcome: &OutcomeModel, outcome_data: &OutcomeData) -> Html {
     let text = &outcome_data.text.presets;
-    let lenders = lenders(whole, outcome_data);
+    let lenders = lenders(outcome, outcome_data);
     let Some(first) = lenders.first() else { return html! { <div class="borrowed" hidden=true></div> } };
     let names: Vec<String> =
-        lenders.iter().map(|it| fill(text.quoted, &[("name", name(whole, outcome_data, *it))])).collect();
-    let list = whole.scene.text.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    let changed = changed(&whole.case.model, &whole.scene.reader.choices, &whole.scene.reader.started);
-    let says = if changed == 0 { text.unchanged.to_owned() } else { whole.scene.text.count(text.changed, changed) };
+        lenders.iter().map(|it| fill(text.quoted, &[("name", name(outcome, outcome_data, *it))])).collect();
+    let list = outcome.page.text.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let changed = changed(&outcome.case.model, &outcome.page.reader.choices, &outcome.page.reader.started);
+    let says = if changed == 0 { text.unchanged.to_owned() } else { outcome.page.text.count(text.changed, changed) };
     let lender = |it: &Lender| {
         html! {
-            <div class="borrowed__lender" key={id(whole, outcome_data, *it)}>
-                if lenders.len() > 1 { <p class="borrowed__name">{ name(whole, outcome_data, *it) }</p> }
-                { told(whole, outcome_data, *it) }
-                { sources(whole.scene, outcome_data, name(whole, outcome_data, *it), &rests_on(whole, outcome_data, *it)) }
+            <div class="borrowed__lender" key={id(outcome, outcome_data, *it)}>
+                if lenders.len() > 1 { <p class="borrowed__name">{ name(outcome, outcome_data, *it) }</p> }
+                { told(outcome, outcome_data, *it) }
+                { sources(outcome.page, outcome_data, name(outcome, outcome_data, *it), &rests_on(outcome, outcome_data, *it)) }
             </div>
         }
     };
@@ -131,7 +131,7 @@ pub fn borrowed(whole: &Whole, outcome_data: &OutcomeData) -> Html {
         <section
             class="borrowed"
             aria-labelledby="borrowed-title"
-            data-borrowed={id(whole, outcome_data, *first)}
+            data-borrowed={id(outcome, outcome_data, *first)}
             data-changed={changed.to_string()}
         >
             <p class="borrowed__title" id="borrowed-title">{ text.borrowed }</p>
@@ -144,57 +144,57 @@ pub fn borrowed(whole: &Whole, outcome_data: &OutcomeData) -> Html {
 }
 
 /// The line above the outcome's name. It differs if the answers are not the reader's own.
-pub fn kicker<'a>(whole: &Whole<'a>) -> &'a str {
-    let is_own = changed(&whole.case.model, &whole.scene.reader.choices, &whole.scene.reader.started) > 0;
-    let is_borrowed = !is_own && !lenders(whole, whole.outcome_data).is_empty();
-    if is_borrowed { whole.outcome_data.text.presets.kicker } else { whole.words.outcome_kicker }
+pub fn kicker<'a>(outcome: &OutcomeModel<'a>) -> &'a str {
+    let is_own = changed(&outcome.case.model, &outcome.page.reader.choices, &outcome.page.reader.started) > 0;
+    let is_borrowed = !is_own && !lenders(outcome, outcome.data).is_empty();
+    if is_borrowed { outcome.data.text.presets.kicker } else { outcome.words.outcome_kicker }
 }
 
 /// The id of the element that describes the outcome's heading, if the answers come from an example.
-pub fn description(whole: &Whole) -> Option<&'static str> {
-    (!lenders(whole, whole.outcome_data).is_empty()).then_some(SAYS)
+pub fn description(outcome: &OutcomeModel) -> Option<&'static str> {
+    (!lenders(outcome, outcome.data).is_empty()).then_some(SAYS)
 }
 
 /// Everybody who has just the answers that the walk started from; several precedents may share theirs.
-fn lenders(whole: &Whole, outcome_data: &OutcomeData) -> Vec<Lender> {
-    if whole.scene.reader.started.is_empty() {
+fn lenders(outcome: &OutcomeModel, outcome_data: &OutcomeData) -> Vec<Lender> {
+    if outcome.page.reader.started.is_empty() {
         return Vec::new();
     }
-    let presets = PresetId::all(whole.case.model.presets.len()).map(Lender::Preset);
+    let presets = PresetId::all(outcome.case.model.presets.len()).map(Lender::Preset);
     let precedents = PrecedentId::all(outcome_data.history.precedents.len()).map(Lender::Precedent);
-    presets.chain(precedents).filter(|it| answers(whole, outcome_data, *it) == whole.scene.reader.started).collect()
+    presets.chain(precedents).filter(|it| answers(outcome, outcome_data, *it) == outcome.page.reader.started).collect()
 }
 
 /// A preset leaves open what it does not name; a precedent takes the article's value there.
-fn answers(whole: &Whole, outcome_data: &OutcomeData, lender: Lender) -> Vec<(QuestionId, AnswerId)> {
-    let model = &whole.case.model;
+fn answers(outcome: &OutcomeModel, outcome_data: &OutcomeData, lender: Lender) -> Vec<(QuestionId, AnswerId)> {
+    let model = &outcome.case.model;
     match lender {
         Lender::Preset(id) => model.presets[id.index()].answers.clone(),
         Lender::Precedent(id) => in_full(model, &outcome_data.history.precedent(id).answers),
     }
 }
 
-fn rests_on<'a>(whole: &Whole, outcome_data: &'a OutcomeData, lender: Lender) -> Vec<&'a Source> {
+fn rests_on<'a>(outcome: &OutcomeModel, outcome_data: &'a OutcomeData, lender: Lender) -> Vec<&'a Source> {
     let history = &outcome_data.history;
     match lender {
         Lender::Preset(id) => {
-            let named = &whole.case.model.presets[id.index()].sources;
+            let named = &outcome.case.model.presets[id.index()].sources;
             named.iter().filter_map(|id| history.sources.iter().find(|it| it.id == *id)).collect()
         }
         Lender::Precedent(id) => history.precedent(id).sources.iter().map(|it| history.source(*it)).collect(),
     }
 }
 
-fn name<'a>(whole: &'a Whole, outcome_data: &'a OutcomeData, lender: Lender) -> &'a str {
+fn name<'a>(outcome: &'a OutcomeModel, outcome_data: &'a OutcomeData, lender: Lender) -> &'a str {
     match lender {
-        Lender::Preset(id) => &whole.case.sentences.preset(id).name,
+        Lender::Preset(id) => &outcome.case.sentences.preset(id).name,
         Lender::Precedent(id) => &outcome_data.history_text.precedent(id).name,
     }
 }
 
-fn id(whole: &Whole, outcome_data: &OutcomeData, lender: Lender) -> String {
+fn id(outcome: &OutcomeModel, outcome_data: &OutcomeData, lender: Lender) -> String {
     match lender {
-        Lender::Preset(id) => whole.case.model.presets[id.index()].id.clone(),
+        Lender::Preset(id) => outcome.case.model.presets[id.index()].id.clone(),
         Lender::Precedent(id) => outcome_data.history.precedent(id).id.clone(),
     }
 }

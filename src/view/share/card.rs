@@ -9,7 +9,7 @@ mod setting;
 use crate::{
     text::{fill, outcome::SharingText},
     view::{
-        outcome::whole::Whole,
+        outcome::model::OutcomeModel,
         scale::step,
         share::plain_text::{self, short_address},
     },
@@ -49,33 +49,34 @@ pub struct Mark {
 }
 
 impl Card {
-    /// The content of a picture of this outcome. `page` is the address of the tool's page; empty where it has none.
-    pub fn of(whole: &Whole, text: &SharingText, page: &str) -> Self {
-        let model = &whole.case.model;
-        let decision = &whole.scene.decision;
-        let sentences = &whole.case.sentences;
+    /// The content of a picture of this outcome. `address` is that of the tool's page; empty where it has none.
+    pub fn of(outcome: &OutcomeModel, text: &SharingText, address: &str) -> Self {
+        let model = &outcome.case.model;
+        let decision = &outcome.page.decision;
+        let sentences = &outcome.case.sentences;
         let name = |it| ("name", sentences.guarantee(it).name.as_str());
         let open = !decision.is_settled();
         let settled = if open {
             vec![
-                whole.words.open_title.to_owned(),
-                fill(whole.words.at_least, &[name(decision.at_least)]),
-                fill(whole.words.at_best, &[name(decision.at_best)]),
+                outcome.words.open_title.to_owned(),
+                fill(outcome.words.at_least, &[name(decision.at_least)]),
+                fill(outcome.words.at_best, &[name(decision.at_best)]),
             ]
         } else {
             vec![text.card_settled.to_owned()]
         };
         let steps: Vec<_> = model.choosable().rev().collect();
         let total = steps.len().to_string();
-        let here = step(whole.scene, decision.headline)
-            .map(|it| fill(whole.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
-        let answers: Vec<_> = plain_text::answers(whole).into_iter().map(|(it, said)| (it.to_owned(), said)).collect();
+        let here = step(outcome.page, decision.headline)
+            .map(|it| fill(outcome.words.scale_step, &[("n", &it.to_string()), ("total", &total)]));
+        let answers: Vec<_> =
+            plain_text::answers(outcome).into_iter().map(|(it, said)| (it.to_owned(), said)).collect();
         Self {
             site: sentences.title.clone(),
             kicker: text.kicker.to_owned(),
-            name: plain_text::name(whole).to_owned(),
-            sides: plain_text::sides(whole)
-                .map(|(title, says)| (format!("{title}{}", whole.words.colon.trim_end()), says.to_owned()))
+            name: plain_text::name(outcome).to_owned(),
+            sides: plain_text::sides(outcome)
+                .map(|(title, says)| (format!("{title}{}", outcome.words.colon.trim_end()), says.to_owned()))
                 .to_vec(),
             what: sentences.guarantee(decision.headline).what.clone(),
             scale: steps
@@ -83,18 +84,18 @@ impl Card {
                 .map(|it| Mark { here: *it == decision.headline, possible: open && decision.possible.contains(*it) })
                 .collect(),
             legend: [
-                whole.words.scale_weakest.to_owned(),
+                outcome.words.scale_weakest.to_owned(),
                 here.unwrap_or_default(),
-                whole.words.scale_strongest.to_owned(),
+                outcome.words.scale_strongest.to_owned(),
             ],
             settled,
             answers_title: text.card_answers.to_owned(),
-            more: (1..=answers.len()).map(|it| whole.scene.text.count(text.card_more, it as u32)).collect(),
+            more: (1..=answers.len()).map(|it| outcome.page.text.count(text.card_more, it as u32)).collect(),
             answers,
-            colon: whole.words.colon.trim_end(),
-            readings: plain_text::readings(whole),
+            colon: outcome.words.colon.trim_end(),
+            readings: plain_text::readings(outcome),
             disclaimer: sentences.disclaimer.clone(),
-            address: short_address(page).to_owned(),
+            address: short_address(address).to_owned(),
         }
     }
 }

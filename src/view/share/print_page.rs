@@ -9,8 +9,8 @@ use crate::{
     view::{
         ladder,
         outcome::{
+            model::OutcomeModel,
             sections::{rests_on, sides},
-            whole::Whole,
         },
         scale,
         share::plain_text,
@@ -18,11 +18,11 @@ use crate::{
 };
 
 /// The printed page. `link` is the whole permalink, `code` its QR code.
-pub fn sheet(whole: &Whole, text: &SharingText, link: &str, code: Option<Html>) -> Html {
-    let sentences = &whole.case.sentences;
+pub fn sheet(outcome: &OutcomeModel, text: &SharingText, link: &str, code: Option<Html>) -> Html {
+    let sentences = &outcome.case.sentences;
     let article = &sentences.article;
     let credit = fill(
-        whole.scene.text.credit,
+        outcome.page.text.credit,
         &[
             ("title", &article.title),
             ("authors", &article.authors),
@@ -34,21 +34,21 @@ pub fn sheet(whole: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
         <div class="sheet">
             <p class="sheet__site">{ sentences.title.clone() }</p>
             <p class="kicker">{ text.kicker }</p>
-            <h1>{ plain_text::name(whole).to_owned() }</h1>
-            { sides(whole.words, sentences.guarantee(whole.scene.decision.headline)) }
-            <p class="sheet__what">{ sentences.guarantee(whole.scene.decision.headline).what.clone() }</p>
-            { scale::scale(whole) }
-            <p>{ plain_text::settledness(whole).join(" ") }{ " " }{ whole.scene.text.how_it_works }</p>
-            { board(whole) }
+            <h1>{ plain_text::name(outcome).to_owned() }</h1>
+            { sides(outcome.words, sentences.guarantee(outcome.page.decision.headline)) }
+            <p class="sheet__what">{ sentences.guarantee(outcome.page.decision.headline).what.clone() }</p>
+            { scale::scale(outcome) }
+            <p>{ plain_text::settledness(outcome).join(" ") }{ " " }{ outcome.page.text.how_it_works }</p>
+            { board(outcome) }
             <section class="sheet__others">
                 <h2>{ text.sheet_others }</h2>
-                <ul>{ for others(whole).map(|it| other(whole, it)) }</ul>
+                <ul>{ for others(outcome).map(|it| other(outcome, it)) }</ul>
             </section>
-            <section hidden={whole.scene.decision.flags.is_empty()}>
-                <h2>{ whole.words.flags_title }</h2>
-                { for whole.scene.decision.flags.iter().map(|it| flag(whole, *it)) }
+            <section hidden={outcome.page.decision.flags.is_empty()}>
+                <h2>{ outcome.words.flags_title }</h2>
+                { for outcome.page.decision.flags.iter().map(|it| flag(outcome, *it)) }
             </section>
-            { for plain_text::readings(whole).map(|it| html! { <p>{ it }</p> }) }
+            { for plain_text::readings(outcome).map(|it| html! { <p>{ it }</p> }) }
             <div class="sheet__foot">
                 <div>
                     <p>{ sentences.disclaimer.clone() }</p>
@@ -63,12 +63,12 @@ pub fn sheet(whole: &Whole, text: &SharingText, link: &str, code: Option<Html>) 
 
 /// The board as a table: what was answered, and the other answers that alone would lead elsewhere. The bar is on the rows
 /// that the outcome rests on.
-fn board(whole: &Whole) -> Html {
-    let rests = rests_on(whole);
+fn board(outcome: &OutcomeModel) -> Html {
+    let rests = rests_on(outcome);
     let row = |(question, rests, says, leads): (QuestionId, bool, String, String)| {
         html! {
             <tr data-rests={rests.to_string()}>
-                <th scope="row">{ whole.case.sentences.question(question).short.clone() }</th>
+                <th scope="row">{ outcome.case.sentences.question(question).short.clone() }</th>
                 <td>{ says }</td>
                 <td>{ leads }</td>
             </tr>
@@ -76,20 +76,20 @@ fn board(whole: &Whole) -> Html {
     };
     html! {
         <section class="sheet__board">
-            <h2>{ whole.words.board_title }</h2>
-            <table><tbody>{ for plain_text::board(whole).into_iter().map(|(it, says, leads)| row((it, rests.contains(&it), says, leads))) }</tbody></table>
+            <h2>{ outcome.words.board_title }</h2>
+            <table><tbody>{ for plain_text::board(outcome).into_iter().map(|(it, says, leads)| row((it, rests.contains(&it), says, leads))) }</tbody></table>
             <p hidden={rests.is_empty()}>
-                { if whole.reasons.is_empty() { whole.words.because_open } else { whole.words.because_lead } }
+                { if outcome.reasons.is_empty() { outcome.words.because_open } else { outcome.words.because_lead } }
             </p>
         </section>
     }
 }
 
 /// All but the outcome itself, and the floor where anything else is on offer.
-fn others<'a>(whole: &'a Whole) -> impl Iterator<Item = &'a Standing> {
-    let model = &whole.case.model;
-    whole
-        .scene
+fn others<'a>(outcome: &'a OutcomeModel) -> impl Iterator<Item = &'a Standing> {
+    let model = &outcome.case.model;
+    outcome
+        .page
         .decision
         .ranking
         .iter()
@@ -99,21 +99,21 @@ fn others<'a>(whole: &'a Whole) -> impl Iterator<Item = &'a Standing> {
 
 /// Another guarantee: where it stands, and what would lead there. On paper that is left out for those that no single
 /// answer would make the outcome, so that one page has room for every outcome.
-fn other(whole: &Whole, standing: &Standing) -> Html {
+fn other(outcome: &OutcomeModel, standing: &Standing) -> Html {
     let says = match standing.status {
         Status::Blocked | Status::RuledOut | Status::DoesNotApply => {
-            ladder::status(whole.scene, standing.guarantee, standing.status).to_owned()
+            ladder::status(outcome.page, standing.guarantee, standing.status).to_owned()
         }
         Status::MostPlausible | Status::AlsoPossible | Status::Open | Status::OneAnswerAway => {
-            plain_text::other(whole, standing)
+            plain_text::other(outcome, standing)
         }
     };
     html! {
-        <li><b>{ whole.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ whole.words.colon }{ says }</li>
+        <li><b>{ outcome.case.sentences.guarantee(standing.guarantee).name.clone() }</b>{ outcome.words.colon }{ says }</li>
     }
 }
 
-fn flag(whole: &Whole, id: FlagId) -> Html {
-    let sentences = whole.case.sentences.flag(id);
+fn flag(outcome: &OutcomeModel, id: FlagId) -> Html {
+    let sentences = outcome.case.sentences.flag(id);
     html! { <p><b>{ sentences.title.clone() }</b>{ " " }{ sentences.says.clone() }</p> }
 }

@@ -13,7 +13,7 @@ use which_guarantee::{
         effects::Effects,
         host::Host,
         outcome::folds::Fold,
-        scene::Evaluated,
+        page_model::Evaluated,
         state::{
             Place, Snapshot, State,
             action::Action,
@@ -84,7 +84,7 @@ impl Page {
         if next.reader != self.evaluated.state.reader {
             self.evaluated = self.evaluated.next(next);
             self.effects.follow(
-                &self.evaluated.scene(),
+                &self.evaluated.page(),
                 &self.host,
                 &self.fetch,
                 &NodeRef::default(),
