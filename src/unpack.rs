@@ -1,11 +1,11 @@
-//! How the browser reads what the site has packed: postcard's wire format, read by a hand of our own.
+//! The browser's decoder for data that the site has packed in postcard's wire format.
 //! serde's visitors with an error at every field would weigh 4 kB more in the compressed wasm, which every reader waits
 //! for. Here a fault is only noted while reading goes on, and asked for once at the end.
 //! The site packs by serde and postcard; a test reads back everything that it packs.
 
 use std::array;
 
-/// What can be read from packed bytes.
+/// A type that can be decoded from packed bytes.
 pub trait Unpack {
     /// Reads one value. Where the bytes end or make no sense, some value comes back and the fault is noted.
     fn unpack(packed: &mut Packed) -> Self;
@@ -17,7 +17,8 @@ pub struct Packed {
     is_sound: bool,
 }
 
-/// Reads one value from all of the bytes, for as long as the page lives; none where they are not what the site packed.
+/// Decodes one value from all of the bytes and leaks it, because the page needs it to the end. None if the bytes are
+/// damaged.
 pub fn unpacked<T: Unpack>(bytes: &'static [u8]) -> Option<&'static T> {
     let mut packed = Packed { rest: bytes, is_sound: true };
     // Kept before it is looked at: what is never given back needs no code to give it back.
@@ -61,7 +62,7 @@ impl Packed {
         byte != 0
     }
 
-    /// Seven bits a byte, the lowest first.
+    /// Reads a varint (unsigned LEB128).
     fn number(&mut self) -> u32 {
         let mut number = 0;
         for shift in (0..u32::BITS).step_by(7) {
@@ -69,7 +70,7 @@ impl Packed {
             let bits = u32::from(byte & 0x7f);
             number |= bits << shift;
             if byte < 0x80 {
-                // Nothing was shifted out, and no byte is there in vain.
+                // The number fits 32 bits, and its encoding is not overlong.
                 self.expect(bits << shift >> shift == bits && (bits > 0 || shift == 0));
                 return number;
             }
@@ -120,7 +121,7 @@ macro_rules! decoder {
                             $({ $($field: packed.read()),* })?;
                     }
                 )*
-                // Of a number that is none of these, too, something must come back.
+                // An unknown number also has to return a value: the first variant, with the fault noted.
                 packed.expect(variant == 0);
                 Self::$first
                     $(($(packed.read::<$first_part>()),*))?
@@ -180,7 +181,7 @@ impl<T: Unpack> Unpack for Vec<T> {
     fn unpack(packed: &mut Packed) -> Self {
         let mut all = Vec::new();
         for _ in 0..packed.number() {
-            // A length that is not true must not be believed to its end.
+            // If a length is damaged, the loop stops at the first fault.
             if !packed.is_sound {
                 break;
             }

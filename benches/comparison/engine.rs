@@ -46,13 +46,13 @@ struct Engine {
     runs_in: String,
     decisions_per_second: u64,
     ours_is_times_as_fast: f64,
-    /// The number of worlds that are decided in a run.
+    /// The number of worlds that one pass decides; a run has one or more passes.
     timed_worlds: u32,
     /// How long the engine took to decide every world once, for the comparison with ours.
     check_ms: u64,
 }
 
-/// A decision with changes and reasons, as an object in JavaScript. Times in milliseconds.
+/// The times of whole decisions, each with changes and reasons as a JavaScript object, in milliseconds.
 #[derive(Deserialize, Serialize)]
 struct Whole {
     sets_of_answers: u32,

@@ -1,5 +1,5 @@
-//! The benchmarks beside other tools, in Chromium. `cargo site bench page` and `cargo site bench engine` set up and build what
-//! these measure, then start this.
+//! Benchmarks that compare the page and the engine with other tools, in Chromium and, for one engine, in Node.
+//! `cargo site bench page` and `cargo site bench engine` build what is measured, then start this program.
 
 mod page;
 mod twins;
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
 fn read<T: DeserializeOwned>(log: &Path, script: &str) -> Result<Vec<T>, Failure> {
     let failed = |why: String| Failure::step(STEP, why, &format!("This is a mistake in {script}."));
     let text = fs::read_to_string(log).map_err(|it| failed(it.to_string()))?;
-    // Notes of Node's and the browser's stand among the lines.
+    // Node and the browser print messages of their own between the lines.
     let lines = text.lines().filter(|it| it.starts_with('{'));
     lines.map(|it| serde_json::from_str(it).map_err(|why| failed(format!("{why}: {it}")))).collect()
 }

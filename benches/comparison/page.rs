@@ -50,14 +50,14 @@ pub fn page(folders: &Folders, runs: u8, form: Form) -> Result<String, Failure> 
     })
 }
 
-/// What the script is told.
+/// The input of the script.
 #[derive(Serialize)]
 struct Measure<'a> {
     runs: u8,
     pages: &'a [Page<'a>],
 }
 
-/// A page to measure: where it is, and by what its parts are found.
+/// A page to measure: its address, and the CSS selectors of its parts.
 #[derive(Serialize)]
 struct Page<'a> {
     name: &'a str,
@@ -67,7 +67,7 @@ struct Page<'a> {
     end: &'a str,
 }
 
-/// What the script tells of one page in one run; times in milliseconds.
+/// The output of the script for one page in one run; times in milliseconds.
 #[derive(Deserialize)]
 struct Load {
     name: String,

@@ -19,7 +19,7 @@ use which_guarantee::{
     text,
 };
 
-/// A twin: its source, what its libraries are bundled with, and by what its parts are found.
+/// A twin: its source, the flags for its bundler, and the CSS selectors of its parts.
 pub struct Twin {
     pub name: &'static str,
     source: &'static str,

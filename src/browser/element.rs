@@ -1,4 +1,4 @@
-//! Single elements: the heading of a new place gets the focus, in view; a text field gives its value.
+//! Single elements: what is left loses the focus, the heading of a new place gets it, in view; a text field gives its value.
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -7,6 +7,13 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::browser::page::document;
+
+/// Takes the focus from the element that has it. Chromium lays out the whole page when an element that has the focus is
+/// removed, which takes as long as everything else that follows from a move.
+pub fn blur() {
+    let focused = document().and_then(|it| it.active_element()?.dyn_into::<HtmlElement>().ok());
+    let _ = focused.map(|it| it.blur());
+}
 
 /// Focuses a heading and scrolls no further than it takes to see it.
 pub fn focus(heading: &NodeRef) {

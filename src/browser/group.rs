@@ -17,7 +17,7 @@ use crate::{
 
 /// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
 /// whether the button was pressed before the script was there, `keep` and `observer` are as in `start`. The page is in the
-/// piece of the wasm that comes later, since few readers open it.
+/// chunk of the wasm that comes later, since few readers open it.
 /// If a part cannot be read or the page has no `#app`, the note is shown.
 #[wasm_bindgen]
 pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Function, observer: Function) {

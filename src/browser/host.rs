@@ -56,6 +56,10 @@ impl Host for Browser {
         element::value(field)
     }
 
+    fn blur(&self) {
+        element::blur();
+    }
+
     fn focus(&self, heading: &NodeRef) {
         element::focus(heading);
     }

@@ -1,4 +1,4 @@
-//! The outcome's page: its piece of the wasm and its data, fetched side by side.
+//! The outcome's page: its chunk of the wasm and its data, fetched in parallel.
 
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,7 +25,7 @@ pub fn fetch_chunk(
         // The reader's answer is painted first.
         once_painted(&after_paint.clone(), move || {
             spawn_local(async move {
-                // It is under way before the piece is waited for.
+                // It is under way before the chunk is waited for.
                 let outcome_data = asked(&fetch_outcome_data, false);
                 came.emit(match fetched_chunk(outcome_data, after_paint, edition).await {
                     Some(chunk) => Ok(chunk),
@@ -51,12 +51,12 @@ async fn fetched_chunk(
     after_paint: Function,
     edition: &'static Edition,
 ) -> Option<OutcomeChunk> {
-    let open = piece().await.ok()?;
+    let open = chunk().await.ok()?;
     let bytes: Uint8Array = JsFuture::from(outcome_data?).await.ok()?.dyn_into().ok()?;
     open(&bytes.to_vec(), after_paint, edition)
 }
 
-/// Puts the outcome's page together. It is reached through the piece alone.
+/// Puts the outcome's page together. It is reached through the chunk alone.
 fn opened(outcome_data: &[u8], after_paint: Function, edition: &'static Edition) -> Option<OutcomeChunk> {
     Some(OutcomeChunk::of(read(outcome_data).ok()?, edition, sharing::capabilities(edition), painted(after_paint)))
 }
@@ -64,17 +64,17 @@ fn opened(outcome_data: &[u8], after_paint: Function, edition: &'static Edition)
 type Open = fn(&[u8], Function, &'static Edition) -> Option<OutcomeChunk>;
 
 /// The split point of the wasm: this function, and all that only it reaches, becomes the chunk `later`.
-/// The macro makes it `async`; its `unsafe` is that of calling into the other piece, whose types are those of this one.
+/// The macro makes it `async`; its `unsafe` is that of calling into the other chunk, whose types are those of this one.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 // Not `expect`: the macro puts attributes on two functions, of which one gives rise to it.
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way to fail")]
-fn piece() -> Result<Open, wasm_split_helpers::SplitLoaderError> {
+fn chunk() -> Result<Open, wasm_split_helpers::SplitLoaderError> {
     Ok(opened)
 }
 
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "where the wasm is split it has to be waited for")]
-async fn piece() -> Result<Open, std::convert::Infallible> {
+async fn chunk() -> Result<Open, std::convert::Infallible> {
     Ok(opened)
 }

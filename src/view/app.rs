@@ -105,6 +105,9 @@ impl Component for App {
         let mut next = self.evaluated.state.after(action);
         let changes = next.reader != self.evaluated.state.reader;
         if changes {
+            if next.reader.moves != self.evaluated.state.reader.moves {
+                context.props().host.blur();
+            }
             next.reader.renewals += context.props().host.renewals();
             self.evaluated = Rc::new(self.evaluated.next(next));
             self.find_origin();

@@ -29,6 +29,9 @@ pub trait Host {
         None
     }
 
+    /// Called when the reader moves to another place, before what has the focus is taken out of the page.
+    fn blur(&self) {}
+
     /// Called when the reader has moved to another place, with the heading to focus.
     fn focus(&self, _heading: &NodeRef) {}
 

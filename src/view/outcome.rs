@@ -43,7 +43,7 @@ use crate::{
 };
 
 /// The page; the outcome itself now, and the rest part after part.
-/// All that it keeps is cloned here and not by its caller, which is in the piece of the wasm that everybody loads.
+/// All that it keeps is cloned here and not by its caller, which is in the chunk of the wasm that everybody loads.
 pub fn outcome(
     evaluated: &Rc<Evaluated>,
     chunk: &OutcomeChunk,

@@ -1,4 +1,4 @@
-//! What a page shows: the state, and all that follows from it.
+//! The page model: the state, and everything computed from it.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// The inputs of the question page.
+/// The inputs that the pages of the tool share.
 pub struct PageModel<'a> {
     pub edition: &'a Edition,
     pub model: &'a Model,
@@ -41,7 +41,7 @@ impl Evaluated {
         Self { decision: Rc::new(state.decision()), before: state.decision_before().map(Rc::new), edition, state }
     }
 
-    /// The next state. What followed from the last one is not computed again.
+    /// Returns the next state. If it decides as the last one did, the last decision is kept.
     pub fn next(&self, state: State) -> Self {
         let is_decided = state.reader.decides_as(&self.state.reader);
         let decision = if is_decided { self.decision.clone() } else { Rc::new(state.decision()) };

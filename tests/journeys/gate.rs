@@ -29,7 +29,7 @@ pub const SHEET: &str = "/sheet.js";
 pub enum Wasm {
     Waits,
     Comes,
-    /// All comes but the piece that loads later.
+    /// All comes but the chunk that loads later.
     LaterWaits,
     LaterIsMissing,
     IsMissing,

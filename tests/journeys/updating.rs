@@ -108,7 +108,7 @@ pub async fn pages_of_two_versions_work_side_by_side(reader: &Reader, engine: &E
     reader.client.switch_to_window(old).await?;
     says(&reader, "update", engine.offline("en").update).await?;
     assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false), "nobody asked this page");
-    // It goes on with the pieces of its own version, which the server has no more.
+    // It goes on with the assets of its own version, which the server has no more.
     let mut walk = walk;
     walk.through(engine.worlds_by_outcome()[3].1[0]).await?;
     let whole = "return Boolean(document.querySelector('.closer'))";

@@ -1,4 +1,4 @@
-//! While the piece of the wasm with the outcome's page is on its way, and where it does not come.
+//! While the chunk of the wasm with the outcome's page is on its way, and where it does not come.
 
 use serde_json::json;
 
@@ -49,7 +49,7 @@ pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reade
         reader.click("[data-again]").await?;
         reader.sees("that it is still missing", is_missing).await?;
         let errors = reader.console_errors().await?;
-        assert!(errors.iter().all(|it| it.contains("/later.") || it.contains("/pieces.")), "{errors:#?}");
+        assert!(errors.iter().all(|it| it.contains("/later.") || it.contains("/chunk_loader.")), "{errors:#?}");
         gate.now(Wasm::Comes);
         reader.click("[data-again]").await?;
         let page = reader.arrives("outcome").await?;
@@ -87,7 +87,7 @@ pub async fn one_that_did_not_come_early_comes_when_it_is_due(reader: &Reader, e
     reader.open("/en/").await?;
     reader.choose("war", "dictated").await?;
     let asked = "return performance.getEntriesByType('resource').some((it) => it.name.includes('/later.'))";
-    reader.until_true("the first answer asks for the piece", asked).await?;
+    reader.until_true("the first answer asks for the chunk", asked).await?;
     gate.now(Wasm::Comes);
     reader.next("supply").await?;
     reader.choose("supply", "low").await?;

@@ -21,7 +21,8 @@ fn the_page_arrives_in_one_round_trip_and_the_first_answer_needs_little_more() {
         let preloaded = all(&page, "link[rel=modulepreload], link[rel=preload]");
         let asked = preloaded.iter().filter_map(|it| it.attr("href")).chain(boot.attr("src"));
         let asked: Vec<String> = asked.map(|it| it.trim_start_matches("../").to_owned()).collect();
-        for part in ["which_guarantee.", "which_guarantee_bg.", "pieces.", "boot.", &format!("edition-{locale}.")] {
+        for part in ["which_guarantee.", "which_guarantee_bg.", "chunk_loader.", "boot.", &format!("edition-{locale}.")]
+        {
             assert!(asked.iter().any(|it| it.contains(part)), "{locale}: {part} is not fetched at once");
         }
         assert!(all(&page, "link[rel=stylesheet]").is_empty(), "{locale}: a sheet would hold the first paint back");
@@ -38,7 +39,7 @@ fn more_of_the_wasm_waits_for_the_first_answer_than_comes_before_it() {
     assert!(later > first, "{later} bytes wait, {first} do not");
 }
 
-/// `src/js/page/pieces.js` hands the exports of the first chunk to the later one.
+/// `src/js/page/chunk_loader.js` hands the exports of the first chunk to the later one.
 #[test]
 fn the_later_chunk_imports_what_the_first_exports_and_nothing_else() {
     let dist = Dist::open();

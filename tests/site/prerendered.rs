@@ -30,7 +30,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         boot: in_assets("boot.js"),
         lead: in_assets("lead.js"),
         glue: in_assets("glue.js"),
-        loader: in_assets("pieces.js"),
+        loader: in_assets("chunk_loader.js"),
         chunk: in_assets("later.wasm"),
         wasm: in_assets("app.wasm"),
         style: in_assets("style.css"),

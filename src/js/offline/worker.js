@@ -34,7 +34,7 @@ addEventListener("fetch", (event) => {
   if (meant) event.respondWith(Response.redirect(home + meant));
   else if (Object.hasOwn(HASHES, path)) event.respondWith(answer(event, path));
   else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(slashed(request, path));
-  // A piece of an earlier version, for a page of it that is still open.
+  // A chunk or a style sheet of an earlier version, for a page of it that is still open.
   else if (path.startsWith("assets/")) event.respondWith(earlier(path).then((found) => found ?? fetch(request)));
   // A page that is not kept on any device, such as the one for snippets.
   else if (request.mode === "navigate" && path.endsWith("/")) event.respondWith(fetch(request).catch(() => missing(path)));
@@ -101,7 +101,7 @@ async function activate() {
   await clients.claim();
 }
 
-// Throws earlier versions away, unless more pages than these may still need pieces of them.
+// Throws earlier versions away, unless more pages than these may still need their assets.
 async function tidy(most) {
   const open = await clients.matchAll({ type: "window" });
   if (open.length <= most) await Promise.all((await older()).map((it) => caches.delete(it)));

@@ -15,7 +15,7 @@ const wasPressed = () => {
   return pressedNext;
 };
 
-// What takes longer than this hangs, and is given up. The loader of the wasm's pieces has the same limit.
+// What takes longer than this hangs, and is given up. `chunk_loader.js` has the same limit.
 const limit = () => ({ signal: AbortSignal.timeout?.(60_000) });
 const bytes = async (address) => {
   const response = await fetch(address, limit());
@@ -46,7 +46,7 @@ const dress = () =>
     isPlain = true;
     throw new Error(`${boot.style} could not be loaded`);
   });
-// What is out of view is not painted; what waits for that goes on all the same.
+// A hidden page is not painted, so a timer calls back as well.
 const afterPaint = (then) => {
   let isDue = true;
   const go = () => {

@@ -10,14 +10,14 @@
   };
   document.addEventListener("click", keep);
 
-  // Browsers before 2023 can't, and a damaged copy fails its checksum: both are told as whatever else keeps the page from
-  // running.
+  // Firefox before 113 and Safari before 16.4 have no `DecompressionStream`, and a damaged copy fails the checksum of
+  // zlib. In both cases the page shows the note that the questions are not running.
   const part = async (name) => {
     const bytes = Uint8Array.from(atob(document.getElementById(`carried-${name}`).textContent), (it) => it.charCodeAt(0));
     const decompressed = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Uint8Array(await new Response(decompressed).arrayBuffer());
   };
-  // What is out of view is not painted; what waits for that goes on all the same.
+  // A hidden page is not painted, so a timer calls back as well.
   const afterPaint = (then) => {
     let isDue = true;
     const go = () => {
@@ -35,7 +35,7 @@
     // Appended, it runs at once. A page that is opened from a disk may import nothing.
     document.head.append(script);
     await wasm_bindgen({ module_or_path: wasm });
-    // For whoever wants to check the file: the outcome of every world, as a number of the guarantee each.
+    // To check the file by hand: the outcome of every world, as the index of its guarantee.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
     wasm_bindgen.start(edition, () => pressedNext, begun, async (isLost) => !isLost && outcomeData, afterPaint, alterations());
   };

@@ -64,7 +64,7 @@ fn neighbours(file: &SiteFile, last: Option<&Path>) -> Vec<SiteFile> {
 type Encode = fn(&[u8]) -> io::Result<Vec<u8>>;
 
 /// The bytes as small as brotli gets them, in both of the encoder's ways to write distances, of which the one that is meant
-/// for fonts suits wasm: 150 bytes of the piece that everybody waits for. The shorter is taken.
+/// for fonts suits wasm: 150 bytes of the chunk that everybody waits for. The shorter is taken.
 ///
 /// # Errors
 /// None, unless memory runs out.

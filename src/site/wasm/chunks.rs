@@ -29,7 +29,8 @@ pub fn linking(folders: &Folders, feature: &str) -> Command {
 /// Writes the glue and both chunks of the linked wasm to the folder `made`.
 ///
 /// # Errors
-/// A message if a file cannot be read or written, or if the wasm has other chunks than these.
+/// A message if a file cannot be read or written, if the splitter or wasm-bindgen fails, or if the wasm has another
+/// later chunk than `LATER`.
 pub fn split(linked: &Path, made: &Path) -> Result<(), String> {
     let whole = fs::read(linked).map_err(|it| it.to_string())?;
     let first = made.join("first.wasm");

@@ -45,7 +45,8 @@ fn read(wasm: &[u8]) -> Result<Module, String> {
     Ok(module)
 }
 
-/// By long name. wasm-bindgen ends the names that it makes up with a hash of 16 digits; all others are for people.
+/// A short name for each name that wasm-bindgen makes up, which ends with a hash of 16 hexadecimal digits. All other
+/// names stay, because other scripts and the later chunk use them.
 fn short_names(module: &Module) -> BTreeMap<String, String> {
     let names = module.imports.iter().map(|it| &it.name).chain(module.exports.iter().map(|it| &it.name));
     let made_up = names.filter(|it| {

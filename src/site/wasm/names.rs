@@ -8,7 +8,7 @@ pub const GLUE: &str = "which_guarantee.js";
 pub const WASM: &str = "which_guarantee_bg.wasm";
 
 /// The script that loads the later chunk of the wasm, by which the first chunk imports it; it is in `src/js/page/`.
-pub const LOADER: &str = "pieces.js";
+pub const LOADER: &str = "chunk_loader.js";
 
 /// The later chunk, as the splitter names it.
 pub const LATER: &str = "split_later.wasm";

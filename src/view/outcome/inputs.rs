@@ -27,7 +27,7 @@ pub struct OutcomeContext {
     pub act: Callback<Action>,
 }
 
-/// The inputs of the page.
+/// The owned inputs of the outcome's page, from which `draw` makes an `OutcomeModel`.
 pub struct OutcomeInputs {
     evaluated: Rc<Evaluated>,
     chunk: OutcomeChunk,

@@ -49,7 +49,7 @@ impl PartialEq for SectionsProps {
 
 /// The page below its head.
 pub struct Sections {
-    /// The state that each section shows, as far as they are drawn.
+    /// The inputs with which each section was last drawn, for the sections drawn so far.
     drawn: Vec<Rc<OutcomeInputs>>,
     /// The section in which the reader has last done something.
     in_hand: Rc<Cell<Option<usize>>>,
@@ -95,7 +95,7 @@ impl Component for Sections {
             let (shared, in_hand) = (context.props().shared.clone(), self.in_hand.clone());
             html! { <Section key={index} {index} inputs={inputs.clone()} {shared} {in_hand} /> }
         };
-        // A screen reader waits with what is still being drawn.
+        // A screen reader may hold back a busy region until it is complete.
         html! {
             <div class="outcome__rest" aria-busy={self.next(context).is_some().to_string()}>
                 { for self.drawn.iter().enumerate().map(section) }
@@ -146,7 +146,7 @@ impl PartialEq for SectionProps {
     }
 }
 
-/// One section, drawn anew only where what it shows has changed.
+/// One section, drawn again only if its inputs are replaced.
 struct Section {
     shared: OutcomeContext,
 }

@@ -10,7 +10,7 @@ pub struct OutcomeRefs {
     pub menus: MenuRefs,
 }
 
-/// The menus with which a reader chooses what stands at the edges.
+/// The menus that choose which questions are at the edges of the landscape.
 #[derive(Clone, Default, PartialEq)]
 pub struct MenuRefs {
     pub across: NodeRef,

@@ -1,6 +1,6 @@
 // Loads the later chunk of the wasm. The first chunk imports this script by way of the glue, and calls it where it needs
-// the other (`src/browser/lazy.rs`). The splitter writes a loader, too; but it streams, which fails where a host does not
-// know what wasm is, and it waits without end.
+// the other (`src/browser/lazy.rs`). The splitter's own loader compiles the wasm as a stream, which fails on a
+// host that does not send `application/wasm`, and waits for ever for a host that hangs.
 import { initSync } from "./which_guarantee.js";
 
 const fetched = async () => {
@@ -10,7 +10,8 @@ const fetched = async () => {
   await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: initSync() });
 };
 
-// Once: it would overwrite its own data a second time. What has failed can be asked for again.
+// The chunk is instantiated once: a second instance would overwrite the data of the first. After a failure it can be
+// requested again.
 let loading;
 
 // The name and the arguments are the splitter's: a function in the table, and what it is to be told.
