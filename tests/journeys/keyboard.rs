@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 use libtest_mimic::Failed;
+use serde_json::json;
 
 use crate::{
     Told,
@@ -64,6 +65,22 @@ pub async fn next_without_an_answer_says_so_and_stays(reader: &Reader, engine: &
         reader.sees("the title as before", |it| it.title == before.title).await?;
         walk.answer_and_go_on(&before.place, &before.offered[0]).await?;
     }
+    Ok(())
+}
+
+/// A browser that has to take an element out of the page while it has the focus lays out the page first.
+pub async fn what_is_left_loses_the_focus_before_it_is_taken_out(reader: &Reader, _: &Engine) -> Told {
+    reader.open("/en/").await?;
+    reader.choose("war", "peace").await?;
+    let watch = "window.left = [];
+        addEventListener('blur', ({ target }) => {
+            if (target !== window) window.left.push([target.isConnected, document.querySelectorAll('.question').length]);
+        }, { capture: true });
+        document.querySelector('[data-next]').focus();
+        window.left.length = 0";
+    reader.script(watch, Vec::new()).await?;
+    reader.next("land").await?;
+    assert_eq!(reader.script("return window.left", Vec::new()).await?, json!([[true, 1]]));
     Ok(())
 }
 

@@ -47,6 +47,20 @@ pub async fn before_the_first_answer_nothing_is_fetched_that_only_the_outcome_ne
     Ok(())
 }
 
+/// What is asked for within the press holds back its paint: style sheets that come meanwhile have to be applied first.
+pub async fn an_answer_is_done_with_before_the_outcome_is_asked_for(reader: &Reader, _: &Engine) -> Told {
+    reader.open("/en/").await?;
+    let watch = "window.order = [];
+        const own = window.fetch.bind(window);
+        window.fetch = (...asked) => { window.order.push('asked'); return own(...asked); };
+        addEventListener('change', () => setTimeout(() => window.order.push('answered')), { capture: true, once: true })";
+    reader.script(watch, Vec::new()).await?;
+    reader.choose("war", "peace").await?;
+    reader.until_true("the outcome's parts asked for", "return window.order.includes('asked')").await?;
+    assert_eq!(reader.script("return window.order[0]", Vec::new()).await?, "answered");
+    Ok(())
+}
+
 pub async fn an_answer_and_next_before_the_script_lead_to_the_second_question(
     reader: &Reader,
     engine: &Engine,
