@@ -47,7 +47,7 @@ pub async fn before_the_first_answer_nothing_is_fetched_that_only_the_outcome_ne
     Ok(())
 }
 
-/// What is asked for within the press holds back its paint: style sheets that come meanwhile have to be applied first.
+/// Requests within a press hold back its paint: a style sheet that comes meanwhile has to be applied first.
 pub async fn an_answer_is_done_with_before_the_outcome_is_asked_for(reader: &Reader, _: &Engine) -> Told {
     reader.open("/en/").await?;
     let watch = "window.order = [];
