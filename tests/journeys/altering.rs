@@ -154,7 +154,7 @@ pub async fn a_slow_device_is_not_taken_for_a_translator(reader: &Reader, _: &En
 
 /// The page of a group, on which the button was pressed before the script was there: two actions come at once.
 async fn slow_from_the_start(reader: &Reader) -> Told {
-    let gate = Gate::open(Wasm::Waits).await?;
+    let gate = Gate::open(Wasm::Waits)?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/class/").await?;
     reader.until_true("the first script", group::HAS_RUN).await?;

@@ -19,7 +19,7 @@ use crate::{
 const ANSWERS: &str = "war=armistice&us=troops&backing=broad";
 
 pub async fn the_script_works_however_it_is_loaded(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = reader.site.clone();
     let source = format!("{site}/embed.js");
     let text = format!("fetch('{source}').then((it) => it.text())");
@@ -93,7 +93,7 @@ pub async fn the_script_works_however_it_is_loaded(reader: &Reader, _: &Engine) 
 }
 
 pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     paper.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)));
     let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
@@ -127,7 +127,7 @@ pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: 
 }
 
 pub async fn a_frame_out_of_sight_fits_once_it_is_seen(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = &reader.site;
     paper.publish(
         "/",
@@ -157,7 +157,7 @@ pub async fn a_frame_out_of_sight_fits_once_it_is_seen(reader: &Reader, _: &Engi
 }
 
 pub async fn a_link_that_a_sandbox_keeps_closed_says_so(reader: &Reader, engine: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = reader.site.clone();
     let frame = |sandbox: &str, page: &str| {
         format!(r#"<iframe sandbox="{sandbox}" src="{site}/{page}" title="It" width="100%" height="900"></iframe>"#)
@@ -219,7 +219,7 @@ pub async fn the_room_of_a_snippet_is_what_the_first_question_needs(reader: &Rea
     if reader.browser != Kind::Chromium {
         return Ok(());
     }
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let widths = [300, 360, 640, 1000];
     let frames: Vec<String> = widths
         .iter()
@@ -258,7 +258,7 @@ pub async fn chromium_has_no_complaint_of_any_page_or_embed(reader: &Reader, _: 
     if reader.browser != Kind::Chromium {
         return Ok(());
     }
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = reader.site.clone();
     let snippets: String = {
         let case = crate::support::case();

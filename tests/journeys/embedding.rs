@@ -20,7 +20,7 @@ pub async fn three_frames_in_an_article_are_as_high_as_their_content_and_tell_wh
     reader: &Reader,
     engine: &Engine,
 ) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = &reader.site;
     paper.publish(
         "/",
@@ -104,7 +104,7 @@ pub async fn three_frames_in_an_article_are_as_high_as_their_content_and_tell_wh
 }
 
 pub async fn nothing_below_moves_while_the_tool_loads(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     paper.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)));
     let snippet = which_guarantee::site::pages::embed::snippets::HEIGHT;
     paper.publish(
@@ -129,7 +129,7 @@ pub async fn nothing_below_moves_while_the_tool_loads(reader: &Reader, _: &Engin
 }
 
 pub async fn hostile_messages_move_nothing(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let tool = reader.site.clone();
     paper.publish(
         "/",
@@ -220,7 +220,7 @@ pub async fn hostile_messages_move_nothing(reader: &Reader, _: &Engine) -> Told 
 }
 
 pub async fn a_page_that_asks_for_answers_gets_them_and_its_readers_are_told(reader: &Reader, engine: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let told = "[data-told]";
     paper.publish(
         "/",
@@ -247,7 +247,7 @@ pub async fn a_page_that_asks_for_answers_gets_them_and_its_readers_are_told(rea
 }
 
 pub async fn a_sandboxed_frame_under_a_strict_policy_works(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = &reader.site;
     let policy = format!("frame-src {site}; script-src {site}/embed.js 'nonce-own'");
     paper.publish_under(
@@ -290,7 +290,7 @@ pub async fn the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_ans
     reader: &Reader,
     _: &Engine,
 ) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = reader.site.clone();
     paper.publish(
         "/",
@@ -343,7 +343,7 @@ pub async fn the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_ans
 }
 
 pub async fn the_next_question_comes_into_view_and_nothing_else_scrolls(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     paper.publish(
         "/",
         &format!(r#"<p style="height:1200px">Much.</p><which-guarantee id="it" lang="en"></which-guarantee>{}<p style="height:2000px">More.</p>"#, script(reader)),
@@ -394,7 +394,7 @@ pub async fn the_next_question_comes_into_view_and_nothing_else_scrolls(reader: 
 }
 
 pub async fn loaders_of_other_houses_understand_the_frame(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = reader.site.clone();
     // As AMP does it, and the loaders that have learned it from there.
     let amp = "<script>addEventListener('message', ({ source, data }) => {
@@ -443,7 +443,7 @@ pub async fn loaders_of_other_houses_understand_the_frame(reader: &Reader, _: &E
 }
 
 pub async fn a_narrow_column_in_a_page_from_right_to_left_holds_the_tool(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let content = format!(
         r#"<div class="narrow"><which-guarantee id="it" lang="uk" font="georgia"></which-guarantee></div>{}"#,
         script(reader)
@@ -470,7 +470,7 @@ pub async fn a_narrow_column_in_a_page_from_right_to_left_holds_the_tool(reader:
 }
 
 pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let path = format!("/uk/embed/#{ANSWERS}");
     reader.begin(&path).await?;
     let code = "return Object.fromEntries([...document.querySelectorAll('[data-code]')].map((it) => [it.dataset.code, it.value]))";

@@ -47,7 +47,7 @@ const LATE: &str = "
     return follows < 0 ? null : follows;";
 
 pub async fn the_height_follows_the_content_within_two_frames(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     paper.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{DRAWN}{}"#, script(reader)));
     let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
@@ -78,7 +78,7 @@ pub async fn the_height_follows_the_content_within_two_frames(reader: &Reader, _
 
 /// On paper in Firefox, which prints into a file; elsewhere as far as who is asked to print.
 pub async fn a_frame_prints_the_tool_alone(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let tool = reader.site.clone();
     // An article of many pages.
     paper.publish(
@@ -134,7 +134,7 @@ const BESIDES: &str = "
 
 /// With the browser's own option, and no imitation of it.
 pub async fn third_party_cookies_make_no_difference(reader: &Reader, engine: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     paper.publish("/", &format!(r#"<iframe src="{}/en/about/" title="About"></iframe>"#, reader.site));
     let guest = &reader.at(&paper.site);
     guest.begin("/").await?;

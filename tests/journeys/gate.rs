@@ -14,6 +14,8 @@ use axum::{
 use tokio::{sync::watch, task::JoinHandle};
 use tower_http::services::ServeDir;
 
+use crate::host::spawn;
+
 pub struct Gate {
     /// Address of the site behind the gate, without a slash at its end.
     pub site: String,
@@ -38,7 +40,7 @@ pub enum Wasm {
 }
 
 impl Gate {
-    pub async fn open(wasm: Wasm) -> std::io::Result<Self> {
+    pub fn open(wasm: Wasm) -> std::io::Result<Self> {
         let (wasm, asked) = watch::channel(wasm);
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         // A script from the site itself; the page's policy lets no other run.
@@ -47,11 +49,8 @@ impl Gate {
             .route(SHEET, get(sheet))
             .fallback_service(ServeDir::new(dist))
             .layer(from_fn_with_state(asked, guard));
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let site = format!("http://{}", listener.local_addr()?);
-        let serving = tokio::spawn(async move {
-            let _ = axum::serve(listener, router).await;
-        });
+        let (address, serving) = spawn(router)?;
+        let site = format!("http://{address}");
         Ok(Self { site, wasm, serving })
     }
 

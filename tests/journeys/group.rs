@@ -101,7 +101,7 @@ pub async fn links_without_answers_are_said_to_have_none(reader: &Reader, engine
 pub const HAS_RUN: &str = "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd > 0";
 
 pub async fn links_put_together_before_the_script_are_counted(reader: &Reader, _: &Engine) -> Told {
-    let gate = Gate::open(Wasm::Waits).await?;
+    let gate = Gate::open(Wasm::Waits)?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/class/").await?;
     reader.until_true("the first script", HAS_RUN).await?;

@@ -3,7 +3,7 @@
 
 use std::{
     fs, io,
-    net::{Ipv4Addr, SocketAddr, TcpListener},
+    net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
     thread,
@@ -25,6 +25,7 @@ use tempfile::TempDir;
 use tokio::{
     runtime::Runtime,
     sync::{Notify, watch},
+    task::JoinHandle,
 };
 use tower_http::services::ServeDir;
 use which_guarantee::site::{
@@ -37,7 +38,7 @@ use which_guarantee::site::{
     html::head::Site,
 };
 
-use crate::engine::Engine;
+use crate::{engine::Engine, server};
 
 pub struct Host {
     /// Without a slash at its end; the same for as long as the host lives.
@@ -81,9 +82,21 @@ pub enum Lie {
 /// A page that belongs to no version of the site, below any folder.
 pub const PLAIN: &str = "/plain";
 
+/// Serves this at an address that no other site of the run has, on the current tokio runtime, until it is aborted.
+pub fn spawn(router: Router) -> io::Result<(SocketAddr, JoinHandle<()>)> {
+    let listener = server::listener()?;
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let address = listener.local_addr()?;
+    let serving = tokio::spawn(async move {
+        let _ = axum::serve(listener, router).await;
+    });
+    Ok((address, serving))
+}
+
 impl Host {
     pub fn open(folder: &Path) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let listener = server::listener()?;
         let address = listener.local_addr()?;
         let mut host =
             Self { site: format!("http://{address}"), address, running: None, desk: Arc::new(Desk::default()) };

@@ -13,7 +13,7 @@ use crate::{
     Told,
     embedding::{heard, script},
     engine::Engine,
-    host::at_home,
+    host::{at_home, spawn},
     newspaper::Newspaper,
     offline::IS_KEPT,
     reader::Reader,
@@ -31,7 +31,7 @@ pub async fn caddy_serves_every_page_without_a_breach_of_its_policy(reader: &Rea
 }
 
 async fn visit_all(reader: &Reader, engine: &Engine, kind: Kind) -> Told {
-    let alarm = Alarm::open().await?;
+    let alarm = Alarm::open()?;
     let with_alarm = format!("default-src 'none';report-uri {};", alarm.address);
     let adapt = |it: String| it.replace("default-src 'none';", &with_alarm);
     let port = free_port();
@@ -66,7 +66,7 @@ async fn visit_all(reader: &Reader, engine: &Engine, kind: Kind) -> Told {
     let compact = "const it = document.querySelector('[name=extent][value=compact]');
         it.click(); return document.querySelector('#preview')?.src.includes('compact') ?? true";
     reader.until_true("another snippet", compact).await?;
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let content = format!(
         r#"<which-guarantee id="it" lang="en" start="{ANSWERS}"></which-guarantee>{}
            <iframe data-which-guarantee id="sandboxed" sandbox="allow-scripts" src="{}/uk/frame.html" title="It"></iframe>"#,
@@ -126,14 +126,11 @@ struct Alarm {
 type Reports = Arc<Mutex<Vec<String>>>;
 
 impl Alarm {
-    async fn open() -> std::io::Result<Self> {
+    fn open() -> std::io::Result<Self> {
         let heard = Reports::default();
         let router = Router::new().fallback(hear).with_state(heard.clone());
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let address = format!("http://{}/", listener.local_addr()?);
-        let serving = tokio::spawn(async move {
-            let _ = axum::serve(listener, router).await;
-        });
+        let (address, serving) = spawn(router)?;
+        let address = format!("http://{address}/");
         Ok(Self { address, heard, serving })
     }
 

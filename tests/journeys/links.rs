@@ -1,14 +1,16 @@
 //! Permalinks: what comes in, what goes out, and what is broken.
 
 use serde_json::json;
-use which_guarantee::case::permalink;
+use which_guarantee::{case::permalink, site::dev::serve};
 
 use crate::{
     Told,
     browser::Kind,
     engine::{Engine, locales},
     gate::{Gate, Wasm},
+    host::dist,
     reader::Reader,
+    server,
     walk::Walk,
 };
 
@@ -221,7 +223,7 @@ pub async fn links_of_the_page_keep_the_answers_before_the_script(reader: &Reade
         return [location.hash, document.activeElement.id, links.every((it) => it.hash === location.hash)];";
     let has_run = "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd > 0";
     for (path, link) in [("/en/", LINK), ("/uk/frame.html", LINK), ("/uk/", ""), ("/en/frame.html", "")] {
-        let gate = Gate::open(Wasm::Waits).await?;
+        let gate = Gate::open(Wasm::Waits)?;
         let reader = reader.at(&gate.site);
         reader.begin(&format!("{path}#{link}")).await?;
         reader.until_true("the first script", has_run).await?;
@@ -234,7 +236,7 @@ pub async fn links_of_the_page_keep_the_answers_before_the_script(reader: &Reade
         reader.forgets_errors().await?;
     }
     // Where the script does not come at all, the address still has what the note says.
-    let gate = Gate::open(Wasm::IsMissing).await?;
+    let gate = Gate::open(Wasm::IsMissing)?;
     let reader = reader.at(&gate.site);
     reader.begin(&format!("/en/#{LINK}")).await?;
     // The note stands in the page from the start, and is seen once the script has failed.
@@ -250,7 +252,7 @@ pub async fn links_of_the_page_keep_the_answers_before_the_script(reader: &Reade
 }
 
 pub async fn an_address_without_its_hash_leads_to_the_answers(reader: &Reader, engine: &Engine) -> Told {
-    let site = which_guarantee::site::dev::serve::spawn(&crate::host::dist()).await?;
+    let site = serve::spawn_at(server::listener()?, &dist())?;
     let reader = reader.at(&format!("http://{}", site.address));
     let shown = engine.shown(&engine.linked(LINK).0);
     for path in [

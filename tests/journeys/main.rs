@@ -313,7 +313,7 @@ impl House {
         let runtime = Runtime::new().expect("the system has threads for the tests");
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").is_file(), "There is no site to walk through. Type: cargo site build");
-        let listener = serve::listen(0).expect("the system has a free port");
+        let listener = server::listener().expect("the system has a free port");
         let address = listener.local_addr().expect("it has an address");
         let files = host::at_home(&format!("http://{address}")).expect("the system has room");
         let site = runtime.block_on(async { serve::spawn_at(listener, files.path()) }).expect("the site can be read");

@@ -13,6 +13,8 @@ use axum::{
 };
 use tokio::task::JoinHandle;
 
+use crate::host::spawn;
+
 pub struct Newspaper {
     /// Address of the site, without a slash at its end.
     pub site: String,
@@ -24,14 +26,11 @@ pub struct Newspaper {
 type Pages = Arc<Mutex<BTreeMap<String, (String, Option<String>)>>>;
 
 impl Newspaper {
-    pub async fn open() -> std::io::Result<Self> {
+    pub fn open() -> std::io::Result<Self> {
         let pages = Pages::default();
         let router = Router::new().fallback(page).with_state(pages.clone());
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let site = format!("http://localhost:{}", listener.local_addr()?.port());
-        let serving = tokio::spawn(async move {
-            let _ = axum::serve(listener, router).await;
-        });
+        let (address, serving) = spawn(router)?;
+        let site = format!("http://localhost:{}", address.port());
         Ok(Self { site, pages, serving })
     }
 

@@ -9,7 +9,7 @@ use which_guarantee::{
     site::{commands::package, dev::serve, files::Folders},
 };
 
-use crate::{Told, engine::Engine, reader::Reader};
+use crate::{Told, engine::Engine, reader::Reader, server};
 
 /// A page that loads the package without a bundler.
 const PAGE: &str = r#"<!doctype html>
@@ -35,7 +35,7 @@ const PAGE: &str = r#"<!doctype html>
 "#;
 
 pub async fn the_package_works_in_a_page(reader: &Reader, engine: &Engine) -> Told {
-    let server = serve::spawn(&packed()?).await?;
+    let server = serve::spawn_at(server::listener()?, &packed()?)?;
     let reader = &reader.at(&format!("http://{}", server.address));
     reader.visit(&format!("{}/page.html", reader.site)).await?;
     let run = "return window.errors?.length > 0 ? errors : (window.due >= 10 && checked === due) || [window.checked, window.due]";

@@ -128,7 +128,7 @@ pub async fn the_share_sheet_gets_the_link_and_may_be_closed(reader: &Reader, en
     );
 
     // A share sheet that is there before the page comes to life.
-    let gate = Gate::open(Wasm::Waits).await?;
+    let gate = Gate::open(Wasm::Waits)?;
     let reader = &reader.at(&gate.site);
     reader.begin(&format!("/en/#{ANSWERS}")).await?;
     // In a script of the page's own: what Firefox's driver runs lives in a world apart, and so would its errors.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub async fn an_answer_before_the_script_is_kept(reader: &Reader, engine: &Engine) -> Told {
-    let gate = Gate::open(Wasm::Waits).await?;
+    let gate = Gate::open(Wasm::Waits)?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/").await?;
     let early = reader.choose("war", "peace").await?;
@@ -66,7 +66,7 @@ pub async fn an_answer_and_next_before_the_script_lead_to_the_second_question(
     engine: &Engine,
 ) -> Told {
     for (answer, fragment) in [("peace", "war=peace"), ("unsure", "")] {
-        let gate = Gate::open(Wasm::Waits).await?;
+        let gate = Gate::open(Wasm::Waits)?;
         let reader = reader.at(&gate.site);
         reader.begin("/uk/").await?;
         // The small script that keeps the press has run; the wasm has not come.
@@ -91,7 +91,7 @@ pub async fn an_answer_and_next_before_the_script_lead_to_the_second_question(
 }
 
 pub async fn without_the_wasm_the_page_says_what_to_do(reader: &Reader, engine: &Engine) -> Told {
-    let gate = Gate::open(Wasm::IsMissing).await?;
+    let gate = Gate::open(Wasm::IsMissing)?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/").await?;
     let page = reader.sees("the note", |it| it.trouble).await?;
@@ -184,7 +184,7 @@ pub async fn a_saved_copy_shows_the_note(reader: &Reader, engine: &Engine) -> To
 
 pub async fn what_comes_late_is_told_and_taken_back(reader: &Reader, _: &Engine) -> Told {
     for path in ["/uk/", "/en/class/"] {
-        let gate = Gate::open(Wasm::Waits).await?;
+        let gate = Gate::open(Wasm::Waits)?;
         let reader = reader.at(&gate.site);
         reader.begin(path).await?;
         reader.sees("the note", |it| it.trouble).await?;
@@ -225,7 +225,7 @@ pub async fn without_web_assembly_every_page_says_so_at_once_and_leads_on(reader
 }
 
 pub async fn a_script_that_fails_in_the_page_says_what_to_do(reader: &Reader, engine: &Engine) -> Told {
-    let gate = Gate::open(Wasm::SentencesAreDamaged).await?;
+    let gate = Gate::open(Wasm::SentencesAreDamaged)?;
     let reader = reader.at(&gate.site);
     reader.begin("/en/").await?;
     let page = reader.sees("the note", |it| it.trouble).await?;

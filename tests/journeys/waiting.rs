@@ -14,7 +14,7 @@ use crate::{
 const LINK: &str = "war=dictated&supply=low";
 
 pub async fn the_outcome_is_waited_for_while_everything_else_works(reader: &Reader, engine: &Engine) -> Told {
-    let gate = Gate::open(Wasm::LaterWaits).await?;
+    let gate = Gate::open(Wasm::LaterWaits)?;
     let reader = reader.at(&gate.site);
     reader.open("/en/").await?;
     reader.choose("war", "dictated").await?;
@@ -37,7 +37,7 @@ pub async fn the_outcome_is_waited_for_while_everything_else_works(reader: &Read
 
 pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reader, engine: &Engine) -> Told {
     for locale in locales() {
-        let gate = Gate::open(Wasm::LaterIsMissing).await?;
+        let gate = Gate::open(Wasm::LaterIsMissing)?;
         let reader = reader.at(&gate.site);
         let shown = engine.shown(&engine.linked(LINK).0);
         let is_missing = |it: &Page| it.heading == engine.text(locale).outcome_gone;
@@ -66,7 +66,7 @@ pub async fn one_that_hangs_is_given_up(reader: &Reader, engine: &Engine) -> Tol
     }
     let hasty = "const wait = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = () => wait(1000);";
     let script = reader.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": hasty })).await?;
-    let gate = Gate::open(Wasm::LaterWaits).await?;
+    let gate = Gate::open(Wasm::LaterWaits)?;
     let reader = reader.at(&gate.site);
     let shown = engine.shown(&engine.linked(LINK).0);
     reader.begin(&format!("/en/#{LINK}")).await?;
@@ -82,7 +82,7 @@ pub async fn one_that_hangs_is_given_up(reader: &Reader, engine: &Engine) -> Tol
 }
 
 pub async fn one_that_did_not_come_early_comes_when_it_is_due(reader: &Reader, engine: &Engine) -> Told {
-    let gate = Gate::open(Wasm::LaterIsMissing).await?;
+    let gate = Gate::open(Wasm::LaterIsMissing)?;
     let reader = reader.at(&gate.site);
     reader.open("/en/").await?;
     reader.choose("war", "dictated").await?;

@@ -48,7 +48,7 @@ const HOST: &str = r#"<script>
 const ANSWERS: &str = "war=armistice&us=troops&backing=broad";
 
 pub async fn an_address_in_wordpress_becomes_a_tool_of_1000_pixels(reader: &Reader, engine: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = reader.site.clone();
     let given = [("address", "en"), ("address alone", "uk"), ("address of an option", "uk")];
     let posts: Vec<String> = given
@@ -116,7 +116,7 @@ pub async fn an_address_in_wordpress_becomes_a_tool_of_1000_pixels(reader: &Read
 }
 
 pub async fn what_wordpress_leaves_of_a_snippet_works_or_is_a_link(reader: &Reader, _: &Engine) -> Told {
-    let paper = Newspaper::open().await?;
+    let paper = Newspaper::open()?;
     let site = reader.site.clone();
     let snippets = ["scripted", "element", "frame"];
     let given = |role: &str| snippets.map(|it| post(&site, it, "uk", role)).concat();

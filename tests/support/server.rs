@@ -2,7 +2,7 @@
 //! of their own, and without the rights of a system's service.
 
 use std::{
-    env, fs,
+    env, fs, io,
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -70,15 +70,24 @@ impl Server {
     }
 }
 
-/// A port that nobody listens at, given once in a run. It lies below those that systems give to connections on their
-/// way out, or one of these could take it before its server does.
+/// A port that nobody listens at. `listener` says which.
 pub fn free_port() -> u16 {
+    listener().and_then(|it| it.local_addr()).expect("a free port").port()
+}
+
+/// Listens at a port that is given once in a run: a browser goes on with what it has kept of an address, and two sites of
+/// one run must not meet there. The ports lie below those that systems give to connections on their way out, or one of
+/// these could take it before its server does.
+///
+/// # Errors
+/// No port is free.
+pub fn listener() -> io::Result<TcpListener> {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
     // Another run beside this one begins elsewhere.
     let first = (std::process::id() % 200) as u16 * 100;
     let ports = (0..20_000).map(|_| 12_000 + (first + TAKEN.fetch_add(1, Ordering::Relaxed)) % 20_000);
-    let mut free = ports.filter(|it| TcpListener::bind((Ipv4Addr::LOCALHOST, *it)).is_ok());
-    free.next().expect("a free port")
+    let mut free = ports.map(|it| TcpListener::bind((Ipv4Addr::LOCALHOST, it)));
+    free.find(Result::is_ok).unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
 }
 
 impl Drop for Server {
