@@ -7,19 +7,24 @@ if (wide.scrollWidth > innerWidth) problems.push(`the page is ${wide.scrollWidth
 
 const named = (it) => `${it.tagName.toLowerCase()}.${it.className} "${it.textContent.trim().slice(0, 40)}"`;
 const style = (it) => getComputedStyle(it);
+// An answer about an element, found once: many texts are in the same ones.
+const once = (ask) => {
+  const known = new Map();
+  return (it) => known.get(it) ?? known.set(it, ask(it)).get(it);
+};
+// Whether this holds for an element or for one around it.
+const within = (holds) => {
+  const asked = once((it) => holds(it) || Boolean(it.parentElement && asked(it.parentElement)));
+  return asked;
+};
 // Hidden from sight on purpose, for screen readers alone: in a box of a pixel or two.
 const clips = (it) => /hidden|clip/.test(style(it).overflowX);
-const boxed = (it) => {
-  for (let now = it; now; now = now.parentElement) if (clips(now) && Math.min(now.clientHeight, now.clientWidth) <= 2) return true;
-  return false;
-};
-const unseen = (it) => boxed(it) || it.closest(".hidden, .skip, [aria-hidden=true]") || style(it).clipPath !== "none" || !it.checkVisibility({ visibilityProperty: true });
+const boxed = within((it) => clips(it) && Math.min(it.clientHeight, it.clientWidth) <= 2);
+const unseen = once((it) => boxed(it) || it.closest(".hidden, .skip, [aria-hidden=true]") || style(it).clipPath !== "none" || !it.checkVisibility({ visibilityProperty: true }));
 // What floats above the page may cover it; each of these is looked at by itself.
 const floats = (it) => it.closest(".ladder, .offline, .masthead__languages ul")?.className;
-const scrolls = (it) => {
-  for (let now = it; now; now = now.parentElement) if (/auto|scroll/.test(style(now).overflowX)) return true;
-  return false;
-};
+const scrolls = within((it) => /auto|scroll/.test(style(it).overflowX));
+const cutOff = once((it) => clips(it) && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1));
 
 const texts = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -34,10 +39,7 @@ while (walker.nextNode()) {
     if (!scrolls(owner) && (box.right > innerWidth + 1 || box.left < -1)) problems.push(`out of the window: ${named(owner)}`);
     texts.push({ owner, node, box });
   }
-  for (let it = owner; it; it = it.parentElement) {
-    const cut = it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1;
-    if (clips(it) && cut) problems.push(`cut off: ${named(it)}`);
-  }
+  for (let it = owner; it; it = it.parentElement) if (cutOff(it)) problems.push(`cut off: ${named(it)}`);
 }
 
 // Lines of text that lie on each other by more than their leading.

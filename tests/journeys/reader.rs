@@ -112,22 +112,9 @@ impl Reader {
         self.until_true(address, has_come).await
     }
 
-    /// Sets out for a page. WebKitGTK's driver does not wait for it.
+    /// Sets out for a page. WebKitGTK's driver does not wait for it. From one page of a site straight to the next: an empty
+    /// page between them gets a process of its own in Chromium and WebKit, and takes as long as the page itself.
     async fn leaves_for(&self, address: &str) -> Told {
-        match self.browser {
-            Kind::Chromium | Kind::Firefox => {
-                // From an empty page, or a link that differs in its fragment alone would not load anything.
-                self.client.goto("about:blank").await?;
-                self.until_there("the empty page", "body:empty").await?;
-                Ok(self.client.goto(address).await?)
-            }
-            Kind::WebKit => self.goes(address).await,
-        }
-    }
-
-    /// WebKitGTK starts a process for every page that comes after an empty one: a second each, and now and then its
-    /// driver waits for the one that is gone.
-    async fn goes(&self, address: &str) -> Result<(), Failed> {
         let script = "document.documentElement.dataset.before = '';
             const to = new URL(arguments[0]);
             return to.origin === location.origin && to.pathname === location.pathname;";
@@ -137,6 +124,7 @@ impl Reader {
                 Ok(Ok::<_, ()>(self.client.execute(script, vec![json!(address)]).await?))
             })
             .await?;
+        // A link that differs in its fragment alone would not load anything.
         if is_same == json!(true) {
             let again = "history.replaceState(null, '', arguments[0]); location.reload();";
             self.script(again, vec![json!(address)]).await?;
