@@ -3,13 +3,23 @@
 
 const FAMILY = `which-guarantee ${registration.scope} `;
 
-addEventListener("install", () => skipWaiting());
-// Chromium now and then forgets that on a busy machine. The page asks whoever waits, again and again, what is new.
-addEventListener("message", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(leave()));
+// At once, and again whenever it may: Chromium does not let it take over while the other worker has something to do, and
+// an open page gives that one something to do for minutes. What is kept in the meantime goes with the next call.
+addEventListener("install", (event) => {
+  event.waitUntil(discard());
+  leave();
+});
+addEventListener("activate", (event) => event.waitUntil(Promise.all([discard(), leave()])));
+// The page asks whoever waits, again and again, what is new.
+addEventListener("message", (event) => event.waitUntil(Promise.all([discard(), leave()])));
 
-async function leave() {
+async function discard() {
   const names = (await caches.keys()).filter((it) => it.startsWith(FAMILY));
   await Promise.all(names.map((it) => caches.delete(it)));
-  await registration.unregister();
+}
+
+// Within an installation this can't be waited for: it is carried out after it.
+function leave() {
+  skipWaiting();
+  return registration.unregister();
 }
