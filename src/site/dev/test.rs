@@ -12,7 +12,7 @@ use crate::site::{
 };
 
 /// The tests of the site that drive no browser by WebDriver; some open Chromium by themselves.
-const SITE: &str = "--features journeys --test site";
+const SITE: &str = "test --features journeys --test site";
 /// Their module that wants a machine with nothing else to do.
 const LIGHTHOUSE: &str = "lighthouse::";
 
@@ -23,15 +23,18 @@ const LIGHTHOUSE: &str = "lighthouse::";
 pub fn test(folders: &Folders) -> Result<(), Failure> {
     setup::for_tests(folders)?;
     build::build(folders, Worker::Keeps)?;
-    // The features of the journeys wherever there is a browser or a site, so that all of these are compiled once.
+    // All tests with the features of the journeys, so that what they stand on is compiled once.
     let steps = [
         // First, while this very program is the last that was compiled.
-        ("The same bytes from another folder", reproducing()),
-        ("The case and the engine, without Yew", cargo("--features authoring")),
-        ("The command line and the pages", cargo(&format!("{SITE} --lib --bins -- --skip {LIGHTHOUSE}"))),
+        ("The same bytes from another folder", cargo("site reproduce")),
+        ("The case and the engine without Yew", cargo("check --lib --features authoring")),
+        (
+            "The case, the engine, the command line and the pages",
+            cargo(&format!("{SITE} --test engine --lib --bins -- --skip {LIGHTHOUSE}")),
+        ),
         ("Lighthouse", cargo(&format!("{SITE} {LIGHTHOUSE}"))),
         ("Taking over in Chromium and Firefox", taking_over()),
-        ("Journeys in Chromium, Firefox and WebKit", cargo("--features journeys --test journeys")),
+        ("Journeys in Chromium, Firefox and WebKit", cargo("test --features journeys --test journeys")),
     ];
     let count = steps.len();
     for (index, (name, mut command)) in steps.into_iter().enumerate() {
@@ -52,13 +55,7 @@ pub fn test(folders: &Folders) -> Result<(), Failure> {
 
 fn cargo(arguments: &str) -> Command {
     let mut command = Command::new("cargo");
-    command.arg("test").args(arguments.split(' '));
-    command
-}
-
-fn reproducing() -> Command {
-    let mut command = Command::new("cargo");
-    command.args(["site", "reproduce"]);
+    command.args(arguments.split(' '));
     command
 }
 
