@@ -295,8 +295,8 @@ async function checked(path, response) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (btoa(String.fromCharCode(...digest)) !== HASHES[path]) return undefined;
   const headers = new Headers(response.headers);
-  // The bytes are unpacked already.
-  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  // The bytes are unpacked already. What a host varies by everything, no browser keeps; these are the same for everybody.
+  for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
   return new Response(bytes, { headers });
 }
 

@@ -14,6 +14,7 @@ export class Browser {
     this.room = Infinity;
     this.writes = 0;
     this.pages = [];
+    this.isUnregistered = false;
     /** What went wrong in a listener or after an event; nothing may. */
     this.faults = [];
     this.host = new Host(home);
@@ -51,7 +52,7 @@ export class Browser {
   /** Opens a page; `settled` comes when the worker has done all that it wanted to do on this occasion. */
   open(path, headers = {}) {
     const url = new URL(path, this.home).href;
-    const isControlled = Boolean(this.active) && url.startsWith(this.home);
+    const isControlled = Boolean(this.active) && !this.isUnregistered && url.startsWith(this.home);
     const { response, settled } = this.asks({ url, method: "GET", mode: "navigate", headers: new Headers(headers) }, isControlled);
     const page = { url, isControlled, heard: [], type: "window", postMessage: (data) => page.heard.push(structuredClone(data)) };
     const shown = response.then((it) => {
@@ -152,7 +153,7 @@ class Worker {
       registration: {
         scope: browser.home,
         // No page that comes later has it; those that are open keep it until they are gone.
-        unregister: step("unregister", () => ((browser.active = undefined), true)),
+        unregister: step("unregister", () => (browser.isUnregistered = true)),
       },
       caches: {
         open: step("open", (name) => store(named(name).entries)),

@@ -37,6 +37,15 @@ each("what is kept has the headers of the host but those of its packing", async 
   assert.deepEqual(names, ["content-security-policy", "content-type"]);
 });
 
+each("what a host says to vary by everything is kept, for its content is known", async (make) => {
+  const browser = make();
+  browser.host.fault = () => "varies";
+  await browser.visit("en/");
+  assert.equal((await browser.update(first.script)).state, "activated");
+  await worksOffline(browser, first, "en");
+  return browser.faults;
+});
+
 each("another language is kept whole once a page of it is visited, and not before", async (make) => {
   const { browser } = await started(make);
   assert.deepEqual(files(browser), [listed(first, "en")]);

@@ -244,7 +244,7 @@ each("the worker that removes leaves nothing and answers for nothing", async (ma
     const worker = await browser.update(removal);
     assert.equal(worker.state, "activated", "it waits for nobody");
     assert.equal(browser.stores.size, 0);
-    assert.equal(browser.active, undefined, "it has unregistered itself");
+    assert.ok(browser.isUnregistered);
     assert.deepEqual(Object.keys(worker.listeners).sort(), ["activate", "install", "message"]);
     browser.host.told();
     await browser.visit("en/");
@@ -253,14 +253,17 @@ each("the worker that removes leaves nothing and answers for nothing", async (ma
   }
 });
 
-each("a worker that removes and was left waiting goes on at the first message", async (make) => {
+each("a worker that removes and may not take over has removed all the same, and does so again at each message", async (make) => {
   const { browser } = await started(make);
-  const forgetful = removal.replace('addEventListener("install", () => skipWaiting());', "");
-  assert.notEqual(forgetful, removal);
-  await browser.update(forgetful);
+  const keptWaiting = removal.replace("  skipWaiting();\n", "");
+  assert.notEqual(keptWaiting, removal);
+  await browser.update(keptWaiting);
   assert.ok(browser.waiting);
+  assert.equal(browser.stores.size, 0);
+  assert.ok(browser.isUnregistered);
+  // The one before it may have had something under way.
+  browser.stores.set(`which-guarantee ${HOME} late`, { entries: new Map() });
   await browser.tell({ ask: "changes", rules: "1", language: "en" }, "waiting");
   assert.equal(browser.stores.size, 0);
-  assert.equal(browser.active, undefined);
   return browser.faults;
 });
