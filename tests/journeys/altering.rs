@@ -97,18 +97,23 @@ pub async fn a_page_that_others_have_taken_apart_is_put_together_again(reader: &
     for (way, places) in WAYS.iter().zip([1..3, 1..2]) {
         let expected = walked(reader, way).await?;
         for alteration in SINGLE {
-            for at in places.clone() {
+            for (at, is_at_once) in places.clone().map(|it| (it, false)).chain([(places.end - 1, true)]) {
                 reader.open(way.opens).await?;
                 for (index, (press, expected)) in way.presses.iter().zip(&expected).enumerate() {
-                    if index == at {
-                        alter(reader, alteration).await?;
+                    if index == at && is_at_once {
+                        press_and_alter(reader, press, alteration).await?;
+                    } else {
+                        if index == at {
+                            alter(reader, alteration).await?;
+                        }
+                        reader.press_by_script(press).await?;
                     }
-                    reader.press_by_script(press).await?;
                     // What was unfolded and focused in a copy is not known any more.
                     let mut expected = expected.clone();
                     expected["unfolded"] = Value::Null;
                     expected["focus"] = Value::Null;
-                    shows(reader, &expected, &format!("{alteration} before {at}, {press}")).await?;
+                    let when = if is_at_once { "with" } else { "before" };
+                    shows(reader, &expected, &format!("{alteration} {when} {at}, {press}")).await?;
                 }
             }
         }
@@ -234,6 +239,17 @@ async fn walked(reader: &Reader, way: &Way) -> Result<Vec<Value>, Failed> {
 
 async fn alter(reader: &Reader, how: &str) -> Told {
     reader.script(include_str!("altering.js"), vec![json!(how)]).await?;
+    lives(reader, how).await
+}
+
+/// Others hear of the same press, and alter the page before what it changes is drawn.
+async fn press_and_alter(reader: &Reader, press: &str, how: &str) -> Told {
+    let script = format!("document.querySelector(arguments[1]).click(); {}", include_str!("altering.js"));
+    reader.script(&script, vec![json!(how), json!(press)]).await?;
+    lives(reader, how).await
+}
+
+async fn lives(reader: &Reader, how: &str) -> Told {
     // A page whose fields are gone is mounted at once, before a reader can press anything in the copy.
     reader
         .until_true(&format!("a page that lives, after {how}"), "return !document.querySelector('[data-replica]')")

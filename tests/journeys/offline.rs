@@ -118,7 +118,7 @@ pub async fn another_language_is_kept_once_it_is_visited(reader: &Reader, engine
     assert_eq!(page.lang, "uk");
     reader
         .until("all of the language kept", async || {
-            let kept = reader.client.execute_async(KEPT, vec![json!("uk/method/")]).await?;
+            let kept = reader.resolved(KEPT, vec![json!("uk/method/")]).await?;
             Ok(if kept == json!(true) { Ok(()) } else { Err(kept) })
         })
         .await?;
@@ -150,10 +150,10 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
     for (path, lie) in LIES {
         host.lies(Some((path, lie)));
         // What came whole at an earlier try would be kept.
-        let none = "const done = arguments[0]; caches.keys().then((all) => Promise.all(all.map((it) => caches.delete(it)))).then(done);";
-        reader.client.execute_async(none, Vec::new()).await?;
+        let none = "for (const it of await caches.keys()) await caches.delete(it);";
+        reader.resolved(none, Vec::new()).await?;
         assert_eq!(installs(&reader).await?, json!("redundant"), "{lie:?} for {path}");
-        let kept = reader.client.execute_async(KEPT, vec![json!(path)]).await?;
+        let kept = reader.resolved(KEPT, vec![json!(path)]).await?;
         assert_eq!(kept, json!(false), "{lie:?} for {path}");
     }
     host.lies(None);
@@ -163,7 +163,7 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
     host.lies(Some((".bin", Lie::SignIn)));
     reader.begin("/uk/").await?;
     reader.sees("the note that the page could not start", |it| it.trouble).await?;
-    assert_eq!(reader.client.execute_async(KEPT, vec![json!("edition-uk.")]).await?, json!(false));
+    assert_eq!(reader.resolved(KEPT, vec![json!("edition-uk.")]).await?, json!(false));
     // The worker has noted the day from which it asks again.
     noted(&reader, "?altered-uk").await?;
     host.lies(None);
@@ -208,7 +208,7 @@ pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine:
     }
     reader
         .until("nothing damaged", async || {
-            let noise = reader.client.execute_async(NOISE, Vec::new()).await?;
+            let noise = reader.resolved(NOISE, Vec::new()).await?;
             Ok(if noise == json!([]) { Ok(()) } else { Err(noise) })
         })
         .await?;
@@ -253,8 +253,7 @@ pub async fn a_first_visit_that_was_interrupted_is_made_up_for(reader: &Reader, 
     host.start(&dist())?;
     reader.open("/en/").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
-    let caches = "const done = arguments[0]; caches.keys().then((it) => done(it.length));";
-    assert_eq!(reader.client.execute_async(caches, Vec::new()).await?, json!(1), "nothing is left of the first try");
+    assert_eq!(reader.resolved(CACHES, Vec::new()).await?, json!(1), "nothing is left of the first try");
     host.stop();
     let page = reader.open(&format!("/en/#{LINK}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
@@ -384,16 +383,14 @@ pub async fn a_host_that_alters_files_is_left_alone_for_a_day(reader: &Reader, e
 /// Waits for a note of the worker's.
 async fn noted(reader: &Reader, note: &str) -> Told {
     let there = "
-        const [note, done] = arguments;
-        (async () => {
-          for (const name of await caches.keys()) {
-            if (await (await caches.open(name)).match(`${location.origin}/${note}`)) return done(true);
-          }
-          done(false);
-        })();";
+        const [note] = arguments;
+        for (const name of await caches.keys()) {
+          if (await (await caches.open(name)).match(`${location.origin}/${note}`)) return true;
+        }
+        return false;";
     reader
         .until(note, async || {
-            let seen = reader.client.execute_async(there, vec![json!(note)]).await?;
+            let seen = reader.resolved(there, vec![json!(note)]).await?;
             Ok(if seen == json!(true) { Ok(()) } else { Err(seen) })
         })
         .await
@@ -402,12 +399,9 @@ async fn noted(reader: &Reader, note: &str) -> Told {
 /// When the worker noted that files are altered; null where it has no such note.
 async fn when_altered(reader: &Reader, note: &str) -> Result<Value, Failed> {
     let when = "
-        const [name, done] = arguments;
-        (async () => {
-          const note = await caches.match(`${location.origin}/${name}`);
-          done(note ? (await note.json()).at : null);
-        })();";
-    Ok(reader.client.execute_async(when, vec![json!(note)]).await?)
+        const note = await caches.match(`${location.origin}/${arguments[0]}`);
+        return note ? (await note.json()).at : null;";
+    Ok(reader.resolved(when, vec![json!(note)]).await?)
 }
 
 /// Waits until the page has told whoever runs the host.
@@ -420,19 +414,15 @@ async fn said_altered(reader: &Reader) -> Told {
 /// The worker's notes on what was altered become a day older.
 pub async fn a_day_passes(reader: &Reader) -> Told {
     let age = "
-        const done = arguments[0];
-        (async () => {
-          for (const name of await caches.keys()) {
-            const cache = await caches.open(name);
-            for (const { url } of await cache.keys()) {
-              if (!url.includes('?altered')) continue;
-              const { path, at } = await (await cache.match(url)).json();
-              await cache.put(url, new Response(JSON.stringify({ path, at: at - 86_400_000 })));
-            }
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const { url } of await cache.keys()) {
+            if (!url.includes('?altered')) continue;
+            const { path, at } = await (await cache.match(url)).json();
+            await cache.put(url, new Response(JSON.stringify({ path, at: at - 86_400_000 })));
           }
-          done(true);
-        })();";
-    reader.client.execute_async(age, Vec::new()).await?;
+        }";
+    reader.resolved(age, Vec::new()).await?;
     Ok(())
 }
 
@@ -485,8 +475,7 @@ pub async fn on_a_full_device_the_page_works_on(reader: &Reader, engine: &Engine
     // The page and the journey have tried one after the other.
     reader
         .until("nothing that lies about", async || {
-            let left = "const done = arguments[0]; caches.keys().then((it) => done(it.length));";
-            let left = reader.client.execute_async(left, Vec::new()).await?;
+            let left = reader.resolved(CACHES, Vec::new()).await?;
             Ok(if left == json!(0) { Ok(()) } else { Err(left) })
         })
         .await?;
@@ -539,8 +528,8 @@ pub async fn a_browser_can_install_the_tool(reader: &Reader, engine: &Engine) ->
         reader.open(&format!("/{locale}/")).await?;
         let address = "return document.querySelector('link[rel=manifest]').href";
         let address = reader.script(address, Vec::new()).await?;
-        let fetched = "const done = arguments[1]; fetch(arguments[0]).then((it) => it.json()).then(done);";
-        let manifest = reader.client.execute_async(fetched, vec![address]).await?;
+        let fetched = "return (await fetch(arguments[0])).json()";
+        let manifest = reader.resolved(fetched, vec![address]).await?;
         assert_eq!(manifest["name"], json!(engine.sentences(locale).title));
         assert_eq!((&manifest["lang"], &manifest["display"]), (&json!(locale), &json!("standalone")));
         // Whether the browser itself finds nothing amiss; only Chromium tells.
@@ -559,16 +548,13 @@ pub async fn a_browser_can_install_the_tool(reader: &Reader, engine: &Engine) ->
 /// Registers the worker, and says how that ended.
 async fn installs(reader: &Reader) -> Result<Value, Failed> {
     let script = "
-        const done = arguments[0];
-        navigator.serviceWorker.register('/sw.js').then((registration) => {
-          const worker = registration.installing ?? registration.waiting ?? registration.active;
-          // WebKitGTK does not always tell of a change.
-          const look = () => ['activated', 'redundant'].includes(worker.state)
-            ? done(worker.state)
-            : setTimeout(look, 50);
-          look();
-        }, (error) => done(String(error)));";
-    Ok(reader.client.execute_async(script, Vec::new()).await?)
+        const registration = await navigator.serviceWorker.register('/sw.js').catch(String);
+        const worker = registration.installing ?? registration.waiting ?? registration.active;
+        if (!worker) return registration;
+        // WebKitGTK does not always tell of a change.
+        while (!['activated', 'redundant'].includes(worker.state)) await new Promise((it) => setTimeout(it, 50));
+        return worker.state;";
+    Ok(reader.resolved(script, Vec::new()).await?)
 }
 
 async fn opens_plain(reader: &Reader, folder: &str) -> Told {
@@ -578,18 +564,18 @@ async fn opens_plain(reader: &Reader, folder: &str) -> Told {
 
 /// Whether a cache has an address with this in it.
 const KEPT: &str = "
-    const [part, done] = arguments;
-    (async () => {
-      for (const name of await caches.keys()) {
-        for (const { url } of await (await caches.open(name)).keys()) if (url.includes(part)) return done(true);
-      }
-      done(false);
-    })();";
+    for (const name of await caches.keys()) {
+      for (const { url } of await (await caches.open(name)).keys()) if (url.includes(arguments[0])) return true;
+    }
+    return false;";
+
+/// How many caches there are.
+pub const CACHES: &str = "return (await caches.keys()).length";
 
 async fn is_kept(reader: &Reader, part: &str) -> Told {
     reader
         .until(part, async || {
-            let kept = reader.client.execute_async(KEPT, vec![json!(part)]).await?;
+            let kept = reader.resolved(KEPT, vec![json!(part)]).await?;
             Ok(if kept == json!(true) { Ok(()) } else { Err(kept) })
         })
         .await
@@ -597,35 +583,30 @@ async fn is_kept(reader: &Reader, part: &str) -> Told {
 
 /// The addresses of what `harmed` has damaged and nobody has mended.
 const NOISE: &str = "
-    const done = arguments[0];
-    (async () => {
-      const found = [];
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const it of await cache.keys()) if ((await (await cache.match(it)).text()) === 'noise') found.push(it.url);
-      }
-      done(found);
-    })();";
+    const found = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const it of await cache.keys()) if ((await (await cache.match(it)).text()) === 'noise') found.push(it.url);
+    }
+    return found;";
 
 /// Damages or removes every kept file whose address ends or goes on so, and counts them.
 async fn harmed(reader: &Reader, part: &str, harm: &str) -> Result<Value, Failed> {
     let script = "
-        const [part, harm, done] = arguments;
-        (async () => {
-          let count = 0;
-          for (const name of await caches.keys()) {
-            const cache = await caches.open(name);
-            for (const { url } of await cache.keys()) {
-              if (!(part.endsWith('/') ? url.endsWith(part) : url.includes(part))) continue;
-              count += 1;
-              const { headers } = await cache.match(url);
-              if (harm === 'evict') await cache.delete(url);
-              else await cache.put(url, new Response('noise', { headers }));
-            }
+        const [part, harm] = arguments;
+        let count = 0;
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const { url } of await cache.keys()) {
+            if (!(part.endsWith('/') ? url.endsWith(part) : url.includes(part))) continue;
+            count += 1;
+            const { headers } = await cache.match(url);
+            if (harm === 'evict') await cache.delete(url);
+            else await cache.put(url, new Response('noise', { headers }));
           }
-          done(count);
-        })();";
-    Ok(reader.client.execute_async(script, vec![json!(part), json!(harm)]).await?)
+        }
+        return count;";
+    Ok(reader.resolved(script, vec![json!(part), json!(harm)]).await?)
 }
 
 /// The outcome's page is whole.

@@ -11,7 +11,7 @@ use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
-    error::CmdError,
+    error::{CmdError, ErrorStatus, WebDriver},
     key::Key,
     wd::WebDriverCompatibleCommand,
 };
@@ -380,6 +380,19 @@ impl Reader {
     /// Runs a script in the page and returns what it returns.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failed> {
         Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Runs the body of an async function in the page and returns what it resolves to. Where it rejects, that is an error
+    /// at once: a driver would wait for a script that never calls back.
+    pub async fn resolved(&self, body: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            (async () => {{ {body}\n }})().then((it) => done([it]), (error) => done(String(error)));"
+        );
+        match self.client.execute_async(&script, arguments).await? {
+            Value::Array(mut resolved) => Ok(resolved.pop().unwrap_or_default()),
+            rejected => Err(CmdError::Standard(WebDriver::new(ErrorStatus::JavascriptError, rejected.to_string()))),
+        }
     }
 
     /// The end of every journey: nothing broke on the way.

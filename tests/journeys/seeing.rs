@@ -59,7 +59,7 @@ pub async fn inspect(reader: &Reader, what: &str) -> Told {
     reader.script(&axe, Vec::new()).await?;
     // Colours that are still changing have contrasts of their own.
     reader.until_true("the colours at rest", "return document.getAnimations().length === 0").await?;
-    let found = reader.client.execute_async(include_str!("axe.js"), Vec::new()).await?;
+    let found = reader.resolved(include_str!("axe.js"), Vec::new()).await?;
     let found: Vec<String> = serde_json::from_value(found)?;
     assert!(found.is_empty(), "{what}: {found:#?}");
     Ok(())

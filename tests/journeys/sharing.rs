@@ -40,8 +40,8 @@ pub async fn the_link_and_the_text_are_copied(reader: &Reader, engine: &Engine) 
             assert!(content != "link" || written == address, "{written}");
             assert!(parts.iter().all(|it| written.contains(it.as_str())), "{written}");
             if reader.browser == Kind::Chromium {
-                let read = "navigator.clipboard.readText().then(arguments[0], (it) => arguments[0](String(it)))";
-                assert_eq!(reader.client.execute_async(read, Vec::new()).await?, json!(written));
+                let read = "return navigator.clipboard.readText()";
+                assert_eq!(reader.resolved(read, Vec::new()).await?, json!(written));
             }
         }
         assert_eq!(
@@ -171,7 +171,7 @@ pub async fn pictures_are_drawn_in_both_formats(reader: &Reader, _: &Engine) -> 
         for (content, width, height) in [("wide", 1200, 630), ("square", 1080, 1080)] {
             let drawn = format!("return !!document.querySelector('[data-picture={content}] a[download$=\".png\"]')");
             reader.until_true(content, &drawn).await?;
-            let seen = reader.client.execute_async(include_str!("picture.js"), vec![json!(content)]).await?;
+            let seen = reader.resolved(include_str!("picture.js"), vec![json!(content)]).await?;
             assert_eq!((&seen["width"], &seen["height"]), (&json!(width), &json!(height)), "{seen}");
             // Ink in each quarter from top to bottom, ground between, and the colours of the scale.
             for share in seen["ink"].as_array().into_iter().flatten() {

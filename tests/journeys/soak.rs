@@ -89,10 +89,10 @@ impl Size {
         let start = "document.querySelector('[data-start-again]')?.click()";
         reader.script(start, Vec::new()).await?;
         reader.sees("the first question, unanswered", |it| it.place == "war" && it.fragment.is_empty()).await?;
-        let memory = "const done = arguments[0];
-            const glue = document.querySelector('link[rel=modulepreload][href*=which_guarantee]').href;
-            import(glue).then((it) => it.default()).then((it) => done(it.memory.buffer.byteLength), (it) => done(`${it}`))";
-        let memory = reader.client.execute_async(memory, Vec::new()).await?;
+        let memory = "
+            const glue = await import(document.querySelector('link[rel=modulepreload][href*=which_guarantee]').href);
+            return (await glue.default()).memory.buffer.byteLength";
+        let memory = reader.resolved(memory, Vec::new()).await?;
         let memory = memory.as_f64().ok_or_else(|| format!("the size of the memory is {memory}"))?;
         if reader.browser != Kind::Chromium {
             return Ok(Self { memory, nodes: 0.0, heap: 0.0 });

@@ -8,7 +8,7 @@ use crate::{
     browser::Kind,
     engine::{Engine, locales},
     host::{Host, Lie, SECOND, dist, second, second_rules, without_worker},
-    offline::{IS_KEPT, a_day_passes, note, says},
+    offline::{CACHES, IS_KEPT, a_day_passes, note, says},
     reader::Reader,
     seeing::{inspect, resize, restore, widths},
     walk::Walk,
@@ -50,7 +50,7 @@ pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(read
         reader.until_true("the new worker", IS_KEPT).await?;
         reader
             .until("one cache", async || {
-                let count = reader.client.execute_async(CACHES, Vec::new()).await?;
+                let count = reader.resolved(CACHES, Vec::new()).await?;
                 Ok(if count == json!(1) { Ok(()) } else { Err(count) })
             })
             .await?;
@@ -136,14 +136,14 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
     host.lies(Some(("/method/", Lie::SignIn)));
     reader.reloads("war").await?;
     let failed = "
-        const done = arguments[0];
-        navigator.serviceWorker.getRegistration().then(async (it) => {
-          await it.update().catch(() => {});
-          const worker = it.installing;
-          if (!worker) return done(Boolean(it.waiting));
-          worker.addEventListener('statechange', () => worker.state !== 'installing' && done(Boolean(it.waiting)));
-        });";
-    assert_eq!(reader.client.execute_async(failed, Vec::new()).await?, json!(false), "half a version waits");
+        const it = await navigator.serviceWorker.getRegistration();
+        await it.update().catch(() => {});
+        const worker = it.installing;
+        if (worker) await new Promise((done) => {
+          worker.addEventListener('statechange', () => worker.state !== 'installing' && done());
+        });
+        return Boolean(it.waiting);";
+    assert_eq!(reader.resolved(failed, Vec::new()).await?, json!(false), "half a version waits");
     host.stop();
     let page = reader.reloads("war").await?;
     assert!(page.ready);
@@ -213,7 +213,7 @@ pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader
     reader.reloads("war").await?;
     reader
         .until("nothing left", async || {
-            let left = reader.client.execute_async(LEFT, Vec::new()).await?;
+            let left = reader.resolved(LEFT, Vec::new()).await?;
             Ok(if left == json!([0, 0]) { Ok(()) } else { Err(left) })
         })
         .await?;
@@ -228,7 +228,7 @@ pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader
             "return performance.getEntriesByType('resource').some((it) => /\\/offline[^/]*\\.js$/.test(it.name))";
         reader.until_true("the script that removes workers", has_come).await?;
         assert_eq!(reader.script(IS_KEPT, Vec::new()).await?, json!(false));
-        assert_eq!(reader.client.execute_async(LEFT, Vec::new()).await?, json!([0, 0]));
+        assert_eq!(reader.resolved(LEFT, Vec::new()).await?, json!([0, 0]));
     }
     // No worker answers any more.
     host.stop();
@@ -291,10 +291,8 @@ async fn fits(reader: &Reader, what: &str) -> Told {
     restore(reader).await
 }
 
-const CACHES: &str = "const done = arguments[0]; caches.keys().then((it) => done(it.length));";
-const LEFT: &str = "
-    const done = arguments[0];
-    Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then((all) => done(all.map((it) => it.length)));";
+/// How many workers and caches are left.
+const LEFT: &str = "return [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]";
 
 /// Presses the button of a note that says this.
 async fn press(reader: &Reader, text: &str) -> Result<Value, Failed> {

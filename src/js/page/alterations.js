@@ -14,6 +14,7 @@ const alterations = () => {
   let lost;
   // Where others take the page apart time and again, the reader is told that it does not work: six times in ten seconds.
   let rescues = [];
+  let isRescueDue = false;
   // A text that could not be copied, to be copied by hand.
   const refused = () => app.querySelector(".told textarea");
   const isWithin = ({ target }) => app.contains(target);
@@ -30,32 +31,51 @@ const alterations = () => {
   // Yew 0.23.0 goes on in a later task where a component has taken 16 ms, so each says that it is about to be drawn. This
   // observer is older than those of others: the first records that it hears of after that are the page's own.
   let isDrawing = true;
-  const settle = () => {
-    isDrawing = false;
-    ours = [...app.querySelectorAll("a, button, input, select, summary, textarea")];
-  };
-  const observer = new MutationObserver((records) => {
-    // Yew empties the page a microtask before it draws the first time.
-    if (isDrawing) return app.firstChild && records.some(isWithin) && settle();
-    look(records);
-    const copy = document.getElementById("app");
-    if (copy && copy !== app) {
-      copy.replaceWith(app);
-      isAltered = true;
-    }
-    // Fields and buttons that were exchanged for copies would hear nobody.
-    if (!app.isConnected || ours.every((it) => it.isConnected)) return;
+  const rescue = () => {
+    if (!isRescueDue) return;
+    isRescueDue = false;
     const now = performance.now();
     rescues = rescues.filter((at) => at > now - 10_000);
     if (rescues.push(now) < 6) lost?.();
     else tell("Something takes this page apart time and again.");
+  };
+  // Whoever exchanges the whole page does so at any time, also while it is drawn.
+  const reclaim = () => {
+    const copy = document.getElementById("app");
+    if (!copy || copy === app) return;
+    copy.replaceWith(app);
+    isAltered = true;
+  };
+  const settle = () => {
+    reclaim();
+    isDrawing = false;
+    ours = [...app.querySelectorAll("a, button, input, select, summary, textarea")];
+    rescue();
+  };
+  // What happened while nothing was drawn is others' doing.
+  const inspect = (records) => {
+    reclaim();
+    look(records);
+    // Fields and buttons that were exchanged for copies would hear nobody.
+    isRescueDue ||= app.isConnected && !ours.every((it) => it.isConnected);
+  };
+  const observer = new MutationObserver((records) => {
+    if (isDrawing) {
+      reclaim();
+      // Yew empties the page a microtask before it draws the first time.
+      if (app.firstChild && records.some(isWithin)) settle();
+      return;
+    }
+    inspect(records);
+    rescue();
   });
   observer.observe(document.documentElement, { childList: true, subtree: true });
   // Everything is as the page has drawn it.
   const drawn = () => {
     const records = observer.takeRecords();
     if (isDrawing) settle();
-    else look(records);
+    else inspect(records);
+    rescue();
     // The outcome's page is drawn part by part.
     if (app.querySelector("[aria-busy=true]")) return;
     const says = status();
@@ -74,7 +94,7 @@ const alterations = () => {
   };
   // A part is about to be drawn.
   const drawing = () => {
-    if (!isDrawing) look(observer.takeRecords());
+    if (!isDrawing) inspect(observer.takeRecords());
     isDrawing = true;
     // Not every change moves nodes. The app is drawn when this microtask ends, the class page one later.
     queueMicrotask(() => {
@@ -86,7 +106,7 @@ const alterations = () => {
   const due = () => {
     drawing();
     if (!isAltered) return false;
-    isAltered = false;
+    isAltered = isRescueDue = false;
     restore = begun((it) => (it.parentNode.open = true));
     byHand = refused()?.id;
     app.replaceChildren();
