@@ -54,29 +54,32 @@ fn neighbours(file: &SiteFile, last: Option<&Path>) -> Vec<SiteFile> {
     let made = encodings.into_iter().filter_map(|(ending, encode)| {
         let path = format!("{}.{ending}", file.path);
         let kept = unchanged.and_then(|it| fs::read(it.join(&path)).ok());
-        let bytes = kept.or_else(|| encode(&file.bytes).ok())?;
+        let bytes = kept.or_else(|| encode(&file.path, &file.bytes).ok())?;
         // Very short files grow; they are served as they are.
         (bytes.len() < file.bytes.len()).then_some(SiteFile { path, bytes })
     });
     made.collect()
 }
 
-type Encode = fn(&[u8]) -> io::Result<Vec<u8>>;
+type Encode = fn(&str, &[u8]) -> io::Result<Vec<u8>>;
 
-/// The bytes as small as brotli gets them, in both of the encoder's ways to write distances, of which the one that is meant
-/// for fonts suits wasm: 150 bytes of the chunk that everybody waits for. The shorter is taken.
+/// The bytes of the file at this path as small as brotli gets them. What a page loads is tried with both of the encoder's
+/// ways to write distances: the one that is meant for fonts takes 150 bytes off the wasm that everybody waits for, next to
+/// nothing off a page, and as long again.
 ///
 /// # Errors
 /// None, unless memory runs out.
-pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let modes = [BrotliEncoderMode::BROTLI_MODE_GENERIC, BrotliEncoderMode::BROTLI_MODE_FONT];
+pub fn brotli(path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    const MODES: [BrotliEncoderMode; 2] = [BrotliEncoderMode::BROTLI_MODE_GENERIC, BrotliEncoderMode::BROTLI_MODE_FONT];
+    let is_loaded = [".wasm", ".js", ".css", ".bin"].iter().any(|it| path.ends_with(it));
+    let modes = if is_loaded { &MODES[..] } else { &MODES[..1] };
     let mut shortest: Option<Vec<u8>> = None;
     for mode in modes {
         let best = BrotliEncoderParams {
             quality: 11,
             lgwin: 22,
             size_hint: bytes.len(),
-            mode,
+            mode: *mode,
             ..BrotliEncoderParams::default()
         };
         let mut out = Vec::new();
@@ -88,7 +91,7 @@ pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(shortest.unwrap_or_default())
 }
 
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+fn gzip(_: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     encoder.finish()

@@ -49,7 +49,7 @@ pub fn package(folders: &Folders) -> Result<String, Failure> {
     fs::create_dir_all(to.join("cases")).map_err(step)?;
     let mut sizes = Vec::new();
     let mut write = |name: &str, bytes: &[u8]| {
-        sizes.push((name.to_owned(), compress::brotli(bytes).map(|it| it.len())?));
+        sizes.push((name.to_owned(), compress::brotli(name, bytes).map(|it| it.len())?));
         fs::write(to.join(name), bytes)
     };
     for name in [GLUE, WASM] {
