@@ -242,7 +242,7 @@ async fn alter(reader: &Reader, how: &str) -> Told {
     lives(reader, how).await
 }
 
-/// Others hear of the same press, and alter the page before what it changes is drawn.
+/// Presses an element and alters the page in one script, before the change is drawn.
 async fn press_and_alter(reader: &Reader, press: &str, how: &str) -> Told {
     let script = format!("document.querySelector(arguments[1]).click(); {}", include_str!("altering.js"));
     reader.script(&script, vec![json!(how), json!(press)]).await?;

@@ -7,12 +7,12 @@ if (wide.scrollWidth > innerWidth) problems.push(`the page is ${wide.scrollWidth
 
 const named = (it) => `${it.tagName.toLowerCase()}.${it.className} "${it.textContent.trim().slice(0, 40)}"`;
 const style = (it) => getComputedStyle(it);
-// An answer about an element, found once: many texts are in the same ones.
+// Remembers what was found for each element, for many texts share those around them.
 const once = (ask) => {
   const known = new Map();
   return (it) => known.get(it) ?? known.set(it, ask(it)).get(it);
 };
-// Whether this holds for an element or for one around it.
+// Whether `holds` is true of an element or of one around it.
 const within = (holds) => {
   const asked = once((it) => holds(it) || Boolean(it.parentElement && asked(it.parentElement)));
   return asked;

@@ -112,8 +112,8 @@ impl Reader {
         self.until_true(address, has_come).await
     }
 
-    /// Sets out for a page. WebKitGTK's driver does not wait for it. From one page of a site straight to the next: an empty
-    /// page between them gets a process of its own in Chromium and WebKit, and takes as long as the page itself.
+    /// Begins to load a page; whoever calls this waits for it. No empty page comes first: in Chromium and WebKit it would get
+    /// a process of its own, which takes as long as the page itself.
     async fn leaves_for(&self, address: &str) -> Told {
         let script = "document.documentElement.dataset.before = '';
             const to = new URL(arguments[0]);
@@ -382,8 +382,10 @@ impl Reader {
         Ok(self.client.execute(script, arguments).await?)
     }
 
-    /// Runs the body of an async function in the page and returns what it resolves to. Where it rejects, that is an error
-    /// at once: a driver would wait for a script that never calls back.
+    /// Runs the body of an async function in the page and returns what it resolves to.
+    ///
+    /// # Errors
+    /// `JavascriptError` as soon as it rejects. A driver alone would wait for a script that never calls back.
     pub async fn resolved(&self, body: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
         let script = format!(
             "const done = arguments[arguments.length - 1];

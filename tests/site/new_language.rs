@@ -145,8 +145,8 @@ fn copied(from: &Path, to: &Path) {
     placed(from, to, |from, to| fs::copy(from, to).map(drop));
 }
 
-/// Names the same files in another place, for they are large. Those of this package are left out: the build there would
-/// write into them, and then cargo would build them here once more.
+/// Links the files into another folder, for they are large. Files of this package are left out: a build of the copy would
+/// write into them in both folders, and cargo would then build this package once more.
 fn linked(from: &Path, to: &Path) {
     const OWN: [&str; 4] = ["which-guarantee-", "which_guarantee-", "libwhich_guarantee", "site-"];
     let is_own = |it: &Path| it.iter().filter_map(|it| it.to_str()).any(|it| OWN.iter().any(|own| it.starts_with(own)));

@@ -70,17 +70,17 @@ impl Server {
     }
 }
 
-/// A port that nobody listens at. `listener` says which.
+/// A free port, chosen as `listener` chooses it.
 pub fn free_port() -> u16 {
     listener().and_then(|it| it.local_addr()).expect("a free port").port()
 }
 
-/// Listens at a port that is given once in a run: a browser goes on with what it has kept of an address, and two sites of
-/// one run must not meet there. The ports lie below those that systems give to connections on their way out, or one of
-/// these could take it before its server does.
+/// Listens on a port that no other site of this run is given: a browser uses what it has kept of an address, so two sites
+/// must not share one. The ports lie below those that systems give to outgoing connections, one of which could otherwise
+/// take a port before its server does.
 ///
 /// # Errors
-/// No port is free.
+/// `AddrInUse` where no port is free.
 pub fn listener() -> io::Result<TcpListener> {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
     // Another run beside this one begins elsewhere.

@@ -295,7 +295,7 @@ async function checked(path, response) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (btoa(String.fromCharCode(...digest)) !== HASHES[path]) return undefined;
   const headers = new Headers(response.headers);
-  // The bytes are unpacked already. What a host varies by everything, no browser keeps; these are the same for everybody.
+  // The bytes are unpacked already. A cache refuses a response with `Vary: *`; by its hash, this one is right for everybody.
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
   return new Response(bytes, { headers });
 }

@@ -39,7 +39,7 @@ const alterations = () => {
     if (rescues.push(now) < 6) lost?.();
     else tell("Something takes this page apart time and again.");
   };
-  // Whoever exchanges the whole page does so at any time, also while it is drawn.
+  // An extension may exchange the whole page at any time, even while it is drawn.
   const reclaim = () => {
     const copy = document.getElementById("app");
     if (!copy || copy === app) return;

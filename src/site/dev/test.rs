@@ -23,7 +23,7 @@ const LIGHTHOUSE: &str = "lighthouse::";
 pub fn test(folders: &Folders) -> Result<(), Failure> {
     setup::for_tests(folders)?;
     build::build(folders, Worker::Keeps)?;
-    // All tests with the features of the journeys, so that what they stand on is compiled once.
+    // Every `cargo test` has the feature `journeys`, so that the crates which they share are compiled once.
     let steps = [
         // First, while this very program is the last that was compiled.
         ("The same bytes from another folder", cargo("site reproduce")),

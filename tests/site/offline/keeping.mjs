@@ -31,13 +31,13 @@ each("who is choosing a language gets those that the browser asks for, or else t
   }
 });
 
-each("what is kept has the headers of the host but those of its packing", async (make) => {
+each("what is kept has the headers of the host but for its packing and `Vary`", async (make) => {
   const { browser } = await started(make);
   const names = browser.entry("en/").headers.map(([name]) => name);
   assert.deepEqual(names, ["content-security-policy", "content-type"]);
 });
 
-each("what a host says to vary by everything is kept, for its content is known", async (make) => {
+each("a file sent with `Vary: *` is kept, because its hash is known", async (make) => {
   const browser = make();
   browser.host.fault = () => "varies";
   await browser.visit("en/");

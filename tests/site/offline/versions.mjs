@@ -253,7 +253,7 @@ each("the worker that removes leaves nothing and answers for nothing", async (ma
   }
 });
 
-each("a worker that removes and may not take over has removed all the same, and does so again at each message", async (make) => {
+each("a worker that removes and is kept from taking over removes all the same, and again at each message", async (make) => {
   const { browser } = await started(make);
   const keptWaiting = removal.replace("  skipWaiting();\n", "");
   assert.notEqual(keptWaiting, removal);
@@ -261,7 +261,7 @@ each("a worker that removes and may not take over has removed all the same, and 
   assert.ok(browser.waiting);
   assert.equal(browser.stores.size, 0);
   assert.ok(browser.isUnregistered);
-  // The one before it may have had something under way.
+  // The old worker may still have been storing files.
   browser.stores.set(`which-guarantee ${HOME} late`, { entries: new Map() });
   await browser.tell({ ask: "changes", rules: "1", language: "en" }, "waiting");
   assert.equal(browser.stores.size, 0);

@@ -3,14 +3,15 @@
 
 const FAMILY = `which-guarantee ${registration.scope} `;
 
-// At once, and again whenever it may: Chromium does not let it take over while the other worker has something to do, and
-// an open page gives that one something to do for minutes. What is kept in the meantime goes with the next call.
+// It discards and unregisters while it is installed, and again when it is activated and with each message. Chromium does
+// not let it take over while the old worker is busy, and an open page can keep the old worker busy for minutes. Files that
+// the old worker keeps in the meantime are deleted with the next event.
 addEventListener("install", (event) => {
   event.waitUntil(discard());
   leave();
 });
 addEventListener("activate", (event) => event.waitUntil(Promise.all([discard(), leave()])));
-// The page asks whoever waits, again and again, what is new.
+// A page goes on asking a waiting worker what has changed until it is answered.
 addEventListener("message", (event) => event.waitUntil(Promise.all([discard(), leave()])));
 
 async function discard() {
@@ -18,7 +19,7 @@ async function discard() {
   await Promise.all(names.map((it) => caches.delete(it)));
 }
 
-// Within an installation this can't be waited for: it is carried out after it.
+// The install event can't wait for this, because browsers unregister only after the installation.
 function leave() {
   skipWaiting();
   return registration.unregister();
