@@ -78,6 +78,27 @@ pub async fn the_first_two_answers_are_above_the_bar(reader: &Reader, engine: &E
     restore(reader).await
 }
 
+/// On a phone the list of options is below an outcome, and a press on the board does not wait for its layout.
+pub async fn the_list_below_an_outcome_is_laid_out_once_it_is_seen(reader: &Reader, engine: &Engine) -> Told {
+    if reader.browser != Kind::Chromium {
+        return Ok(());
+    }
+    window(reader, 360, 740).await?;
+    let model = engine.model();
+    let world = engine.worlds_by_outcome()[0].1[0];
+    let answers: Vec<_> = model.question_ids().map(|it| (it, engine.table.rules.space.answer_in(world, it))).collect();
+    let link = permalink::format(model, &answers, &[]);
+    let is_laid_out = "document.querySelector('.ladder__list .rung').checkVisibility({ contentVisibilityAuto: true })";
+    for locale in locales() {
+        reader.open(&format!("/{locale}/#{link}")).await?;
+        reader.until_true("the whole outcome", "return !!document.querySelector('.closer')").await?;
+        reader.until_true("a list that is not laid out", &format!("return !{is_laid_out}")).await?;
+        reader.script("document.querySelector('.ladder__list').scrollIntoView()", Vec::new()).await?;
+        reader.until_true("the list", &format!("return {is_laid_out}")).await?;
+    }
+    restore(reader).await
+}
+
 /// Until something is answered nothing is called plausible; what the authors expect is said to be theirs.
 pub async fn before_the_first_answer_nothing_is_called_plausible(reader: &Reader, engine: &Engine) -> Told {
     for locale in locales() {

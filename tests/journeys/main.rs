@@ -215,6 +215,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain sharing::the_outcome_prints_on_one_page,
         Plain glance::every_outcome_is_seen_at_a_glance,
         Plain glance::the_first_two_answers_are_above_the_bar,
+        Plain glance::the_list_below_an_outcome_is_laid_out_once_it_is_seen,
         Plain glance::before_the_first_answer_nothing_is_called_plausible,
         Plain glance::where_each_answer_leads_is_said_when_asked,
         Plain seeing::axe_finds_nothing,
