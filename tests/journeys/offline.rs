@@ -548,9 +548,8 @@ pub async fn a_browser_can_install_the_tool(reader: &Reader, engine: &Engine) ->
 /// Registers the worker, and says how that ended.
 async fn installs(reader: &Reader) -> Result<Value, Failed> {
     let script = "
-        const registration = await navigator.serviceWorker.register('/sw.js').catch(String);
+        const registration = await navigator.serviceWorker.register('/sw.js');
         const worker = registration.installing ?? registration.waiting ?? registration.active;
-        if (!worker) return registration;
         // WebKitGTK does not always tell of a change.
         while (!['activated', 'redundant'].includes(worker.state)) await new Promise((it) => setTimeout(it, 50));
         return worker.state;";

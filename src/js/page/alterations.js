@@ -59,23 +59,22 @@ const alterations = () => {
     // Fields and buttons that were exchanged for copies would hear nobody.
     isRescueDue ||= app.isConnected && !ours.every((it) => it.isConnected);
   };
-  const observer = new MutationObserver((records) => {
-    if (isDrawing) {
-      reclaim();
-      // Yew empties the page a microtask before it draws the first time.
-      if (app.firstChild && records.some(isWithin)) settle();
-      return;
-    }
+  const heard = (records) => {
     inspect(records);
     rescue();
+  };
+  const observer = new MutationObserver((records) => {
+    if (!isDrawing) return heard(records);
+    reclaim();
+    // Yew empties the page a microtask before it draws the first time.
+    if (app.firstChild && records.some(isWithin)) settle();
   });
   observer.observe(document.documentElement, { childList: true, subtree: true });
   // Everything is as the page has drawn it.
   const drawn = () => {
     const records = observer.takeRecords();
     if (isDrawing) settle();
-    else inspect(records);
-    rescue();
+    else heard(records);
     // The outcome's page is drawn part by part.
     if (app.querySelector("[aria-busy=true]")) return;
     const says = status();
