@@ -267,6 +267,15 @@ impl Questions {
         self.0 & (1 << question.0) != 0
     }
 
+    /// Those for which this holds.
+    pub fn filter(self, holds: impl Fn(QuestionId) -> bool) -> Self {
+        let mut some = Self::default();
+        for question in self.ids().filter(|it| holds(*it)) {
+            some.insert(question);
+        }
+        some
+    }
+
     pub fn len(self) -> u32 {
         self.0.count_ones()
     }

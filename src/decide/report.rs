@@ -223,7 +223,7 @@ impl<'a> Ids<'a, '_> {
     }
 
     fn changes(&self, from: Answers, to: GuaranteeId) -> Changes<'a> {
-        let found = changes(self.table, from, to, Questions::default());
+        let found = changes(self.table, from, to, self.table.rules.space.open());
         Changes { guarantee: self.guarantee(to), sets: found.iter().map(|it| self.altered(it)).collect() }
     }
 

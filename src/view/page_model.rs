@@ -4,7 +4,12 @@ use std::rc::Rc;
 
 use crate::{
     case::{Model, first_sentences::FirstSentences},
-    decide::{answers::Questions, decision::Decision, interview::remaining, table::Table},
+    decide::{
+        answers::{Answers, Questions},
+        decision::Decision,
+        interview::remaining,
+        table::Table,
+    },
     text::Text,
     view::{
         edition::Edition,
@@ -25,6 +30,16 @@ pub struct PageModel<'a> {
     pub before: Option<&'a Decision>,
     /// Questions still to ask.
     pub remaining: Questions,
+}
+
+impl PageModel<'_> {
+    /// The answers that the reader has pinned; all else is open. A pin on a question that is open again keeps nothing.
+    pub fn kept(&self) -> Answers {
+        let space = &self.table.rules.space;
+        let answers = self.reader.choices.answers(&self.table.rules);
+        let pinned = self.reader.pinned.ids().filter_map(|it| Some((it, space.answer(answers, it)?)));
+        pinned.fold(space.open(), |kept, (question, answer)| space.answered(kept, question, answer))
+    }
 }
 
 /// A state and what follows from it, kept until the next.

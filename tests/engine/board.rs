@@ -3,7 +3,6 @@
 use which_guarantee::{
     case::Model,
     decide::{
-        answers::Questions,
         board::Board,
         decision::Decision,
         explain::counterfactuals::{changes, taking},
@@ -76,7 +75,7 @@ fn taking_a_change_leads_to_the_option_that_it_is_for() {
     for choices in up_to_two(&table) {
         let decision = decided(&model, &table, &choices);
         for to in model.choosable() {
-            for change in changes(&table, decision.world, to, Questions::default()) {
+            for change in changes(&table, decision.world, to, table.rules.space.open()) {
                 let answers = taking(&model, &table, &choices, (decision.world, to), &change);
                 let after = decided(&model, &table, &choices.answered(&answers));
                 assert_eq!(after.headline, to, "{choices:?} {change:?}");

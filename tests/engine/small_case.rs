@@ -209,14 +209,17 @@ fn changes_are_the_smallest_that_lead_there_and_all_of_them() {
     for_each(|model, table, slow| {
         for from in slow.given() {
             for to in model.guarantee_ids() {
-                for fixed in [None].into_iter().chain(slow.questions().map(Some)) {
-                    let mut given = Questions::default();
-                    if let Some(it) = fixed {
-                        given.insert(it);
-                    }
-                    let found = changes(table, answers(table, &whole(&from.world)), to, given);
+                // Of an idle question any answer can be kept: the world's is nobody's.
+                let is_own = |(it, answer): &(QuestionId, AnswerId)| {
+                    from.world[it.index()] == *answer || slow.is_idle(&whole(&from.world), *it)
+                };
+                let every = slow.questions().flat_map(|it| slow.answers(it).map(move |answer| (it, answer)));
+                for kept in [None].into_iter().chain(every.filter(is_own).map(Some)) {
+                    let open = table.rules.space.open();
+                    let held = kept.map_or(open, |(it, answer)| table.rules.space.answered(open, it, answer));
+                    let found = changes(table, answers(table, &whole(&from.world)), to, held);
                     let found: Vec<_> = found.into_iter().map(|it| it.answers).collect();
-                    assert_eq!(found, fewest(slow, &from.world, to, fixed), "{:?} {to:?} {fixed:?}", from.world);
+                    assert_eq!(found, fewest(slow, &from.world, to, kept), "{:?} {to:?} {kept:?}", from.world);
                 }
             }
         }
@@ -225,15 +228,18 @@ fn changes_are_the_smallest_that_lead_there_and_all_of_them() {
 
 type Alterations = Vec<(QuestionId, Vec<AnswerId>)>;
 
-fn fewest(slow: &Slow, from: &World, to: GuaranteeId, fixed: Option<QuestionId>) -> Vec<Alterations> {
+fn fewest(slow: &Slow, from: &World, to: GuaranteeId, kept: Option<(QuestionId, AnswerId)>) -> Vec<Alterations> {
     if slow.fate(from).outcome == Some(to) {
         return Vec::new();
     }
-    let stays = |it: &World| fixed.is_none_or(|question| it[question.index()] == from[question.index()]);
+    let stays = |it: &World| {
+        kept.is_none_or(|(question, answer)| it[question.index()] == answer || slow.is_idle(&whole(it), question))
+    };
     let leads = slow.given().filter(|it| it.outcome == Some(to) && stays(&it.world)).map(|it| &it.world);
     let mut by_questions: BTreeMap<Ids, Vec<&World>> = BTreeMap::new();
     for world in leads {
-        by_questions.entry(slow.differing(from, world)).or_default().push(world);
+        let altered = slow.differing(from, world).into_iter().filter(|it| kept.is_none_or(|kept| kept.0 != *it));
+        by_questions.entry(altered.collect()).or_default().push(world);
     }
     let sets = smallest(by_questions.keys().cloned().collect());
     sets.iter().flat_map(|it| lists(it, &by_questions[it])).collect()

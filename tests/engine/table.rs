@@ -341,7 +341,7 @@ fn every_change_leads_to_its_guarantee_and_none_is_missing() {
             expected.retain(|it| !it.is_empty() && !all.iter().any(|other| other.is_subset(it) && other != it));
             expected.sort();
             expected.dedup();
-            let found = changes(&table, from, target, Default::default());
+            let found = changes(&table, from, target, table.rules.space.open());
             let mut sets: Vec<BTreeSet<u8>> =
                 found.iter().map(|it| it.answers.iter().map(|it| it.0.0).collect()).collect();
             sets.sort();

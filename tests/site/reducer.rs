@@ -376,6 +376,7 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
         for questions in kept {
             let held = questions.iter().fold(start.clone(), |it, question| it.after(Action::TogglePinned(*question)));
             let decision = held.decision();
+            let held_answers = Evaluated::start(edition(), held.clone()).page().kept();
             let holds = |it: &State| {
                 let of = |state: &State, it| rules.space.answer(state.reader.choices.answers(rules), it);
                 it.reader.pinned == held.reader.pinned
@@ -386,8 +387,8 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
             for cell in grid.rows.iter().flat_map(|it| &it.cells).filter(|it| it.is_open()) {
                 assert!(holds(&held.after(Action::Move(cell.answers.clone()))), "{link} {cell:?}");
             }
-            for to in model.guarantee_ids().filter(|_| !questions.iter().any(|it| idle(*it))) {
-                for change in changes(table, decision.world, to, held.reader.pinned) {
+            for to in model.guarantee_ids() {
+                for change in changes(table, decision.world, to, held_answers) {
                     let answers = taking(model, table, &held.reader.choices, (decision.world, to), &change);
                     let moved = held.after(Action::Move(answers));
                     assert!(holds(&moved), "{link} {change:?}");
@@ -406,6 +407,20 @@ fn going_to_another_world_and_answering_the_rest_leave_alone_what_is_kept_fixed(
                 visited.push(at);
                 resting = resting.after(choose_first(at)).after(Action::Next);
             }
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_was_kept_and_is_open_again_keeps_nothing_fixed() {
+    let kept = |it: &State| Evaluated::start(edition(), it.clone()).page().kept();
+    for link in STARTS {
+        let start = open(link).evaluated.state;
+        let (rules, open) = (&start.table.rules, kept(&start));
+        for (question, answer) in start.reader.choices.listed(rules) {
+            let held = start.after(Action::TogglePinned(question));
+            assert_eq!(kept(&held), rules.space.answered(open, question, answer), "{link}");
+            assert_eq!(kept(&held.after(Action::Choose(question, Choice::Unsure))), open, "{link}");
         }
     }
 }

@@ -18,25 +18,25 @@ pub struct Change {
 }
 
 /// All changes from a world to a guarantee, fewest answers first, then in the order of asking: complete and minimal
-/// over the worlds that a reader can give. Answers to `pinned` questions are left as they are.
+/// over the worlds that a reader can give. The answers in `kept` stay as they are, where they count; questions that are
+/// open there may change.
 /// Empty where the guarantee is the outcome already, or can't be reached.
 ///
 /// Method: every world with that outcome names the questions in which it differs; those sets that contain no other
 /// are the changes, and the worlds behind each say which answers will do.
-pub fn changes(table: &Table, from: Answers, to: GuaranteeId, pinned: Questions) -> Vec<Change> {
+pub fn changes(table: &Table, from: Answers, to: GuaranteeId, kept: Answers) -> Vec<Change> {
     let space = &table.rules.space;
     if table.outcome(space.world_of(from)) == to {
         return Vec::new();
     }
     let mut minimal: Vec<(Questions, Vec<Answers>)> = Vec::new();
-    let mut fixed = space.open();
-    for question in pinned.ids() {
-        if let Some(answer) = space.answer(from, question) {
-            fixed = space.answered(fixed, question, answer);
-        }
-    }
-    for chosen in table.canonical_worlds(to).iter().copied().filter(|it| it.within(fixed)) {
-        let altered = space.differing(from, chosen);
+    // Where a question is idle, its world's answer is nobody's, and what was kept still stands.
+    let keeps = |world: Answers| {
+        let stays = |it| space.answer(kept, it).is_none_or(|answer| space.answer(world, it) == Some(answer));
+        space.question_ids().all(|it| stays(it) || table.rules.is_idle(world, it))
+    };
+    for chosen in table.canonical_worlds(to).iter().copied().filter(|it| keeps(*it)) {
+        let altered = space.differing(from, chosen).filter(|it| space.answer(kept, it).is_none());
         if let Some((_, worlds)) = minimal.iter_mut().find(|it| it.0 == altered) {
             worlds.push(chosen);
         } else if !minimal.iter().any(|it| it.0.within(altered)) {
@@ -78,7 +78,7 @@ fn boxes(table: &Table, questions: Questions, worlds: &[Answers]) -> Vec<Change>
 }
 
 /// The answers to give so that a change from a headline's world takes effect: the first ones of the change. Where an
-/// answer that was set aside would count again and stand in the way, all answers of the world that it leads to.
+/// answer that was set aside would count again and stand in the way, all answers that count in the world that it leads to.
 pub fn taking(
     model: &Model,
     table: &Table,
@@ -93,5 +93,6 @@ pub fn taking(
         return first;
     }
     let world = first.iter().fold(from, |world, (question, answer)| space.answered(world, *question, *answer));
-    space.question_ids().filter_map(|it| Some((it, space.answer(world, it)?))).collect()
+    let counts = |it: &QuestionId| !table.rules.is_idle(world, *it);
+    space.question_ids().filter(counts).filter_map(|it| Some((it, space.answer(world, it)?))).collect()
 }

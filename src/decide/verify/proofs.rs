@@ -246,7 +246,7 @@ fn changes_minimal(table: &Table, canonical: &[Answers]) -> Property {
     for from in canonical {
         let outcome = table.outcome(table.rules.space.world_of(*from));
         for to in table.rules.rows.iter().map(|it| it.guarantee).filter(|it| *it != outcome) {
-            let found = changes(table, *from, to, Questions::default());
+            let found = changes(table, *from, to, table.rules.space.open());
             property.count(are_all_changes(table, *from, to, &found));
         }
     }

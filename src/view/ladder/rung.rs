@@ -83,8 +83,7 @@ fn body(outcome: &OutcomeModel, standing: &Standing, act: &Callback<Action>) -> 
 
 /// The smallest change, and behind it the others. With answers pinned there may be none.
 fn fewest(outcome: &OutcomeModel, standing: &Standing, act: &Callback<Action>) -> Html {
-    let found =
-        changes(outcome.page.table, outcome.page.decision.world, standing.guarantee, outcome.page.reader.pinned);
+    let found = changes(outcome.page.table, outcome.page.decision.world, standing.guarantee, outcome.page.kept());
     let Some((first, rest)) = found.split_first() else { return unreachable(outcome) };
     html! {
         <div class="change">
@@ -105,13 +104,12 @@ fn fewest(outcome: &OutcomeModel, standing: &Standing, act: &Callback<Action>) -
 
 /// Says which of the pinned answers stand in the way.
 fn unreachable(outcome: &OutcomeModel) -> Html {
-    let holds: Vec<String> = outcome
-        .page
-        .reader
-        .pinned
-        .ids()
+    let space = &outcome.page.table.rules.space;
+    let kept = outcome.page.kept();
+    let holds: Vec<String> = space
+        .question_ids()
         .filter_map(|it| {
-            let answer = outcome.page.table.rules.space.answer(outcome.page.decision.world, it)?;
+            let answer = space.answer(kept, it)?;
             let sentences = outcome.case.sentences.question(it);
             Some(format!("{}{}{}", sentences.short, outcome.words.colon, sentences.answers[answer.index()].short))
         })

@@ -173,8 +173,7 @@ pub fn readings(outcome: &OutcomeModel) -> Option<String> {
 /// Another guarantee in brief: where it stands, and the fewest changes that would make it the outcome.
 pub fn other(outcome: &OutcomeModel, standing: &Standing) -> String {
     let status = status(outcome.page, standing.guarantee, standing.status);
-    let found =
-        changes(outcome.page.table, outcome.page.decision.world, standing.guarantee, outcome.page.reader.pinned);
+    let found = changes(outcome.page.table, outcome.page.decision.world, standing.guarantee, outcome.page.kept());
     let rests_on = match standing.status {
         Status::RuledOut => {
             let never = outcome.case.sentences.guarantee(standing.guarantee).never.as_ref();

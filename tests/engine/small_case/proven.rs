@@ -3,7 +3,6 @@
 use which_guarantee::{
     case::{AnswerId, Model, QuestionId, ReadingId, claims::Claim},
     decide::{
-        answers::Questions,
         explain::counterfactuals::{Change, changes},
         rules::Readings,
         table::Table,
@@ -160,7 +159,7 @@ fn a_list_of_changes_that_lacks_one_or_has_a_needless_or_wrong_one_is_told_apart
     let mut told = [0; 3];
     for from in model.guarantee_ids().flat_map(|it| table.canonical_worlds(it)) {
         for to in model.choosable().filter(|it| *it != table.outcome(table.rules.space.world_of(*from))) {
-            let found = changes(&table, *from, to, Questions::default());
+            let found = changes(&table, *from, to, table.rules.space.open());
             let is_all = |it: &[Change]| are_all_changes(&table, *from, to, it);
             assert!(is_all(&found));
             let mut sets: Vec<Vec<QuestionId>> = found.iter().map(questions).collect();
