@@ -268,6 +268,14 @@ pub async fn an_address_without_its_hash_leads_to_the_answers(reader: &Reader, e
         let page = reader.sees(path, |it| it.ready && it.lang == path[1..3] && it.shown() == shown).await?;
         assert_eq!(page.notice, None, "{path}");
     }
+    // Two slashes at the start of a path would name another site.
+    reader.visit(&format!("http://{}//elsewhere.invalid/no-such-page%23{LINK}", site.address)).await?;
+    let stays = format!(
+        "return location.host === '{}' && location.pathname === '/elsewhere.invalid/no-such-page/'
+            && location.hash === '#{LINK}'",
+        site.address
+    );
+    reader.until_true("the same site", &stays).await?;
     for (path, locale) in [("/%23", "uk"), ("/uk/no-such-page/#", "uk"), ("/#", "en")] {
         reader.visit(&format!("http://{}{path}{LINK}", site.address)).await?;
         // The language of the address comes first.

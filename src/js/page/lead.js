@@ -6,7 +6,9 @@
   // Mail filters, spreadsheets and PDF viewers write `%23`, `%2523` or ` - ` for it.
   const lost = /^(.*?)(?:%20|\+)*(?:%(?:25)*23|(?:%20|\+)(?:-|%E2%80%93)(?:%20|\+))(.*)$/i.exec(pathname);
   if (lost) {
-    const [, page, rest] = lost;
+    const [, path, rest] = lost;
+    // Two slashes at the start would name another site.
+    const page = path.replace(/^[/\\]+/, "/");
     location.replace(`${page}${/(\/|\.html)$/.test(page) ? "" : "/"}#${rest}${search}${hash.replace("#", "&")}`);
   }
   const sections = [...document.querySelectorAll(".front__language")];
