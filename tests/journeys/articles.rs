@@ -92,7 +92,7 @@ pub async fn the_script_works_however_it_is_loaded(reader: &Reader, _: &Engine) 
     Ok(())
 }
 
-pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: &Reader, _: &Engine) -> Told {
+pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: &Reader, engine: &Engine) -> Told {
     let paper = Newspaper::open()?;
     paper.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)));
     let reader = &reader.at(&paper.site);
@@ -119,10 +119,20 @@ pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: 
     enter(reader, 0).await?;
     reader.sees("the other language", |it| it.ready && it.lang == "uk").await?;
     leave(reader).await?;
+    // The frame has its name in that language, too.
+    let name = "return document.getElementById('it').shadowRoot.querySelector('iframe').title";
+    assert_eq!(reader.script(name, Vec::new()).await?, json!(engine.sentences("uk").title));
     // The reader's own, or else the site's first.
     reader.script("heard.length = 0; document.getElementById('it').lang = 'auto'", Vec::new()).await?;
     heard(reader, "it", "ready").await?;
     assert_eq!(last(reader, "it", "ready").await?["language"], json!("en"));
+    // With a region, in capitals, and one that is no language but a name that every object knows.
+    for (lang, language) in [("uk-UA", "uk"), ("EN", "en"), ("UK", "uk"), ("constructor", "en")] {
+        let change = format!("heard.length = 0; document.getElementById('it').lang = '{lang}'");
+        reader.script(&change, Vec::new()).await?;
+        heard(reader, "it", "ready").await?;
+        assert_eq!(last(reader, "it", "ready").await?["language"], json!(language), "{lang}");
+    }
     Ok(())
 }
 

@@ -67,6 +67,7 @@
 
     attributeChangedCallback() {
       if (!this.frame) return;
+      this.frame.title = this.label();
       // A frame that has loaded would add to the history of the page around.
       if (this.isLoaded) this.frame.contentWindow?.location.replace(this.address());
       else this.frame.src = this.address();
@@ -76,7 +77,7 @@
       const frame = document.createElement("iframe");
       frame.style = "display:block;width:100%;border:0";
       frame.allow = `clipboard-write${navigator.share ? "; web-share" : ""}`;
-      frame.title = this.title || TITLES[this.language()];
+      frame.title = this.label();
       frame.loading = this.getAttribute("loading") ?? "";
       frame.src = this.address();
       frame.onload = () => (this.isLoaded = true);
@@ -88,10 +89,16 @@
       frame.style.height = `${Math.max(wide, (+wide + (narrow - wide) * (565 / frame.clientWidth - 0.88)) | 0)}px`;
     }
 
-    /** That of the attribute, or, for `auto`, the first of the reader's that is here. */
+    /** What a screen reader calls the frame. */
+    label() {
+      return this.title || TITLES[this.language()];
+    }
+
+    /** That of the attribute, or, for `auto`, the first of the reader's that is here; without its region, if need be. */
     language() {
-      const wanted = this.lang === "auto" ? navigator.languages.map((it) => it.split("-")[0]) : [this.lang];
-      return wanted.find((it) => it in TITLES) ?? Object.keys(TITLES)[0];
+      const here = Object.keys(TITLES);
+      const wanted = this.lang === "auto" ? navigator.languages : [this.lang];
+      return wanted.flatMap((it) => [it, it.split("-")[0].toLowerCase()]).find((it) => here.includes(it)) ?? here[0];
     }
 
     address() {

@@ -54,12 +54,16 @@ const WIDTHS = [300, 360, 640, 1000];
 const MARGINS = 40;
 /** How long a height has to last, for the outcome comes in parts. */
 const AT_REST = 400;
+/** How long a height is waited for. A page that never says one must not keep the others from their turn. */
+const PATIENCE = 10_000;
 const gauge = one("gauge");
 /** Heights by address, so that nothing is measured twice. */
 const measured = new Map();
 
+/** The height that lasts; none where the frame says nothing. */
 const lasting = (frame) =>
   new Promise((settle) => {
+    setTimeout(settle, PATIENCE);
     let timer;
     const wait = () => {
       clearTimeout(timer);
@@ -79,9 +83,11 @@ const measure = async (source) => {
     frame.style.height = "1px";
     gauge.style.inlineSize = `${width}px`;
     gauge.replaceChildren(frame);
-    const height = lasting(frame);
+    const lasts = lasting(frame);
     frame.src = source;
-    heights.push(await height);
+    const height = await lasts;
+    if (!height) break;
+    heights.push(height);
     if (source !== address(chosen())) break;
   }
   gauge.replaceChildren();
@@ -152,10 +158,10 @@ const show = () => {
   if (!measured.has(source)) later(() => measure(source).then(show));
 };
 
-/** One after the other, and only what is still wanted. */
+/** One after the other, and only what is still wanted. One that fails takes no turn from the next. */
 let turn = Promise.resolve();
 const later = (work) => {
-  turn = turn.then(work);
+  turn = turn.then(work).catch(console.error);
 };
 
 // ---- What the reader does

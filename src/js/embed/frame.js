@@ -87,10 +87,13 @@
     // The style sheet has them as light-dark(#…, #…): by day, by night; in older browsers by day alone.
     const tokens = (name) => getComputedStyle(root).getPropertyValue(name).match(/#[0-9a-f]{3,6}/gi);
     const own = { accent: tokens("--accent"), soft: tokens("--accent-soft") };
+    const others = ["--ground", "--raised", "--muted"].map(tokens);
+    // A host may have taken the page's styles away, and there is nothing to colour.
+    if (![own.accent, own.soft, ...others].every(Boolean)) return;
     const now = { accent: [...own.accent], soft: [...own.soft] };
     for (const scheme of schemes) {
       const at = scheme === "light" ? 0 : 1;
-      const [ground, raised, muted] = ["--ground", "--raised", "--muted"].map((it) => tokens(it)[at]);
+      const [ground, raised, muted] = others.map((it) => it[at]);
       const front = wished[at] ?? wished[0];
       const soft = mixed(front, ground, 0.08);
       const least = Math.min(contrast(muted, soft), ...[ground, raised, soft].map((it) => contrast(front, it)));
@@ -266,7 +269,8 @@
     // A sandbox doesn't say whether it lets files be saved.
     if (link?.hasAttribute("download") && self.origin === "null") explain(link, "unsaved", one("[data-full]").href);
     const isWithin = !link || link.pathname + link.search === location.pathname + location.search && link.host === location.host;
-    if (isWithin || link.hasAttribute("download") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The tool hears a click first, and has led within the page where it has prevented the rest, as the skip link does.
+    if (event.defaultPrevented || isWithin || link.hasAttribute("download") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // WordPress follows what leads to the frame's own host, while the frame has the focus, and nothing else.
     if (secret && link.host === location.host && document.hasFocus()) return tellWordPress("link", link.href);
