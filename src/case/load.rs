@@ -8,7 +8,7 @@ mod schema;
 mod resolver;
 mod convert;
 mod model;
-mod background;
+mod history;
 pub mod versions;
 mod sentences;
 pub mod language_text;

@@ -7,7 +7,7 @@ use crate::case::{
     claims::Claim,
     history::History,
     load::{
-        background::HistorySource,
+        history::HistorySource,
         problem::{CaseFile, Places, Problem},
         resolver::{Names, ids, place, word, words},
         schema::*,
