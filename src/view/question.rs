@@ -50,7 +50,7 @@ pub fn question(
             </form>
             // Below the way on, which stays near the answers.
             { terms(page, id) }
-            { leads(page, act) }
+            { leads(page, host, act) }
             { answers_so_far::so_far(page, id, act) }
             if id == QuestionId(0) { { starting_answers::presets(page, chunk, host, act) } }
         </div>
@@ -133,17 +133,21 @@ fn terms(page: &PageModel, id: QuestionId) -> Html {
 }
 
 /// The switch for where each answer leads. It is off at first, so that nobody is led.
-fn leads(page: &PageModel, act: &Callback<Action>) -> Html {
+fn leads(page: &PageModel, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     html! {
-        <button
-            type="button"
-            role="switch"
-            class="button button--quiet leads"
-            aria-checked={page.reader.leads.to_string()}
-            onclick={act.reform(|_| Action::ToggleLeads)}
-        >
-            { page.text.show_leads }
-        </button>
+        <div>
+            <button
+                type="button"
+                role="switch"
+                class="button button--quiet leads"
+                aria-checked={page.reader.leads.to_string()}
+                onclick={act.reform(|_| Action::ToggleLeads)}
+            >
+                { page.text.show_leads }
+            </button>
+            // Nothing can be shown, and the reader is told why.
+            if page.reader.leads && page.reader.chunk.is_missing() { { loading::part(page, host, act) } }
+        </div>
     }
 }
 
@@ -204,7 +208,7 @@ fn actions(page: &PageModel, id: QuestionId, next: Callback<MouseEvent>, act: &C
             <button type="submit" class="button" data-next="true" onclick={next}>
                 { if last { page.text.see_outcome } else { page.text.next } }
             </button>
-            if id != QuestionId(0) {
+            if page.reader.earlier(&page.table.rules).is_some() {
                 <button type="button" class="button button--quiet" data-back="true" onclick={act.reform(|_| Action::Back)}>
                     { page.text.back }
                 </button>

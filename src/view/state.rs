@@ -10,7 +10,7 @@ use crate::{
     decide::{
         answers::{Guarantees, Questions},
         decision::Decision,
-        interview::Choices,
+        interview::{Choices, is_asked},
         rules::{Readings, Rules},
         table::Table,
     },
@@ -85,6 +85,9 @@ pub struct Reader {
     /// Counts how often the page was mounted afresh because others had altered it.
     pub renewals: u32,
 }
+
+/// The most changes that can be undone: no more snapshots are kept in `Reader::undo`.
+const REMEMBERED: usize = 100;
 
 /// The choices before a change, for undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,6 +194,17 @@ impl Reader {
     pub fn wants_later(&self, rules: &Rules) -> Option<u32> {
         let begun = self.place == Place::Outcome || self.choices != Choices::none(rules);
         self.chunk.wanted().filter(|_| self.arrived && (begun || self.looking || !self.opened.is_empty() || self.leads))
+    }
+
+    /// The last question before this place that the reader was asked; none where the way began here.
+    pub fn earlier(&self, rules: &Rules) -> Option<QuestionId> {
+        let answers = self.choices.answers(rules);
+        let before = |it: &QuestionId| match self.place {
+            Place::Question(now) => *it < now,
+            Place::Outcome => true,
+        };
+        let asked = |it: &QuestionId| is_asked(rules, &self.choices, answers, *it) && !rules.is_idle(answers, *it);
+        rules.space.question_ids().rev().find(|it| before(it) && asked(it))
     }
 
     /// Whether the type is large: only at the outcome, where it can be made small again.

@@ -46,7 +46,7 @@ pub fn versus(outcome: &OutcomeModel, host: &Rc<dyn Host>, input: &NodeRef, act:
 fn explanation(outcome: &OutcomeModel, sent: &str) -> Html {
     let text = outcome.page.text;
     let link = links::first(&outcome.case.model, sent);
-    if link.answers.is_empty() {
+    if link.answers.is_empty() && link.readings.is_empty() {
         return html! { <p class="versus__says">{ outcome.words.versus_unreadable }</p> };
     }
     let rules = &outcome.page.table.rules;

@@ -278,6 +278,10 @@ fn walk(
     });
     let (host, act) = (host.clone(), act.clone());
     Callback::from(move |event: KeyboardEvent| {
+        // With another key they are the browser's own, such as the way back.
+        if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
         let Some((_, target)) = ways.iter().find(|it| it.0 == event.key()) else { return };
         // At the edge, too: the arrows belong to the grid and do not scroll the page.
         event.prevent_default();

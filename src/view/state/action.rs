@@ -11,12 +11,9 @@ use crate::{
     view::{
         outcome::folds::Fold,
         share::state::{ShareAction, ShareState},
-        state::{Notice, Place, Reader, Snapshot, State, load_state::Lost},
+        state::{Notice, Place, REMEMBERED, Reader, Snapshot, State, load_state::Lost},
     },
 };
-
-/// So many changes can be undone.
-const REMEMBERED: usize = 100;
 
 /// Something that a reader does, or that the browser has done for one.
 #[derive(Clone, Debug, PartialEq)]
@@ -229,16 +226,7 @@ impl State {
 
     fn back(&mut self) {
         let Self { table, reader, .. } = self;
-        let answers = reader.choices.answers(&table.rules);
-        let before = |it: &QuestionId| match reader.place {
-            Place::Question(now) => *it < now,
-            Place::Outcome => true,
-        };
-        let asked = |it: &QuestionId| {
-            is_asked(&table.rules, &reader.choices, answers, *it) && !table.rules.is_idle(answers, *it)
-        };
-        let earlier = table.rules.space.question_ids().rev().find(|it| before(it) && asked(it));
-        if let Some(question) = earlier {
+        if let Some(question) = reader.earlier(&table.rules) {
             reader.go(Place::Question(question));
         }
     }
