@@ -147,12 +147,13 @@ pub async fn forced_colours_keep_current_chosen_and_focused_apart(reader: &Reade
         return Ok(());
     }
     let forced = |value: &str| json!({ "features": [{ "name": "forced-colors", "value": value }] });
+    let mut seen = BTreeSet::new();
     for width in [390, 1200] {
         resize(reader, width).await?;
         for page in [
-            "en/#war=armistice&nato=words&at=land",
+            "en/#war=armistice&nato=words&at=nato",
             "uk/",
-            &format!("en/#{ANSWERS}&readings=J1"),
+            &format!("en/#{ANSWERS}&readings=J1&open=doubt"),
             "en/class/",
             "en/embed/",
         ] {
@@ -168,11 +169,15 @@ pub async fn forced_colours_keep_current_chosen_and_focused_apart(reader: &Reade
             reader.until_true("forced colours", "return matchMedia('(forced-colors: active)').matches").await?;
             let appeared = reader.script("return window.appeared()", Vec::new()).await?;
             assert_eq!(appeared, json!([]), "/{page}, {width} px wide: edges that only forced colours show");
-            let alike = reader.script(ALIKE, Vec::new()).await?;
+            let alike = reader.script(ALIKE, vec![json!(MARKED)]).await?;
             reader.devtools("Emulation.setEmulatedMedia", forced("none")).await?;
-            assert_eq!(alike, json!([]), "/{page}, {width} px wide: these look as the others do");
+            for (pair, is_alike) in MARKED.iter().zip(serde_json::from_value::<Vec<Option<bool>>>(alike)?) {
+                assert_ne!(is_alike, Some(true), "/{page}, {width} px wide: {} looks as the others do", pair[0]);
+                seen.extend(is_alike.map(|_| pair));
+            }
         }
     }
+    assert_eq!(seen, MARKED.iter().collect(), "every pair is on one of the pages");
     restore(reader).await
 }
 
@@ -195,23 +200,26 @@ const UNSEEN_EDGES: &str = "
         .filter((it) => !/^(input|select|option|textarea|dialog|fieldset)/.test(it));";
 
 /// Marks of what is current, chosen or switched, each with its fellow that is not.
+const MARKED: [[&str; 2]; 6] = [
+    [".chapters [aria-current]", ".chapters li:not([aria-current])"],
+    [".masthead__language[aria-current]", ".masthead__language:not([aria-current])"],
+    [".answer :checked + label", ".answer :not(:checked) + label"],
+    [".board__cell--now", ".board__cell:not(.board__cell--now)"],
+    [".reading[data-switched=true]", ".reading:not([data-switched=true])"],
+    [".rung[data-status=most-plausible]", ".rung:not([data-status=most-plausible])"],
+];
+
+/// Whether the two of each pair look alike, as if nothing had been chosen or selected; null where a page lacks one.
 const ALIKE: &str = "
     const look = (it) => [null, '::before', '::after'].map((part) => {
         const s = getComputedStyle(it, part);
         return [s.borderTopColor, s.borderTopWidth, s.borderBottomColor, s.borderBottomWidth, s.outlineColor, s.outlineStyle, s.textDecorationLine].join();
     }).join();
-    const pairs = [
-        ['.chapters [aria-current]', '.chapters li:not([aria-current])'],
-        ['.masthead__language[aria-current]', '.masthead__language:not([aria-current])'],
-        ['.answer :checked + label', '.answer :not(:checked) + label'],
-        ['.board__cell--now', '.board__cell:not(.board__cell--now)'],
-        ['.reading[data-switched=true]', '.reading:not([data-switched=true])'],
-        ['.rung[data-status=most-plausible]', '.rung:not([data-status=most-plausible])'],
-    ];
-    const one = (it) => document.querySelector(it);
-    return pairs.filter(([it, other]) => one(it) && one(other) && look(one(it)) === look(one(other))).map((it) => it[0]);";
+    return arguments[0].map((pair) => {
+        const [it, other] = pair.map((query) => document.querySelector(query));
+        return it && other ? look(it) === look(other) : null;
+    });";
 
-/// As if nothing had been chosen or selected.
 /// Dragging over a card selects its text and chooses nothing; a press anywhere on it chooses.
 /// Not in WebKitGTK 2.50, where a drag over any label selects nothing and counts as a press.
 pub async fn the_text_of_an_answer_can_be_selected(reader: &Reader, _: &Engine) -> Told {
