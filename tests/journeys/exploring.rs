@@ -38,9 +38,28 @@ pub async fn arrow_keys_walk_the_landscape_and_the_page_follows(reader: &Reader,
             let cell = reader.script(&format!("return {HERE}.parentElement.dataset.cell"), Vec::new()).await?;
             assert_eq!(cell, json!(shown.outcome), "the cell says what the page says");
         }
+        // With another key they are the browser's own.
+        let prevented = "return ['altKey', 'ctrlKey', 'metaKey', 'shiftKey'].filter((held) => {
+            const press = new KeyboardEvent('keydown', { key: 'ArrowUp', [held]: true, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(press);
+            return press.defaultPrevented;
+        })";
+        assert_eq!(reader.script(prevented, Vec::new()).await?, json!([]));
         reader.leaves_a_sound_page().await?;
     }
     Ok(())
+}
+
+/// An article may start the tool at any question.
+pub async fn back_is_offered_where_it_leads_somewhere(reader: &Reader, _: &Engine) -> Told {
+    reader.open("/en/#at=us").await?;
+    let offered = "return document.querySelectorAll('[data-back]').length";
+    assert_eq!(reader.script(offered, Vec::new()).await?, json!(0));
+    reader.choose("us", "none").await?;
+    reader.next("partners").await?;
+    assert_eq!(reader.script(offered, Vec::new()).await?, json!(1));
+    reader.goes_back("us").await?;
+    reader.leaves_a_sound_page().await
 }
 
 pub async fn the_pointer_moves_in_the_landscape_but_not_past_what_is_given(reader: &Reader, engine: &Engine) -> Told {

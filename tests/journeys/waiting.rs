@@ -59,6 +59,24 @@ pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reade
     Ok(())
 }
 
+pub async fn a_switch_that_can_show_nothing_says_why(reader: &Reader, engine: &Engine) -> Told {
+    let gate = Gate::open(Wasm::LaterIsMissing)?;
+    let reader = reader.at(&gate.site);
+    reader.open("/en/").await?;
+    reader.click(".leads").await?;
+    let says = format!(
+        "return document.querySelector('.leads + .coming p')?.textContent === {}",
+        json!(engine.text("en").outcome_gone)
+    );
+    reader.until_true("why it shows nothing", &says).await?;
+    gate.now(Wasm::Comes);
+    reader.click(".leads + .coming [data-again]").await?;
+    let shows = "return !document.querySelector('.coming')
+        && [...document.querySelectorAll('.answer')].every((it) => it.querySelector('[data-lead]'))";
+    reader.until_true("where each answer leads", shows).await?;
+    reader.forgets_errors().await
+}
+
 /// A line that neither brings nor breaks. Only Chromium can be given another clock before the page's scripts run.
 pub async fn one_that_hangs_is_given_up(reader: &Reader, engine: &Engine) -> Told {
     if reader.browser != Kind::Chromium {
