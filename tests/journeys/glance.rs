@@ -96,6 +96,20 @@ pub async fn the_list_below_an_outcome_is_laid_out_once_it_is_seen(reader: &Read
         reader.script("document.querySelector('.ladder__list').scrollIntoView()", Vec::new()).await?;
         reader.until_true("the list", &format!("return {is_laid_out}")).await?;
     }
+    // Nor with the first of a new outcome, whose head alone would leave the list just below the window.
+    reader.open(&format!("/en/#{link}&at=supply")).await?;
+    let frames = "document.querySelector('[data-next]').click();
+        const frames = [];
+        do {
+            await new Promise(requestAnimationFrame);
+            const sections = document.querySelector('.outcome__rest')?.children.length;
+            const list = getComputedStyle(document.querySelector('.ladder__list')).contentVisibility;
+            if (sections !== undefined) frames.push([sections, list]);
+        } while (!document.querySelector('.closer'));
+        return frames;";
+    let frames: Vec<(u32, String)> = serde_json::from_value(reader.resolved(frames, Vec::new()).await?)?;
+    assert!(frames.iter().any(|it| it.0 == 0), "{frames:?}");
+    assert!(frames.iter().all(|it| it.1 == if it.0 < 3 { "hidden" } else { "auto" }), "{frames:?}");
     restore(reader).await
 }
 

@@ -71,7 +71,7 @@ pub async fn a_switch_that_can_show_nothing_says_why(reader: &Reader, engine: &E
     reader.until_true("why it shows nothing", &says).await?;
     gate.now(Wasm::Comes);
     reader.click(".leads + .coming [data-again]").await?;
-    let shows = "return !document.querySelector('.coming')
+    let shows = "return !document.querySelector('.leads + .coming')
         && [...document.querySelectorAll('.answer')].every((it) => it.querySelector('[data-lead]'))";
     reader.until_true("where each answer leads", shows).await?;
     reader.forgets_errors().await
