@@ -57,7 +57,7 @@ pub async fn back_is_offered_where_it_leads_somewhere(reader: &Reader, _: &Engin
     assert_eq!(reader.script(offered, Vec::new()).await?, json!(0));
     reader.open("/en/#war=armistice&at=us").await?;
     assert_eq!(reader.script(offered, Vec::new()).await?, json!(1));
-    reader.goes_back("war").await?;
+    reader.back("war").await?;
     reader.leaves_a_sound_page().await
 }
 
