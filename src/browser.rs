@@ -11,11 +11,11 @@ mod alterations;
 pub mod boot;
 mod element;
 mod host;
-mod sharing;
+mod share;
 pub mod group;
 mod keys;
-mod lazy;
+mod outcome_chunk;
 mod page;
-mod painted;
+mod after_paint;
 #[cfg(not(feature = "split"))]
 mod table;

@@ -12,7 +12,7 @@ pub mod precedents;
 pub mod dates;
 pub mod permalink;
 pub mod by_id;
-pub mod sealed;
+pub mod checksum;
 
 #[cfg(feature = "authoring")]
 pub mod load;

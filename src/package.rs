@@ -10,7 +10,7 @@ use crate::{
     case::{
         AnswerId, Case, Kind, Model, Question, QuestionId,
         by_id::{ById, SentencesById},
-        permalink, sealed,
+        checksum, permalink,
         sentences::Sentences,
     },
     decide::{
@@ -81,14 +81,14 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Engine, JsValue> {
         let packed: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
-        let case: Option<&Case> = sealed::opened(packed).and_then(unpacked);
+        let case: Option<&Case> = checksum::opened(packed).and_then(unpacked);
         let Some(Case { model, sentences }) = case else {
             return Err(thrown(
                 "damaged-case",
                 "This is no packed case, or it is damaged. Pack it again: cargo site package --case DIR.",
             ));
         };
-        if sealed::worlds(model) > sealed::MOST_WORLDS {
+        if checksum::worlds(model) > checksum::MOST_WORLDS {
             return Err(thrown(
                 "too-large",
                 "The case has too many combinations of answers. Leave questions or answers out.",

@@ -8,7 +8,7 @@ pub mod outcome;
 pub mod dates;
 pub mod group;
 #[cfg(feature = "authoring")]
-pub mod embedding;
+pub mod embed;
 #[cfg(feature = "authoring")]
 pub mod method;
 #[cfg(feature = "authoring")]
@@ -32,7 +32,7 @@ pub struct Interface {
     pub method: method::MethodText,
     pub group: group::GroupText,
     pub pages: pages::PagesText,
-    pub embedding: embedding::EmbeddingText,
+    pub embed: embed::EmbedText,
     pub offline: offline::OfflineText,
 }
 
@@ -45,12 +45,12 @@ macro_rules! languages {
         /// Every language of the interface.
         pub fn all() -> Vec<Interface> {
             vec![$(Interface {
-                text: $tag::TEXT,
-                outcome_page: $tag::OUTCOME_PAGE,
+                text: $tag::tool::TEXT,
+                outcome_page: $tag::outcome::OUTCOME_PAGE,
                 method: $tag::method::METHOD,
                 group: $tag::group::GROUP,
                 pages: $tag::pages::PAGES,
-                embedding: $tag::embedding::EMBEDDING,
+                embed: $tag::embed::EMBED,
                 offline: $tag::offline::OFFLINE,
             }),*]
         }

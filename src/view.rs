@@ -13,8 +13,6 @@ pub mod outcome_chunk;
 pub mod effects;
 
 pub mod outcome_data;
-#[cfg(feature = "authoring")]
-pub mod editions;
 pub mod chrome;
 pub mod ladder;
 pub mod scale;

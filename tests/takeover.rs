@@ -22,7 +22,7 @@ use which_guarantee::{
         address::Address,
         app::{App, AppProps},
         edition::Edition,
-        editions::{WholeEdition, editions},
+        edition::from_case::{WholeEdition, editions},
         host::Host,
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,

@@ -8,7 +8,7 @@ use serde_json::json;
 use which_guarantee::{
     decide::{rules::Readings, table::Table},
     site::{
-        build::data,
+        build::data_files,
         commands::{check, package},
         failure::Failure,
         files::Folders,
@@ -64,7 +64,7 @@ fn measured(folders: &Folders, runs: u8) -> Result<Figures, Failure> {
     let loaded = check::checked(&folders.case)?;
     let built = Table::build(&loaded.model, Readings::BASE);
     let table = folders.work.join("bench-table.json");
-    fs::write(&table, data::decision_table(&loaded.model, &loaded.languages[0], &built).to_string())
+    fs::write(&table, data_files::decision_table(&loaded.model, &loaded.languages[0], &built).to_string())
         .map_err(|it| Failure::step(STEP, it, "Make room on the disk."))?;
     let given = json!({ "runs": runs, "package": package::folder(folders), "table": table });
     let log = folders.work.join("log/bench-engine.txt");

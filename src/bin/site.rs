@@ -12,7 +12,7 @@ use which_guarantee::{
     decide::{decision_graph::DecisionGraph, rules::Readings, table::Table, verify::proofs::prove},
     site::{
         build::{self, pwa::Worker},
-        commands::{certificate, check, decide, diff, dmn, grade, package, table, traffic},
+        commands::{certificate, check, decide, diff, dmn, package, reading_grade, table, traffic},
         dev::{bench, reproduce, serve, test},
         failure::Failure,
         files::Folders,
@@ -314,7 +314,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Check { case } => {
             let loaded = check::checked(&with(case).case)?;
             eprintln!("{}", check::summary(&loaded));
-            for line in check::unread(&loaded).into_iter().chain(grade::summary(&loaded)) {
+            for line in check::unread(&loaded).into_iter().chain(reading_grade::summary(&loaded)) {
                 eprintln!("{line}");
             }
             Ok(())

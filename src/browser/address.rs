@@ -13,7 +13,7 @@ use web_sys::{History, Location};
 use yew::prelude::*;
 
 use crate::{
-    browser::{page::document, painted::once_painted},
+    browser::{after_paint::once_painted, page::document},
     case::permalink,
     view::{address::Address, edition::Edition, outcome::folds::Fold, state::action::Arrival},
 };

@@ -10,7 +10,7 @@ use crate::{
     browser::{
         address::Visit,
         host::Browser,
-        lazy::fetch_chunk,
+        outcome_chunk::fetch_chunk,
         page::{document, is_pressed, read, root, show_trouble_on_panic},
     },
     case::Model,

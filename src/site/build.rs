@@ -5,7 +5,7 @@ pub mod asset_graph;
 pub mod asset_manifest;
 pub mod compilers;
 pub mod compress;
-pub mod data;
+pub mod data_files;
 pub mod icon;
 pub mod pwa;
 pub mod scripts;
@@ -31,7 +31,7 @@ use crate::{
         pages::{
             self,
             embed::oembed,
-            materials::Materials,
+            page_inputs::PageInputs,
             security_txt,
             single_file::{self, Offer},
             sitemap::found,
@@ -41,7 +41,7 @@ use crate::{
         wasm,
     },
     view::{
-        editions::{WholeEdition, editions},
+        edition::from_case::{WholeEdition, editions},
         outcome_data::OutcomeData,
     },
 };
@@ -120,7 +120,9 @@ pub fn made(folders: &Folders, worker: Worker) -> Result<Made, Failure> {
     let offers = single_file::offers(&loaded, &one_files);
     files.extend(one_files);
     let certificate = progress::work("Proving what the site says about its rules", || proven(&loaded))?;
-    files.extend(data::files(&loaded, &certificate).map_err(|it| Failure::step("writing the data", it, "Try again."))?);
+    files.extend(
+        data_files::files(&loaded, &certificate).map_err(|it| Failure::step("writing the data", it, "Try again."))?,
+    );
     let (pictures, drawn) =
         progress::work("Drawing the card images", || pictures(&folders.root, &all, &loaded.publisher))?;
     files.extend(drawn);
@@ -195,8 +197,8 @@ fn prerendered(
         .map_err(|it| Failure::step(step, format!("index.html can't be read: {it}."), "Put index.html back."))?
         .replace("{{policy}}", &csp::meta(&csp::of_pages(&assets.first_style, site.origin())))
         .replace("{{style}}", &assets.first_style);
-    let materials = Materials { site, pictures, assets, offers, shell: &shell };
-    let pages = waited(pages::pages(&materials, editions, loaded, certificate))?;
+    let inputs = PageInputs { site, pictures, assets, offers, shell: &shell };
+    let pages = waited(pages::pages(&inputs, editions, loaded, certificate))?;
     let files = pages.into_iter().map(|(path, content)| SiteFile { path, bytes: content.into_bytes() });
     Ok(files.chain(found(&site, &editions[0].0.case.model)).collect())
 }

@@ -1,7 +1,7 @@
 //! Output of the commands: the check of a case, and what follows from its rules.
 
 pub mod check;
-pub mod grade;
+pub mod reading_grade;
 pub mod findings;
 pub mod decide;
 pub mod table;

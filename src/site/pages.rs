@@ -1,6 +1,6 @@
 //! Every page as HTML, by the same components that take over in the browser.
 
-pub mod materials;
+pub mod page_inputs;
 pub mod tool;
 pub mod group;
 pub mod front;
@@ -36,33 +36,33 @@ use crate::{
         },
         pages::{
             embed::{configurator, oembed::Pasted},
-            materials::Materials,
             method::{Method, MethodProps},
+            page_inputs::PageInputs,
             static_pages::static_pages,
         },
         routes::{self, EMBED, EMBED_SCRIPT, FRONT, GROUP, METHOD, NOT_FOUND, Route},
         social::cards::Subject,
     },
     text::{self, Interface, fill},
-    view::{editions::WholeEdition, outcome_data::OutcomeData},
+    view::{edition::from_case::WholeEdition, outcome_data::OutcomeData},
 };
 
 /// Renders every page of the site: its path below `dist/`, and its HTML.
 pub async fn pages(
-    materials: &Materials<'_>,
+    inputs: &PageInputs<'_>,
     editions: &[(WholeEdition, OutcomeData)],
     loaded: &Loaded,
     certificate: &Certificate,
 ) -> Vec<(String, String)> {
     let all: Vec<&WholeEdition> = editions.iter().map(|it| &it.0).collect();
     let mut pages =
-        vec![(FRONT.to_owned(), front(materials, &all).await), (NOT_FOUND.to_owned(), missing(materials, &all).await)];
+        vec![(FRONT.to_owned(), front(inputs, &all).await), (NOT_FOUND.to_owned(), missing(inputs, &all).await)];
     for (edition, outcome_data) in editions {
         let locale = &edition.case.sentences.locale;
         let interface = interface_of(edition);
         let surroundings = |path| Surroundings { edition, interface: &interface, path };
-        pages.push((routes::page(locale, ""), tool::page(materials, &surroundings("")).await));
-        pages.push((routes::frame(locale, ""), tool::framed(materials, &surroundings("")).await));
+        pages.push((routes::page(locale, ""), tool::page(inputs, &surroundings("")).await));
+        pages.push((routes::frame(locale, ""), tool::framed(inputs, &surroundings("")).await));
         let props = MethodProps {
             edition: Rc::new(edition.clone()),
             text: interface.method,
@@ -72,49 +72,49 @@ pub async fn pages(
             precedents: Rc::new(precedents(loaded, locale)),
             changes: Rc::new(changes(loaded, locale)),
         };
-        pages.push((routes::page(locale, METHOD), method(materials, &surroundings(METHOD), props).await));
-        pages.push((routes::page(locale, GROUP), group::page(materials, &surroundings(GROUP)).await));
-        pages.push((routes::page(locale, EMBED), snippet_maker(materials, &surroundings(EMBED), editions).await));
-        pages.extend(static_pages(materials, (edition, outcome_data), &interface, loaded.review(locale)).await);
+        pages.push((routes::page(locale, METHOD), method(inputs, &surroundings(METHOD), props).await));
+        pages.push((routes::page(locale, GROUP), group::page(inputs, &surroundings(GROUP)).await));
+        pages.push((routes::page(locale, EMBED), snippet_maker(inputs, &surroundings(EMBED), editions).await));
+        pages.extend(static_pages(inputs, (edition, outcome_data), &interface, loaded.review(locale)).await);
     }
     pages
 }
 
 /// How the tool decides and what is proven about it, in one language.
-async fn method(materials: &Materials<'_>, surroundings: &Surroundings<'_>, props: MethodProps) -> String {
+async fn method(inputs: &PageInputs<'_>, surroundings: &Surroundings<'_>, props: MethodProps) -> String {
     let text = props.text;
     let sentences = &surroundings.edition.case.sentences;
     let app = LocalServerRenderer::<Method>::with_props(props).hydratable(false).render().await;
     let title = fill(surroundings.edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    let mut head = materials.head(surroundings, &title, (text.title, text.lead));
-    head.extend(materials.loading(Route::Method, &sentences.locale, "../../"));
-    page(materials.shell, &surroundings.edition.text, &title, &head, "", &app, &materials.foot(surroundings).await)
+    let mut head = inputs.head(surroundings, &title, (text.title, text.lead));
+    head.extend(inputs.loading(Route::Method, &sentences.locale, "../../"));
+    page(inputs.shell, &surroundings.edition.text, &title, &head, "", &app, &inputs.foot(surroundings).await)
 }
 
 /// The page that makes snippets for other people's pages, in one language.
 async fn snippet_maker(
-    materials: &Materials<'_>,
+    inputs: &PageInputs<'_>,
     surroundings: &Surroundings<'_>,
     editions: &[(WholeEdition, OutcomeData)],
 ) -> String {
     let Surroundings { edition, interface, .. } = surroundings;
-    let (assets, text) = (materials.assets, &interface.embedding);
+    let (assets, text) = (inputs.assets, &interface.embed);
     let sentences = &edition.case.sentences;
-    let site = materials.site.absolute("");
+    let site = inputs.site.absolute("");
     let app = configurator::app(edition, editions, text, &site).await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    let mut head = materials.head(surroundings, &title, (text.title, text.lead));
-    head.extend(materials.loading(Route::Embed, &sentences.locale, "../../"));
+    let mut head = inputs.head(surroundings, &title, (text.title, text.lead));
+    head.extend(inputs.loading(Route::Embed, &sentences.locale, "../../"));
     head.push(Pasted::tool(edition).link(&site));
     let scripts = format!(
         "{}\n    <script async src=\"{}\"></script>\n    <script type=\"module\" src=\"{}\"></script>",
-        materials.foot(surroundings).await,
+        inputs.foot(surroundings).await,
         up(EMBED_SCRIPT),
-        up(&assets.embedding.script)
+        up(&assets.configurator.script)
     );
     // Without JavaScript the page says so itself.
-    page(materials.shell, &edition.text, &title, &head, &trouble(text.trouble, ""), &app, &scripts)
+    page(inputs.shell, &edition.text, &title, &head, &trouble(text.trouble, ""), &app, &scripts)
 }
 
 /// Every precedent with its sentences in one language.
@@ -132,7 +132,7 @@ fn changes(loaded: &Loaded, locale: &str) -> Vec<(RuleChange, String)> {
 }
 
 /// The choice of a language, for those who come without one.
-async fn front(materials: &Materials<'_>, editions: &[&WholeEdition]) -> String {
+async fn front(inputs: &PageInputs<'_>, editions: &[&WholeEdition]) -> String {
     // Eight titles in one are none; the script on the page shows that of the reader's language.
     let first = editions[0];
     let Sentences { title, description, .. } = &first.case.sentences;
@@ -143,36 +143,36 @@ async fn front(materials: &Materials<'_>, editions: &[&WholeEdition]) -> String 
         description,
         site_name: title,
         territory: interface_of(first).pages.territory,
-        picture: materials.pictures.of(&first.case.sentences.locale, Subject::Tool),
+        picture: inputs.pictures.of(&first.case.sentences.locale, Subject::Tool),
         kind: Kind::Website,
-        data: json_ld::front(&materials.site, title, description),
+        data: json_ld::front(&inputs.site, title, description),
     };
     let here = Page { up: "", locale: None };
-    let mut head = materials.assets.pwa.head(here);
-    head.extend(materials.site.head(&about));
-    head.extend(materials.loading(Route::Front, &first.case.sentences.locale, here.up));
+    let mut head = inputs.assets.pwa.head(here);
+    head.extend(inputs.site.head(&about));
+    head.extend(inputs.loading(Route::Front, &first.case.sentences.locale, here.up));
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let app = rendered(front::front(&both)).await;
-    let keeper = format!("\n    {}\n    {}", leading("", materials), materials.assets.pwa.keeper(here));
-    page(materials.shell, &first.text, title, &head, "", &app, &keeper)
+    let keeper = format!("\n    {}\n    {}", leading("", inputs), inputs.assets.pwa.keeper(here));
+    page(inputs.shell, &first.text, title, &head, "", &app, &keeper)
 }
 
 /// The 404 page.
-async fn missing(materials: &Materials<'_>, editions: &[&WholeEdition]) -> String {
-    let folder = materials.site.publisher.folder();
+async fn missing(inputs: &PageInputs<'_>, editions: &[&WholeEdition]) -> String {
+    let folder = inputs.site.publisher.folder();
     let both: Vec<_> = editions.iter().map(|it| (*it, interface_of(it))).collect();
     let original = both[0].1.pages.missing;
-    let mut head = materials.assets.pwa.head(Page { up: folder, locale: None });
+    let mut head = inputs.assets.pwa.head(Page { up: folder, locale: None });
     head.extend([meta("description", original.says), meta("robots", "noindex")]);
-    head.extend(materials.loading(Route::NotFound, &editions[0].case.sentences.locale, folder));
+    head.extend(inputs.loading(Route::NotFound, &editions[0].case.sentences.locale, folder));
     let app = rendered(front::missing(&both, folder)).await;
     let text = &editions[0].text;
-    page(materials.shell, text, original.title, &head, "", &app, &format!("\n    {}", leading(folder, materials)))
+    page(inputs.shell, text, original.title, &head, "", &app, &format!("\n    {}", leading(folder, inputs)))
 }
 
 /// The script that keeps a fragment across links and repairs an address whose `#` was lost.
-fn leading(up: &str, materials: &Materials) -> String {
-    format!("<script src=\"{up}{}\"></script>", materials.assets.lead)
+fn leading(up: &str, inputs: &PageInputs) -> String {
+    format!("<script src=\"{up}{}\"></script>", inputs.assets.root_pages)
 }
 
 /// The interface in the language of an edition.

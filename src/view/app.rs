@@ -13,7 +13,7 @@ use crate::{
         effects::Effects,
         host::{Host, NoBrowser, lead_to},
         ladder,
-        outcome::refs::OutcomeRefs,
+        outcome::element_refs::OutcomeRefs,
         outcome_chunk::OutcomeChunk,
         page_model::Evaluated,
         question,

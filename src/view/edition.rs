@@ -1,5 +1,8 @@
 //! The edition: the case and the interface in one language, and the place of its page.
 
+#[cfg(feature = "authoring")]
+pub mod from_case;
+
 use serde::Serialize;
 
 use crate::{

@@ -1,11 +1,11 @@
 //! The outcome: its name, what it is, how settled it is, why, and what the article says for and against it.
 
 pub mod chunk_entry;
-pub mod refs;
+pub mod element_refs;
 pub mod model;
 pub mod inputs;
 pub mod progressive;
-pub mod sections;
+pub mod common_parts;
 pub mod board;
 pub mod look_closer;
 pub mod folds;
@@ -28,11 +28,11 @@ use crate::{
     view::{
         host::Host,
         outcome::{
+            common_parts::{could_become, in_text, open_questions, sides},
+            element_refs::OutcomeRefs,
             inputs::{OutcomeContext, OutcomeInputs},
             model::OutcomeModel,
             progressive::Sections,
-            refs::OutcomeRefs,
-            sections::{could_become, in_text, open_questions, sides},
         },
         outcome_chunk::OutcomeChunk,
         page_model::Evaluated,

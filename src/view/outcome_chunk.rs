@@ -11,7 +11,7 @@ use crate::{
     decide::{explain::preconditions::Origin, interview::Choice, table::Table},
     view::{
         host::Host,
-        outcome::refs::OutcomeRefs,
+        outcome::element_refs::OutcomeRefs,
         outcome_data::OutcomeData,
         page_model::{Evaluated, PageModel},
         share::state::ShareCapabilities,

@@ -9,7 +9,10 @@ use which_guarantee::site::{
     files::Folders,
 };
 
-use crate::{Told, engine::Engine, host::Host, reader::Reader, walk::Walk};
+use crate::{
+    Told,
+    harness::{engine::Engine, reader::Reader, unreliable_host::Host, walk::Walk},
+};
 
 const CASE: &str = "tests/cases/river";
 

@@ -8,10 +8,12 @@ use serde_json::json;
 
 use crate::{
     Told,
-    engine::{Engine, locales},
-    gate::{Gate, Wasm},
-    reader::{Reader, spaced},
-    seeing::{inspect, resize, restore, widths},
+    axe_and_windows::{inspect, resize, restore, widths},
+    harness::{
+        engine::{Engine, locales},
+        reader::{Reader, spaced},
+        slow_server::{Gate, Wasm},
+    },
 };
 
 const SAME: &str = "war=armistice&nato=words&us=troops&partners=troops&supply=medium";

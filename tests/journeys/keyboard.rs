@@ -6,9 +6,11 @@ use serde_json::json;
 
 use crate::{
     Told,
-    engine::Engine,
-    reader::{Page, Reader},
-    walk::Walk,
+    harness::{
+        engine::Engine,
+        reader::{Page, Reader},
+        walk::Walk,
+    },
 };
 
 pub async fn the_keyboard_alone_leads_to_an_outcome(reader: &Reader, engine: &Engine) -> Told {

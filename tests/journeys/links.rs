@@ -5,13 +5,15 @@ use which_guarantee::{case::permalink, site::dev::serve};
 
 use crate::{
     Told,
-    browser::Kind,
-    engine::{Engine, locales},
-    gate::{Gate, Wasm},
-    host::dist,
-    reader::Reader,
+    harness::{
+        browser::Kind,
+        engine::{Engine, locales},
+        reader::Reader,
+        slow_server::{Gate, Wasm},
+        unreliable_host::dist,
+        walk::Walk,
+    },
     server,
-    walk::Walk,
 };
 
 pub async fn a_link_leads_to_the_outcome_of_its_answers(reader: &Reader, engine: &Engine) -> Told {

@@ -6,11 +6,13 @@ use serde_json::{Value, json};
 
 use crate::{
     Told,
-    browser::Kind,
-    engine::{Engine, locales},
-    host::{Host, Lie, PLAIN, dist},
-    reader::Reader,
-    walk::Walk,
+    harness::{
+        browser::Kind,
+        engine::{Engine, locales},
+        reader::Reader,
+        unreliable_host::{Host, Lie, PLAIN, dist},
+        walk::Walk,
+    },
 };
 
 const LINK: &str = "war=armistice&us=troops&backing=broad";
@@ -359,7 +361,7 @@ pub async fn a_host_that_alters_files_is_left_alone_for_a_day(reader: &Reader, e
     is_kept(&reader, "/annex-uk.").await?;
 
     // An update.
-    let next = crate::host::second(engine)?;
+    let next = crate::harness::unreliable_host::second(engine)?;
     host.start(next.path())?;
     host.lies(Some(("/", Lie::Altered)));
     reader.open("/en/").await?;

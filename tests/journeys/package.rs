@@ -9,7 +9,11 @@ use which_guarantee::{
     site::{commands::package, dev::serve, files::Folders},
 };
 
-use crate::{Told, engine::Engine, reader::Reader, server};
+use crate::{
+    Told,
+    harness::{engine::Engine, reader::Reader},
+    server,
+};
 
 /// A page that loads the package without a bundler.
 const PAGE: &str = r#"<!doctype html>

@@ -1,6 +1,9 @@
 //! Going back, changing answers, reloading, and changing the language: nothing that was answered is lost.
 
-use crate::{Told, engine::Engine, reader::Reader, walk::Walk};
+use crate::{
+    Told,
+    harness::{engine::Engine, reader::Reader, walk::Walk},
+};
 
 const WALK: [(&str, &str); 4] = [("war", "peace"), ("land", "claimed"), ("nato", "unsure"), ("pledge", "promise")];
 
@@ -109,7 +112,7 @@ pub async fn changing_the_language_keeps_answers_and_place(reader: &Reader, engi
     Ok(())
 }
 
-async fn switch(reader: &Reader, to: &str) -> Result<crate::reader::Page, libtest_mimic::Failed> {
+async fn switch(reader: &Reader, to: &str) -> Result<crate::harness::reader::Page, libtest_mimic::Failed> {
     reader.chooses_language(to).await?;
     reader.sees(&format!("the page in {to}"), |it| it.ready && it.lang == to && it.title.contains(&it.heading)).await
 }

@@ -7,7 +7,10 @@ use libtest_mimic::Failed;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::{Told, browser::Kind, engine::Engine, reader::Reader};
+use crate::{
+    Told,
+    harness::{browser::Kind, engine::Engine, reader::Reader},
+};
 
 /// Presses in every browser, where `SOAK` names no other number.
 pub const PRESSES: usize = 600;
@@ -55,7 +58,7 @@ pub async fn soaked_in_presses_the_page_agrees_with_the_table_and_does_not_grow(
 async fn press(reader: &Reader, engine: &Engine, presses: std::ops::Range<usize>) -> Told {
     for seed in presses.step_by(AT_ONCE) {
         let arguments = vec![json!(AT_ONCE), json!(seed)];
-        let told = reader.client.execute_async(include_str!("soak.js"), arguments).await?;
+        let told = reader.client.execute_async(include_str!("in_page/soak.js"), arguments).await?;
         let Pressed { seen, troubles } = serde_json::from_value(told)?;
         assert_eq!(troubles, Vec::<String>::new(), "seed {seed}, after {} presses", seen.len());
         assert_eq!(seen.len(), AT_ONCE);

@@ -5,13 +5,10 @@ use serde_json::{Value, json};
 
 use crate::{
     Told,
-    articles::said_ready,
-    browser::Kind,
-    embedding::{enter, leave},
-    engine::Engine,
-    newspaper::Newspaper,
-    reader::Reader,
-    seeing::inspect,
+    axe_and_windows::inspect,
+    embed::{enter, leave},
+    embed_script::said_ready,
+    harness::{article_server::Newspaper, browser::Kind, engine::Engine, reader::Reader},
 };
 
 /// Takes messages only from a frame whose secret they name and before which stands a quotation with that secret. Shows
@@ -157,7 +154,7 @@ pub async fn foreign_links_say_so(reader: &Reader, engine: &Engine, locale: &str
         const [box, link] = [note, document.getElementById(arguments[0])].map((it) => it.getBoundingClientRect());
         return [window.stays === true, note.textContent, note.getAttribute('role'),
             box.height > 20 && Math.abs(box.top - link.bottom) < 250 && box.left >= 0 && box.right <= innerWidth]";
-    let expected = json!([true, format!("{} {address}", engine.embedding(locale).frame.closed), "status", true]);
+    let expected = json!([true, format!("{} {address}", engine.embed(locale).frame.closed), "status", true]);
     reader
         .until("the note at the link", async || {
             let seen: Value = reader.client.execute(said, vec![json!(id)]).await?;

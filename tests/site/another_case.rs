@@ -24,7 +24,7 @@ use which_guarantee::{
         html::head::Site,
         pages::security_txt::{has_expired, security},
     },
-    view::editions::editions,
+    view::edition::from_case::editions,
 };
 
 use crate::{prerendered::prerendered, support};

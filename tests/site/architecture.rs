@@ -129,7 +129,7 @@ fn no_language_is_named_outside_of_its_folder() {
         .map(|it| it.file_name().to_string_lossy().into_owned())
         .collect();
     assert!(tags.len() > 1);
-    let meant = ["src/case/load/model.rs", "src/site/commands/grade.rs"];
+    let meant = ["src/case/load/model.rs", "src/site/commands/reading_grade.rs"];
     for Source { path, text, .. } in sources().iter().filter(|it| !meant.contains(&it.path.as_str())) {
         let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
         for tag in tags.iter().filter(|it| !path.starts_with(&format!("src/text/{it}/"))) {
@@ -145,5 +145,28 @@ fn no_file_is_too_long() {
     for Source { path, text, .. } in sources() {
         let lines = text.lines().count();
         assert!(lines <= LONGEST, "{path} has {lines} lines");
+    }
+}
+
+/// Whoever looks for the looks of a part finds its sheet under the name of the file that draws it, or in the folder of
+/// that file.
+#[test]
+fn a_sheet_is_named_as_what_it_styles() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let blocks = root.join("styles/blocks");
+    let sheets: Vec<_> = WalkDir::new(&blocks)
+        .into_iter()
+        .flatten()
+        .filter(|it| it.path().extension().is_some_and(|it| it == "css"))
+        .collect();
+    assert!(sheets.len() > 20);
+    for sheet in sheets {
+        let part = sheet.path().strip_prefix(&blocks).expect("it is below").with_extension("");
+        let is_drawn = |part: &Path| {
+            let of_rust = ["view", "site"].map(|it| root.join("src").join(it).join(part).with_extension("rs"));
+            of_rust.iter().any(|it| it.is_file()) || root.join("src/js").join(part).is_dir()
+        };
+        let folder = part.parent().filter(|it| !it.as_os_str().is_empty());
+        assert!(is_drawn(&part) || folder.is_some_and(is_drawn), "nothing in src/ is called {}", part.display());
     }
 }

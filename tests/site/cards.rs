@@ -9,7 +9,7 @@ use which_guarantee::{
         files::SiteFile,
         social::cards::{Pictures, Subject, pictures},
     },
-    view::editions::{WholeEdition, editions},
+    view::edition::from_case::{WholeEdition, editions},
 };
 
 use crate::support;

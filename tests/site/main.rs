@@ -17,7 +17,7 @@ mod supply;
 mod budgets;
 mod crawl;
 mod walk;
-mod embedding;
+mod embed;
 mod offline;
 mod architecture;
 mod hosting;

@@ -80,8 +80,8 @@ impl Copy {
         fs::write(texts.join(format!("{TAG}.toml")), own).expect("the copy may be changed");
         let sentences = copy.package.join("src/text");
         copied(&sentences.join("en"), &sentences.join(TAG));
-        copy.changes(&format!("src/text/{TAG}/mod.rs"), "locale: \"en\"", &format!("locale: \"{TAG}\""));
-        copy.changes(&format!("src/text/{TAG}/mod.rs"), "direction: \"ltr\"", "direction: \"rtl\"");
+        copy.changes(&format!("src/text/{TAG}/tool.rs"), "locale: \"en\"", &format!("locale: \"{TAG}\""));
+        copy.changes(&format!("src/text/{TAG}/tool.rs"), "direction: \"ltr\"", "direction: \"rtl\"");
         copy.changes("src/text/languages.rs", "    en\n", &format!("    en\n    {TAG}\n"));
         copy
     }

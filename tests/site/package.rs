@@ -12,7 +12,7 @@ use data_encoding::BASE64;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use which_guarantee::{
-    case::{Case, Model, ReadingId, load::Loaded, permalink, sealed},
+    case::{Case, Model, ReadingId, checksum, load::Loaded, permalink},
     decide::{
         answers::World,
         decision::Decision,
@@ -111,12 +111,12 @@ fn it_agrees_with_the_engine_on_every_combination_and_its_decisions_fit_the_sche
 fn bad_input_throws_a_typed_error() {
     let Loaded { model, languages, .. } = loaded();
     let mut large = Case { model, sentences: languages[0].clone() };
-    while sealed::worlds(&large.model) <= sealed::MOST_WORLDS {
+    while checksum::worlds(&large.model) <= checksum::MOST_WORLDS {
         let again = large.model.questions.clone();
         large.model.questions.extend(again);
     }
     let packed = postcard::to_allocvec(&large).expect("a case can be packed");
-    fs::write(PROJECT.folder.path().join("large.case"), sealed::sealed(&packed)).expect("there is room for a file");
+    fs::write(PROJECT.folder.path().join("large.case"), checksum::sealed(&packed)).expect("there is room for a file");
     PROJECT.runs("errors.mjs", &[]);
 }
 

@@ -13,8 +13,8 @@ use which_guarantee::{
     text,
     unpack::{Unpack, unpacked},
     view::{
+        edition::from_case::editions,
         edition::{Deployment, Edition},
-        editions::editions,
         outcome_data::OutcomeData,
     },
 };

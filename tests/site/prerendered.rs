@@ -11,10 +11,10 @@ use which_guarantee::{
             pwa::PwaAssets,
         },
         html::head::Site,
-        pages::{materials::Materials, pages, single_file::Offer},
+        pages::{page_inputs::PageInputs, pages, single_file::Offer},
         social::cards::pictures,
     },
-    view::editions::editions,
+    view::edition::from_case::editions,
 };
 
 pub const FIRST_STYLE: &str = ".tool{margin:0}";
@@ -28,7 +28,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
     };
     let assets = Assets {
         boot: in_assets("boot.js"),
-        lead: in_assets("lead.js"),
+        root_pages: in_assets("root_pages.js"),
         glue: in_assets("glue.js"),
         loader: in_assets("chunk_loader.js"),
         chunk: in_assets("later.wasm"),
@@ -39,7 +39,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         outcome_data: in_every_language("annex.bin"),
         group_texts: in_every_language("gathering.bin"),
         frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
-        embedding: Pair { script: in_assets("embedding.js"), style: in_assets("embedding.css") },
+        configurator: Pair { script: in_assets("configurator.js"), style: in_assets("configurator.css") },
         pwa: PwaAssets { offline: in_every_language("offline.js"), ..PwaAssets::default() },
     };
     let certificate = prove(&case.model, &case.claims);
@@ -58,6 +58,6 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         hash: "00".repeat(32),
     });
     let offers: Vec<Offer> = offers.collect();
-    let materials = Materials { site, pictures: &pictures, assets: &assets, offers: &offers, shell: &shell };
-    runtime.block_on(pages(&materials, &editions, case, &certificate))
+    let inputs = PageInputs { site, pictures: &pictures, assets: &assets, offers: &offers, shell: &shell };
+    runtime.block_on(pages(&inputs, &editions, case, &certificate))
 }

@@ -7,7 +7,7 @@ use which_guarantee::{
     decide::{explain::reasons::reasons, rules::Readings, table::Table},
     view::{
         edition::Edition,
-        editions::{WholeEdition, editions},
+        edition::from_case::{WholeEdition, editions},
         outcome::model::OutcomeModel,
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,

@@ -19,7 +19,7 @@ use which_guarantee::{
         files::{self, Folders},
         pages::single_file,
     },
-    view::editions::editions,
+    view::edition::from_case::editions,
 };
 
 use crate::support::{case, locales};
@@ -134,8 +134,8 @@ fn a_checkout_with_the_line_ends_of_windows_gives_the_same_texts() {
     }
     let joined = [here, there].map(|it| styles::joined(it).expect("the sheets are joined"));
     assert_eq!((&joined[0].first, &joined[0].rest), (&joined[1].first, &joined[1].rest));
-    let apart = [here, there].map(|it| styles::apart(it, "frame.css").expect("a sheet apart"));
-    assert_eq!(apart[0], apart[1]);
+    let alone = [here, there].map(|it| styles::alone(it, "blocks/pages/embed/frame_page.css").expect("a sheet alone"));
+    assert_eq!(alone[0], alone[1]);
     let editions = editions(&case());
     let embed = [here, there].map(|it| assets::embed(it, &editions, "https://x/").expect("a script"));
     assert_eq!(embed[0], embed[1]);

@@ -57,11 +57,12 @@ fn the_scale_gets_darker_by_day_and_brighter_by_night_step_by_step() {
 fn every_custom_property_has_a_value_that_old_browsers_know() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let joined = styles::joined(root).expect("the sheets are joined");
-    let apart = ["frame.css", "embedding.css", "offline.css"].map(|it| styles::apart(root, it).expect("a sheet apart"));
+    let alone = ["pages/embed/frame_page", "pages/embed/configurator", "offline"]
+        .map(|it| styles::alone(root, &format!("blocks/{it}.css")).expect("a sheet alone"));
     let in_one_file = styles::joined_for_one_file(root).expect("the sheets of the one file are joined");
     let mut plain = BTreeSet::new();
     let mut newer = BTreeSet::new();
-    for sheet in apart.iter().chain([&joined.first, &joined.rest, &in_one_file]) {
+    for sheet in alone.iter().chain([&joined.first, &joined.rest, &in_one_file]) {
         let mut rules = sheet.split("@supports");
         // The rule ends with three braces in a row: of its style rule, its own, and its layer's.
         let parts: Vec<_> = rules

@@ -3,18 +3,17 @@
 use std::collections::HashSet;
 
 use crate::case::{
-    AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, ReadingId, SectionId,
+    AnswerId, ConditionId, GuaranteeId, Pattern, QuestionId, ReadingId, SectionId, checksum,
     dates::Date,
     load::{
         odd_characters::meant,
         problem::{Place, Problem},
         schema::*,
     },
-    sealed,
 };
 
 /// The largest space of worlds that is still evaluated in a blink on an old phone.
-const MOST_WORLDS: usize = sealed::MOST_WORLDS as usize;
+const MOST_WORLDS: usize = checksum::MOST_WORLDS as usize;
 /// Answers of all questions together; a set of answers is one machine word.
 const MOST_ANSWERS: usize = 64;
 /// Guarantees, so that a set of them is one machine word and a table cell one byte with a bit to spare.

@@ -1,6 +1,6 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// Early input survives start-up: the browser keeps the checked radio, this script a click on "Next", and `begun.js`
-// everything else. `begun.js`, `slash.js` and `note.js` run before this script.
+// Early input survives start-up: the browser keeps the checked radio, this script a click on "Next", and `early_input.js`
+// everything else. `early_input.js`, `trailing_slash.js` and `trouble_note.js` run before this script.
 
 let pressedNext = false;
 // A click, for a sandbox without `allow-forms` swallows a submission; Enter in a form clicks its button, too.

@@ -1,5 +1,5 @@
 // Loads the later chunk of the wasm. The first chunk imports this script by way of the glue, and calls it where it needs
-// the other (`src/browser/lazy.rs`). The splitter's own loader compiles the wasm as a stream, which fails on a
+// the other (`src/browser/outcome_chunk.rs`). The splitter's own loader compiles the wasm as a stream, which fails on a
 // host that does not send `application/wasm`, and waits for ever for a host that hangs.
 import { initSync } from "./which_guarantee.js";
 

@@ -41,13 +41,13 @@ impl Assets {
             Route::SingleFile => PageAssets::default(),
             Route::Front => PageAssets {
                 styles: vec![&self.style],
-                scripts: vec![&self.lead],
+                scripts: vec![&self.root_pages],
                 last: self.last(None),
                 ..PageAssets::default()
             },
             Route::NotFound => PageAssets {
                 styles: vec![&self.style],
-                scripts: vec![&self.lead],
+                scripts: vec![&self.root_pages],
                 last: self.pwa.page_icons().collect(),
                 ..PageAssets::default()
             },
@@ -66,8 +66,8 @@ impl Assets {
                 ..PageAssets::default()
             },
             Route::Embed => PageAssets {
-                styles: vec![&self.style, &self.embedding.style],
-                scripts: vec![&self.embedding.script],
+                styles: vec![&self.style, &self.configurator.style],
+                scripts: vec![&self.configurator.script],
                 last: self.last(Some(locale)),
                 ..PageAssets::default()
             },

@@ -22,7 +22,7 @@ use crate::{
         },
     },
     text,
-    view::{editions::WholeEdition, outcome_data::OutcomeData},
+    view::{edition::from_case::WholeEdition, outcome_data::OutcomeData},
 };
 
 const STEP: &str = "gathering the assets";
@@ -33,7 +33,7 @@ pub struct Assets {
     /// The module that a page starts; it loads the glue.
     pub boot: String,
     /// The script of the pages at the root.
-    pub lead: String,
+    pub root_pages: String,
     pub glue: String,
     pub wasm: String,
     /// The loader of the lazy wasm chunk; the glue imports it.
@@ -54,7 +54,7 @@ pub struct Assets {
     /// The script and styles that only a framed tool needs.
     pub frame: Pair,
     /// The script and styles that only the page `embed/` needs.
-    pub embedding: Pair,
+    pub configurator: Pair,
     pub pwa: PwaAssets,
 }
 
@@ -88,22 +88,25 @@ pub fn assets(
     let loader = source(root, &format!("page/{LOADER}"))?.replace(LATER, file_name(&chunk));
     let loader = small(&loader, LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((GLUE, glue), (LOADER, loader));
-    let boot =
-        script_after(root, &["page/slash.js", "page/note.js", "page/begun.js", "page/alterations.js"], "page/boot.js")?;
+    let boot = script_after(
+        root,
+        &["page/trailing_slash.js", "page/trouble_note.js", "page/early_input.js", "page/alterations.js"],
+        "page/boot.js",
+    )?;
     let boot = boot.replace(GLUE, file_name(&glue));
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
-    let lead = small(&source(root, "page/lead.js")?, "lead.js", Kind::Classic)?;
-    let lead = made.add("lead", "js", lead.into_bytes());
+    let root_pages = small(&source(root, "page/root_pages.js")?, "root_pages.js", Kind::Classic)?;
+    let root_pages = made.add("root_pages", "js", root_pages.into_bytes());
     let styles = styles::joined(root)?;
     let style = made.add("style", "css", styles.rest.into_bytes());
-    let frame = made.pair(root, "frame", &[], Kind::Classic)?;
-    let embedding = made.pair(root, "embedding", &["page/note.js"], Kind::Module)?;
+    let frame = made.pair(root, "frame", "frame_page", &[], Kind::Classic)?;
+    let configurator = made.pair(root, "configurator", "configurator", &["page/trouble_note.js"], Kind::Module)?;
     made.files.push(SiteFile { path: EMBED_SCRIPT.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
     let languages: Vec<&WholeEdition> = editions.iter().map(|it| &it.0).collect();
     let pwa = pwa::assets(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
     let mut assets = Assets {
         boot,
-        lead,
+        root_pages,
         glue,
         wasm,
         loader,
@@ -114,7 +117,7 @@ pub fn assets(
         outcome_data: BTreeMap::new(),
         group_texts: BTreeMap::new(),
         frame,
-        embedding,
+        configurator,
         pwa,
     };
     for (edition, outcome_data) in editions {
@@ -175,11 +178,11 @@ impl Made {
         (format!("{ASSETS}{}", named(first_name)), format!("{ASSETS}{}", named(second_name)))
     }
 
-    /// The script and the style sheet of this name. What the script rests on stands before it.
-    fn pair(&mut self, root: &Path, name: &str, before: &[&str], kind: Kind) -> Result<Pair, Failure> {
+    /// The script of this name and the style sheet of a page about embeds. What the script rests on stands before it.
+    fn pair(&mut self, root: &Path, name: &str, page: &str, before: &[&str], kind: Kind) -> Result<Pair, Failure> {
         let file = format!("{name}.js");
         let source = small(&script_after(root, before, &format!("embed/{file}"))?, &file, kind)?;
-        let sheet = styles::apart(root, &format!("{name}.css"))?;
+        let sheet = styles::alone(root, &format!("blocks/pages/embed/{page}.css"))?;
         Ok(Pair { script: self.add(name, "js", source.into_bytes()), style: self.add(name, "css", sheet.into_bytes()) })
     }
 

@@ -18,7 +18,7 @@ use crate::{
         routes::{GROUP, MANIFEST, METHOD},
     },
     text::{self, Interface},
-    view::editions::WholeEdition,
+    view::edition::from_case::WholeEdition,
 };
 
 /// The work of the site's service worker.
@@ -35,7 +35,7 @@ impl Worker {
     pub fn offline(self) -> &'static str {
         match self {
             Self::Keeps => "offline/offline.js",
-            Self::RemovesItself => "offline/removal/offline.js",
+            Self::RemovesItself => "offline/kill_switch/offline.js",
         }
     }
 }
@@ -76,7 +76,7 @@ pub fn assets(
     worker: Worker,
     mut add: impl FnMut(&str, &str, Vec<u8>) -> String,
 ) -> Result<PwaAssets, Failure> {
-    let script = [source(root, "page/slash.js")?, source(root, worker.offline())?].join("\n");
+    let script = [source(root, "page/trailing_slash.js")?, source(root, worker.offline())?].join("\n");
     let says = |interface: &Interface| {
         let locale = interface.text.locale;
         let rules = editions.iter().find(|it| it.text.locale == locale).map(|it| &it.case.model.version);
@@ -95,7 +95,7 @@ pub fn assets(
     // In the order of the site, whose first language is for those who ask for none of these.
     let spoken: Vec<(&str, Value)> =
         editions.iter().filter_map(|it| Some((it.text.locale, says(&text::interface(it.text.locale)?)))).collect();
-    let style = add("offline", "css", styles::apart(root, "offline.css")?.into_bytes());
+    let style = add("offline", "css", styles::alone(root, "blocks/offline.css")?.into_bytes());
     let mut speaking = |name: &str, languages: Vec<&Value>| {
         let looks = json!(file_name(&style));
         let whole = format!("const LANGUAGES = {};\nconst LOOKS = {looks};\n{script}", json!(languages));

@@ -117,7 +117,7 @@ pub fn worker(
 /// # Errors
 /// The script can't be read.
 pub fn removal(root: &Path) -> Result<SiteFile, Failure> {
-    Ok(SiteFile { path: SERVICE_WORKER.to_owned(), bytes: source(root, "offline/removal/worker.js")?.into_bytes() })
+    Ok(SiteFile { path: SERVICE_WORKER.to_owned(), bytes: source(root, "offline/kill_switch/worker.js")?.into_bytes() })
 }
 
 /// The constant `SITE` of the script.

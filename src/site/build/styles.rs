@@ -1,4 +1,5 @@
-//! The style sheet: the files of `styles/` joined in the order that `styles/order` gives, in two parts, and made small.
+//! The style sheets: the files of `styles/` as `styles/order` lists them, joined in two parts or each alone, and made
+//! small.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -10,8 +11,6 @@ use crate::site::{
 };
 
 const STEP: &str = "joining the styles";
-/// Sheets below this are not joined.
-const APART: &str = "apart/";
 
 /// The style sheet without comments and needless space. Nothing is rewritten for older browsers.
 pub struct Styles {
@@ -27,12 +26,8 @@ pub struct Styles {
 /// A file that is not listed, is listed but missing, or is no CSS.
 pub fn joined(root: &Path) -> Result<Styles, Failure> {
     let folder = root.join("styles");
-    let listed = ordered(&folder)?;
-    let (first, rest) = match listed.iter().position(|it| it == REST) {
-        Some(index) => (&listed[..index], &listed[index + 1..]),
-        None => (listed.as_slice(), &[][..]),
-    };
-    Ok(Styles { first: part(&folder, first)?, rest: part(&folder, rest)? })
+    let order = ordered(&folder)?;
+    Ok(Styles { first: part(&folder, &order.first)?, rest: part(&folder, &order.rest)? })
 }
 
 /// The style sheet of the tool in one file, which has no other pages.
@@ -41,17 +36,26 @@ pub fn joined(root: &Path) -> Result<Styles, Failure> {
 /// `Failure::Step` if a style sheet cannot be read or parsed, as for `joined`.
 pub fn joined_for_one_file(root: &Path) -> Result<String, Failure> {
     let folder = root.join("styles");
-    let is_left_out = |name: &str| ELSEWHERE.iter().any(|it| *name == format!("blocks/{it}.css"));
-    let names: Vec<String> = ordered(&folder)?.into_iter().filter(|it| it != REST && !is_left_out(it)).collect();
-    part(&folder, &names)
+    let order = ordered(&folder)?;
+    let is_of_the_tool = |name: &String| !ELSEWHERE.iter().any(|it| name.starts_with(it));
+    part(&folder, &order.first.into_iter().chain(order.rest).filter(is_of_the_tool).collect::<Vec<_>>())
 }
 
-/// Blocks of other pages than the tool.
-const ELSEWHERE: [&str; 9] =
-    ["front", "gathering", "method", "catalogue", "guarantee", "leaf", "links", "prose", "step"];
+/// Where the blocks of other pages than the tool are.
+const ELSEWHERE: [&str; 2] = ["blocks/pages/", "blocks/group.css"];
 
-/// The line of `styles/order` that stands between the two parts.
+/// The sheets by their paths below `styles/`, as `styles/order` lists them.
+struct Order {
+    /// Those inline in every page.
+    first: Vec<String>,
+    /// Those joined in a file of their own, behind the line `REST`.
+    rest: Vec<String>,
+}
+
+/// The line of `styles/order` after which the second part begins.
 const REST: &str = "rest";
+/// The line of `styles/order` after which the sheets stand that are not joined with others.
+const ALONE: &str = "alone";
 
 fn part(folder: &Path, names: &[String]) -> Result<String, Failure> {
     let mut joined = String::new();
@@ -80,15 +84,14 @@ fn with_plain_colours(tokens: &str) -> String {
     format!("{}\n@layer tokens {{ @supports (color: light-dark(#000, #fff)) {{ {pairs} }} }}", tokens.join("\n"))
 }
 
-/// A sheet that stands alone in `styles/apart/`, for pages that few readers open.
+/// A sheet that is not joined with others, by its path below `styles/`, for pages that few readers open.
 ///
 /// # Errors
 /// A sheet that is not there or is no CSS.
-pub fn apart(root: &Path, name: &str) -> Result<String, Failure> {
-    let path = format!("{APART}{name}");
-    let text = read_text(&root.join("styles").join(&path))
+pub fn alone(root: &Path, path: &str) -> Result<String, Failure> {
+    let text = read_text(&root.join("styles").join(path))
         .map_err(|it| Failure::step(STEP, format!("styles/{path} can't be read: {it}."), "Put the sheet back."))?;
-    small(&text, &path)
+    small(&text, path)
 }
 
 /// A colour of `styles/tokens.css`, by day and by night.
@@ -115,26 +118,26 @@ fn small(text: &str, name: &str) -> Result<String, Failure> {
     Ok(printed.code)
 }
 
-/// The files in the order of `styles/order`, one path a line below `styles/`.
-fn ordered(folder: &Path) -> Result<Vec<String>, Failure> {
+/// What `styles/order` lists.
+fn ordered(folder: &Path) -> Result<Order, Failure> {
     let there: BTreeSet<String> = all_below(folder)
         .map_err(|it| Failure::step(STEP, it, "Put the folder styles/ back."))?
         .iter()
         .map(|it| name_below(folder, it))
-        .filter(|it| it.ends_with(".css") && !it.starts_with(APART))
+        .filter(|it| it.ends_with(".css"))
         .collect();
-    let Ok(order) = read_text(&folder.join("order")) else { return Ok(there.into_iter().collect()) };
-    let listed: Vec<String> = order
-        .lines()
-        .map(|it| it.split('#').next().unwrap_or_default().trim().to_owned())
-        .filter(|it| !it.is_empty())
-        .collect();
-    match there.iter().find(|it| !listed.contains(it)) {
-        Some(left_out) => Err(Failure::step(
+    let order = read_text(&folder.join("order"))
+        .map_err(|it| Failure::step(STEP, format!("styles/order can't be read: {it}."), "Put the file back."))?;
+    let listed: Vec<&str> = order.lines().map(|it| it.split('#').next().unwrap_or_default().trim()).collect();
+    if let Some(left_out) = there.iter().find(|it| !listed.contains(&it.as_str())) {
+        return Err(Failure::step(
             STEP,
             format!("styles/{left_out} is not in styles/order, so no page would get it."),
             "Add it to styles/order where it belongs, or remove it.",
-        )),
-        None => Ok(listed),
+        ));
     }
+    let mut parts = listed.split(|it| [REST, ALONE].contains(it));
+    let mut next =
+        || parts.next().unwrap_or_default().iter().filter(|it| !it.is_empty()).map(|it| (*it).to_owned()).collect();
+    Ok(Order { first: next(), rest: next() })
 }

@@ -6,7 +6,7 @@ use crate::{
         files::SiteFile,
         routes::{self, Route},
     },
-    view::editions::WholeEdition,
+    view::edition::from_case::WholeEdition,
 };
 
 /// At most so many bytes for everything that the first answer needs.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
-    case::{Case, by_id::SentencesById, load::Loaded, sealed},
+    case::{Case, by_id::SentencesById, checksum, load::Loaded},
     decide::report::Report,
     site::{
         build::compress,
@@ -85,7 +85,7 @@ fn written(loaded: &Loaded) -> Vec<(String, Vec<u8>)> {
     files.extend(loaded.languages.iter().map(|sentences| {
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
         let packed = postcard::to_allocvec(&case).expect("a case has nothing that can't be packed");
-        (format!("cases/{}.case", sentences.locale), sealed::sealed(&packed))
+        (format!("cases/{}.case", sentences.locale), checksum::sealed(&packed))
     }));
     files
 }

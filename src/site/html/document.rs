@@ -57,7 +57,7 @@ pub struct Around {
 }
 
 /// The note for when the script of a page does not run, whatever keeps it from that. It stands ready, and shows itself
-/// after a while where no script has kept it back (see `note.js`). `ways` lead on.
+/// after a while where no script has kept it back (see `trouble_note.js`). `ways` lead on.
 pub fn trouble(says: &str, ways: &str) -> String {
     format!("<div id=\"trouble\" role=\"alert\"><div class=\"trouble\"><p>{}</p>{ways}</div></div>\n    ", escape(says))
 }

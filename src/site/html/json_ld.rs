@@ -9,7 +9,7 @@ use crate::{
         routes,
     },
     text::{fill, method::MethodText},
-    view::editions::WholeEdition,
+    view::edition::from_case::WholeEdition,
 };
 
 /// Everything that pages of one language say in the same way.

@@ -8,7 +8,7 @@ use crate::{
     text::{Interface, outcome::OutcomeText},
     view::{
         chrome::masthead::{credit, language_links},
-        editions::WholeEdition,
+        edition::from_case::WholeEdition,
     },
 };
 
@@ -92,7 +92,7 @@ pub fn pages(interface: &Interface) -> [(&'static str, &'static str); 7] {
             Route::Guarantees | Route::Guarantee => links.guarantees,
             Route::Method => links.method,
             Route::Group => interface.text.group_link,
-            Route::Embed => interface.embedding.title,
+            Route::Embed => interface.embed.title,
             Route::About => links.about,
         };
         (it.folder(), name)

@@ -16,7 +16,7 @@ use crate::{
     text::{self, Interface, fill, pages::FrontText},
     view::{
         chrome::masthead::credit,
-        editions::WholeEdition,
+        edition::from_case::WholeEdition,
         scale::{place, step_of},
     },
 };

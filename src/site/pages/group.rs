@@ -8,7 +8,7 @@ use crate::{
             document::{self, no_script, rendered, trouble, way},
             layout::Surroundings,
         },
-        pages::materials::Materials,
+        pages::page_inputs::PageInputs,
         routes::{Route, WALK},
     },
     text::fill,
@@ -16,17 +16,17 @@ use crate::{
 };
 
 /// The page for a group, in one language.
-pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
+pub async fn page(inputs: &PageInputs<'_>, surroundings: &Surroundings<'_>) -> String {
     let Surroundings { edition, interface, .. } = surroundings;
-    let (assets, text) = (materials.assets, &interface.group);
+    let (assets, text) = (inputs.assets, &interface.group);
     let sentences = &edition.case.sentences;
     let locale = &sentences.locale;
     let props = GroupPageProps::prerendered(edition.first_load().lasting(), *text);
     let app = LocalServerRenderer::<GroupPage>::with_props(props).hydratable(false).render().await;
     let up = |path: &str| format!("../../{path}");
     let title = fill(edition.text.page_title, &[("page", text.title), ("site", &sentences.title)]);
-    let mut head = materials.head(surroundings, &title, (text.title, text.lead));
-    head.extend(materials.loading(Route::Group, locale, "../../"));
+    let mut head = inputs.head(surroundings, &title, (text.title, text.lead));
+    head.extend(inputs.loading(Route::Group, locale, "../../"));
     let (bundle, own) = (up(&assets.editions[locale]), up(&assets.group_texts[locale]));
     let boot = format!(
         "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
@@ -36,7 +36,7 @@ pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) ->
     let data = format!("\n    {}\n    {boot}", rendered(surroundings.links()).await);
     let links = &interface.pages.links;
     let instead = way(&up(&format!("{locale}/{WALK}")), links.instead);
-    let saved = materials.offer(locale).map(|it| way(&up(&it.name), links.saved)).unwrap_or_default();
+    let saved = inputs.offer(locale).map(|it| way(&up(&it.name), links.saved)).unwrap_or_default();
     let notes = no_script(text.no_script, &instead) + &trouble(text.trouble, &(instead.clone() + &saved));
-    document::page(materials.shell, &surroundings.edition.text, &title, &head, &notes, &app, &data)
+    document::page(inputs.shell, &surroundings.edition.text, &title, &head, &notes, &app, &data)
 }

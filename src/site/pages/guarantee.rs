@@ -17,8 +17,8 @@ use crate::{
     view::{
         outcome::{
             background,
+            common_parts::{origin_line, parts, sides},
             preconditions::{found_in, said},
-            sections::{origin_line, parts, sides},
         },
         outcome_data::OutcomeData,
         scale,

@@ -34,8 +34,8 @@ use crate::{
     text::{dates::DatesText, fill, method::MethodText, outcome::OutcomeText},
     view::{
         chrome::masthead::language_links,
-        editions::WholeEdition,
-        outcome::sections::{origin_line, value_origin},
+        edition::from_case::WholeEdition,
+        outcome::common_parts::{origin_line, value_origin},
         scale::step_of,
     },
 };

@@ -32,8 +32,8 @@ use crate::{
     text::{self, fill, offline::OfflineText},
     view::{
         app::{App, AppProps},
+        edition::from_case::WholeEdition,
         edition::{Deployment, Edition},
-        editions::WholeEdition,
         outcome_data::OutcomeData,
     },
 };
@@ -71,7 +71,7 @@ pub async fn files(
         minify::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
     let glue = scripts::small(&glue, GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
-    let scripts = ["page/note.js", "page/begun.js", "page/alterations.js", "single_file/one_file.js"]
+    let scripts = ["page/trouble_note.js", "page/early_input.js", "page/alterations.js", "single_file/single_file.js"]
         .map(|it| scripts::source(root, it));
     let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
     let shell = read_text(&root.join("index.html")).map_err(failed)?;

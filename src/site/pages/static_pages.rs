@@ -18,7 +18,7 @@ use crate::{
             embed::{frame_page, oembed::Pasted},
             guarantee::guarantee,
             guarantees::catalogue,
-            materials::Materials,
+            page_inputs::PageInputs,
             walk::{
                 page::step,
                 routes::{WalkPage, WalkRoutes},
@@ -28,7 +28,7 @@ use crate::{
         social::cards::Subject,
     },
     text::{Interface, fill},
-    view::{editions::WholeEdition, outcome_data::OutcomeData},
+    view::{edition::from_case::WholeEdition, outcome_data::OutcomeData},
 };
 
 use yew::Html;
@@ -60,7 +60,7 @@ enum Data {
 
 /// Path below `dist/` and content of every page.
 pub async fn static_pages(
-    materials: &Materials<'_>,
+    inputs: &PageInputs<'_>,
     (edition, outcome_data): (&WholeEdition, &OutcomeData),
     interface: &Interface,
     review: &Review,
@@ -109,9 +109,9 @@ pub async fn static_pages(
         data: Data::Page("AboutPage"),
         main: about(
             &surroundings.at(ABOUT),
-            materials.site.publisher,
+            inputs.site.publisher,
             review,
-            materials.offer(&edition.case.sentences.locale),
+            inputs.offer(&edition.case.sentences.locale),
         ),
     });
 
@@ -119,13 +119,13 @@ pub async fn static_pages(
     for page in static_pages {
         let is_framed = page.route.has_frame();
         let pasted = Pasted { edition, path: &page.path, title: &page.name };
-        let head = is_framed.then(|| pasted.link(&materials.site.absolute(""))).into_iter().collect();
-        let own = printed(materials, edition, interface, &page, Around { head, ..Around::default() }).await;
+        let head = is_framed.then(|| pasted.link(&inputs.site.absolute(""))).into_iter().collect();
+        let own = printed(inputs, edition, interface, &page, Around { head, ..Around::default() }).await;
         pages.push((routes::page(locale, &page.path), own));
         if is_framed {
             let root = format!("{}../", up(&page.path));
-            let around = frame_page::around(&interface.embedding.frame, materials.assets, &root).await;
-            let framed = printed(materials, edition, interface, &page, around).await;
+            let around = frame_page::around(&interface.embed.frame, inputs.assets, &root).await;
+            let framed = printed(inputs, edition, interface, &page, around).await;
             pages.push((routes::frame(locale, &page.path), framed));
         }
     }
@@ -153,15 +153,15 @@ fn walk_page(surroundings: &Surroundings, walk_routes: &WalkRoutes, page: &WalkP
 
 /// The page as it is served. In a frame it has something around it, and in that place no way to the other pages.
 async fn printed(
-    materials: &Materials<'_>,
+    inputs: &PageInputs<'_>,
     edition: &WholeEdition,
     interface: &Interface,
     page: &StaticPage,
     around: Around,
 ) -> String {
     let locale = &edition.case.sentences.locale;
-    let picture = materials.pictures.of(locale, page.subject);
-    let image = materials.site.absolute(&picture.path);
+    let picture = inputs.pictures.of(locale, page.subject);
+    let image = inputs.site.absolute(&picture.path);
     let told = Told { path: &page.path, name: &page.name, description: &page.description, image: &image };
     let titled = |site: &str| fill(edition.text.page_title, &[("page", &page.name), ("site", site)]);
     let sentences = &edition.case.sentences;
@@ -179,23 +179,23 @@ async fn printed(
             Subject::Tool => Kind::Website,
             Subject::Guarantee(_) => Kind::Article,
         },
-        data: data(&LinkedData { site: materials.site, edition }, interface, &page.data, told),
+        data: data(&LinkedData { site: inputs.site, edition }, interface, &page.data, told),
     };
     let root = format!("{}../", up(&page.path));
-    let mut head = materials.assets.pwa.head(Page { up: &root, locale: Some(locale) });
-    head.extend(materials.site.head(&about));
+    let mut head = inputs.assets.pwa.head(Page { up: &root, locale: Some(locale) });
+    head.extend(inputs.site.head(&about));
     // Where a page of the walk is left, nobody shall be told which one it was.
     head.push(meta("referrer", "no-referrer"));
-    head.extend(materials.loading(page.route, locale, &root));
+    head.extend(inputs.loading(page.route, locale, &root));
     let surroundings = Surroundings { edition, interface, path: &page.path };
     head.extend(around.head);
     let app = rendered(surroundings.around(page.main.clone())).await;
     // A frame belongs to its host, and keeps nothing.
     let after = match around.after.as_str() {
-        "" => materials.foot(&surroundings).await,
+        "" => inputs.foot(&surroundings).await,
         after => format!("\n    {after}"),
     };
-    document::page(materials.shell, &edition.text, &title, &head, &around.before, &app, &after)
+    document::page(inputs.shell, &edition.text, &title, &head, &around.before, &app, &after)
 }
 
 fn data(linked: &LinkedData, interface: &Interface, data: &Data, told: Told) -> Value {

@@ -10,7 +10,7 @@ use crate::{
         },
         pages::{
             embed::{frame_page, oembed::Pasted},
-            materials::Materials,
+            page_inputs::PageInputs,
         },
         routes::{Route, WALK},
     },
@@ -19,22 +19,22 @@ use crate::{
 };
 
 /// The tool on its own page, in one language.
-pub async fn page(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
-    let head = vec![Pasted::tool(surroundings.edition).link(&materials.site.absolute(""))];
+pub async fn page(inputs: &PageInputs<'_>, surroundings: &Surroundings<'_>) -> String {
+    let head = vec![Pasted::tool(surroundings.edition).link(&inputs.site.absolute(""))];
     let around = Around { head, after: rendered(surroundings.links()).await, ..Around::default() };
-    tool(materials, surroundings, &around).await
+    tool(inputs, surroundings, &around).await
 }
 
 /// The tool for a frame in somebody else's page, in one language.
-pub async fn framed(materials: &Materials<'_>, surroundings: &Surroundings<'_>) -> String {
-    let text = &surroundings.interface.embedding.frame;
-    tool(materials, surroundings, &frame_page::around(text, materials.assets, "../").await).await
+pub async fn framed(inputs: &PageInputs<'_>, surroundings: &Surroundings<'_>) -> String {
+    let text = &surroundings.interface.embed.frame;
+    tool(inputs, surroundings, &frame_page::around(text, inputs.assets, "../").await).await
 }
 
 /// The tool in one language.
-async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around: &Around) -> String {
+async fn tool(inputs: &PageInputs<'_>, surroundings: &Surroundings<'_>, around: &Around) -> String {
     let Surroundings { edition, interface, .. } = surroundings;
-    let assets = materials.assets;
+    let assets = inputs.assets;
     let sentences = &edition.case.sentences;
     // As the browser has it, so that nothing is prerendered that the browser would not show.
     let props = AppProps::prerendered(edition.first_load().lasting());
@@ -43,14 +43,14 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
     let bundle = up(&assets.editions[&sentences.locale]);
     let first = &sentences.questions[0].asks;
     let title = fill(edition.text.page_title, &[("page", first), ("site", &sentences.title)]);
-    let mut head = materials.head(surroundings, &title, (&sentences.title, &sentences.description));
+    let mut head = inputs.head(surroundings, &title, (&sentences.title, &sentences.description));
     // All that the first answer needs is fetched at once, not one after the other.
-    head.extend(materials.loading(Route::Tool, &sentences.locale, "../"));
+    head.extend(inputs.loading(Route::Tool, &sentences.locale, "../"));
     head.extend(around.head.iter().cloned());
     let links = &interface.pages.links;
     let instead = way(&format!("../{}/{WALK}", sentences.locale), links.instead);
     // A frame is no page that anybody saves.
-    let offer = (!around.is_framed).then(|| materials.offer(&sentences.locale)).flatten();
+    let offer = (!around.is_framed).then(|| inputs.offer(&sentences.locale)).flatten();
     let saved = offer.map(|it| way(&up(&it.name), links.saved)).unwrap_or_default();
     let notes = [
         around.before.as_str(),
@@ -67,5 +67,5 @@ async fn tool(materials: &Materials<'_>, surroundings: &Surroundings<'_>, around
         up(&assets.style),
         up(&assets.pwa.offline[&sentences.locale]),
     );
-    document::page(materials.shell, &edition.text, &title, &head, &notes, &app, &boot)
+    document::page(inputs.shell, &edition.text, &title, &head, &notes, &app, &boot)
 }

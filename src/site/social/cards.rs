@@ -16,7 +16,7 @@ use crate::{
     text::{Interface, all, fill},
     view::{
         chrome::masthead::credit,
-        editions::WholeEdition,
+        edition::from_case::WholeEdition,
         scale::step_of,
         share::{
             card::{Card, Mark},

@@ -13,8 +13,8 @@ use crate::{
     text::fill,
     view::{
         outcome::{
+            common_parts::{assumed, rests_on},
             model::OutcomeModel,
-            sections::{assumed, rests_on},
         },
         outcome_chunk::OutcomeChunk,
         page_model::PageModel,

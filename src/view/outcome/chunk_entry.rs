@@ -1,5 +1,5 @@
 //! The entry point of the lazily loaded chunk, which names all of its functions.
-//! Only the browser's `lazy` may call `OutcomeChunk::of`, or the splitter leaves all of it in the first chunk (see
+//! Only the browser's `outcome_chunk` may call `OutcomeChunk::of`, or the splitter leaves all of it in the first chunk (see
 //! `site::wasm::chunks`).
 
 use yew::prelude::*;

@@ -13,7 +13,7 @@ use crate::{
     text::{fill, outcome::ComparisonText},
     view::{
         ladder::rung::status_line,
-        outcome::{model::OutcomeModel, sections::source_line},
+        outcome::{common_parts::source_line, model::OutcomeModel},
         outcome_data::OutcomeData,
         scale::step,
         state::action::Action,

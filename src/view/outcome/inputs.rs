@@ -11,7 +11,7 @@ use crate::{
     },
     view::{
         host::Host,
-        outcome::{folds::Fold, model::OutcomeModel, refs::OutcomeRefs},
+        outcome::{element_refs::OutcomeRefs, folds::Fold, model::OutcomeModel},
         outcome_chunk::OutcomeChunk,
         page_model::Evaluated,
         state::action::Action,

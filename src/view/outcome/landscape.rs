@@ -10,7 +10,7 @@ use crate::{
     text::{fill, outcome::LandscapeText},
     view::{
         host::Host,
-        outcome::{model::OutcomeModel, refs::MenuRefs},
+        outcome::{element_refs::MenuRefs, model::OutcomeModel},
         outcome_data::OutcomeData,
         question::answers_so_far,
         scale::step,

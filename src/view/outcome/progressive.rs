@@ -8,12 +8,11 @@ use yew::prelude::*;
 
 use crate::view::{
     outcome::{
-        board,
+        board, common_parts,
         folds::Fold,
         inputs::{OutcomeContext, OutcomeInputs},
         look_closer,
         model::OutcomeModel,
-        sections,
     },
     share,
     state::action::Action,
@@ -25,7 +24,7 @@ type Draw = fn(&OutcomeModel, &OutcomeContext) -> Html;
 const SECTIONS: [Draw; 5] = [
     |outcome, shared| share::sharing(outcome, &shared.act),
     |outcome, shared| board::board(outcome, &shared.act),
-    |outcome, _| sections::assessment(outcome),
+    |outcome, _| common_parts::assessment(outcome),
     look_closer::closer,
     |outcome, _| share::paper(outcome),
 ];

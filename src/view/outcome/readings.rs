@@ -8,7 +8,7 @@ use crate::{
     decide::rules::Rules,
     text::fill,
     view::{
-        outcome::{model::OutcomeModel, sections::source_line},
+        outcome::{common_parts::source_line, model::OutcomeModel},
         state::action::Action,
     },
 };

@@ -13,8 +13,8 @@ use crate::{
         address::fragment,
         ladder::status,
         outcome::{
+            common_parts::{could_become, open_questions, rests_on},
             model::OutcomeModel,
-            sections::{could_become, open_questions, rests_on},
         },
         question::answers_so_far::{is_set_aside, said},
         scale::step,

@@ -9,8 +9,8 @@ use crate::{
     view::{
         ladder,
         outcome::{
+            common_parts::{rests_on, sides},
             model::OutcomeModel,
-            sections::{rests_on, sides},
         },
         scale,
         share::plain_text,

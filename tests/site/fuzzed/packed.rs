@@ -14,7 +14,7 @@ use which_guarantee::{
     decide::{decision::Decision, interview::Choices, rules::Readings, table::Table},
     text::{self, group::GroupText},
     unpack::{Unpack, unpacked},
-    view::{edition::Edition, editions::editions, outcome_data::OutcomeData},
+    view::{edition::Edition, edition::from_case::editions, outcome_data::OutcomeData},
 };
 
 use crate::{fuzzed::holds, support::case};

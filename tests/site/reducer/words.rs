@@ -7,7 +7,7 @@ use which_guarantee::{
     decide::{answers::Guarantees, interview::Choice, landscape::Edge},
     view::{
         edition::Edition,
-        editions::editions,
+        edition::from_case::editions,
         outcome::folds::Fold,
         state::action::{Action, Arrival},
     },

@@ -11,8 +11,8 @@ use crate::{
         pages::embed::snippets::Snippets,
         routes::{self, EMBED, EMBED_SCRIPT, FRAME},
     },
-    text::embedding::EmbeddingText,
-    view::{chrome::masthead::language_links, editions::WholeEdition, outcome_data::OutcomeData},
+    text::embed::EmbedText,
+    view::{chrome::masthead::language_links, edition::from_case::WholeEdition, outcome_data::OutcomeData},
 };
 
 /// The fonts that a page may choose from: their names in src/js/embed/frame.js, and as people call them.
@@ -29,7 +29,7 @@ struct EmbeddingProps {
     edition: Rc<WholeEdition>,
     /// Locale, name of the language, title of the tool.
     languages: Vec<[String; 3]>,
-    text: EmbeddingText,
+    text: EmbedText,
     /// Address of the whole site.
     site: String,
 }
@@ -38,7 +38,7 @@ struct EmbeddingProps {
 pub async fn app(
     edition: &WholeEdition,
     editions: &[(WholeEdition, OutcomeData)],
-    text: &EmbeddingText,
+    text: &EmbedText,
     site: &str,
 ) -> String {
     let titled = |(it, _): &(WholeEdition, OutcomeData)| {
@@ -228,7 +228,7 @@ fn preview(props: &EmbeddingProps) -> Html {
     }
 }
 
-fn codes(text: &EmbeddingText, snippets: &Snippets) -> Html {
+fn codes(text: &EmbedText, snippets: &Snippets) -> Html {
     let code = &text.code;
     let one = |name: &'static str, title: &'static str, says: &'static str, snippet: &str| {
         let id = format!("code-{name}");

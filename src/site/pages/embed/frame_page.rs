@@ -8,7 +8,7 @@ use crate::{
         build::assets::Assets,
         html::{document::Around, head::stylesheet},
     },
-    text::embedding::FrameText,
+    text::embed::FrameText,
 };
 
 /// The additions to a framed page: head, note above, link below. `root` is the way to the folder of the whole site.

@@ -10,7 +10,7 @@ use crate::{
         pages::embed::snippets::{HEIGHT, Snippets},
         routes::{self, OEMBED},
     },
-    view::editions::WholeEdition,
+    view::edition::from_case::WholeEdition,
 };
 
 /// The width of a column of text; systems want a number.

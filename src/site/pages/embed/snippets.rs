@@ -1,12 +1,12 @@
 //! The code that other pages paste: a plain frame, a frame with the script, and the element.
-//! The page's own script makes the same out of these when something is chosen (src/js/embed/embedding.js).
+//! The page's own script makes the same out of these when something is chosen (src/js/embed/configurator.js).
 
 use crate::{
     site::{
         html::head::escape,
         routes::{EMBED_SCRIPT, FRAME},
     },
-    view::editions::WholeEdition,
+    view::edition::from_case::WholeEdition,
 };
 
 /// Room for the first question in a column of 640 pixels. The frame gives back what was too much once the reader acts.
@@ -14,7 +14,7 @@ pub const HEIGHT: u32 = 1580;
 /// Room in columns of 300, 360, 640 and 1000 pixels: what the first question needs in the longest language. With less,
 /// what stands below the frame moves down while the tool loads. Other languages need up to 420 pixels less, which the
 /// frame keeps until the reader acts (`SPARE` in src/js/embed/frame.js). A taller first question needs new numbers: the
-/// page's own script measures every start (src/js/embed/embedding.js), and a journey compares the result with these.
+/// page's own script measures every start (src/js/embed/configurator.js), and a journey compares the result with these.
 pub const ROOM: [u32; 4] = [2284, 1988, HEIGHT, HEIGHT];
 
 /// The height for every width, as CSS: two slopes and a floor. A column is the window less 40 px of margins at first.

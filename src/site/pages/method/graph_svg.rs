@@ -13,7 +13,7 @@ use crate::{
         routes::WALK,
     },
     text::method::MethodText,
-    view::editions::WholeEdition,
+    view::edition::from_case::WholeEdition,
 };
 
 /// The measures of a drawing, in its own units.

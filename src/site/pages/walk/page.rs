@@ -12,7 +12,7 @@ use crate::{
     },
     text::fill,
     view::{
-        outcome::{preconditions::said, sections::value_origin},
+        outcome::{common_parts::value_origin, preconditions::said},
         scale::step_of,
     },
 };

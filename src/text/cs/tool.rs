@@ -1,0 +1,86 @@
+//! Czech: the questions, the list of options and the notes above them.
+
+use crate::text::{message::Plural, plural, tool::Text};
+
+pub const TEXT: Text = Text {
+    locale: "cs",
+    direction: "ltr",
+    plural: plural::WEST_SLAVIC,
+    thousands: "\u{a0}",
+
+    skip_to_content: "Přejít k hlavnímu obsahu",
+    languages: "Jazyk",
+    page_title: "{page} – {site}",
+    credit: "Podle článku „{title}“, autoři {authors}; {publisher}, {published}.",
+    group_link: "Sečíst odpovědi skupiny",
+    how_it_works: "Z variant, jejichž podmínky vaše odpovědi splňují, uvádíme nejsilnější. Pořadí podle síly je naše, v článku není.",
+
+    chapters: "Kapitoly",
+    terms: "Pojmy",
+    not_sure: "Těžko říct",
+    not_sure_more: "Tuto otázku pak necháme otevřenou.",
+    next: "Dál",
+    see_outcome: "Zobrazit výsledek",
+    back: "Zpět",
+    more_questions: Plural {
+        one: "Ještě nejvýš {n} otázka",
+        few: "Ještě nejvýš {n} otázky",
+        many: "Ještě nejvýš {n} otázek",
+    },
+    last_question: "Poslední otázka",
+    settled_already: "Konečné: výsledek už nezmění žádná další otázka",
+    problem_title: "Něco chybí",
+    problem_choose: "Vyberte odpověď. I „těžko říct“ je odpověď.",
+    problem_page_title: "Chyba: {page}",
+
+    ladder_title: "Všechny varianty",
+    ladder_lead: "Od nejsilnější, v našem pořadí. Tečka označuje, co změnila vaše poslední odpověď.",
+    still_possible: Plural {
+        one: "Stále možná {n} z {total}",
+        few: "Stále možné {n} z {total}",
+        many: "Stále možných {n} z {total}",
+    },
+    changed: "změnila vaše poslední odpověď",
+    nothing_yet: "Zatím není vyloučeno nic.",
+    forecast: "Předpověď samotných autorů",
+    most_plausible_now: "Zatím nejreálnější",
+    settled_on: "Konečný výsledek",
+    ladder_show: "Zobrazit všechny",
+    ladder_hide: "Skrýt",
+    most_plausible: "nejreálnější",
+    also_possible: "také možná, ale slabší",
+    still_open: "nerozhodnuto",
+    one_answer_away: "stačí jedna jiná odpověď",
+    blocked: "není možná",
+    ruled_out: "nikdy ji nevybíráme",
+    does_not_apply: "neuplatní se",
+    depends_on: "závisí na {list}",
+    list_and: " a ",
+
+    outcome_coming: "Výsledek se načítá…",
+    outcome_missing: "Stránku s výsledkem se nepodařilo načíst. Zkontrolujte připojení a zkuste to znovu. O odpovědi nepřijdete a nejreálnější variantu ukazuje seznam.",
+    outcome_gone: "Stránka s výsledkem tu už není: nástroj má možná novou verzi. Načtěte tuto stránku znovu. Vaše odpovědi zůstanou.",
+    load_anew: "Načíst stránku znovu",
+    try_again: "Zkusit znovu",
+
+    answers_title: "Vaše odpovědi",
+    change: "Změnit",
+    not_asked: "Neptáme se, výsledek to změnit nemůže",
+    idle: "tady nic nemění",
+    set_aside: "nepočítá se: odporuje dřívější odpovědi",
+    undo: "Vrátit poslední změnu",
+    cleared: "Vaše odpovědi jsou vymazané.",
+    start_again: "Začít znovu",
+
+    dropped: Plural {
+        one: "{n} část odkazu jsme nedokázali přečíst a vynechali jsme ji.",
+        few: "{n} části odkazu jsme nedokázali přečíst a vynechali jsme je.",
+        many: "{n} částí odkazu jsme nedokázali přečíst a vynechali jsme je.",
+    },
+    readings_switched: "Používáte jiný výklad článku: {list}.",
+    readings_base: "Zpět k našemu výkladu",
+    close: "Zavřít",
+
+    presets_title: "Začít od příkladu",
+    show_leads: "Ukázat, kam vede každá odpověď",
+};

@@ -1,0 +1,77 @@
+//! German: the questions, the list of options and the notes above them.
+
+use crate::text::{message::two, plural, tool::Text};
+
+pub const TEXT: Text = Text {
+    locale: "de",
+    direction: "ltr",
+    plural: plural::ONE_OTHER,
+    thousands: ".",
+
+    skip_to_content: "Zum Hauptinhalt springen",
+    languages: "Sprache",
+    page_title: "{page} – {site}",
+    credit: "Nach „{title}“ von {authors}; {publisher}, {published}.",
+    group_link: "Antworten einer Gruppe auswerten",
+    how_it_works: "Unter den Optionen, deren Bedingungen Ihre Antworten erfüllen, nennen wir die stärkste. Die Rangfolge stammt von uns, nicht aus dem Artikel.",
+
+    chapters: "Kapitel",
+    terms: "Begriffe",
+    not_sure: "Bin unsicher",
+    not_sure_more: "Dann lassen wir diese Frage offen.",
+    next: "Weiter",
+    see_outcome: "Zum Ergebnis",
+    back: "Zurück",
+    more_questions: two("Noch höchstens {n} Frage", "Noch höchstens {n} Fragen"),
+    last_question: "Letzte Frage",
+    settled_already: "Endgültig: Keine weitere Frage kann das Ergebnis ändern",
+    problem_title: "Da fehlt etwas",
+    problem_choose: "Wählen Sie eine Antwort. Auch „Bin unsicher“ ist eine Antwort.",
+    problem_page_title: "Fehler: {page}",
+
+    ladder_title: "Alle Optionen",
+    ladder_lead: "Die stärkste zuerst, nach unserer Rangfolge. Ein Punkt zeigt, was Ihre letzte Antwort verändert hat.",
+    still_possible: two("{n} von {total} noch möglich", "{n} von {total} noch möglich"),
+    changed: "durch Ihre letzte Antwort verändert",
+    nothing_yet: "Noch ist nichts ausgeschlossen.",
+    forecast: "Prognose von Autorin und Autor",
+    most_plausible_now: "Bisher am plausibelsten",
+    settled_on: "Endgültiges Ergebnis",
+    ladder_show: "Alle zeigen",
+    ladder_hide: "Ausblenden",
+    most_plausible: "am plausibelsten",
+    also_possible: "auch möglich, aber schwächer",
+    still_open: "unentschieden",
+    one_answer_away: "eine Antwort entfernt",
+    blocked: "nicht möglich",
+    ruled_out: "nie gewählt",
+    does_not_apply: "entfällt",
+    depends_on: "hängt {list} ab",
+    list_and: " und ",
+
+    outcome_coming: "Das Ergebnis wird geladen …",
+    outcome_missing: "Die Seite mit dem Ergebnis ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. Ihre Antworten sind sicher, und die Liste zeigt die plausibelste Option.",
+    outcome_gone: "Die Seite mit dem Ergebnis gibt es hier nicht mehr: Vielleicht hat das Tool eine neue Version. Laden Sie diese Seite neu. Ihre Antworten bleiben erhalten.",
+    load_anew: "Seite neu laden",
+    try_again: "Noch einmal versuchen",
+
+    answers_title: "Ihre Antworten",
+    change: "Ändern",
+    not_asked: "Nicht gefragt, weil es das Ergebnis nicht ändern kann",
+    idle: "macht hier keinen Unterschied",
+    set_aside: "nicht berücksichtigt: widerspricht einer früheren Antwort",
+    undo: "Letzte Änderung zurücknehmen",
+    cleared: "Ihre Antworten sind gelöscht.",
+    start_again: "Neu beginnen",
+
+    dropped: two(
+        "{n} Teil des Links war nicht lesbar, wir haben ihn weggelassen.",
+        "{n} Teile des Links waren nicht lesbar, wir haben sie weggelassen.",
+    ),
+    readings_switched: "Sie verwenden eine andere Lesart des Artikels: {list}.",
+    readings_base: "Zurück zu unserer Lesart",
+    close: "Schließen",
+
+    presets_title: "Mit einem Beispiel beginnen",
+    show_leads: "Zeigen, wohin jede Antwort führt",
+};

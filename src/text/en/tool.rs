@@ -1,0 +1,77 @@
+//! English: the questions, the list of options and the notes above them.
+
+use crate::text::{message::two, plural, tool::Text};
+
+pub const TEXT: Text = Text {
+    locale: "en",
+    direction: "ltr",
+    plural: plural::ONE_OTHER,
+    thousands: ",",
+
+    skip_to_content: "Skip to main content",
+    languages: "Language",
+    page_title: "{page} – {site}",
+    credit: "Based on ‘{title}’ by {authors}; {publisher}, {published}.",
+    group_link: "Add up a group’s answers",
+    how_it_works: "Of the options whose conditions your answers meet, we name the strongest. The order of strength is ours, not the article’s.",
+
+    chapters: "Chapters",
+    terms: "Terms",
+    not_sure: "Not sure",
+    not_sure_more: "We then leave this question open.",
+    next: "Next",
+    see_outcome: "See the outcome",
+    back: "Back",
+    more_questions: two("Up to {n} more question", "Up to {n} more questions"),
+    last_question: "Last question",
+    settled_already: "Final: no further question can change the outcome",
+    problem_title: "There is a problem",
+    problem_choose: "Choose an answer. ‘Not sure’ is an answer too.",
+    problem_page_title: "Error: {page}",
+
+    ladder_title: "All the options",
+    ladder_lead: "Strongest first, in our ranking. A dot marks what your last answer changed.",
+    still_possible: two("{n} of {total} still possible", "{n} of {total} still possible"),
+    changed: "changed by your last answer",
+    nothing_yet: "Nothing is ruled out yet.",
+    forecast: "The authors’ own forecast",
+    most_plausible_now: "Most plausible so far",
+    settled_on: "Final outcome",
+    ladder_show: "Show all",
+    ladder_hide: "Hide",
+    most_plausible: "most plausible",
+    also_possible: "also possible, but weaker",
+    still_open: "undecided",
+    one_answer_away: "one answer away",
+    blocked: "not possible",
+    ruled_out: "never chosen",
+    does_not_apply: "does not apply",
+    depends_on: "depends on {list}",
+    list_and: " and ",
+
+    outcome_coming: "Loading the outcome…",
+    outcome_missing: "The outcome page could not be loaded. Check your connection and try again. Your answers are safe, and the list shows the most plausible option.",
+    outcome_gone: "The outcome page is no longer here: the tool may have a new version. Reload this page. Your answers stay.",
+    load_anew: "Reload the page",
+    try_again: "Try again",
+
+    answers_title: "Your answers",
+    change: "Change",
+    not_asked: "Not asked, because it cannot change the outcome",
+    idle: "makes no difference here",
+    set_aside: "ignored: contradicts an earlier answer",
+    undo: "Undo the last change",
+    cleared: "Your answers have been cleared.",
+    start_again: "Start again",
+
+    dropped: two(
+        "We could not read {n} part of the link and left it out.",
+        "We could not read {n} parts of the link and left them out.",
+    ),
+    readings_switched: "You are using another interpretation of the article: {list}.",
+    readings_base: "Back to our interpretation",
+    close: "Close",
+
+    presets_title: "Start from an example",
+    show_leads: "Show where each answer leads",
+};

@@ -1,0 +1,77 @@
+//! French: the questions, the list of options and the notes above them.
+
+use crate::text::{message::two, plural, tool::Text};
+
+pub const TEXT: Text = Text {
+    locale: "fr",
+    direction: "ltr",
+    plural: plural::NONE_OR_ONE,
+    thousands: "\u{202f}",
+
+    skip_to_content: "Aller au contenu principal",
+    languages: "Langue",
+    page_title: "{page} – {site}",
+    credit: "D’après « {title} », de {authors} ; {publisher}, {published}.",
+    group_link: "Réunir les réponses d’un groupe",
+    how_it_works: "Parmi les options dont vos réponses remplissent les conditions, nous nommons la plus forte. L’ordre de force est le nôtre, pas celui de l’article.",
+
+    chapters: "Chapitres",
+    terms: "Lexique",
+    not_sure: "Je ne sais pas",
+    not_sure_more: "Nous laissons alors cette question ouverte.",
+    next: "Suivant",
+    see_outcome: "Voir le résultat",
+    back: "Retour",
+    more_questions: two("Encore {n} question au plus", "Encore {n} questions au plus"),
+    last_question: "Dernière question",
+    settled_already: "Définitif : aucune autre question ne peut changer le résultat",
+    problem_title: "Il y a un problème",
+    problem_choose: "Choisissez une réponse. « Je ne sais pas » en est une aussi.",
+    problem_page_title: "Erreur : {page}",
+
+    ladder_title: "Toutes les options",
+    ladder_lead: "De la plus forte à la plus faible, selon notre classement. Un point marque ce que votre dernière réponse a changé.",
+    still_possible: two("{n} sur {total} encore possible", "{n} sur {total} encore possibles"),
+    changed: "changé par votre dernière réponse",
+    nothing_yet: "Rien n’est encore exclu.",
+    forecast: "La prévision des auteurs eux-mêmes",
+    most_plausible_now: "La plus plausible à ce stade",
+    settled_on: "Résultat définitif",
+    ladder_show: "Tout afficher",
+    ladder_hide: "Masquer",
+    most_plausible: "la plus plausible",
+    also_possible: "possible aussi, mais plus faible",
+    still_open: "en suspens",
+    one_answer_away: "à une réponse près",
+    blocked: "impossible",
+    ruled_out: "jamais retenue",
+    does_not_apply: "sans objet",
+    depends_on: "dépend {list}",
+    list_and: " et ",
+
+    outcome_coming: "Chargement du résultat…",
+    outcome_missing: "La page du résultat n’a pas pu être chargée. Vérifiez votre connexion et réessayez. Vos réponses sont conservées, et la liste indique l’option la plus plausible.",
+    outcome_gone: "La page du résultat n’est plus ici : l’outil a peut-être une nouvelle version. Rechargez cette page. Vos réponses sont conservées.",
+    load_anew: "Recharger la page",
+    try_again: "Réessayer",
+
+    answers_title: "Vos réponses",
+    change: "Modifier",
+    not_asked: "Question non posée, car elle ne peut changer le résultat",
+    idle: "ne change rien ici",
+    set_aside: "ignorée : contredit une réponse précédente",
+    undo: "Annuler le dernier changement",
+    cleared: "Vos réponses ont été effacées.",
+    start_again: "Recommencer",
+
+    dropped: two(
+        "{n} partie du lien, illisible, a été laissée de côté.",
+        "{n} parties du lien, illisibles, ont été laissées de côté.",
+    ),
+    readings_switched: "Vous utilisez une autre interprétation de l’article : {list}.",
+    readings_base: "Revenir à notre interprétation",
+    close: "Fermer",
+
+    presets_title: "Partir d’un exemple",
+    show_leads: "Montrer où mène chaque réponse",
+};

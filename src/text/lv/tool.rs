@@ -1,0 +1,86 @@
+//! Latvian: the questions, the list of options and the notes above them.
+
+use crate::text::{message::Plural, plural, tool::Text};
+
+pub const TEXT: Text = Text {
+    locale: "lv",
+    direction: "ltr",
+    plural: plural::LATVIAN,
+    thousands: "\u{a0}",
+
+    skip_to_content: "Pāriet uz galveno saturu",
+    languages: "Valoda",
+    page_title: "{page} – {site}",
+    credit: "Pamatā raksts: {authors}, “{title}”; {publisher}, {published}.",
+    group_link: "Apkopot grupas atbildes",
+    how_it_works: "No variantiem, kuru nosacījumus jūsu atbildes izpilda, mēs nosaucam spēcīgāko. Spēka secība ir mūsu, nevis raksta.",
+
+    chapters: "Nodaļas",
+    terms: "Jēdzieni",
+    not_sure: "Grūti pateikt",
+    not_sure_more: "Tad šo jautājumu atstājam atklātu.",
+    next: "Tālāk",
+    see_outcome: "Skatīt rezultātu",
+    back: "Atpakaļ",
+    more_questions: Plural {
+        one: "Vēl ne vairāk kā {n} jautājums",
+        few: "Vēl ne vairāk kā {n} jautājumi",
+        many: "Vēl ne vairāk kā {n} jautājumu",
+    },
+    last_question: "Pēdējais jautājums",
+    settled_already: "Galīgs: neviens nākamais jautājums rezultātu nevar mainīt",
+    problem_title: "Radās problēma",
+    problem_choose: "Izvēlieties atbildi. Arī “Grūti pateikt” ir atbilde.",
+    problem_page_title: "Kļūda: {page}",
+
+    ladder_title: "Visi varianti",
+    ladder_lead: "Vispirms spēcīgākie, mūsu secībā. Punkts rāda, ko mainīja jūsu pēdējā atbilde.",
+    still_possible: Plural {
+        one: "Vēl iespējams {n} no {total}",
+        few: "Vēl iespējami {n} no {total}",
+        many: "Vēl iespējami {n} no {total}",
+    },
+    changed: "mainījās pēc jūsu pēdējās atbildes",
+    nothing_yet: "Pagaidām nekas nav izslēgts.",
+    forecast: "Pašu autoru prognoze",
+    most_plausible_now: "Pagaidām reālākais",
+    settled_on: "Galīgais rezultāts",
+    ladder_show: "Rādīt visus",
+    ladder_hide: "Paslēpt",
+    most_plausible: "reālākais",
+    also_possible: "arī iespējams, bet vājāks",
+    still_open: "nav izšķirts",
+    one_answer_away: "pietrūkst vienas atbildes",
+    blocked: "nav iespējams",
+    ruled_out: "nekad netiek izvēlēts",
+    does_not_apply: "šeit nav aktuāls",
+    depends_on: "atkarīgs no {list}",
+    list_and: " un ",
+
+    outcome_coming: "Ielādē rezultātu…",
+    outcome_missing: "Rezultāta lapu neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz. Jūsu atbildes nav zudušas, un sarakstā redzams reālākais variants.",
+    outcome_gone: "Rezultāta lapas šeit vairs nav: iespējams, rīkam ir jauna versija. Pārlādējiet šo lapu. Jūsu atbildes paliks.",
+    load_anew: "Pārlādēt lapu",
+    try_again: "Mēģināt vēlreiz",
+
+    answers_title: "Jūsu atbildes",
+    change: "Mainīt",
+    not_asked: "Nav jautāts, jo rezultātu tas nevar mainīt",
+    idle: "šeit neko nemaina",
+    set_aside: "nav ņemta vērā: pretrunā ar agrāku atbildi",
+    undo: "Atsaukt pēdējo izmaiņu",
+    cleared: "Jūsu atbildes ir dzēstas.",
+    start_again: "Sākt no jauna",
+
+    dropped: Plural {
+        one: "Nevarējām nolasīt {n} saites daļu un to izlaidām.",
+        few: "Nevarējām nolasīt {n} saites daļas un tās izlaidām.",
+        many: "Nevarējām nolasīt {n} saites daļu un tās izlaidām.",
+    },
+    readings_switched: "Jūs izmantojat citu raksta interpretāciju: {list}.",
+    readings_base: "Atpakaļ pie mūsu interpretācijas",
+    close: "Aizvērt",
+
+    presets_title: "Sākt ar piemēru",
+    show_leads: "Rādīt, kurp ved katra atbilde",
+};

@@ -1,0 +1,86 @@
+//! Polish: the questions, the list of options and the notes above them.
+
+use crate::text::{message::Plural, plural, tool::Text};
+
+pub const TEXT: Text = Text {
+    locale: "pl",
+    direction: "ltr",
+    plural: plural::POLISH,
+    thousands: "\u{a0}",
+
+    skip_to_content: "Przejdź do treści",
+    languages: "Język",
+    page_title: "{page} – {site}",
+    credit: "Na podstawie artykułu: {authors}, „{title}”; {publisher}, {published}.",
+    group_link: "Podlicz odpowiedzi grupy",
+    how_it_works: "Spośród wariantów, których warunki spełniają twoje odpowiedzi, podajemy najsilniejszy. Kolejność według siły jest nasza, nie artykułu.",
+
+    chapters: "Rozdziały",
+    terms: "Pojęcia",
+    not_sure: "Trudno powiedzieć",
+    not_sure_more: "Wtedy to pytanie zostawiamy otwarte.",
+    next: "Dalej",
+    see_outcome: "Zobacz wynik",
+    back: "Wstecz",
+    more_questions: Plural {
+        one: "Jeszcze najwyżej {n} pytanie",
+        few: "Jeszcze najwyżej {n} pytania",
+        many: "Jeszcze najwyżej {n} pytań",
+    },
+    last_question: "Ostatnie pytanie",
+    settled_already: "Wynik ostateczny: żadne kolejne pytanie go nie zmieni",
+    problem_title: "Wystąpił problem",
+    problem_choose: "Wybierz odpowiedź. „Trudno powiedzieć” to też odpowiedź.",
+    problem_page_title: "Błąd: {page}",
+
+    ladder_title: "Wszystkie warianty",
+    ladder_lead: "Od najsilniejszego, w naszej kolejności. Kropka oznacza to, co zmieniła ostatnia odpowiedź.",
+    still_possible: Plural {
+        one: "Wciąż możliwe: {n} z {total}",
+        few: "Wciąż możliwe: {n} z {total}",
+        many: "Wciąż możliwe: {n} z {total}",
+    },
+    changed: "zmiana po ostatniej odpowiedzi",
+    nothing_yet: "Na razie nic nie jest wykluczone.",
+    forecast: "Prognoza samych autorów",
+    most_plausible_now: "Na razie najbardziej realny",
+    settled_on: "Ostateczny wynik",
+    ladder_show: "Pokaż wszystkie",
+    ladder_hide: "Ukryj",
+    most_plausible: "najbardziej realny",
+    also_possible: "też możliwy, ale słabszy",
+    still_open: "nierozstrzygnięty",
+    one_answer_away: "o jedną odpowiedź stąd",
+    blocked: "niemożliwy",
+    ruled_out: "nigdy go nie wybieramy",
+    does_not_apply: "nie ma zastosowania",
+    depends_on: "zależy od {list}",
+    list_and: " i ",
+
+    outcome_coming: "Wczytywanie wyniku…",
+    outcome_missing: "Nie udało się wczytać strony z wynikiem. Sprawdź połączenie i spróbuj jeszcze raz. Twoje odpowiedzi są bezpieczne, a najbardziej realny wariant widać na liście.",
+    outcome_gone: "Strony z wynikiem już tu nie ma: może jest nowa wersja narzędzia. Odśwież tę stronę. Twoje odpowiedzi zostaną.",
+    load_anew: "Odśwież stronę",
+    try_again: "Spróbuj jeszcze raz",
+
+    answers_title: "Twoje odpowiedzi",
+    change: "Zmień",
+    not_asked: "Nie pytamy, bo to nie może zmienić wyniku",
+    idle: "tu nie ma znaczenia",
+    set_aside: "pominięta: przeczy wcześniejszej odpowiedzi",
+    undo: "Cofnij ostatnią zmianę",
+    cleared: "Twoje odpowiedzi zostały usunięte.",
+    start_again: "Zacznij od nowa",
+
+    dropped: Plural {
+        one: "{n} część linku była nieczytelna, więc ją pominęliśmy.",
+        few: "{n} części linku były nieczytelne, więc je pominęliśmy.",
+        many: "{n} części linku było nieczytelnych, więc je pominęliśmy.",
+    },
+    readings_switched: "Korzystasz z innej interpretacji artykułu: {list}.",
+    readings_base: "Wróć do naszej interpretacji",
+    close: "Zamknij",
+
+    presets_title: "Zacznij od przykładu",
+    show_leads: "Pokaż, dokąd prowadzi każda odpowiedź",
+};

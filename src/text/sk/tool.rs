@@ -1,0 +1,86 @@
+//! Slovak: the questions, the list of options and the notes above them.
+
+use crate::text::{message::Plural, plural, tool::Text};
+
+pub const TEXT: Text = Text {
+    locale: "sk",
+    direction: "ltr",
+    plural: plural::WEST_SLAVIC,
+    thousands: "\u{a0}",
+
+    skip_to_content: "Preskočiť na hlavný obsah",
+    languages: "Jazyk",
+    page_title: "{page} – {site}",
+    credit: "Podľa článku „{title}“, autori: {authors}; {publisher}, {published}.",
+    group_link: "Spočítať odpovede skupiny",
+    how_it_works: "Z variantov, ktorých podmienky vaše odpovede spĺňajú, uvádzame najsilnejší. Poradie podľa sily je naše, nie článku.",
+
+    chapters: "Kapitoly",
+    terms: "Pojmy",
+    not_sure: "Ťažko povedať",
+    not_sure_more: "Túto otázku potom necháme otvorenú.",
+    next: "Ďalej",
+    see_outcome: "Zobraziť výsledok",
+    back: "Späť",
+    more_questions: Plural {
+        one: "Ešte najviac {n} otázka",
+        few: "Ešte najviac {n} otázky",
+        many: "Ešte najviac {n} otázok",
+    },
+    last_question: "Posledná otázka",
+    settled_already: "Konečné: výsledok už nezmení žiadna ďalšia otázka",
+    problem_title: "Niečo chýba",
+    problem_choose: "Vyberte odpoveď. Aj „ťažko povedať“ je odpoveď.",
+    problem_page_title: "Chyba: {page}",
+
+    ladder_title: "Všetky varianty",
+    ladder_lead: "Od najsilnejšieho, v našom poradí. Bodka označuje, čo zmenila vaša posledná odpoveď.",
+    still_possible: Plural {
+        one: "Stále možný {n} z {total}",
+        few: "Stále možné {n} z {total}",
+        many: "Stále možných {n} z {total}",
+    },
+    changed: "zmenila to vaša posledná odpoveď",
+    nothing_yet: "Zatiaľ nie je vylúčené nič.",
+    forecast: "Predpoveď samotných autorov",
+    most_plausible_now: "Zatiaľ najreálnejší",
+    settled_on: "Konečný výsledok",
+    ladder_show: "Zobraziť všetky",
+    ladder_hide: "Skryť",
+    most_plausible: "najreálnejší",
+    also_possible: "tiež možný, ale slabší",
+    still_open: "nerozhodnuté",
+    one_answer_away: "stačí jedna iná odpoveď",
+    blocked: "nie je možný",
+    ruled_out: "nikdy ho nevyberáme",
+    does_not_apply: "neuplatní sa",
+    depends_on: "závisí od {list}",
+    list_and: " a ",
+
+    outcome_coming: "Výsledok sa načítava…",
+    outcome_missing: "Stránku s výsledkom sa nepodarilo načítať. Skontrolujte pripojenie a skúste to znova. Vaše odpovede sú v bezpečí a najreálnejší variant ukazuje zoznam.",
+    outcome_gone: "Stránka s výsledkom tu už nie je: nástroj má možno novú verziu. Načítajte túto stránku znova. Vaše odpovede zostanú.",
+    load_anew: "Znova načítať stránku",
+    try_again: "Skúsiť znova",
+
+    answers_title: "Vaše odpovede",
+    change: "Zmeniť",
+    not_asked: "Nepýtame sa, lebo výsledok to zmeniť nemôže",
+    idle: "tu nič nemení",
+    set_aside: "neráta sa: odporuje skoršej odpovedi",
+    undo: "Vrátiť poslednú zmenu",
+    cleared: "Vaše odpovede sú vymazané.",
+    start_again: "Začať odznova",
+
+    dropped: Plural {
+        one: "{n} časť odkazu sme nevedeli prečítať a vynechali sme ju.",
+        few: "{n} časti odkazu sme nevedeli prečítať a vynechali sme ich.",
+        many: "{n} častí odkazu sme nevedeli prečítať a vynechali sme ich.",
+    },
+    readings_switched: "Používate iný výklad článku: {list}.",
+    readings_base: "Späť k nášmu výkladu",
+    close: "Zavrieť",
+
+    presets_title: "Začať od príkladu",
+    show_leads: "Ukázať, kam vedie každá odpoveď",
+};
