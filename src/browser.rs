@@ -7,7 +7,6 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 mod address;
-mod alterations;
 pub mod boot;
 mod element;
 mod host;
@@ -16,6 +15,6 @@ pub mod group;
 mod keys;
 mod outcome_chunk;
 mod page;
-mod after_paint;
+mod page_script;
 #[cfg(not(feature = "split"))]
 mod table;

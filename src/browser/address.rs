@@ -7,13 +7,12 @@ use std::{
 };
 
 use gloo::events::EventListener;
-use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location};
 use yew::prelude::*;
 
 use crate::{
-    browser::{after_paint::once_painted, page::document},
+    browser::{page::document, page_script::PageScript},
     case::permalink,
     view::{address::Address, edition::Edition, outcome::folds::Fold, state::action::Arrival},
 };
@@ -23,7 +22,7 @@ use crate::{
 pub struct Visit {
     edition: &'static Edition,
     marks: Rc<Marks>,
-    after_paint: Function,
+    script: PageScript,
 }
 
 /// The key that distinguishes entries of the history.
@@ -41,9 +40,8 @@ struct Marks {
 }
 
 impl Visit {
-    /// `after_paint` is from `boot.js`.
-    pub fn new(edition: &'static Edition, after_paint: Function) -> Self {
-        Self { edition, marks: Rc::default(), after_paint }
+    pub fn new(edition: &'static Edition, script: PageScript) -> Self {
+        Self { edition, marks: Rc::default(), script }
     }
 
     /// Says where the reader arrives whenever the address changes from outside.
@@ -60,7 +58,7 @@ impl Visit {
     pub fn show(&self, address: Address) {
         let marks = self.marks.clone();
         let reads = marks.reads.get();
-        once_painted(&self.after_paint, move || {
+        self.script.once_painted(move || {
             // A reader who goes back or edits the address meanwhile goes on from there.
             if marks.reads.get() == reads {
                 write(&address, &marks);
@@ -74,10 +72,14 @@ impl Visit {
         let model = &self.edition.model;
         let fragment = fragment().unwrap_or_default();
         let state = history().and_then(|it| it.state().ok()).and_then(|it| it.as_string());
-        let entry = state
-            .as_deref()
-            .and_then(|it| it.split_once('&'))
-            .and_then(|(walk, place)| Some((walk.parse::<u32>().ok()?, place)));
+        // WebKitGTK 2.50 keeps the state of an entry whose fragment the page around a frame has replaced. Earlier versions
+        // of this tool wrote no fragment into it.
+        let entry = state.as_deref().and_then(|it| {
+            let now = hash().unwrap_or_default();
+            let (entry, then) = it.split_once('#').unwrap_or((it, now.trim_start_matches('#')));
+            let (walk, place) = entry.split_once('&').filter(|_| now.trim_start_matches('#') == then)?;
+            Some((walk.parse::<u32>().ok()?, place))
+        });
         let part = permalink::value(&fragment, permalink::OPEN).and_then(|it| Fold::named(&it));
         let arrival = match entry {
             Some((walk, place)) => {
@@ -104,13 +106,16 @@ fn write(address: &Address, marks: &Marks) {
         document.set_title(&address.title);
     }
     let (Some(history), Some(location)) = (history(), location()) else { return };
-    let state = JsValue::from_str(&format!("{}&{}", marks.walk.get(), address.place));
     // In a frame, Back belongs to the page around.
     let moved = marks.moves.replace(address.moves) != address.moves && !address.restored && !is_framed();
     let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
     let url = if address.fragment.is_empty() { path } else { format!("#{}", address.fragment) };
     let arrived = marks.arrived.take().filter(|it| !moved && *it == address.fragment);
     let url = arrived.is_none().then_some(url);
+    let fragment = if url.is_some() { address.fragment.clone() } else { hash().unwrap_or_default() };
+    // The fragment at the end tells which address the state is of.
+    let (walk, fragment) = (marks.walk.get(), fragment.trim_start_matches('#'));
+    let state = JsValue::from_str(&format!("{walk}&{}#{fragment}", address.place));
     marks.arrived.replace(arrived);
     // Refused in some sandboxes; the tool goes on without an address.
     let _ = if moved {
@@ -122,17 +127,22 @@ fn write(address: &Address, marks: &Marks) {
 
 /// The address's fragment. Some mail filters write `%23` for the `#` where a parameter stands before it.
 fn fragment() -> Option<String> {
-    let location = location()?;
-    let fragment = location.hash().ok()?;
+    let fragment = hash()?;
     if !fragment.is_empty() {
         return Some(fragment);
     }
-    let search = location.search().ok()?;
+    let search = location()?.search().ok()?;
     (0..search.len()).find_map(|at| search.get(at..)?.strip_prefix("%23")).map(str::to_owned)
 }
 
-fn is_framed() -> bool {
+/// Whether the page stands in another one.
+pub fn is_framed() -> bool {
     web_sys::window().is_some_and(|it| it.parent().ok().flatten().is_some_and(|parent| parent != it))
+}
+
+/// The address's fragment as it is, with its `#`.
+fn hash() -> Option<String> {
+    location()?.hash().ok()
 }
 
 fn history() -> Option<History> {

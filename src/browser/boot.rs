@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -11,7 +10,8 @@ use crate::{
         address::Visit,
         host::Browser,
         outcome_chunk::fetch_chunk,
-        page::{document, is_pressed, read, root, show_trouble_on_panic},
+        page::{document, read, root, show_trouble_on_panic},
+        page_script::PageScript,
     },
     case::Model,
     decide::interview::Choice,
@@ -22,32 +22,22 @@ use crate::{
     },
 };
 
-/// Lets the app take over `#app`. `bytes` is the edition as the site packed it; `was_pressed` tells whether "Next" was
-/// pressed before the script was there, `keep` remembers what the reader has begun in the page and returns what brings it
-/// back, `fetch_outcome_data` returns a promise of the outcome data as bytes, or, with `true`, of whether the host has them
-/// no longer, `after_paint` calls what it is given after the next paint, and `observer` is that of `alterations.js`.
+/// Lets the app take over `#app`. `bytes` is the edition as the site packed it.
 /// The prerendered page is replaced in one step, so that nothing flashes.
 ///
 /// # Errors
 /// A sentence for the console where the edition can't be read or the page has no `#app`; `boot.js` then shows the note.
 #[wasm_bindgen]
-pub fn start(
-    bytes: &[u8],
-    was_pressed: &Function,
-    keep: &Function,
-    fetch_outcome_data: Function,
-    after_paint: Function,
-    observer: Function,
-) -> Result<(), JsValue> {
+pub fn start(bytes: &[u8], script: PageScript) -> Result<(), JsValue> {
     show_trouble_on_panic();
     let edition: &'static Edition = read(bytes)?;
     let root = root()?;
     let early = early_choice(&edition.model);
-    let visit = Visit::new(edition, after_paint.clone());
+    let visit = Visit::new(edition, script.clone());
     let arrival =
-        Arrival { same_walk: false, early_next: is_pressed(was_pressed) && early.is_some(), early, ..visit.read() };
-    let host = Rc::new(Browser::new(keep, observer, Some(visit)));
-    let fetch_chunk = fetch_chunk(fetch_outcome_data, after_paint, edition);
+        Arrival { same_walk: false, early_next: script.was_pressed() && early.is_some(), early, ..visit.read() };
+    let host = Rc::new(Browser::new(script.clone(), Some(visit)));
+    let fetch_chunk = fetch_chunk(script, edition);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { edition, arrival: Some(arrival), host, fetch_chunk })
         .render();
     Ok(())

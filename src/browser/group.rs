@@ -2,28 +2,27 @@
 
 use std::rc::Rc;
 
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     browser::{
         host::Browser,
-        page::{is_pressed, read, root, show_trouble, show_trouble_on_panic},
+        page::{read, root, show_trouble, show_trouble_on_panic},
+        page_script::PageScript,
     },
     text::group::GroupText,
     view::group::{GroupPage, GroupPageProps},
 };
 
-/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them; `was_pressed` tells
-/// whether the button was pressed before the script was there, `keep` and `observer` are as in `start`. The page is in the
-/// chunk of the wasm that comes later, since few readers open it.
+/// Lets the page for a group take over `#app`. `edition` and `text` are as the site packed them. The page is in the chunk
+/// of the wasm that comes later, since few readers open it.
 /// If a part cannot be read or the page has no `#app`, the note is shown.
 #[wasm_bindgen]
-pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Function, observer: Function) {
+pub fn gather(edition: Vec<u8>, text: Vec<u8>, script: PageScript) {
     show_trouble_on_panic();
     spawn_local(async move {
-        if !attach(edition, text, was_pressed, keep, observer).await.is_ok_and(|it| it.is_ok()) {
+        if !attach(edition, text, script).await.is_ok_and(|it| it.is_ok()) {
             show_trouble();
         }
     });
@@ -36,11 +35,9 @@ pub fn gather(edition: Vec<u8>, text: Vec<u8>, was_pressed: Function, keep: Func
 fn attach(
     edition: Vec<u8>,
     text: Vec<u8>,
-    was_pressed: Function,
-    keep: Function,
-    observer: Function,
+    script: PageScript,
 ) -> Result<Result<(), JsValue>, wasm_split_helpers::SplitLoaderError> {
-    Ok(attached(&edition, &text, &was_pressed, &keep, observer))
+    Ok(attached(&edition, &text, script))
 }
 
 #[cfg(not(feature = "split"))]
@@ -48,22 +45,14 @@ fn attach(
 async fn attach(
     edition: Vec<u8>,
     text: Vec<u8>,
-    was_pressed: Function,
-    keep: Function,
-    observer: Function,
+    script: PageScript,
 ) -> Result<Result<(), JsValue>, std::convert::Infallible> {
-    Ok(attached(&edition, &text, &was_pressed, &keep, observer))
+    Ok(attached(&edition, &text, script))
 }
 
-fn attached(
-    edition: &[u8],
-    text: &[u8],
-    was_pressed: &Function,
-    keep: &Function,
-    observer: Function,
-) -> Result<(), JsValue> {
-    let host = Rc::new(Browser::new(keep, observer, None));
-    let pressed = is_pressed(was_pressed);
+fn attached(edition: &[u8], text: &[u8], script: PageScript) -> Result<(), JsValue> {
+    let pressed = script.was_pressed();
+    let host = Rc::new(Browser::new(script, None));
     let text: &'static GroupText = read(text)?;
     let props = GroupPageProps { edition: read(edition)?, text: *text, pressed, host };
     yew::Renderer::<GroupPage>::with_root_and_props(root()?, props).render();

@@ -5,23 +5,27 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::{
-    browser::{address::Visit, alterations::Alterations, element, keys, page::kept},
+    browser::{
+        address::{Visit, is_framed},
+        element, keys,
+        page::document,
+        page_script::PageScript,
+    },
     view::{address::Address, host::Host, state::action::Arrival},
 };
 
 /// One page in the browser.
 pub struct Browser {
+    script: PageScript,
     /// Brings back what the reader has begun in the prerendered page.
     restore: Option<Function>,
-    alterations: Alterations,
     /// None where the address says nothing about the state.
     visit: Option<Visit>,
 }
 
 impl Browser {
-    /// `keep` and `observer` are as in `start`.
-    pub fn new(keep: &Function, observer: Function, visit: Option<Visit>) -> Self {
-        Self { restore: kept(keep), alterations: Alterations(observer), visit }
+    pub fn new(script: PageScript, visit: Option<Visit>) -> Self {
+        Self { restore: script.keep().ok(), script, visit }
     }
 }
 
@@ -43,7 +47,7 @@ impl Host for Browser {
     }
 
     fn on_loss(&self, renew: Callback<()>) {
-        self.alterations.on_loss(renew);
+        self.script.call_on_loss(renew);
     }
 
     fn show_address(&self, address: Address) {
@@ -60,6 +64,10 @@ impl Host for Browser {
         element::blur();
     }
 
+    fn is_in_use(&self) -> bool {
+        !is_framed() || document().is_some_and(|it| it.has_focus().unwrap_or_default())
+    }
+
     fn focus(&self, heading: &NodeRef) {
         element::focus(heading);
     }
@@ -69,15 +77,15 @@ impl Host for Browser {
     }
 
     fn drawn(&self) {
-        self.alterations.drawn();
+        let _ = self.script.drawn();
     }
 
     fn draws(&self) {
-        self.alterations.draws();
+        let _ = self.script.draws();
     }
 
-    fn renewals(&self) -> u32 {
-        u32::from(self.alterations.have_emptied())
+    fn empty_if_altered(&self) -> bool {
+        self.script.empty_if_altered().unwrap_or_default()
     }
 
     fn load_anew(&self) {

@@ -1,7 +1,6 @@
 //! The page that the app takes over: the prerendered elements, the packed data and the note for when something fails.
 
-use js_sys::Function;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 use crate::unpack::{Unpack, unpacked};
@@ -13,16 +12,6 @@ use crate::unpack::{Unpack, unpacked};
 pub fn read<T: Unpack>(bytes: &[u8]) -> Result<&'static T, JsValue> {
     let bytes: &'static [u8] = Box::leak(bytes.to_vec().into_boxed_slice());
     unpacked(bytes).ok_or_else(|| JsValue::from_str("The page's sentences can't be read."))
-}
-
-/// Whether the button was pressed before the script was there, as `was_pressed` of `start` tells.
-pub fn is_pressed(was_pressed: &Function) -> bool {
-    was_pressed.call0(&JsValue::UNDEFINED).is_ok_and(|it| it.is_truthy())
-}
-
-/// A function that restores the reader's input in the current page; none where nothing can be kept.
-pub fn kept(keep: &Function) -> Option<Function> {
-    keep.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()
 }
 
 /// The element that the prerendered page stands in.

@@ -108,7 +108,7 @@ impl Component for App {
             if next.reader.moves != self.evaluated.state.reader.moves {
                 context.props().host.blur();
             }
-            next.reader.renewals += context.props().host.renewals();
+            next.reader.renewals += u32::from(context.props().host.empty_if_altered());
             self.evaluated = Rc::new(self.evaluated.next(next));
             self.find_origin();
         }
@@ -134,7 +134,7 @@ impl Component for App {
             // Another key mounts everything afresh.
             <div key={reader.renewals} class={if reader.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={reader.arrived.to_string()}>
                 { chrome::masthead::masthead(&page, &edition.languages, lead_to(host, heading)) }
-                { chrome::notice::notice(&page, act) }
+                { chrome::notice::notice(&page, heading, host, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>
                     { ladder::ladder(&page, chunk, self.origin.as_ref().map(|it| &*it.1), host, act) }

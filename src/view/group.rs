@@ -63,7 +63,7 @@ pub fn GroupPage(props: &GroupPageProps) -> Html {
     let heading = use_node_ref();
     let act = Callback::from({
         let (dispatcher, host) = (state.dispatcher(), host.clone());
-        move |action: Action| dispatcher.dispatch((action, host.renewals()))
+        move |action: Action| dispatcher.dispatch((action, u32::from(host.empty_if_altered())))
     });
     let show = Callback::from({
         let (host, field, act) = (host.clone(), field.clone(), act.clone());

@@ -32,6 +32,11 @@ pub trait Host {
     /// Called when the reader moves to another place, before what has the focus is taken out of the page.
     fn blur(&self) {}
 
+    /// Whether the reader is in this page and not elsewhere in one around it, which must not lose the focus.
+    fn is_in_use(&self) -> bool {
+        true
+    }
+
     /// Called when the reader has moved to another place, with the heading to focus.
     fn focus(&self, _heading: &NodeRef) {}
 
@@ -44,10 +49,10 @@ pub trait Host {
     /// Called when a part of a change is about to be drawn.
     fn draws(&self) {}
 
-    /// Called when a change is about to be drawn. Returns 1 where others have altered the page's nodes, otherwise 0: the
-    /// page is empty then, and everything is to be mounted afresh.
-    fn renewals(&self) -> u32 {
-        0
+    /// Called when a change is about to be drawn. Returns whether others have altered the page's nodes: the page is empty
+    /// then, and everything is to be mounted afresh.
+    fn empty_if_altered(&self) -> bool {
+        false
     }
 
     /// Called to load the page anew, with the answers in its address.

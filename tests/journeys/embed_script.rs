@@ -91,7 +91,10 @@ pub async fn the_script_works_however_it_is_loaded(reader: &Reader, _: &Engine) 
 
 pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: &Reader, engine: &Engine) -> Told {
     let paper = Newspaper::open()?;
-    paper.publish("/", &format!(r#"<which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)));
+    paper.publish(
+        "/",
+        &format!(r#"<input id="search"><which-guarantee id="it" lang="en"></which-guarantee>{}"#, script(reader)),
+    );
     let reader = &reader.at(&paper.site);
     reader.begin("/").await?;
     heard(reader, "it", "outcome").await?;
@@ -112,6 +115,13 @@ pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: 
         heard(reader, "it", "ready").await?;
         assert_eq!(reader.script(length, Vec::new()).await?, before, "{change}");
     }
+    // A reader who is elsewhere in the article stays there.
+    let change = "document.getElementById('search').focus();
+        heard.length = 0; document.getElementById('it').setAttribute('start', 'war=armistice&us=treaty&partners=treaty&backing=broad')";
+    reader.script(change, Vec::new()).await?;
+    heard(reader, "it", "outcome").await?;
+    let focused = "return document.activeElement.id";
+    assert_eq!(reader.script(focused, Vec::new()).await?, json!("search"));
     // The way back leads out of the article.
     enter(reader, 0).await?;
     reader.sees("the other language", |it| it.ready && it.lang == "uk").await?;

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::{
     Told,
     harness::{
+        browser::Kind,
         engine::{Engine, locales},
         reader::{Page, Reader, spaced},
     },
@@ -116,7 +117,9 @@ pub async fn an_answer_changes_in_its_place_and_undo_takes_it_back(reader: &Read
     let before = answers("armistice", "treaty", "treaty");
     let after = answers("armistice", "troops", "treaty");
     reader.open(&format!("/uk/#{before}")).await?;
-    assert!(!reader.element("#answers [data-undo]").await?.is_enabled().await?, "nothing to take back yet");
+    let undo = "#answers [data-undo][aria-disabled=true]";
+    reader.click(undo).await?;
+    reader.shows(&engine.shown(&engine.linked(&before).0), "nothing to take back yet").await?;
     reader.click("label[for=us-troops]").await?;
     let page = reader.shows(&engine.shown(&engine.linked(&after).0), "the new answer").await?;
     assert_eq!((page.place.as_str(), page.focus.as_str()), ("outcome", "us=troops"), "the reader stays where they are");
@@ -125,6 +128,11 @@ pub async fn an_answer_changes_in_its_place_and_undo_takes_it_back(reader: &Read
     assert!(spaced(&moved).contains(&spaced(&earlier.name)), "the scale names the outcome before: {moved}");
     reader.click("#answers [data-undo]").await?;
     reader.shows(&engine.shown(&engine.linked(&before).0), "the answer as before").await?;
+    let is_there = format!("return !!document.activeElement.closest('{undo}')");
+    // WebKit gives no button the focus by a click; by the keyboard it has it, and then keeps it as elsewhere.
+    if reader.browser != Kind::WebKit {
+        assert_eq!(reader.script(&is_there, Vec::new()).await?, json!(true), "the focus is not lost");
+    }
     // Starting again can be taken back, too.
     reader.click("#answers [data-start-again]").await?;
     reader.sees("the first question", |it: &Page| it.place == "war" && it.fragment.is_empty()).await?;

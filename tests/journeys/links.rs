@@ -139,7 +139,7 @@ pub async fn a_broken_link_is_mended_with_a_note(reader: &Reader, engine: &Engin
     is_mended(reader, engine, "uk", (&many, "war=peace", 200, 0)).await?;
     // The page is alive after all that: the note closes, and answers count.
     reader.click("[data-notice=link] button").await?;
-    reader.sees("no note", |it| it.notice.is_none()).await?;
+    reader.sees("no note, and the focus not lost", |it| it.notice.is_none() && it.focus == "heading").await?;
     reader.click("label[for=land-all]").await?;
     reader.shows(&engine.shown(&engine.linked("war=peace&land=all").0), "the answer").await?;
     Ok(())

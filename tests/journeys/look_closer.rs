@@ -68,6 +68,17 @@ pub async fn another_readers_link_is_compared_and_explained(reader: &Reader, _: 
     reader.until_true("the other outcome", compared).await?;
     let rows = "return document.querySelectorAll('.versus tbody tr').length";
     assert_eq!(reader.script(rows, Vec::new()).await?, json!(1), "one answer explains the difference");
+    // A link may bring an interpretation and no answers; one without either says nothing.
+    for (link, says) in [("https://example.org/en/#readings=J1", true), ("https://example.org/en/", false)] {
+        reader.element("#versus-link").await?.clear().await?;
+        reader.element("#versus-link").await?.send_keys(link).await?;
+        reader.click(".versus__form button").await?;
+        let is_read = format!(
+            "const says = document.querySelector('.versus__says');
+            return says.hasAttribute('data-versus') === {says} && says.dataset.versus !== 'alliance'"
+        );
+        reader.until_true(link, &is_read).await?;
+    }
     outcome_is(reader, "treaty").await
 }
 

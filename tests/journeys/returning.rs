@@ -65,6 +65,7 @@ pub async fn the_browsers_back_and_forward_lose_no_answer(reader: &Reader, engin
     for (index, place) in places.iter().enumerate().rev().skip(1) {
         let page = reader.goes_back(place).await?;
         assert_eq!(page.chosen, WALK[index].1, "the answer to {place} on the way back");
+        reader.sees("the focus on the heading", |it| it.place == *place && it.focus == "heading").await?;
         walk.settles().await?;
     }
     for place in &places[1..] {

@@ -319,9 +319,9 @@ function pathOf({ method, mode, url }) {
   return mode === "navigate" ? path.replace(/(^|\/)index\.html$/, "$1") : path;
 }
 
-// The address that was meant where mail filters, spreadsheets or PDF viewers have written `%23` or ` - ` for its `#`.
+// The address that was meant where its `#` was lost (`lost_hash.js`).
 function withHash(path) {
-  const [, page, rest] = /^(.*?)(?:%20|\+)*(?:%(?:25)*23|(?:%20|\+)(?:-|%E2%80%93)(?:%20|\+))(.*)$/i.exec(path) ?? [];
+  const [page, rest] = aroundLostHash(path) ?? [];
   const found = [page, `${page}/`].find((it) => Object.hasOwn(HASHES, it));
   return found === undefined ? undefined : `${found}#${rest}`;
 }

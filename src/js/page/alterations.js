@@ -1,6 +1,6 @@
 // Alterations of the page by others: translators, extensions and reading aids put nodes of their own in the place of the
 // page's. Text that changes would then change in nodes that nobody sees, so an altered page is emptied and mounted afresh
-// with every change. What others do is not undone before that. `begun` and `note` stand before this.
+// with every change. What others do is not undone before that. `early_input.js` and `trouble_note.js` stand before this.
 
 const alterations = () => {
   const app = document.getElementById("app");
@@ -92,7 +92,7 @@ const alterations = () => {
     said = says;
   };
   // A part is about to be drawn.
-  const drawing = () => {
+  const draws = () => {
     if (!isDrawing) inspect(observer.takeRecords());
     isDrawing = true;
     // Not every change moves nodes. The app is drawn when this microtask ends, the class page one later.
@@ -102,8 +102,8 @@ const alterations = () => {
     });
   };
   // A change is about to be drawn. Empties the page where it has been altered, and says so.
-  const due = () => {
-    drawing();
+  const emptyIfAltered = () => {
+    draws();
     if (!isAltered) return false;
     isAltered = isRescueDue = false;
     restore = begun((it) => (it.parentNode.open = true));
@@ -112,5 +112,5 @@ const alterations = () => {
     observer.takeRecords();
     return true;
   };
-  return (what) => (what ? (lost = what) : what === undefined ? drawn() : what === null ? drawing() : due());
+  return { drawn, draws, emptyIfAltered, onLoss: (then) => (lost = then) };
 };

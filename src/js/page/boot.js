@@ -1,19 +1,5 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// Early input survives start-up: the browser keeps the checked radio, this script a click on "Next", and `early_input.js`
-// everything else. `early_input.js`, `trailing_slash.js` and `trouble_note.js` run before this script.
-
-let pressedNext = false;
-// A click, for a sandbox without `allow-forms` swallows a submission; Enter in a form clicks its button, too.
-const press = (event) => {
-  if (!event.target.closest("[type=submit]")) return;
-  event.preventDefault();
-  pressedNext = true;
-};
-document.addEventListener("click", press);
-const wasPressed = () => {
-  document.removeEventListener("click", press);
-  return pressedNext;
-};
+// `early_input.js`, `after_paint.js`, `trailing_slash.js`, `trouble_note.js` and `alterations.js` stand before this.
 
 // What takes longer than this hangs, and is given up. `chunk_loader.js` has the same limit.
 const limit = () => ({ signal: AbortSignal.timeout?.(60_000) });
@@ -46,31 +32,21 @@ const dress = () =>
     isPlain = true;
     throw new Error(`${boot.style} could not be loaded`);
   });
-// A hidden page is not painted, so a timer calls back as well.
-const afterPaint = (then) => {
-  let isDue = true;
-  const go = () => {
-    if (isDue) then();
-    isDue = false;
-  };
-  requestAnimationFrame(() => setTimeout(go));
-  setTimeout(go, 100);
-};
-const fetchAnnex = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
+const fetchBoth = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
 const early = [];
-// Whether the host has no longer what this page would need: it has another version by now.
-const isGone = async () => {
+// Whether the host no longer has what this page would need: it has another version by now.
+const areGone = async () => {
   const asks = [boot.annex, boot.later, boot.style].map((it) => fetch(it, { method: "HEAD", ...limit() }).catch(() => ({})));
   return (await Promise.all(asks)).some(({ status }) => status === 404 || status === 410);
 };
-const annex = (isLost) => (isLost ? isGone() : (early.pop() ?? fetchAnnex()));
+const fetchOutcomeData = () => early.pop() ?? fetchBoth();
 const run = async () => {
   // The first paint does not wait for this. Where nothing is painted, or nobody is told of it, it goes on all the same.
   for (let looks = 9; looks-- && !performance.getEntriesByName("first-contentful-paint")[0]; ) await new Promise(afterPaint);
   // A link that brings answers leads to the outcome: what it needs comes beside the rest and not after it.
   if (boot.later && location.hash) {
     add({ rel: "preload", as: "fetch", crossOrigin: "", href: boot.later });
-    early.push(fetchAnnex());
+    early.push(fetchBoth());
     // Where it fails, the reader is told when it is due.
     early[0].catch(() => {});
   }
@@ -83,8 +59,9 @@ const run = async () => {
   // Compiling and mounting are a task each, so that a slow device answers between them.
   await new Promise((then) => setTimeout(then));
   const [edition, gathering] = await Promise.all(parts);
-  if (gathering) glue.gather(edition, gathering, wasPressed, keep, alterations());
-  else glue.start(edition, wasPressed, keep, annex, afterPaint, alterations());
+  const script = { wasPressed, keep, fetchOutcomeData, areGone, afterPaint, ...alterations() };
+  if (gathering) glue.gather(edition, gathering, script);
+  else glue.start(edition, script);
 };
 
 // What keeps the page for use offline comes last, also where the page could not start: a new version may mend it.

@@ -1,6 +1,18 @@
-// What the reader has begun before the page is rendered anew: what is typed and unfolded, and the focus. `begun` looks
-// at the page as it is now, and returns what brings that back as long as the page shows the same place. `unfold` opens
-// what was open: by a click where the page has to know.
+// Early input survives start-up: the browser keeps the chosen radio, `wasPressed` tells of a press of the form's button, and
+// `begun` keeps what is typed and unfolded, and the focus.
+
+let pressedNext = false;
+// A click, for a sandbox without `allow-forms` swallows a submission; Enter in a form clicks its button, too.
+const press = (event) => {
+  if (!event.target.closest("[type=submit]")) return;
+  event.preventDefault();
+  pressedNext = true;
+};
+document.addEventListener("click", press);
+const wasPressed = () => {
+  document.removeEventListener("click", press);
+  return pressedNext;
+};
 
 // Until then the links of the page leave the answers in the address alone: one within the page moves the focus and not
 // the address, and one to another language takes them along.
@@ -15,6 +27,8 @@ document.addEventListener("click", (event) => {
 });
 if (location.hash) for (const it of document.querySelectorAll(".masthead__language")) it.hash ||= location.hash;
 
+// Looks at the page as it is now, and returns what brings that back as long as the page shows the same place. `unfold`
+// opens what was open: by a click where the page has to know.
 const begun = (unfold = (it) => it.click()) => {
   const app = document.getElementById("app");
   const all = (query) => [...app.querySelectorAll(query)];

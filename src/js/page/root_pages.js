@@ -1,12 +1,12 @@
 // For the pages at the root: the choice of a language, and what is said where nothing is. A fragment goes along to the
-// language, and an address whose `#` was lost on the way leads on to the page that was meant.
+// language, and an address whose `#` was lost on the way leads on to the page that was meant. `lost_hash.js` stands before
+// this.
 
 {
   const { pathname, search, hash } = location;
-  // Mail filters, spreadsheets and PDF viewers write `%23`, `%2523` or ` - ` for it.
-  const lost = /^(.*?)(?:%20|\+)*(?:%(?:25)*23|(?:%20|\+)(?:-|%E2%80%93)(?:%20|\+))(.*)$/i.exec(pathname);
+  const lost = aroundLostHash(pathname);
   if (lost) {
-    const [, path, rest] = lost;
+    const [path, rest] = lost;
     // Two slashes at the start would name another site.
     const page = path.replace(/^[/\\]+/, "/");
     location.replace(`${page}${/(\/|\.html)$/.test(page) ? "" : "/"}#${rest}${search}${hash.replace("#", "&")}`);

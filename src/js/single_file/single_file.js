@@ -1,31 +1,13 @@
 // The start of the tool in one file: takes apart what the file carries, and brings the page to life without asking
-// anybody for anything. `note`, `begun` and `alterations` stand before this.
+// anybody for anything. `trouble_note.js`, `early_input.js`, `after_paint.js` and `alterations.js` stand before this.
 
 {
-  let pressedNext = false;
-  const keep = (event) => {
-    if (!event.target.closest("[type=submit]")) return;
-    event.preventDefault();
-    pressedNext = true;
-  };
-  document.addEventListener("click", keep);
-
   // Firefox before 113 and Safari before 16.4 have no `DecompressionStream`, and a damaged copy fails the checksum of
   // zlib. In both cases the page shows the note that the questions are not running.
   const part = async (name) => {
     const bytes = Uint8Array.from(atob(document.getElementById(`carried-${name}`).textContent), (it) => it.charCodeAt(0));
     const decompressed = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Uint8Array(await new Response(decompressed).arrayBuffer());
-  };
-  // A hidden page is not painted, so a timer calls back as well.
-  const afterPaint = (then) => {
-    let isDue = true;
-    const go = () => {
-      if (isDue) then();
-      isDue = false;
-    };
-    requestAnimationFrame(() => setTimeout(go));
-    setTimeout(go, 100);
   };
   const run = async () => {
     const names = ["glue", "wasm", "edition", "outcome-data"];
@@ -37,12 +19,10 @@
     await wasm_bindgen({ module_or_path: wasm });
     // To check the file by hand: the outcome of every world, as the index of its guarantee.
     globalThis.outcomes = (fragment = "") => wasm_bindgen.outcomes(edition, fragment);
-    wasm_bindgen.start(edition, () => pressedNext, begun, async (isLost) => !isLost && outcomeData, afterPaint, alterations());
+    const fetchOutcomeData = async () => outcomeData;
+    const areGone = async () => false;
+    wasm_bindgen.start(edition, { wasPressed, keep: begun, fetchOutcomeData, areGone, afterPaint, ...alterations() });
   };
   // The page is painted first; what was chosen meanwhile is kept.
-  afterPaint(() =>
-    run()
-      .catch(tell)
-      .finally(() => document.removeEventListener("click", keep)),
-  );
+  afterPaint(() => run().catch(tell).finally(wasPressed));
 }

@@ -88,14 +88,18 @@ pub fn assets(
     let loader = source(root, &format!("page/{LOADER}"))?.replace(LATER, file_name(&chunk));
     let loader = small(&loader, LOADER, Kind::Module)?;
     let (glue, loader) = made.add_pair((GLUE, glue), (LOADER, loader));
-    let boot = script_after(
-        root,
-        &["page/trailing_slash.js", "page/trouble_note.js", "page/early_input.js", "page/alterations.js"],
-        "page/boot.js",
-    )?;
+    let before_boot = [
+        "page/trailing_slash.js",
+        "page/trouble_note.js",
+        "page/early_input.js",
+        "page/after_paint.js",
+        "page/alterations.js",
+    ];
+    let boot = script_after(root, &before_boot, "page/boot.js")?;
     let boot = boot.replace(GLUE, file_name(&glue));
     let boot = made.add("boot", "js", small(&boot, "boot.js", Kind::Module)?.into_bytes());
-    let root_pages = small(&source(root, "page/root_pages.js")?, "root_pages.js", Kind::Classic)?;
+    let root_pages =
+        small(&script_after(root, &["lost_hash.js"], "page/root_pages.js")?, "root_pages.js", Kind::Classic)?;
     let root_pages = made.add("root_pages", "js", root_pages.into_bytes());
     let styles = styles::joined(root)?;
     let style = made.add("style", "css", styles.rest.into_bytes());
@@ -194,7 +198,7 @@ impl Made {
 }
 
 /// A script of `src/js/` behind those that it rests on.
-fn script_after(root: &Path, before: &[&str], name: &str) -> Result<String, Failure> {
+pub(super) fn script_after(root: &Path, before: &[&str], name: &str) -> Result<String, Failure> {
     let all = before.iter().chain([&name]).map(|it| source(root, it));
     Ok(all.collect::<Result<Vec<_>, _>>()?.join("\n"))
 }

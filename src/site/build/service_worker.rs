@@ -15,7 +15,10 @@ use sha2::{Digest, Sha256};
 use crate::{
     case::load::{Loaded, versions::RuleChange},
     site::{
-        build::{assets::Assets, scripts::source},
+        build::{
+            assets::{Assets, script_after},
+            scripts::source,
+        },
         failure::Failure,
         files::{SiteFile, short_hash},
         routes::{FRONT, INDEX, MANIFEST, Route, SERVICE_WORKER},
@@ -105,7 +108,7 @@ pub fn worker(
     languages: &[WorkerLanguage],
     rules: &Rules,
 ) -> Result<SiteFile, Failure> {
-    let script = source(root, "offline/worker.js")?;
+    let script = script_after(root, &["lost_hash.js"], "offline/worker.js")?;
     let mut site = site(files, kept, languages, rules);
     // Of everything that makes a difference to a reader, the script included.
     site["version"] = short_hash(format!("{site}{script}").as_bytes()).into();

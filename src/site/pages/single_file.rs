@@ -71,8 +71,14 @@ pub async fn files(
         minify::pair(&glue, &code).map_err(|it| Failure::step(STEP, it, "Type: cargo clean --release"))?;
     let glue = scripts::small(&glue, GLUE, Kind::Classic)?;
     let style = styles::joined_for_one_file(root)?;
-    let scripts = ["page/trouble_note.js", "page/early_input.js", "page/alterations.js", "single_file/single_file.js"]
-        .map(|it| scripts::source(root, it));
+    let scripts = [
+        "page/trouble_note.js",
+        "page/early_input.js",
+        "page/after_paint.js",
+        "page/alterations.js",
+        "single_file/single_file.js",
+    ]
+    .map(|it| scripts::source(root, it));
     let start = scripts.into_iter().collect::<Result<Vec<_>, _>>()?.join("\n");
     let shell = read_text(&root.join("index.html")).map_err(failed)?;
     // Nearly all that a file carries, and the same in every language.

@@ -63,14 +63,14 @@ pub fn is_set_aside(page: &PageModel, id: QuestionId) -> bool {
     page.reader.choices.set_aside(&page.table.rules).contains(id)
 }
 
-/// Takes the last change back.
+/// Takes the last change back. Where there is none, the button stays as it is, with the focus that it may have.
 pub fn undo(page: &PageModel, act: &Callback<Action>) -> Html {
     html! {
         <button
             type="button"
             class="button button--quiet"
             data-undo="true"
-            disabled={page.reader.undo.is_empty()}
+            aria-disabled={page.reader.undo.is_empty().then_some("true")}
             onclick={act.reform(|_| Action::Undo)}
         >
             { page.text.undo }

@@ -191,11 +191,16 @@ impl State {
             }
         }
         let brought = !link.answers.is_empty() || !link.readings.is_empty();
-        reader.place = match link.at {
+        let place = match link.at {
             Some(question) => Place::Question(question),
             None if arrival.has_place || brought => Place::Outcome,
             None => Place::Question(model.question_ids().next().expect("loading rejects a case without questions")),
         };
+        // Back and Forward of the browser lead to another place, as the page's own buttons do.
+        if reader.arrived && arrival.same_walk && place != reader.place {
+            reader.moves += 1;
+        }
+        reader.place = place;
         reader.leave_behind();
         reader.restored = true;
         reader.arrived = true;
