@@ -33,16 +33,7 @@ mod another_case;
 mod soak;
 
 mod runner;
-mod harness {
-    pub mod article_server;
-    pub mod browser;
-    pub mod driver;
-    pub mod engine;
-    pub mod reader;
-    pub mod slow_server;
-    pub mod unreliable_host;
-    pub mod walk;
-}
+mod harness;
 #[path = "../support/kept.rs"]
 mod kept;
 #[path = "../support/server.rs"]

@@ -175,9 +175,9 @@ fn pages_that_need_no_script_have_none_but_what_keeps_them_and_ask_for_one_file(
         let mut names: Vec<&str> = scripts.iter().filter_map(|it| it.attr("src")).collect();
         assert_eq!(names.len(), scripts.len(), "{path}");
         // The pages at the root lead on with the answers of an address.
-        let leads = names.iter().filter(|it| it.contains("assets/lead.")).count();
+        let leads = names.iter().filter(|it| it.contains("assets/root_pages.")).count();
         assert_eq!(leads, usize::from(!path.contains('/')), "{path}: {names:?}");
-        names.retain(|it| !it.contains("assets/lead."));
+        names.retain(|it| !it.contains("assets/root_pages."));
         if path == "404.html" {
             // It is served at addresses of any depth.
             assert!(names.is_empty(), "{path}");

@@ -445,10 +445,17 @@ pub fn arriving() -> Vec<Row> {
         (
             Some("war=peace"),
             and(busy(), again("war=peace&at=us")),
-            "#war=peace&us=troops&readings=J1&at=us; kept us; undo [#war=peace started war=peace] [#war=peace&us=troops kept us started war=peace]; other x; started war=peace",
-            "",
+            "#war=peace&us=troops&readings=J1&at=us; kept us; undo [#war=peace started war=peace] [#war=peace&us=troops kept us started war=peace]; moves 1; other x; started war=peace",
+            "heading",
         ),
-        (Some("war=peace&at=us"), vec![Action::Next, Action::ToggleLadder, again("war=peace")], "#war=peace", ""),
+        (
+            Some("war=peace&at=us"),
+            vec![Action::Next, Action::ToggleLadder, again("war=peace")],
+            "#war=peace; moves 1",
+            "heading",
+        ),
+        // Where it brings back the place on show, nobody has moved.
+        (Some("war=peace&at=us"), vec![again("war=peace&at=us")], "#war=peace&at=us", ""),
     ]
 }
 
