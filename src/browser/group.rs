@@ -19,7 +19,7 @@ use crate::{
 /// of the wasm that comes later, since few readers open it.
 /// If a part cannot be read or the page has no `#app`, the note is shown.
 #[wasm_bindgen]
-pub fn gather(edition: Vec<u8>, text: Vec<u8>, script: PageScript) {
+pub fn start_group(edition: Vec<u8>, text: Vec<u8>, script: PageScript) {
     show_trouble_on_panic();
     spawn_local(async move {
         if !attach(edition, text, script).await.is_ok_and(|it| it.is_ok()) {

@@ -6,7 +6,7 @@ use yew::Callback;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The functions that the script gives to `start` or `gather`.
+    /// The functions that the script gives to `start` or `start_group`.
     #[derive(Clone)]
     pub type PageScript;
 

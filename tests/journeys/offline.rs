@@ -171,7 +171,7 @@ pub async fn what_is_no_file_of_the_site_is_never_kept(reader: &Reader, engine: 
     host.lies(None);
     a_day_passes(&reader).await?;
     reader.open("/uk/").await?;
-    for page in ["/uk/guarantees/nuclear/", "/annex-uk."] {
+    for page in ["/uk/guarantees/nuclear/", "/outcome-data-uk."] {
         is_kept(&reader, page).await?;
     }
     // A network that says the same to everything.
@@ -194,7 +194,7 @@ pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine:
     for (path, harm) in [
         ("/edition-en.", "damage"),
         ("_bg.", "damage"),
-        ("/annex-en.", "evict"),
+        ("/outcome-data-en.", "evict"),
         ("/en/", "damage"),
         // Nobody asks for these before the server is gone.
         ("/en/about/", "damage"),
@@ -205,7 +205,7 @@ pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine:
     let page = reader.open(&format!("/en/#{LINK}")).await?;
     assert_eq!(page.shown(), engine.shown(&engine.linked(LINK).0));
     has_the_rest(&reader).await?;
-    for path in ["/edition-en.", "_bg.", "/annex-en.", "/en/", "/en/guarantees/"] {
+    for path in ["/edition-en.", "_bg.", "/outcome-data-en.", "/en/", "/en/guarantees/"] {
         is_kept(&reader, path).await?;
     }
     reader
@@ -224,7 +224,7 @@ pub async fn a_damaged_or_evicted_file_is_fetched_again(reader: &Reader, engine:
     has_the_rest(&reader).await?;
 
     // Nothing can bring a file back without a network; what is left works, and says so.
-    harmed(&reader, "/annex-en.", "damage").await?;
+    harmed(&reader, "/outcome-data-en.", "damage").await?;
     reader.begin(&format!("/en/#{LINK}")).await?;
     let text = engine.text("en").outcome_missing;
     let page = reader.sees("that the rest is missing", |it| it.heading == text).await?;
@@ -358,7 +358,7 @@ pub async fn a_host_that_alters_files_is_left_alone_for_a_day(reader: &Reader, e
     a_day_passes(&reader).await?;
     host.lies(None);
     reader.open("/uk/").await?;
-    is_kept(&reader, "/annex-uk.").await?;
+    is_kept(&reader, "/outcome-data-uk.").await?;
 
     // An update.
     let next = crate::harness::unreliable_host::second(engine)?;
@@ -454,7 +454,7 @@ pub async fn a_host_that_takes_slashes_away_leads_everywhere(reader: &Reader, en
     reader.until_true("the site kept", IS_KEPT).await?;
     let page = reader.open("/uk").await?;
     assert_eq!(page.lang, "uk");
-    for page in ["/uk/guarantees/treaty/", "/annex-uk."] {
+    for page in ["/uk/guarantees/treaty/", "/outcome-data-uk."] {
         is_kept(&reader, page).await?;
     }
     host.stop();

@@ -42,7 +42,7 @@ pub async fn before_the_first_answer_nothing_is_fetched_that_only_the_outcome_ne
 ) -> Told {
     reader.open("/en/").await?;
     let later = "return performance.getEntriesByType('resource').map((it) => it.name)
-        .filter((it) => /\\/(later|annex-en|style|gathering-en)\\./.test(it)).length";
+        .filter((it) => /\\/(later|outcome-data-en|style|group-en)\\./.test(it)).length";
     assert_eq!(reader.script(later, Vec::new()).await?, 0);
     reader.choose("war", "peace").await?;
     reader.until_true("the outcome's parts after the first answer", &format!("{later} === 3")).await?;

@@ -239,7 +239,7 @@ fn the_page_for_a_group_is_linked_and_asks_for_links_in_a_labelled_field() {
         assert_eq!(field.attr("name"), None, "{path}: what is pasted is never sent");
         let label = format!("label[for=\"{}\"]", field.attr("id").expect("an id"));
         assert_eq!(all(&page, &label).len(), 1, "{path}");
-        assert!(one(&page, "#boot").attr("data-gathering").is_some_and(|it| it.starts_with("../../assets/")), "{path}");
+        assert!(one(&page, "#boot").attr("data-group").is_some_and(|it| it.starts_with("../../assets/")), "{path}");
         assert!(!text(&one(&page, ".colophon__disclaimer")).is_empty(), "{path}");
     }
 }

@@ -469,7 +469,7 @@ fn from_every_place(check: impl Fn(&State, &Action, &State)) {
     starts.push(after(Some("war=peace&land=ceded&us=none"), vec![keep("us"), choose("war=armistice")]).evaluated.state);
     // Everything that can be open is.
     let busy = vec![
-        arrive_at("war=dictated&supply=low", Fold::Doubt),
+        arrive_at("war=dictated&supply=low", Fold::Readings),
         Action::ChunkCame(Ok(())),
         Action::ToggleLadder,
         Action::ToggleEnlarged,

@@ -125,8 +125,8 @@ fn is_old(value: &str) -> bool {
 /// Every colour by name: by day, by night.
 fn tokens() -> BTreeMap<String, [u32; 2]> {
     let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
-    let css =
-        ["tokens.css", "scale_tokens.css"].map(|it| fs::read_to_string(styles.join(it)).expect("the tokens can be read"));
+    let css = ["tokens.css", "scale_tokens.css"]
+        .map(|it| fs::read_to_string(styles.join(it)).expect("the tokens can be read"));
     let css = css.concat();
     let colour =
         |it: &str| u32::from_str_radix(it.trim().trim_start_matches('#'), 16).expect("a colour such as #1a2b3c");

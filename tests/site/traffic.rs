@@ -60,7 +60,7 @@ fn a_visit_loads_what_the_finished_pages_name() {
         let icon = "link[rel=icon][type='image/svg+xml']";
         let mut first = named(&own, &page, &[(at_once, "href"), ("script[src]", "src"), (icon, "href")]);
         first.insert(page.clone());
-        let later = named(&own, &page, &["data-annex", "data-later", "data-style"].map(|it| ("#boot", it)));
+        let later = named(&own, &page, &["data-outcome-data", "data-later", "data-style"].map(|it| ("#boot", it)));
         let worker = BTreeSet::from([SERVICE_WORKER.to_owned()]);
         let mut offline = listed(&dist, locale);
         offline.retain(|it| !first.contains(it) && !later.contains(it));

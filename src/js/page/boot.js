@@ -32,11 +32,11 @@ const dress = () =>
     isPlain = true;
     throw new Error(`${boot.style} could not be loaded`);
   });
-const fetchBoth = async () => (await Promise.all([bytes(boot.annex), dress()]))[0];
+const fetchBoth = async () => (await Promise.all([bytes(boot.outcomeData), dress()]))[0];
 const early = [];
 // Whether the host no longer has what this page would need: it has another version by now.
 const areGone = async () => {
-  const asks = [boot.annex, boot.later, boot.style].map((it) => fetch(it, { method: "HEAD", ...limit() }).catch(() => ({})));
+  const asks = [boot.outcomeData, boot.later, boot.style].map((it) => fetch(it, { method: "HEAD", ...limit() }).catch(() => ({})));
   return (await Promise.all(asks)).some(({ status }) => status === 404 || status === 410);
 };
 const fetchOutcomeData = () => early.pop() ?? fetchBoth();
@@ -51,16 +51,16 @@ const run = async () => {
     early[0].catch(() => {});
   }
   // The page for a group has sentences of its own.
-  const parts = [boot.edition, boot.gathering].filter(Boolean).map(bytes);
+  const parts = [boot.edition, boot.group].filter(Boolean).map(bytes);
   // A failure while the glue is still loading is reported below, once.
   for (const part of parts) part.catch(() => {});
   const glue = await import("./which_guarantee.js");
   await glue.default();
   // Compiling and mounting are a task each, so that a slow device answers between them.
   await new Promise((then) => setTimeout(then));
-  const [edition, gathering] = await Promise.all(parts);
+  const [edition, group] = await Promise.all(parts);
   const script = { wasPressed, keep, fetchOutcomeData, areGone, afterPaint, ...alterations() };
-  if (gathering) glue.gather(edition, gathering, script);
+  if (group) glue.start_group(edition, group, script);
   else glue.start(edition, script);
 };
 

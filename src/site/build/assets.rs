@@ -25,7 +25,7 @@ use crate::{
     view::{edition::from_case::WholeEdition, outcome_data::OutcomeData},
 };
 
-const STEP: &str = "gathering the assets";
+const STEP: &str = "collecting the assets";
 
 /// Paths below `dist/`, such as `assets/boot.1a2b3c4d.js`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,12 +129,14 @@ pub fn assets(
         assets
             .editions
             .insert(locale.clone(), made.add(&format!("edition-{locale}"), "bin", packed(&edition.first_load())?));
-        assets.outcome_data.insert(locale.clone(), made.add(&format!("annex-{locale}"), "bin", packed(outcome_data)?));
+        assets
+            .outcome_data
+            .insert(locale.clone(), made.add(&format!("outcome-data-{locale}"), "bin", packed(outcome_data)?));
     }
     for interface in text::all() {
         let locale = interface.text.locale;
         let packed = packed(&interface.group)?;
-        assets.group_texts.insert(locale.to_owned(), made.add(&format!("gathering-{locale}"), "bin", packed));
+        assets.group_texts.insert(locale.to_owned(), made.add(&format!("group-{locale}"), "bin", packed));
     }
     Ok((assets, made.files))
 }

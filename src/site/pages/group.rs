@@ -29,7 +29,7 @@ pub async fn page(inputs: &PageInputs<'_>, surroundings: &Surroundings<'_>) -> S
     head.extend(inputs.loading(Route::Group, locale, "../../"));
     let (bundle, own) = (up(&assets.editions[locale]), up(&assets.group_texts[locale]));
     let boot = format!(
-        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-gathering=\"{own}\" data-offline=\"{}\"></script>",
+        "<script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-group=\"{own}\" data-offline=\"{}\"></script>",
         up(&assets.boot),
         up(&assets.pwa.offline[locale]),
     );

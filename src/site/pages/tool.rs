@@ -60,7 +60,7 @@ async fn tool(inputs: &PageInputs<'_>, surroundings: &Surroundings<'_>, around: 
     .concat();
     let outcome_data = up(&assets.outcome_data[&sentences.locale]);
     let boot = format!(
-        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-annex=\"{outcome_data}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>",
+        "\n    {}\n    <script type=\"module\" id=\"boot\" src=\"{}\" data-edition=\"{bundle}\" data-outcome-data=\"{outcome_data}\" data-later=\"{}\" data-style=\"{}\" data-offline=\"{}\"></script>",
         around.after,
         up(&assets.boot),
         up(&assets.chunk),

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The form for a second reader's link, and what explains the difference. `input` is the field of the form.
-pub fn versus(outcome: &OutcomeModel, host: &Rc<dyn Host>, input: &NodeRef, act: &Callback<Action>) -> Html {
+pub fn compare_link(outcome: &OutcomeModel, host: &Rc<dyn Host>, input: &NodeRef, act: &Callback<Action>) -> Html {
     let compare = Callback::from({
         let (host, input, act) = (host.clone(), input.clone(), act.clone());
         move |event: MouseEvent| {

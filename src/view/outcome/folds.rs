@@ -3,19 +3,26 @@
 /// A part that is drawn when it is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fold {
-    Doubt,
+    Readings,
     Landscape,
     Comparison,
     Timeline,
-    Versus,
+    CompareLink,
     ForGroups,
     Presets,
 }
 
 impl Fold {
     /// In the order of the page: what is most about the reader's outcome first.
-    pub const ALL: [Self; 7] =
-        [Self::Doubt, Self::Landscape, Self::Comparison, Self::Timeline, Self::Versus, Self::ForGroups, Self::Presets];
+    pub const ALL: [Self; 7] = [
+        Self::Readings,
+        Self::Landscape,
+        Self::Comparison,
+        Self::Timeline,
+        Self::CompareLink,
+        Self::ForGroups,
+        Self::Presets,
+    ];
 
     /// The part with this id.
     pub fn named(slug: &str) -> Option<Self> {
@@ -25,11 +32,11 @@ impl Fold {
     /// The id of the part, for links within the page.
     pub fn slug(self) -> &'static str {
         match self {
-            Self::Doubt => "doubt",
+            Self::Readings => "doubt",
             Self::Landscape => "landscape",
             Self::Comparison => "comparison",
             Self::Timeline => "timeline",
-            Self::Versus => "versus",
+            Self::CompareLink => "versus",
             Self::ForGroups => "together",
             Self::Presets => "presets",
         }

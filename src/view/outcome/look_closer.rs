@@ -28,7 +28,7 @@ pub fn closer(outcome: &OutcomeModel, shared: &OutcomeContext) -> Html {
 
 /// A case without readings has nothing to doubt.
 fn is_there(outcome: &OutcomeModel, fold: Fold) -> bool {
-    fold != Fold::Doubt || !outcome.case.model.readings.is_empty()
+    fold != Fold::Readings || !outcome.case.model.readings.is_empty()
 }
 
 fn fold(outcome: &OutcomeModel, fold: Fold, shared: &OutcomeContext) -> Html {
@@ -60,7 +60,7 @@ fn fold(outcome: &OutcomeModel, fold: Fold, shared: &OutcomeContext) -> Html {
 fn label(outcome: &OutcomeModel, fold: Fold) -> (&'static str, String) {
     let (words, text) = (outcome.words, &outcome.data.text);
     match fold {
-        Fold::Doubt => {
+        Fold::Readings => {
             let total = outcome.case.model.readings.len().to_string();
             let says = match readings::moving(outcome) {
                 0 => words.inside_doubt_none.to_owned(),
@@ -74,7 +74,7 @@ fn label(outcome: &OutcomeModel, fold: Fold) -> (&'static str, String) {
             let events = outcome.data.history.events_for(outcome.page.decision.headline).len() as u32;
             (text.history.timeline_title, outcome.page.text.count(words.inside_timeline, events))
         }
-        Fold::Versus => (words.versus_title, words.inside_versus.to_owned()),
+        Fold::CompareLink => (words.versus_title, words.inside_versus.to_owned()),
         Fold::ForGroups => (text.for_groups.title, words.inside_for_groups.to_owned()),
         Fold::Presets => {
             let examples =
@@ -87,11 +87,11 @@ fn label(outcome: &OutcomeModel, fold: Fold) -> (&'static str, String) {
 fn body(outcome: &OutcomeModel, fold: Fold, shared: &OutcomeContext) -> Html {
     let OutcomeContext { act, host, refs, .. } = shared;
     match fold {
-        Fold::Doubt => readings::doubt(outcome, act),
+        Fold::Readings => readings::readings(outcome, act),
         Fold::Landscape => landscape::landscape(outcome, outcome.data, &refs.menus, host, act),
         Fold::Comparison => comparison::comparison(outcome, outcome.data, act),
         Fold::Timeline => background::events(outcome.data, outcome.page.decision.headline),
-        Fold::Versus => compare_link::versus(outcome, host, &refs.other_link, act),
+        Fold::CompareLink => compare_link::compare_link(outcome, host, &refs.other_link, act),
         Fold::ForGroups => for_groups::for_groups(outcome, outcome.data, act),
         Fold::Presets => starting_answers::body(outcome),
     }

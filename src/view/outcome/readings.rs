@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Those that would change the outcome come first, and those that are switched.
-pub fn doubt(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
+pub fn readings(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
     let (first, rest): (Vec<_>, Vec<_>) = ReadingId::all(outcome.case.model.readings.len())
         .partition(|it| outcome.page.reader.readings.contains(*it) || outcome_with(outcome, *it).is_some());
     html! {
