@@ -6,7 +6,7 @@ pub mod links;
 pub mod sentences;
 pub mod first_sentences;
 pub mod claims;
-pub mod history;
+pub mod background;
 pub mod timeline;
 pub mod precedents;
 pub mod dates;

@@ -72,7 +72,7 @@
 //! # In other people's pages
 //!
 //! `<locale>/frame.html` is the tool's page with one more script and style sheet (`site::pages::embed::frame_page`,
-//! `src/js/embed/frame.js`). The script reads the settings of the page around it from the query (`theme`, `accent`,
+//! `src/js/embed/frame_page.js`). The script reads the settings of the page around it from the query (`theme`, `accent`,
 //! `font`, `compact`, `answers`), which a server may see. Answers stay in the fragment. The script reads the tool only
 //! through its public contract, radios and `[data-outcome]`, and sends messages of version 1 to the page around.
 //!

@@ -54,10 +54,10 @@ ids! {
     FlagId,
     /// Position in `Model::presets`.
     PresetId,
-    /// Position in `History::sources`.
+    /// Position in `Background::sources`.
     SourceId,
     /// Position in `Timeline::events`.
     EventId,
-    /// Position in `History::precedents`.
+    /// Position in `Background::precedents`.
     PrecedentId,
 }

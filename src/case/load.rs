@@ -8,7 +8,7 @@ mod schema;
 mod resolver;
 mod convert;
 mod model;
-mod history;
+mod background;
 pub mod versions;
 mod sentences;
 pub mod language_text;
@@ -17,8 +17,8 @@ pub mod odd_characters;
 
 use crate::case::{
     Model,
+    background::{Background, BackgroundText},
     claims::Claim,
-    history::{History, HistoryText},
     load::{
         language_text::{LanguageText, Review},
         model::Rest,
@@ -39,9 +39,9 @@ pub struct Loaded {
     /// Who has read each language's sentences, in the same order.
     pub reviews: Vec<Review>,
     pub claims: Vec<Claim>,
-    pub history: History,
+    pub background: Background,
     /// One for each language, in the same order.
-    pub history_texts: Vec<HistoryText>,
+    pub background_texts: Vec<BackgroundText>,
     /// Oldest first; the last one is the version of the model.
     pub changes: Vec<RuleChange>,
     /// The sentence of each change, for each language, in the order of `changes`.
@@ -105,23 +105,23 @@ pub fn rules_alone(files: &[CaseFile]) -> Option<Loaded> {
 }
 
 fn loaded(model: Model, rest: Rest, texts: Vec<LanguageText>, publisher: Publisher) -> Loaded {
-    let Rest { claims, history, changes, places } = rest;
+    let Rest { claims, background, changes, places } = rest;
     let mut loaded = Loaded {
         model,
         languages: Vec::new(),
         reviews: Vec::new(),
         claims,
-        history,
-        history_texts: Vec::new(),
+        background,
+        background_texts: Vec::new(),
         changes,
         change_texts: Vec::new(),
         publisher,
         places,
     };
-    for LanguageText { sentences, history, changes, review } in texts {
+    for LanguageText { sentences, background, changes, review } in texts {
         loaded.languages.push(sentences);
         loaded.reviews.push(review);
-        loaded.history_texts.push(history);
+        loaded.background_texts.push(background);
         loaded.change_texts.push(changes);
     }
     loaded

@@ -11,7 +11,7 @@ pub mod pwa;
 pub mod scripts;
 pub mod styles;
 pub mod service_worker;
-pub mod weight;
+pub mod budgets;
 
 use std::{fs, io, path::Path, time::SystemTime};
 
@@ -20,8 +20,8 @@ use crate::{
     decide::verify::proofs::{Certificate, prove},
     site::{
         build::{
-            asset_manifest::AssetManifest, assets::Assets, compress::compressed, pwa::Worker, service_worker::Kept,
-            weight::Weights,
+            asset_manifest::AssetManifest, assets::Assets, budgets::Weights, compress::compressed, pwa::Worker,
+            service_worker::Kept,
         },
         commands::{certificate, check},
         failure::Failure,

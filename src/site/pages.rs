@@ -120,8 +120,8 @@ async fn snippet_maker(
 /// Every precedent with its sentences in one language.
 fn precedents(loaded: &Loaded, locale: &str) -> Vec<(Precedent, PrecedentText)> {
     let language = loaded.languages.iter().position(|it| it.locale == locale);
-    let texts = language.map(|it| loaded.history_texts[it].precedents.as_slice()).unwrap_or_default();
-    loaded.history.precedents.iter().cloned().zip(texts.iter().cloned()).collect()
+    let texts = language.map(|it| loaded.background_texts[it].precedents.as_slice()).unwrap_or_default();
+    loaded.background.precedents.iter().cloned().zip(texts.iter().cloned()).collect()
 }
 
 /// Every version of the rules with what it changed, in one language.

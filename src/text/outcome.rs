@@ -11,7 +11,7 @@ packed! {
     pub struct OutcomePageText {
         pub outcome: OutcomeText,
         pub landscape: LandscapeText,
-        pub history: HistoryWords,
+        pub background: BackgroundWords,
         pub comparison: ComparisonText,
         pub presets: PresetsText,
         pub sources: SourcesText,
@@ -167,7 +167,7 @@ packed! {
 
     /// Precedents and the timeline.
     #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-    pub struct HistoryWords {
+    pub struct BackgroundWords {
         pub precedent_title: &'static str,
         /// Above every precedent: similar, not the same.
         pub precedent_lead: &'static str,

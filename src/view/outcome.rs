@@ -36,7 +36,7 @@ use crate::{
         },
         outcome_chunk::OutcomeChunk,
         page_model::Evaluated,
-        question::starting_answers,
+        question::presets,
         scale,
         state::action::Action,
     },
@@ -63,7 +63,7 @@ pub fn outcome(
     inputs.draw(|outcome| {
         html! {
             <article class="outcome" key="outcome">
-                { starting_answers::borrowed(outcome, outcome.data) }
+                { presets::borrowed(outcome, outcome.data) }
                 { head(outcome, &shared) }
                 <Sections inputs={inputs.clone()} shared={shared.clone()} />
             </article>
@@ -75,12 +75,12 @@ fn head(outcome: &OutcomeModel, shared: &OutcomeContext) -> Html {
     let sentences = outcome.case.sentences.guarantee(outcome.page.decision.headline);
     html! {
         <div class="outcome__head">
-            <p class="kicker">{ starting_answers::kicker(outcome) }</p>
+            <p class="kicker">{ presets::kicker(outcome) }</p>
             <h1
                 class="outcome__name"
                 ref={shared.refs.heading.clone()}
                 tabindex="-1"
-                aria-describedby={starting_answers::description(outcome)}
+                aria-describedby={presets::description(outcome)}
             >
                 { sentences.name.clone() }
             </h1>

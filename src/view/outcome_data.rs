@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::unpack::packed;
 use crate::{
     case::{
-        history::{History, HistoryText},
+        background::{Background, BackgroundText},
         sentences::Sentences,
     },
     text::outcome::OutcomePageText,
@@ -20,7 +20,7 @@ packed! {
         pub sentences: Sentences,
         /// For every reading, in how many worlds that a reader can give it alone changes the outcome.
         pub moved: Vec<u32>,
-        pub history: History,
-        pub history_text: HistoryText,
+        pub background: Background,
+        pub background_text: BackgroundText,
     }
 }

@@ -1,7 +1,7 @@
 //! One question: real radios in a fieldset with a legend, terms explained in place, and the way on and back.
 
 pub mod answers_so_far;
-pub mod starting_answers;
+pub mod presets;
 pub mod loading;
 
 use std::rc::Rc;
@@ -52,7 +52,7 @@ pub fn question(
             { terms(page, id) }
             { leads(page, host, act) }
             { answers_so_far::so_far(page, id, act) }
-            if id == QuestionId(0) { { starting_answers::presets(page, chunk, host, act) } }
+            if id == QuestionId(0) { { presets::presets(page, chunk, host, act) } }
         </div>
     }
 }

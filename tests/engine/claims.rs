@@ -50,10 +50,10 @@ fn the_rules_name_what_was_given_in_sixteen_of_twenty_precedents() {
     let misses = |readings: Readings| -> Vec<String> {
         let table = Table::build(&case.model, readings);
         let outcome = |answers| table.outcome(table.rules.space.world(&article_world(&case.model, answers)));
-        let missed = case.history.precedents.iter().filter(|it| outcome(&it.answers) != it.given);
+        let missed = case.background.precedents.iter().filter(|it| outcome(&it.answers) != it.given);
         missed.map(|it| it.id.clone()).collect()
     };
-    assert_eq!(case.history.precedents.len(), 20);
+    assert_eq!(case.background.precedents.len(), 20);
     let base = misses(Readings::BASE);
     assert_eq!(base, ["japan_1951", "bosnia_1995", "kosovo_1999", "estonia_2004"]);
     // With the first reading switched, consent of rival powers is not needed, and one of the four fits.

@@ -142,7 +142,7 @@ fn every_precedent_in_full_is_a_link_that_leads_where_its_analogy_does() {
     let model = &case.model;
     let table = Table::build(model, Readings::BASE);
     let rules = &table.rules;
-    for precedent in &case.history.precedents {
+    for precedent in &case.background.precedents {
         let full = in_full(model, &precedent.answers);
         let link = permalink::parse(model, &permalink::format(model, &full, &[]));
         assert_eq!((&link.answers, link.dropped), (&full, 0));
@@ -162,7 +162,7 @@ fn every_precedent_in_full_is_a_link_that_leads_where_its_analogy_does() {
 fn only_two_pairs_of_precedents_share_their_answers() {
     let case = case();
     let mut by_answers: BTreeMap<Vec<(QuestionId, AnswerId)>, Vec<&str>> = BTreeMap::new();
-    for precedent in &case.history.precedents {
+    for precedent in &case.background.precedents {
         by_answers.entry(in_full(&case.model, &precedent.answers)).or_default().push(&precedent.id);
     }
     let shared: Vec<_> = by_answers.into_values().filter(|it| it.len() > 1).collect();

@@ -94,9 +94,9 @@ fn every_mark_and_number_is_the_one_in_the_file() {
 fn every_sentence_is_the_one_in_the_file() {
     for folder in CASES {
         let files = files_of(folder);
-        let Loaded { model, languages, history_texts, change_texts, .. } = load(&files).expect("the case is whole");
+        let Loaded { model, languages, background_texts, change_texts, .. } = load(&files).expect("the case is whole");
         assert_eq!(languages.len(), files.iter().filter(|it| it.name.starts_with("text/")).count());
-        for ((sentences, history), changes) in languages.iter().zip(&history_texts).zip(&change_texts) {
+        for ((sentences, background), changes) in languages.iter().zip(&background_texts).zip(&change_texts) {
             let source = toml(&files, &format!("text/{}.toml", sentences.locale));
             let name = |list: &str, id: &String| text(&source[list][id.as_str()], "name").to_owned();
             for (index, id) in (0..).zip(&model.sections) {
@@ -109,7 +109,7 @@ fn every_sentence_is_the_one_in_the_file() {
                 assert_eq!(sentences.chapter(ChapterId(index)), name("chapter", id));
             }
             let mut read = said(&serde_json::to_value(sentences).expect("sentences are JSON"));
-            read.extend(said(&serde_json::to_value(history).expect("sentences are JSON")));
+            read.extend(said(&serde_json::to_value(background).expect("sentences are JSON")));
             read.extend(said(&serde_json::to_value(changes).expect("sentences are JSON")));
             let mut written = said(&serde_json::to_value(source).expect("TOML is JSON"));
             for list in [&mut read, &mut written] {

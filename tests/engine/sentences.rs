@@ -53,9 +53,9 @@ pub fn of_the_case(case: &Loaded, language: usize) -> Vec<(String, String)> {
     found
 }
 
-/// The reports of the news and of history.
+/// The reports of the news and of background.
 pub fn dated(case: &Loaded, language: usize) -> Vec<(String, String)> {
-    texts(&case.history_texts[language]).into_iter().map(|(path, it)| (format!(".history{path}"), it)).collect()
+    texts(&case.background_texts[language]).into_iter().map(|(path, it)| (format!(".history{path}"), it)).collect()
 }
 
 /// Every text of the interface in one language with the name of its field, in the order of the fields.

@@ -142,7 +142,8 @@ pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, 
         assert!(banner.contains(&says.expect("a date")), "{banner}");
         let links = "return [...document.querySelectorAll('.borrowed .sources a')].map((it) => it.href)";
         let links: Vec<String> = serde_json::from_value(reader.script(links, Vec::new()).await?)?;
-        let named = preset.sources.iter().filter_map(|id| engine.case.history.sources.iter().find(|it| it.id == *id));
+        let named =
+            preset.sources.iter().filter_map(|id| engine.case.background.sources.iter().find(|it| it.id == *id));
         let mut addresses = named.map(|it| it.main.address.trim_end_matches('/'));
         assert!(addresses.all(|it| links.iter().any(|link| link.trim_end_matches('/') == it)), "{links:#?}");
         assert!(links.len() >= preset.sources.len());
@@ -169,14 +170,14 @@ pub async fn a_walk_from_the_news_says_whose_answers_these_are(reader: &Reader, 
 
 pub async fn a_walk_from_a_precedent_says_that_it_is_an_analogy(reader: &Reader, engine: &Engine) -> Told {
     for (locale, id, shares) in [("en", "japan_1951", None), ("uk", "austria_1955", Some("ukraine_1994"))] {
-        let history = &engine.case.history;
-        let index = |id: &str| history.precedents.iter().position(|it| it.id == id).expect("the case has it");
-        let texts = &engine.history(locale).precedents;
+        let background = &engine.case.background;
+        let index = |id: &str| background.precedents.iter().position(|it| it.id == id).expect("the case has it");
+        let texts = &engine.background(locale).precedents;
         // From the end of another outcome's page.
         reader.open(&format!("/{locale}/#{ANSWERS}")).await?;
         reader.unfolds("presets").await?;
         reader.click(&format!("[data-preset={id}] .preset__name")).await?;
-        let full = in_full(engine.model(), &history.precedents[index(id)].answers);
+        let full = in_full(engine.model(), &background.precedents[index(id)].answers);
         let fragment = permalink::format(engine.model(), &full, &[]);
         let page = reader.sees("its outcome", |it| it.place == "outcome" && it.fragment == fragment).await?;
         assert_eq!(page.shown(), engine.shown(&engine.linked(&fragment).0));

@@ -264,7 +264,7 @@ pub async fn the_room_of_a_snippet_is_what_the_first_question_needs(reader: &Rea
         );
         assert!(
             needed.iter().all(|it| room.saturating_sub(*it) <= 420),
-            "{width} px: {needed:?} of {room}: SPARE in frame.js"
+            "{width} px: {needed:?} of {room}: SPARE in frame_page.js"
         );
     }
     Ok(())

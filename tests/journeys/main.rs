@@ -34,8 +34,8 @@ mod soak;
 
 mod runner;
 mod harness;
-#[path = "../support/kept.rs"]
-mod kept;
+#[path = "../support/needed_files.rs"]
+mod needed_files;
 #[path = "../support/server.rs"]
 mod server;
 #[path = "../support/mod.rs"]

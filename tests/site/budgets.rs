@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use which_guarantee::site::build::weight::{FIRST_ANSWER, PAGE};
+use which_guarantee::site::build::budgets::{FIRST_ANSWER, PAGE};
 
 use crate::{
     dist::{Dist, all, one},

@@ -4,7 +4,7 @@
 mod files;
 mod rules;
 mod readings;
-mod history;
+mod background;
 mod sources;
 mod publisher;
 mod versions;

@@ -120,7 +120,7 @@ fn whatever_is_not_the_tool_stands_in_nobodys_frame() {
         assert_eq!(files.contains_key(&beside) && beside != *path, route.has_frame(), "{beside}");
     }
     // The script of frames has to know them, too.
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/js/embed/frame.js");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/js/embed/frame_page.js");
     let script = fs::read_to_string(script).expect("the script is there");
     let apart = Route::LOCALIZED.into_iter().filter(|it| !it.is_framable());
     let apart: Vec<&str> = apart.map(|it| it.folder().trim_end_matches('/')).collect();

@@ -13,7 +13,7 @@ mod cards;
 mod reducer;
 mod sharing;
 mod tokens;
-mod supply;
+mod supply_chain;
 mod budgets;
 mod crawl;
 mod walk;
@@ -30,8 +30,8 @@ mod median;
 mod dist;
 mod modules;
 mod prerendered;
-#[path = "../support/kept.rs"]
-mod kept;
+#[path = "../support/needed_files.rs"]
+mod needed_files;
 #[path = "../support/server.rs"]
 mod server;
 #[path = "../support/mod.rs"]

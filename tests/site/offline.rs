@@ -14,7 +14,7 @@ use which_guarantee::site::{
 
 use crate::{
     dist::Dist,
-    kept::kept,
+    needed_files::needed_files,
     support::{case, locales},
 };
 
@@ -60,7 +60,7 @@ fn root() -> &'static Path {
 /// What the worker of these files reads as SITE.
 fn listed(files: &[SiteFile]) -> Value {
     let rules = Rules { version: "1".to_owned(), changes: json!([]) };
-    let kept = kept(files, &LANGUAGES.map(|it| it.locale));
+    let kept = needed_files(files, &LANGUAGES.map(|it| it.locale));
     let made = worker(root(), files, &kept, &LANGUAGES, &rules).expect("the script is there");
     assert_eq!(made.path, "sw.js");
     list_of(&made.bytes)
@@ -98,7 +98,7 @@ fn the_graph_of_the_assets_has_all_that_a_page_names_directly_or_by_way_of_other
     let files = Dist::open().files.into_iter().map(|(path, bytes)| SiteFile { path, bytes });
     let (worker, files): (Vec<SiteFile>, Vec<SiteFile>) = files.partition(|it| it.path == SERVICE_WORKER);
     let site = list_of(&worker[0].bytes);
-    let kept = kept(&files, &locales());
+    let kept = needed_files(&files, &locales());
     let addresses = |paths: &BTreeSet<String>| -> BTreeSet<String> {
         paths.iter().map(|it| it.strip_suffix(INDEX).unwrap_or(it).to_owned()).collect()
     };

@@ -7,8 +7,8 @@ use serde::Serialize;
 use walkdir::WalkDir;
 use which_guarantee::{
     case::{
-        Amendment, AnswerId, ConditionId, Effect, GuaranteeId, Kind, Model, QuestionId, dates::Date,
-        history::Published, precedents::Held, timeline::Direction,
+        Amendment, AnswerId, ConditionId, Effect, GuaranteeId, Kind, Model, QuestionId, background::Published,
+        dates::Date, precedents::Held, timeline::Direction,
     },
     text,
     unpack::{Unpack, unpacked},

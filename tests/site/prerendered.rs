@@ -38,7 +38,7 @@ pub fn prerendered(case: &Loaded) -> Vec<(String, String)> {
         editions: in_every_language("edition.bin"),
         outcome_data: in_every_language("outcome-data.bin"),
         group_texts: in_every_language("group.bin"),
-        frame: Pair { script: in_assets("frame.js"), style: in_assets("frame.css") },
+        frame: Pair { script: in_assets("frame_page.js"), style: in_assets("frame_page.css") },
         configurator: Pair { script: in_assets("configurator.js"), style: in_assets("configurator.css") },
         pwa: PwaAssets { offline: in_every_language("offline.js"), ..PwaAssets::default() },
     };

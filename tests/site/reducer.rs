@@ -4,7 +4,7 @@
 
 mod tables;
 mod page;
-mod words;
+mod actions;
 
 use std::collections::BTreeSet;
 
@@ -29,9 +29,9 @@ use which_guarantee::{
 };
 
 use self::{
+    actions::{again, arrive, arrive_at, choose, choose_first, edition, go_to, guarantees, keep, lay, model, switch},
     page::{after, facts, open, told},
     tables::{Row, answering, arriving, fetching, looking, sharing, tables, undoing, walking},
-    words::{again, arrive, arrive_at, choose, choose_first, edition, go_to, guarantees, keep, lay, model, switch},
 };
 
 /// Lists every variant of an enum. A new one does not compile until it is here, with what it may change.

@@ -1,11 +1,11 @@
 //! The sentences of one language, and who has read them.
 
-use crate::case::{dates::Date, history::HistoryText, sentences::Sentences};
+use crate::case::{background::BackgroundText, dates::Date, sentences::Sentences};
 
 /// All sentences of a case in one language, as they were loaded.
 pub struct LanguageText {
     pub sentences: Sentences,
-    pub history: HistoryText,
+    pub background: BackgroundText,
     /// One sentence for each version of the rules: its change.
     pub changes: Vec<String>,
     pub review: Review,

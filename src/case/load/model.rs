@@ -4,10 +4,10 @@ use toml::Spanned;
 
 use crate::case::{
     Model,
+    background::Background,
     claims::Claim,
-    history::History,
     load::{
-        history::HistorySource,
+        background::BackgroundSource,
         problem::{CaseFile, Places, Problem},
         resolver::{Names, ids, place, word, words},
         schema::*,
@@ -19,7 +19,7 @@ use crate::case::{
 /// The parts of a case other than the model.
 pub struct Rest {
     pub claims: Vec<Claim>,
-    pub history: History,
+    pub background: Background,
     pub changes: Vec<RuleChange>,
     pub places: Places,
 }
@@ -55,7 +55,7 @@ pub fn read(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, R
     let claims: Vec<ClaimSource> = claims_file.list("claim");
     claims_file.nothing_else();
     let changes = versions::read(changes_file.as_mut());
-    let past = HistorySource::read(&mut timeline_file, &mut precedents_file, &mut sources_file);
+    let past = BackgroundSource::read(&mut timeline_file, &mut precedents_file, &mut sources_file);
 
     let mut names = Names {
         sections: ids(&sections),
@@ -112,7 +112,7 @@ pub fn read(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, R
     names.file = "claims.toml";
     names.distinct("claim", claims.iter().map(|it| &it.id));
     let made_claims = claims.iter().map(|it| names.make_claim(it)).collect();
-    let history = names.make_history(&past);
+    let background = names.make_background(&past);
     let changes = names.make_changes(&changes, version.as_ref());
 
     let places = Places {
@@ -132,7 +132,7 @@ pub fn read(files: &[CaseFile], problems: &mut Vec<Problem>) -> Option<(Model, R
         problems.extend(file.problems);
     }
     problems.extend(found);
-    (problems.len() == before).then_some((model, Rest { claims: made_claims, history, changes, places }))
+    (problems.len() == before).then_some((model, Rest { claims: made_claims, background, changes, places }))
 }
 
 /// The tag of the language from which the others are translated; where none says so, that of the first file by its name.

@@ -9,8 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::case::{
     Model, Question,
+    background::{Background, BackgroundText},
     dates::Date,
-    history::{History, HistoryText},
     load::{
         language_text::{LanguageText, Review},
         model::Rest,
@@ -29,7 +29,7 @@ pub fn read(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Prob
     let Some(table) = parse(file, problems) else {
         return LanguageText {
             sentences: empty(model),
-            history: HistoryText::default(),
+            background: BackgroundText::default(),
             changes: Vec::new(),
             review: Review::Unread,
         };
@@ -39,7 +39,7 @@ pub fn read(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Prob
     let mut root = Group { path: String::new(), table: Some(table), span: end };
     let review = sheet.review(&mut root);
     let made = sheet.whole(&mut root, model);
-    let history = sheet.history(&mut root, &rest.history);
+    let background = sheet.background(&mut root, &rest.background);
     let versions = versions(&rest.changes);
     let changes = sheet.each(&mut root, "change", &versions, |sheet, it| sheet.text(it, "says"));
     sheet.nothing_else(root);
@@ -52,7 +52,7 @@ pub fn read(file: &CaseFile, model: &Model, rest: &Rest, problems: &mut Vec<Prob
         });
     }
     problems.append(&mut sheet.found);
-    LanguageText { sentences: made, history, changes, review }
+    LanguageText { sentences: made, background, changes, review }
 }
 
 /// Parses one file of sentences; None and problems where it is not TOML.
@@ -217,13 +217,13 @@ impl<'s> Sheet<'s> {
         })
     }
 
-    fn history(&mut self, root: &mut Group, history: &History) -> HistoryText {
-        HistoryText {
-            events: self.each(root, "event", &ids(&history.timeline.events, |it| &it.id), |sheet, it| EventText {
+    fn background(&mut self, root: &mut Group, background: &Background) -> BackgroundText {
+        BackgroundText {
+            events: self.each(root, "event", &ids(&background.timeline.events, |it| &it.id), |sheet, it| EventText {
                 title: sheet.text(it, "title"),
                 says: sheet.text(it, "says"),
             }),
-            precedents: self.precedents(root, &history.precedents),
+            precedents: self.precedents(root, &background.precedents),
         }
     }
 

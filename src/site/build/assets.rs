@@ -103,8 +103,8 @@ pub fn assets(
     let root_pages = made.add("root_pages", "js", root_pages.into_bytes());
     let styles = styles::joined(root)?;
     let style = made.add("style", "css", styles.rest.into_bytes());
-    let frame = made.pair(root, "frame", "frame_page", &[], Kind::Classic)?;
-    let configurator = made.pair(root, "configurator", "configurator", &["page/trouble_note.js"], Kind::Module)?;
+    let frame = made.pair(root, "frame_page", &[], Kind::Classic)?;
+    let configurator = made.pair(root, "configurator", &["page/trouble_note.js"], Kind::Module)?;
     made.files.push(SiteFile { path: EMBED_SCRIPT.to_owned(), bytes: embed(root, editions, site)?.into_bytes() });
     let languages: Vec<&WholeEdition> = editions.iter().map(|it| &it.0).collect();
     let pwa = pwa::assets(root, &languages, worker, |name, extension, bytes| made.add(name, extension, bytes))?;
@@ -185,10 +185,10 @@ impl Made {
     }
 
     /// The script of this name and the style sheet of a page about embeds. What the script rests on stands before it.
-    fn pair(&mut self, root: &Path, name: &str, page: &str, before: &[&str], kind: Kind) -> Result<Pair, Failure> {
+    fn pair(&mut self, root: &Path, name: &str, before: &[&str], kind: Kind) -> Result<Pair, Failure> {
         let file = format!("{name}.js");
         let source = small(&script_after(root, before, &format!("embed/{file}"))?, &file, kind)?;
-        let sheet = styles::alone(root, &format!("blocks/pages/embed/{page}.css"))?;
+        let sheet = styles::alone(root, &format!("blocks/pages/embed/{name}.css"))?;
         Ok(Pair { script: self.add(name, "js", source.into_bytes()), style: self.add(name, "css", sheet.into_bytes()) })
     }
 

@@ -1,4 +1,5 @@
 //! `data/`: what the site says about its rules, as data for other people's graphics and checks.
+//! The columns of `outcomes.csv` are those of `commands/table.rs`.
 
 use std::io;
 

@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::Plural,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -148,7 +148,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Zobrazit jako tabulku",
         keys: "Klávesnice: šipkami přecházíte z pole na pole a měníte tím své odpovědi.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "Podobný případ",
         precedent_lead: "Podobný, ale ne stejný. Jeden případ nic nedokazuje a nejlépe si pamatujeme ty, které vydržely.",
         given: "Co se dohodlo",

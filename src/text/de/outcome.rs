@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::two,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -152,7 +152,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Als Tabelle zeigen",
         keys: "Tastatur: Die Pfeiltasten führen von Feld zu Feld und ändern dabei Ihre Antworten.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "Ein ähnlicher Fall",
         precedent_lead: "Ähnlich, aber nicht gleich. Ein einzelner Fall beweist nichts, und am ehesten erinnern wir uns an jene, die Bestand hatten.",
         given: "Was vereinbart war",

@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::two,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -146,7 +146,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Show as a table",
         keys: "Keyboard: the arrow keys move from square to square and change your answers as you go.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "A similar case",
         precedent_lead: "Similar, but not the same. One case proves nothing, and we remember best those that lasted.",
         given: "What was agreed",

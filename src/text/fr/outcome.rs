@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::two,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -152,7 +152,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Afficher en tableau",
         keys: "Clavier : les flèches vont d’une case à l’autre et modifient vos réponses au passage.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "Un cas semblable",
         precedent_lead: "Semblable, mais pas identique. Un seul cas ne prouve rien, et l’on se souvient surtout de ceux qui ont duré.",
         given: "Ce qui a été convenu",

@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::Plural,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -163,7 +163,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Rādīt kā tabulu",
         keys: "Tastatūra: ar bulttaustiņiem var pāriet no lauciņa uz lauciņu; līdzi mainās jūsu atbildes.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "Līdzīgs gadījums",
         precedent_lead: "Līdzīgs, bet ne tāds pats. Viens gadījums neko nepierāda, un vislabāk atceramies tos, kas noturējās.",
         given: "Par ko vienojās",

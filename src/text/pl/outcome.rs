@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::Plural,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -148,7 +148,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Pokaż jako tabelę",
         keys: "Klawiatura: strzałki przenoszą z pola na pole i zarazem zmieniają twoje odpowiedzi.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "Podobny przypadek",
         precedent_lead: "Podobny, ale nie taki sam. Jeden przypadek niczego nie dowodzi, a najlepiej pamiętamy te, które okazały się trwałe.",
         given: "Co uzgodniono",

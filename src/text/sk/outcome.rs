@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::Plural,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -150,7 +150,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Zobraziť ako tabuľku",
         keys: "Klávesnica: šípkami prechádzate po štvorčekoch a meníte pritom svoje odpovede.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "Podobný prípad",
         precedent_lead: "Podobný, ale nie rovnaký. Jeden prípad nič nedokazuje a najlepšie si pamätáme tie, v ktorých to vydržalo.",
         given: "Čo sa dohodlo",

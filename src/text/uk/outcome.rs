@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::Plural,
     outcome::{
-        ComparisonText, ForGroupsText, HistoryWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
@@ -148,7 +148,7 @@ pub const OUTCOME_PAGE: OutcomePageText = OutcomePageText {
         as_table: "Показати таблицею",
         keys: "Клавіатура: стрілки ведуть від клітинки до клітинки й змінюють ваші відповіді.",
     },
-    history: HistoryWords {
+    background: BackgroundWords {
         precedent_title: "Схожий випадок",
         precedent_lead: "Схоже, але не те саме. Один випадок нічого не доводить, а найкраще ми пам’ятаємо те, що виявилося тривким.",
         given: "Про що домовилися",

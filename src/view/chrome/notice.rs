@@ -50,7 +50,7 @@ pub fn cleared(page: &PageModel, heading: &NodeRef, host: &Rc<dyn Host>, act: &C
             if is_cleared(page) {
                 <div class="notice" data-notice="cleared">
                     <p>{ page.text.cleared }</p>
-                    { answers_so_far::undo(page, &leaving(heading, host, act)) }
+                    { answers_so_far::undo(page, "cleared-undo", &leaving(heading, host, act)) }
                 </div>
             }
         </div>

@@ -3,8 +3,8 @@
 use crate::{
     case::{
         Case,
+        background::BackgroundText,
         first_sentences::FirstSentences,
-        history::HistoryText,
         load::{Loaded, language_text::Review},
         sentences::Sentences,
     },
@@ -32,7 +32,7 @@ pub fn editions(loaded: &Loaded) -> Vec<(WholeEdition, OutcomeData)> {
     let languages: Vec<Language> =
         loaded.languages.iter().map(|it| Language { locale: it.locale.clone(), name: it.name.clone() }).collect();
     let moved = moved(&loaded.model, &Table::build(&loaded.model, Readings::BASE));
-    let in_language = |((sentences, history), review): ((&Sentences, &HistoryText), &Review)| {
+    let in_language = |((sentences, background), review): ((&Sentences, &BackgroundText), &Review)| {
         let interface = text::interface(&sentences.locale)?;
         let case = Case { model: loaded.model.clone(), sentences: sentences.clone() };
         let unread = if *review == Review::Unread { interface.pages.about.unread } else { "" };
@@ -42,12 +42,12 @@ pub fn editions(loaded: &Loaded) -> Vec<(WholeEdition, OutcomeData)> {
             text: interface.outcome_page,
             sentences: sentences.clone(),
             moved: moved.clone(),
-            history: loaded.history.clone(),
-            history_text: history.clone(),
+            background: loaded.background.clone(),
+            background_text: background.clone(),
         };
         Some((edition, outcome_data))
     };
-    loaded.languages.iter().zip(&loaded.history_texts).zip(&loaded.reviews).filter_map(in_language).collect()
+    loaded.languages.iter().zip(&loaded.background_texts).zip(&loaded.reviews).filter_map(in_language).collect()
 }
 
 impl WholeEdition {

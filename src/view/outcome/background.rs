@@ -14,11 +14,11 @@ use crate::{
 
 /// The one precedent that is shown beside a guarantee; an empty place where there is none.
 pub fn precedent(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
-    let text = &outcome_data.text.history;
-    let Some(id) = outcome_data.history.precedent_for(guarantee) else {
+    let text = &outcome_data.text.background;
+    let Some(id) = outcome_data.background.precedent_for(guarantee) else {
         return html! { <section hidden=true></section> };
     };
-    let (precedent, says) = (outcome_data.history.precedent(id), outcome_data.history_text.precedent(id));
+    let (precedent, says) = (outcome_data.background.precedent(id), outcome_data.background_text.precedent(id));
     let fact = |title: &'static str, says: &str| {
         html! {
             <div key={title}>
@@ -42,9 +42,9 @@ pub fn precedent(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
 /// The one precedent that is shown beside a guarantee, the likeness and the sources one press away; an empty place where
 /// there is none.
 pub fn precedent_in_brief(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
-    let text = &outcome_data.text.history;
-    let Some(id) = outcome_data.history.precedent_for(guarantee) else { return html! { <div hidden=true></div> } };
-    let (precedent, says) = (outcome_data.history.precedent(id), outcome_data.history_text.precedent(id));
+    let text = &outcome_data.text.background;
+    let Some(id) = outcome_data.background.precedent_for(guarantee) else { return html! { <div hidden=true></div> } };
+    let (precedent, says) = (outcome_data.background.precedent(id), outcome_data.background_text.precedent(id));
     let fact = |(title, says): (&'static str, &String)| {
         html! {
             <div key={title}>
@@ -71,7 +71,7 @@ pub fn precedent_in_brief(outcome_data: &OutcomeData, guarantee: GuaranteeId) ->
 
 /// The dated events that touch a guarantee, and up to when they were collected.
 pub fn timeline(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
-    let text = &outcome_data.text.history;
+    let text = &outcome_data.text.background;
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
             <h2 id="timeline-title">{ text.timeline_title }</h2>
@@ -82,12 +82,12 @@ pub fn timeline(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
 
 /// The events without a heading.
 pub fn events(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
-    let text = &outcome_data.text.history;
-    let timeline = &outcome_data.history.timeline;
-    let events = outcome_data.history.events_for(guarantee).into_iter();
+    let text = &outcome_data.text.background;
+    let timeline = &outcome_data.background.timeline;
+    let events = outcome_data.background.events_for(guarantee).into_iter();
     let touching: Vec<Html> = events
         .map(|(id, direction)| {
-            entry(outcome_data, &timeline.events[id.index()], outcome_data.history_text.event(id), direction)
+            entry(outcome_data, &timeline.events[id.index()], outcome_data.background_text.event(id), direction)
         })
         .collect();
     let kept = fill(text.kept_until, &[("date", &outcome_data.text.dates.says(timeline.kept_until))]);
@@ -101,7 +101,7 @@ pub fn events(outcome_data: &OutcomeData, guarantee: GuaranteeId) -> Html {
 }
 
 fn entry(outcome_data: &OutcomeData, event: &Event, says: &EventText, direction: Direction) -> Html {
-    let text = &outcome_data.text.history;
+    let text = &outcome_data.text.background;
     let points = match direction {
         Direction::For => text.towards,
         Direction::Against => text.away,
@@ -122,7 +122,7 @@ fn entry(outcome_data: &OutcomeData, event: &Event, says: &EventText, direction:
 
 /// When it happened, in words.
 fn span(outcome_data: &OutcomeData, event: &Event) -> String {
-    let (text, dates) = (&outcome_data.text.history, &outcome_data.text.dates);
+    let (text, dates) = (&outcome_data.text.background, &outcome_data.text.dates);
     let first = dates.says(event.date);
     match event.until {
         _ if event.undated => fill(text.undated, &[("date", &first)]),

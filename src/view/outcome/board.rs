@@ -55,7 +55,7 @@ pub fn board(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
             { left_out(outcome, board.left_out, act) }
             { other_reasons(outcome) }
             <p class="board__actions">
-                { undo(outcome.page, act) }
+                { undo(outcome.page, "answers-undo", act) }
                 { start_again(outcome.page, act) }
             </p>
         </section>

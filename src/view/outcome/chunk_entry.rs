@@ -13,7 +13,7 @@ use crate::{
         outcome::{self, board},
         outcome_chunk::OutcomeChunk,
         outcome_data::OutcomeData,
-        question::starting_answers,
+        question::presets,
         share::state::ShareCapabilities,
     },
 };
@@ -29,7 +29,7 @@ impl OutcomeChunk {
         let case = Case { model: edition.model.clone(), sentences: outcome_data.sentences.clone() };
         Self {
             outcome: outcome::outcome,
-            presets: starting_answers::list,
+            presets: presets::list,
             rung: rung::rung,
             lead: board::lead,
             origin: preconditions::origin,

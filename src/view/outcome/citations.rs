@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     case::{
         SourceId,
-        history::{Published, Reference, Source},
+        background::{Published, Reference, Source},
     },
     text::fill,
     view::{outcome_data::OutcomeData, page_model::PageModel},
@@ -34,18 +34,18 @@ pub fn cited(outcome_data: &OutcomeData, ids: &[SourceId]) -> Html {
         } + &mark(outcome_data, it);
         html! {
             <li key={it.address.clone()}>
-                <a href={it.address.clone()} rel="noreferrer" title={it.title.clone()} lang={outcome_data.history.lang.clone()}>
+                <a href={it.address.clone()} rel="noreferrer" title={it.title.clone()} lang={outcome_data.background.lang.clone()}>
                     { it.publisher.clone() }
                 </a>
                 { published }
             </li>
         }
     };
-    let only = outcome_data.history.only_second_hand(ids);
+    let only = outcome_data.background.only_second_hand(ids);
     html! {
         <div class="cited">
             <p>{ outcome_data.text.sources.cited }</p>
-            <ul>{ for outcome_data.history.references(ids).map(reference) }</ul>
+            <ul>{ for outcome_data.background.references(ids).map(reference) }</ul>
             if only { <p>{ outcome_data.text.sources.only_second_hand }</p> }
         </div>
     }
@@ -61,7 +61,7 @@ fn reference(outcome_data: &OutcomeData, it: &Reference) -> Html {
         <li key={it.address.clone()}>
             <a href={it.address.clone()} rel="noreferrer" lang={it.lang.clone()}>{ it.title.clone() }</a>
             <span class="sources__where">
-                <span lang={outcome_data.history.lang.clone()}>{ it.publisher.clone() }</span>
+                <span lang={outcome_data.background.lang.clone()}>{ it.publisher.clone() }</span>
                 { ", " }
                 <time datetime={day.to_string()}>{ says }</time>
                 { mark(outcome_data, it) }

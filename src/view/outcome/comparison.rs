@@ -214,12 +214,12 @@ fn rated(outcome: &OutcomeModel, column: &Compared) -> Html {
 /// The one historical case that stands beside a guarantee; similar, not the same.
 fn precedent(outcome_data: &OutcomeData, column: &Compared) -> Html {
     let text = &outcome_data.text.comparison;
-    let Some(id) = outcome_data.history.precedent_for(column.guarantee) else {
+    let Some(id) = outcome_data.background.precedent_for(column.guarantee) else {
         return html! { <p class="comparison__none">{ text.no_precedent }</p> };
     };
-    let precedent = outcome_data.history_text.precedent(id);
+    let precedent = outcome_data.background_text.precedent(id);
     html! {
-        <div data-precedent={outcome_data.history.precedent(id).id.clone()}>
+        <div data-precedent={outcome_data.background.precedent(id).id.clone()}>
             <p><b>{ precedent.name.clone() }</b></p>
             <p>{ precedent.given.clone() }</p>
             <p>{ precedent.held.clone() }</p>

@@ -41,7 +41,7 @@ pub fn landscape(
             </div>
             <div class="landscape__frame">{ cells(outcome, text, &grid, host, act) }</div>
             { key(outcome, text, &grid) }
-            <p>{ answers_so_far::undo(outcome.page, act) }</p>
+            <p>{ answers_so_far::undo(outcome.page, "landscape-undo", act) }</p>
             <p class="landscape__keys">{ text.keys }</p>
             <details>
                 <summary>{ text.as_table }</summary>

@@ -10,7 +10,7 @@ use crate::{
             background, compare_link, comparison, folds::Fold, for_groups, inputs::OutcomeContext, landscape,
             model::OutcomeModel, readings,
         },
-        question::starting_answers,
+        question::presets,
         share,
         state::action::Action,
     },
@@ -71,14 +71,14 @@ fn label(outcome: &OutcomeModel, fold: Fold) -> (&'static str, String) {
         Fold::Landscape => (text.landscape.title, words.inside_landscape.to_owned()),
         Fold::Comparison => (text.comparison.title, words.inside_comparison.to_owned()),
         Fold::Timeline => {
-            let events = outcome.data.history.events_for(outcome.page.decision.headline).len() as u32;
-            (text.history.timeline_title, outcome.page.text.count(words.inside_timeline, events))
+            let events = outcome.data.background.events_for(outcome.page.decision.headline).len() as u32;
+            (text.background.timeline_title, outcome.page.text.count(words.inside_timeline, events))
         }
         Fold::CompareLink => (words.versus_title, words.inside_versus.to_owned()),
         Fold::ForGroups => (text.for_groups.title, words.inside_for_groups.to_owned()),
         Fold::Presets => {
             let examples =
-                outcome.case.model.presets.len() + PrecedentId::all(outcome.data.history.precedents.len()).count();
+                outcome.case.model.presets.len() + PrecedentId::all(outcome.data.background.precedents.len()).count();
             (outcome.page.text.presets_title, outcome.page.text.count(words.inside_presets, examples as u32))
         }
     }
@@ -93,6 +93,6 @@ fn body(outcome: &OutcomeModel, fold: Fold, shared: &OutcomeContext) -> Html {
         Fold::Timeline => background::events(outcome.data, outcome.page.decision.headline),
         Fold::CompareLink => compare_link::compare_link(outcome, host, &refs.other_link, act),
         Fold::ForGroups => for_groups::for_groups(outcome, outcome.data, act),
-        Fold::Presets => starting_answers::body(outcome),
+        Fold::Presets => presets::body(outcome),
     }
 }

@@ -63,11 +63,13 @@ pub fn is_set_aside(page: &PageModel, id: QuestionId) -> bool {
     page.reader.choices.set_aside(&page.table.rules).contains(id)
 }
 
-/// Takes the last change back. Where there is none, the button stays as it is, with the focus that it may have.
-pub fn undo(page: &PageModel, act: &Callback<Action>) -> Html {
+/// Takes the last change back. Where there is none, the button stays, with the focus that it may have; by its `id` it is
+/// found again where everything is mounted afresh.
+pub fn undo(page: &PageModel, id: &'static str, act: &Callback<Action>) -> Html {
     html! {
         <button
             type="button"
+            id={id}
             class="button button--quiet"
             data-undo="true"
             aria-disabled={page.reader.undo.is_empty().then_some("true")}

@@ -4,7 +4,7 @@
 
 pub mod shape;
 mod block;
-mod setting;
+mod typesetting;
 
 use crate::{
     text::{fill, outcome::SharingText},

@@ -5,7 +5,7 @@ use std::{env, sync::LazyLock, time::SystemTime};
 use which_guarantee::{
     case::{
         AnswerId, GuaranteeId, Model, QuestionId,
-        history::HistoryText,
+        background::BackgroundText,
         load::Loaded,
         permalink::{self, Permalink},
         sentences::Sentences,
@@ -114,9 +114,9 @@ impl Engine {
     }
 
     /// What is known beside the article, in one language.
-    pub fn history(&self, locale: &str) -> &HistoryText {
+    pub fn background(&self, locale: &str) -> &BackgroundText {
         let language = self.case.languages.iter().position(|it| it.locale == locale);
-        &self.case.history_texts[language.expect("the case is there in both languages")]
+        &self.case.background_texts[language.expect("the case is there in both languages")]
     }
 
     /// The case's sentences in one language.

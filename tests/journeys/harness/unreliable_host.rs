@@ -306,7 +306,7 @@ pub fn second(engine: &Engine) -> io::Result<TempDir> {
     rules = Rules { version: "second".to_owned(), ..rules };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let locales: Vec<&str> = engine.case.languages.iter().map(|it| it.locale.as_str()).collect();
-    let kept = crate::kept::kept(&files, &locales);
+    let kept = crate::needed_files::needed_files(&files, &locales);
     let made = worker(root, &files, &kept, &worker_languages(&engine.case), &rules)
         .map_err(|it| io::Error::other(it.to_string()))?;
     files.push(made);

@@ -78,15 +78,15 @@ fn a_second_place_of_a_source_is_checked_like_the_first() {
 #[test]
 fn a_source_says_the_language_of_its_title() {
     let loaded = check::check(&case()).expect("the case holds");
-    assert_eq!(loaded.history.lang, "en");
-    for it in loaded.history.sources.iter().flat_map(|it| std::iter::once(&it.main).chain(&it.also)) {
+    assert_eq!(loaded.background.lang, "en");
+    for it in loaded.background.sources.iter().flat_map(|it| std::iter::once(&it.main).chain(&it.also)) {
         let is_cyrillic = it.title.chars().any(|it| ('\u{400}'..='\u{4ff}').contains(&it));
         assert_eq!(it.lang == "en", !is_cyrillic, "{}", it.title);
     }
     let title = "title = \"NATO Summit: The Conundrum";
     let files = damaged(&[wrote("sources.toml", title, "lang = \"bg\"\ntitle = \"Обща декларация: The Conundrum")]);
     let loaded = check::check(&files).expect("that is a language");
-    assert_eq!(loaded.history.sources[0].main.lang, "bg");
+    assert_eq!(loaded.background.sources[0].main.lang, "bg");
     let (_, problems) = first(wrote("sources.toml", title, "lang = \"Bulgarian\"\ntitle = \"The Conundrum"));
     assert_eq!(problems[0].says, "`Bulgarian` is not the tag of a language.");
 }

@@ -1,4 +1,4 @@
-// The two scripts that listen to messages, embed.js in somebody's page and frame.js in the frame, hear many messages made
+// The two scripts that listen to messages, embed.js in somebody's page and frame_page.js in the frame, hear many messages made
 // at random, as a browser would hand them over. Each message is built from parts that are right or wrong, so that it is
 // known which ones may be followed: those of which every part is right, and no other.
 // Arguments: the two scripts, a seed, how many messages each. Prints how many were sent and how many followed, as JSON.
@@ -192,15 +192,15 @@ const tellFrame = () => {
     try {
       hear(message);
     } catch (error) {
-      fail(`frame.js has thrown ${error}`, message);
+      fail(`frame_page.js has thrown ${error}`, message);
     }
     const isHello = message.data?.tool === "which-guarantee" && message.data.v === 1 && message.data.event === "hello";
-    if (posts.length > 0 && !(allowed || (parts.source && isHello))) fail("frame.js has answered", message);
-    if (allowed && !posts.some((it) => it.message.event === "outcome")) fail("frame.js has not answered", message);
+    if (posts.length > 0 && !(allowed || (parts.source && isHello))) fail("frame_page.js has answered", message);
+    if (allowed && !posts.some((it) => it.message.event === "outcome")) fail("frame_page.js has not answered", message);
     // The outcome goes to whoever has said hello, if that has an origin, and to no third.
     const said = posts.find((it) => it.message.event === "outcome");
     const to = origin.startsWith("https://") ? origin : "*";
-    if (said && said.to !== to) fail(`frame.js has told the outcome to ${said.to}`, message);
+    if (said && said.to !== to) fail(`frame_page.js has told the outcome to ${said.to}`, message);
     sent += 1;
     followed += posts.length > 0 ? 1 : 0;
   }

@@ -11,7 +11,7 @@ const USUAL: u32 = 20_000;
 fn of_messages_made_at_random_only_the_right_ones_are_followed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let count = env::var("PROPTEST_CASES").unwrap_or_else(|_| USUAL.to_string());
-    let scripts = ["embed.js", "frame.js"].map(|it| root.join("src/js/embed").join(it));
+    let scripts = ["embed.js", "frame_page.js"].map(|it| root.join("src/js/embed").join(it));
     let mut telling = Command::new("node");
     telling.arg(root.join("tests/site/fuzzed/messages.mjs")).args(scripts).args(["20230711", &count]);
     let told = telling.output().expect("node is installed");

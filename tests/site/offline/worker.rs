@@ -11,7 +11,7 @@ use which_guarantee::site::{
 };
 
 use crate::{
-    kept::kept,
+    needed_files::needed_files,
     offline::{LANGUAGES, root, site},
 };
 
@@ -54,7 +54,7 @@ fn version(files: &[SiteFile], number: usize) -> Value {
     let said = |number: usize| json!({ "en": format!("Change {number}."), "uk": format!("Зміна {number}.") });
     let changes = (1..=number).map(|it| json!({ "version": it.to_string(), "says": said(it) }));
     let rules = Rules { version: number.to_string(), changes: changes.collect() };
-    let kept = kept(files, &LANGUAGES.map(|it| it.locale));
+    let kept = needed_files(files, &LANGUAGES.map(|it| it.locale));
     let made = worker(root(), files, &kept, &LANGUAGES, &rules).expect("the script is there");
     let files: Value = files.iter().map(|it| (it.path.clone(), Value::from(text(it)))).collect();
     json!({ "script": text(&made), "files": files })

@@ -23,7 +23,7 @@ use which_guarantee::{
 };
 use yew::{Callback, NodeRef};
 
-use super::words::{arrive, edition, model};
+use super::actions::{arrive, edition, model};
 
 /// The page as `view::app::App` holds it, with a browser that writes down what it is asked.
 pub struct Page {

@@ -12,7 +12,7 @@ use which_guarantee::{
     },
 };
 
-use super::words::{
+use super::actions::{
     again, arrive, arrive_at, choose, go_to, guarantee, guarantees, keep, lay, question, switch, unsure,
 };
 

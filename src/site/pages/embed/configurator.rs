@@ -15,7 +15,7 @@ use crate::{
     view::{chrome::masthead::language_links, edition::from_case::WholeEdition, outcome_data::OutcomeData},
 };
 
-/// The fonts that a page may choose from: their names in src/js/embed/frame.js, and as people call them.
+/// The fonts that a page may choose from: their names in src/js/embed/frame_page.js, and as people call them.
 const FONTS: [(&str, &str); 5] = [
     ("system", "System"),
     ("helvetica", "Helvetica / Arial"),
@@ -85,7 +85,7 @@ fn Embedding(props: &EmbeddingProps) -> Html {
     }
 }
 
-/// The form. Its names are those of the frame's parameters (src/js/embed/frame.js).
+/// The form. Its names are those of the frame's parameters (src/js/embed/frame_page.js).
 fn wishes(props: &EmbeddingProps) -> Html {
     let form = &props.text.form;
     let language = |[locale, name, title]: &[String; 3]| {

@@ -13,7 +13,7 @@ use crate::{
 pub const HEIGHT: u32 = 1580;
 /// Room in columns of 300, 360, 640 and 1000 pixels: what the first question needs in the longest language. With less,
 /// what stands below the frame moves down while the tool loads. Other languages need up to 420 pixels less, which the
-/// frame keeps until the reader acts (`SPARE` in src/js/embed/frame.js). A taller first question needs new numbers: the
+/// frame keeps until the reader acts (`SPARE` in src/js/embed/frame_page.js). A taller first question needs new numbers: the
 /// page's own script measures every start (src/js/embed/configurator.js), and a journey compares the result with these.
 pub const ROOM: [u32; 4] = [2284, 1988, HEIGHT, HEIGHT];
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    case::{AnswerId, PrecedentId, PresetId, QuestionId, history::Source, permalink},
+    case::{AnswerId, PrecedentId, PresetId, QuestionId, background::Source, permalink},
     decide::starting_point::{changed, in_full},
     text::fill,
     view::{
@@ -53,8 +53,8 @@ pub fn body(outcome: &OutcomeModel) -> Html {
     let outcome_data = outcome.data;
     let text = &outcome_data.text.presets;
     let presets = PresetId::all(outcome.case.model.presets.len()).map(Lender::Preset);
-    let precedents = PrecedentId::all(outcome_data.history.precedents.len()).map(Lender::Precedent);
-    let is_without = outcome_data.history.precedents.is_empty();
+    let precedents = PrecedentId::all(outcome_data.background.precedents.len()).map(Lender::Precedent);
+    let is_without = outcome_data.background.precedents.is_empty();
     html! {
         <div class="presets__body">
             <p class="presets__lead">{ text.lead }</p>
@@ -97,7 +97,7 @@ fn told(outcome: &OutcomeModel, outcome_data: &OutcomeData, lender: Lender) -> H
             }
         }
         Lender::Precedent(id) => {
-            let text = outcome_data.history_text.precedent(id);
+            let text = outcome_data.background_text.precedent(id);
             html! {
                 <div class="preset__told">
                     <p>{ text.given.clone() }</p>
@@ -161,7 +161,7 @@ fn lenders(outcome: &OutcomeModel, outcome_data: &OutcomeData) -> Vec<Lender> {
         return Vec::new();
     }
     let presets = PresetId::all(outcome.case.model.presets.len()).map(Lender::Preset);
-    let precedents = PrecedentId::all(outcome_data.history.precedents.len()).map(Lender::Precedent);
+    let precedents = PrecedentId::all(outcome_data.background.precedents.len()).map(Lender::Precedent);
     presets.chain(precedents).filter(|it| answers(outcome, outcome_data, *it) == outcome.page.reader.started).collect()
 }
 
@@ -170,31 +170,31 @@ fn answers(outcome: &OutcomeModel, outcome_data: &OutcomeData, lender: Lender) -
     let model = &outcome.case.model;
     match lender {
         Lender::Preset(id) => model.presets[id.index()].answers.clone(),
-        Lender::Precedent(id) => in_full(model, &outcome_data.history.precedent(id).answers),
+        Lender::Precedent(id) => in_full(model, &outcome_data.background.precedent(id).answers),
     }
 }
 
 fn rests_on<'a>(outcome: &OutcomeModel, outcome_data: &'a OutcomeData, lender: Lender) -> Vec<&'a Source> {
-    let history = &outcome_data.history;
+    let background = &outcome_data.background;
     match lender {
         Lender::Preset(id) => {
             let named = &outcome.case.model.presets[id.index()].sources;
-            named.iter().filter_map(|id| history.sources.iter().find(|it| it.id == *id)).collect()
+            named.iter().filter_map(|id| background.sources.iter().find(|it| it.id == *id)).collect()
         }
-        Lender::Precedent(id) => history.precedent(id).sources.iter().map(|it| history.source(*it)).collect(),
+        Lender::Precedent(id) => background.precedent(id).sources.iter().map(|it| background.source(*it)).collect(),
     }
 }
 
 fn name<'a>(outcome: &'a OutcomeModel, outcome_data: &'a OutcomeData, lender: Lender) -> &'a str {
     match lender {
         Lender::Preset(id) => &outcome.case.sentences.preset(id).name,
-        Lender::Precedent(id) => &outcome_data.history_text.precedent(id).name,
+        Lender::Precedent(id) => &outcome_data.background_text.precedent(id).name,
     }
 }
 
 fn id(outcome: &OutcomeModel, outcome_data: &OutcomeData, lender: Lender) -> String {
     match lender {
         Lender::Preset(id) => outcome.case.model.presets[id.index()].id.clone(),
-        Lender::Precedent(id) => outcome_data.history.precedent(id).id.clone(),
+        Lender::Precedent(id) => outcome_data.background.precedent(id).id.clone(),
     }
 }

@@ -1,9 +1,9 @@
-//! From `timeline.toml`, `precedents.toml` and `sources.toml`, as editors write them, to the history.
+//! From `timeline.toml`, `precedents.toml` and `sources.toml`, as editors write them, to the background.
 
 use crate::case::{
     SourceId,
+    background::{Background, Published, Reference, Source},
     dates::Date,
-    history::{History, Published, Reference, Source},
     load::{
         resolver::{Names, word},
         schema::*,
@@ -14,17 +14,17 @@ use crate::case::{
 };
 
 /// The entries of the three files.
-pub struct HistorySource {
+pub struct BackgroundSource {
     kept_until: Option<Placed>,
     events: Vec<EventSource>,
     precedents: Vec<PrecedentSource>,
     pub sources: Vec<SourceSource>,
 }
 
-impl HistorySource {
+impl BackgroundSource {
     /// Takes all entries out of the three files, and reports what else is in them.
     pub fn read<'a>(timeline: &mut Document<'a>, precedents: &mut Document<'a>, sources: &mut Document<'a>) -> Self {
-        let read = HistorySource {
+        let read = BackgroundSource {
             kept_until: timeline.string("kept_until", "2023-07-11"),
             events: timeline.list("event"),
             precedents: precedents.list("precedent"),
@@ -39,7 +39,7 @@ impl HistorySource {
 
 impl Names {
     /// The history with its ids resolved. Reports what is wrong in each entry, and what they are together.
-    pub fn make_history(&mut self, it: &HistorySource) -> History {
+    pub fn make_background(&mut self, it: &BackgroundSource) -> Background {
         self.file = "sources.toml";
         self.distinct("source", it.sources.iter().map(|it| &it.id));
         let sources = it.sources.iter().map(|it| self.make_source(it)).collect();
@@ -52,7 +52,7 @@ impl Names {
         let events = it.events.iter().map(|it| self.make_event(it)).collect();
         let kept_until = it.kept_until.as_ref().and_then(|it| self.date(it));
         self.in_order(kept_until, &it.events);
-        History {
+        Background {
             timeline: Timeline { kept_until: kept_until.unwrap_or(UNREAD), events },
             precedents,
             sources,

@@ -1,4 +1,4 @@
-//! History: what is known beside the article, namely precedents, what has happened since, and where all of it stands.
+//! Background: what is known beside the article, namely precedents, what has happened since, and where all of it stands.
 //! Nothing of it decides anything. It is data for the page, which fetches it once a reader wants to see it.
 
 use serde::Serialize;
@@ -14,7 +14,7 @@ use crate::unpack::packed;
 packed! {
     /// Timeline, precedents and sources, without sentences: equal in every language.
     #[derive(Clone, Debug, PartialEq, Serialize)]
-    pub struct History {
+    pub struct Background {
         pub timeline: Timeline,
         pub precedents: Vec<Precedent>,
         pub sources: Vec<Source>,
@@ -24,7 +24,7 @@ packed! {
 
     /// Its sentences in one language; each list is as long as the one of the same name.
     #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-    pub struct HistoryText {
+    pub struct BackgroundText {
         pub events: Vec<EventText>,
         pub precedents: Vec<PrecedentText>,
     }
@@ -64,8 +64,8 @@ packed! {
     }
 }
 
-impl History {
-    /// The source with an id of this history.
+impl Background {
+    /// The source with an id of this background.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.index()]
     }
@@ -80,7 +80,7 @@ impl History {
         self.references(ids).all(|it| it.second_hand)
     }
 
-    /// The precedent with an id of this history.
+    /// The precedent with an id of this background.
     pub fn precedent(&self, id: PrecedentId) -> &Precedent {
         &self.precedents[id.index()]
     }
@@ -103,7 +103,7 @@ impl History {
     }
 }
 
-impl HistoryText {
+impl BackgroundText {
     /// The sentences of an event.
     pub fn event(&self, id: EventId) -> &EventText {
         &self.events[id.index()]

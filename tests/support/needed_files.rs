@@ -10,7 +10,7 @@ use which_guarantee::site::{
 };
 
 /// All that a worker for these files has to keep.
-pub fn kept(files: &[SiteFile], locales: &[&str]) -> Kept {
+pub fn needed_files(files: &[SiteFile], locales: &[&str]) -> Kept {
     let language = |it: &&str| ((*it).to_owned(), needed(files, |path| is_page_in(path, it)));
     Kept {
         front: needed(files, |path| path == FRONT || path == MANIFEST),
