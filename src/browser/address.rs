@@ -32,6 +32,8 @@ struct Marks {
     walk: Cell<u32>,
     /// The last move that the history has seen.
     moves: Cell<u32>,
+    /// How often the reader had started again by then.
+    walks: Cell<u32>,
     /// The understood part of an address that was not understood as a whole. While it is on show, the address stays as
     /// it came, so that a reload loses nothing.
     arrived: RefCell<Option<String>>,
@@ -106,6 +108,9 @@ fn write(address: &Address, marks: &Marks) {
         document.set_title(&address.title);
     }
     let (Some(history), Some(location)) = (history(), location()) else { return };
+    if marks.walks.replace(address.walks) != address.walks {
+        marks.walk.set(marks.walk.get() + 1);
+    }
     // In a frame, Back belongs to the page around.
     let moved = marks.moves.replace(address.moves) != address.moves && !address.restored && !is_framed();
     let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();

@@ -17,6 +17,8 @@ pub struct Address {
     pub title: String,
     /// Counts the reader's moves; a new one makes a new entry in the history.
     pub moves: u32,
+    /// Counts how often the reader has started again; a new one makes the entries from then on those of another walk.
+    pub walks: u32,
     /// Whether the state came from the address, so that no new entry is due.
     pub restored: bool,
 }
@@ -30,7 +32,14 @@ pub fn address(page: &PageModel) -> Address {
     };
     let titled = fill(page.text.page_title, &[("page", shown), ("site", &page.sentences.title)]);
     let title = if reader.unanswered { fill(page.text.problem_page_title, &[("page", &titled)]) } else { titled };
-    Address { fragment: fragment(page), place: place(page), title, moves: reader.moves, restored: reader.restored }
+    Address {
+        fragment: fragment(page),
+        place: place(page),
+        title,
+        moves: reader.moves,
+        walks: reader.walks,
+        restored: reader.restored,
+    }
 }
 
 /// The permalink of what is on show, without `#`.

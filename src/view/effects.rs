@@ -48,7 +48,8 @@ impl Effects {
         self.fetch_the_outcome(reader.wants_later(&page.table.rules), fetch);
         let is_due = reader.place == Place::Outcome && !reader.chunk.is_here();
         let waits = is_due.then(|| reader.chunk.is_missing());
-        let may_focus = !reader.restored || host.is_in_use();
+        let is_own = reader.moves != self.place.moves && !reader.restored;
+        let may_focus = is_own || host.is_in_use();
         self.focus_on_a_new_place(Shown { moves: reader.moves, waits }, may_focus, host, heading);
         self.focus_on_large_type(reader.is_enlarged(), host, heading);
         self.focus_on_a_refused_text(reader.share.refused(), host);
@@ -83,8 +84,8 @@ impl Effects {
     }
 
     /// The heading of a new place gets the focus, so that a screen reader reads it and the keyboard goes on from there.
-    /// An answer moves nothing, and a page that has just opened leaves the focus where it is. So does a frame whose address
-    /// the page around it has changed.
+    /// An answer moves nothing, and a page that has just opened leaves the focus where it is. So does a frame whose reader
+    /// is elsewhere in the page around it, when its address changes or what was waited for comes.
     fn focus_on_a_new_place(&mut self, shown: Shown, may_focus: bool, host: &Rc<dyn Host>, heading: &NodeRef) {
         if shown != self.place && shown.moves > 0 && may_focus {
             host.focus(heading);

@@ -64,6 +64,8 @@ pub struct Reader {
     pub undo: Vec<Snapshot>,
     /// Counts the reader's moves from place to place.
     pub moves: u32,
+    /// Counts how often the reader has started again.
+    pub walks: u32,
     /// The last move was not the reader's own: it came from the address.
     pub restored: bool,
     /// The questions at the edges of the landscape.
@@ -142,6 +144,7 @@ impl State {
             led_to: None,
             undo: Vec::new(),
             moves: 0,
+            walks: 0,
             restored: true,
             arrived: false,
             axes: edition.model.landscape,

@@ -236,6 +236,7 @@ pub async fn a_page_that_asks_for_answers_gets_them_and_its_readers_are_told(rea
     let accent = "return getComputedStyle(document.documentElement).getPropertyValue('--accent').replaceAll(' ', '')";
     assert_eq!(reader.script(accent, Vec::new()).await?, json!("light-dark(#1b4b85,#ffee00)"));
     assert_eq!(reader.texts(told).await?, [text(engine, "en").told]);
+    assert!(!reader.is_visible(".frame__private").await?, "nothing else is said of where the answers stay");
     reader.choose("war", "peace").await?;
     leave(reader).await?;
     heard(reader, "it", "answered").await?;
@@ -527,6 +528,8 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
     let choose = choose.replace("guarantees/treaty/", "at=land");
     reader.script(&choose, Vec::new()).await?;
 
+    reader.until_true("the room for this start", measured).await?;
+
     // Copied, or where that is refused, selected.
     // A measurement may change the code a moment later, so what was shown is noted with what was written.
     let noting = "navigator.clipboard.writeText = async (it) => {
@@ -544,6 +547,10 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
         let noted = reader.script("return [written, shown]", Vec::new()).await?;
         assert!(noted[0] == noted[1] && noted[0].as_str().is_some_and(|it| it.contains("<which-guarantee")), "{noted}");
     }
+    // What is chosen after that has not been copied.
+    let choose = choose.replace("at=land", "at=us");
+    reader.script(&choose, Vec::new()).await?;
+    assert_eq!(reader.texts("[data-told=element]").await?, [""]);
     reader
         .script("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })", Vec::new())
         .await?;
@@ -582,7 +589,12 @@ pub async fn a_snippet_is_made_copied_and_works(reader: &Reader, engine: &Engine
         let found = reader.script(include_str!("in_page/layout.js"), Vec::new()).await?;
         assert_eq!(found, json!([]), "the page for snippets, {width} wide");
     }
-    restore(reader).await
+    restore(reader).await?;
+    // Loaded anew, it begins with what the publisher gave, whatever the browser has kept in its fields.
+    reader.client.refresh().await?;
+    let anew = "const codes = [...document.querySelectorAll('[data-code]')].map((it) => it.value);
+        return document.readyState === 'complete' && codes.length === 3 && !codes.some((it) => it.includes('dark'))";
+    reader.until_true("codes without what was chosen", anew).await
 }
 
 pub fn script(reader: &Reader) -> String {

@@ -116,12 +116,18 @@ pub async fn neither_answers_nor_attributes_add_to_the_articles_history(reader: 
         assert_eq!(reader.script(length, Vec::new()).await?, before, "{change}");
     }
     // A reader who is elsewhere in the article stays there.
-    let change = "document.getElementById('search').focus();
-        heard.length = 0; document.getElementById('it').setAttribute('start', 'war=armistice&us=treaty&partners=treaty&backing=broad')";
-    reader.script(change, Vec::new()).await?;
-    heard(reader, "it", "outcome").await?;
-    let focused = "return document.activeElement.id";
-    assert_eq!(reader.script(focused, Vec::new()).await?, json!("search"));
+    for start in ["war=armistice&us=treaty&partners=treaty&backing=broad", "war=peace&open=doubt"] {
+        let change = "document.getElementById('search').focus();
+            heard.length = 0; document.getElementById('it').setAttribute('start', arguments[0])";
+        reader.script(change, vec![json!(start)]).await?;
+        heard(reader, "it", "outcome").await?;
+        // All of it is drawn.
+        enter(reader, 0).await?;
+        reader.until_true("the sections", "return !!document.querySelector('.closer')").await?;
+        leave(reader).await?;
+        let focused = "return document.activeElement.id";
+        assert_eq!(reader.script(focused, Vec::new()).await?, json!("search"), "{start}");
+    }
     // The way back leads out of the article.
     enter(reader, 0).await?;
     reader.sees("the other language", |it| it.ready && it.lang == "uk").await?;

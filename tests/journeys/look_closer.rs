@@ -58,6 +58,30 @@ pub async fn a_walk_can_start_from_a_guarantee(reader: &Reader, _: &Engine) -> T
     Ok(())
 }
 
+/// A switch that moved, or a button that goes with what it has done, would leave a screen reader at no place at all.
+pub async fn a_press_that_takes_its_button_away_leaves_the_focus_near(reader: &Reader, engine: &Engine) -> Told {
+    reader.open(&format!("/en/#{ANSWERS}&backing=g7")).await?;
+    reader.unfolds("doubt").await?;
+    let press = "const it = document.getElementById(arguments[0]);
+        it.closest('details').open = true; it.focus(); it.click()";
+    let has_it = "return document.activeElement.id";
+    for reading in &engine.case.model.readings {
+        let id = format!("reading-{}", reading.id);
+        for switched in [true, false] {
+            reader.script(press, vec![json!(id)]).await?;
+            let is = format!("return location.hash.includes('readings={}') === {switched}", reading.id);
+            reader.until_true(&id, &is).await?;
+            assert_eq!(reader.script(has_it, Vec::new()).await?, json!(id), "the focus stays, switched: {switched}");
+        }
+    }
+    reader.opens_rung("alliance").await?;
+    let show = "const it = document.querySelector('[data-show=alliance]'); it.focus(); it.click()";
+    reader.script(show, Vec::new()).await?;
+    outcome_is(reader, "alliance").await?;
+    assert_eq!(reader.script(has_it, Vec::new()).await?, json!("rung-alliance-opens"));
+    Ok(())
+}
+
 pub async fn another_readers_link_is_compared_and_explained(reader: &Reader, _: &Engine) -> Told {
     let other = format!("https://example.org/uk/#{ANSWERS}&backing=broad");
     reader.open(&format!("/en/#{ANSWERS}&backing=g7")).await?;

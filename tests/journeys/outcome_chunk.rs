@@ -49,7 +49,7 @@ pub async fn an_outcome_that_does_not_come_can_be_asked_for_again(reader: &Reade
         reader.sees("the ladder and the address, which do without", |it| it.shown() == shown).await?;
         // Asked for in vain, it is still missing, and the sentence that says so is read out.
         reader.click("[data-again]").await?;
-        reader.sees("that it is still missing", is_missing).await?;
+        reader.sees("that it is still missing", |it| is_missing(it) && it.focus == "heading").await?;
         let errors = reader.console_errors().await?;
         assert!(errors.iter().all(|it| it.contains("/later.") || it.contains("/chunk_loader.")), "{errors:#?}");
         gate.now(Wasm::Comes);

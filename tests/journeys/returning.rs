@@ -80,6 +80,21 @@ pub async fn the_browsers_back_and_forward_lose_no_answer(reader: &Reader, engin
     Ok(())
 }
 
+pub async fn back_after_starting_again_brings_the_answers_back(reader: &Reader, engine: &Engine) -> Told {
+    let link = "war=armistice&us=treaty&partners=treaty&backing=broad";
+    reader.open(&format!("/en/#{link}")).await?;
+    let before = engine.shown(&engine.linked(link).0);
+    reader.shows(&before, "the outcome").await?;
+    reader.click("#answers [data-start-again]").await?;
+    reader.sees("the first question", |it| it.place == "war" && it.fragment.is_empty()).await?;
+    reader.choose("war", "peace").await?;
+    reader.goes_back("outcome").await?;
+    reader.shows(&before, "the answers of before").await?;
+    let page = reader.goes_forward("war").await?;
+    assert_eq!((page.chosen.as_str(), page.fragment.as_str()), ("peace", "war=peace"), "and those of after");
+    Ok(())
+}
+
 pub async fn reloading_keeps_answers_and_place(reader: &Reader, engine: &Engine) -> Told {
     let mut walk = Walk::start(reader, engine, "en").await?;
     let before = walk.answers(&WALK).await?;

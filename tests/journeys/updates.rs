@@ -177,7 +177,9 @@ pub async fn not_now_is_not_for_ever(reader: &Reader, engine: &Engine) -> Told {
         )
     };
     for _ in 0..3 {
+        reader.script("document.querySelector('.offline__note button:last-child').focus()", Vec::new()).await?;
         press(&reader, text.later).await?;
+        reader.sees("the focus, which is not lost", |it| it.focus == "heading").await?;
         reader.script(&hours(2), Vec::new()).await?;
         assert_eq!(note(&reader).await?, json!(null), "not so soon");
         reader.script(&hours(19), Vec::new()).await?;

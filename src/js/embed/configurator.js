@@ -11,7 +11,8 @@ const codes = [...document.querySelectorAll("[data-code]")];
 const given = form.dataset.site;
 const site = new URL("../../", location.href).href;
 const here = (text) => text.replaceAll(given, site).replaceAll(given.slice(0, -1), site.slice(0, -1));
-const templates = new Map(codes.map((it) => [it, here(it.value)]));
+// Firefox keeps what was in them when the page is loaded anew.
+const templates = new Map(codes.map((it) => [it, here(it.defaultValue)]));
 for (const it of document.querySelectorAll("code")) it.textContent = here(it.textContent);
 
 // ---- What is chosen
@@ -32,12 +33,18 @@ const chosen = () => {
   if (fields.extent.value === "compact") wishes.set("compact", "");
   if (fields.answers.checked) wishes.set("answers", "shared");
   const start = fields.start.value === "link" ? answersIn(fields.link.value) : fields.start.value;
-  return { language: fields.language.value, title: fields.language.selectedOptions[0].dataset.title, start, wishes };
+  const language = fields.language.value;
+  // The name of an option is there in the language of this page alone.
+  const isNamed = pageOf(start) && language === document.documentElement.lang;
+  const title = isNamed ? fields.start.selectedOptions[0].textContent : fields.language.selectedOptions[0].dataset.title;
+  return { language, title, start, wishes };
 };
 
+/** Another page than the tool, by its path below the language; a place in the tool stands behind the sign #. */
+const pageOf = (start) => (start.endsWith("/") ? start : "");
+
 const address = ({ language, start, wishes }) => {
-  // Another page, by its path below the language, or a place in the tool, by what stands behind the sign #.
-  const page = start.endsWith("/") ? start : "";
+  const page = pageOf(start);
   const it = new URL(`${language}/${page}frame.html`, site);
   for (const [wish, value] of wishes) it.searchParams.set(wish, value);
   // A wish without a value needs no sign for one.
@@ -130,7 +137,7 @@ const snippet = (template, wanted) => {
     if (heights && isUnusual(wanted)) element.setAttribute("room", `${heights[0]} ${Math.max(heights[2], heights[3])}`);
   }
   const link = holder.content.querySelector("a");
-  link.href = `${site}${wanted.language}/`;
+  link.href = `${site}${wanted.language}/${pageOf(wanted.start)}`;
   link.textContent = wanted.title;
   if (fields.lazily.checked) (frame ?? element).setAttribute("loading", "lazy");
   // Serialised, an attribute without a value has an empty one.
@@ -146,7 +153,13 @@ const show = () => {
   one("by-link").hidden = !byLink;
   say(one("link-problem"), byLink && fields.link.value.trim() && !answersIn(fields.link.value));
   const wanted = chosen();
-  for (const [code, template] of templates) code.value = snippet(template, wanted);
+  for (const [code, template] of templates) {
+    const now = snippet(template, wanted);
+    if (code.value === now) continue;
+    code.value = now;
+    // What was copied is another by now.
+    document.querySelector(`[data-told=${code.dataset.code}]`).textContent = "";
+  }
   const source = address(wanted);
   if (preview.src === source) return;
   say(one("accent-refused"), false);
@@ -174,9 +187,11 @@ if (answersIn(location.hash)) {
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 
-one("widths").addEventListener("change", ({ target }) => {
-  one("column").dataset.width = target.value;
-});
+const widen = () => {
+  one("column").dataset.width = one("widths").querySelector(":checked").value;
+};
+one("widths").addEventListener("change", widen);
+widen();
 
 const { copied, refused } = document.querySelector(".codes").dataset;
 for (const button of document.querySelectorAll("[data-copies]")) {

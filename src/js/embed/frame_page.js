@@ -298,6 +298,7 @@
     if (!isFramed) return;
     root.dataset.fitted = "";
     for (const it of all("[data-told]")) it.hidden = !sharesAnswers;
+    for (const it of all(".frame__private")) it.hidden = sharesAnswers;
     document.addEventListener("change", answered);
     document.addEventListener("focusin", focused);
     document.addEventListener("click", lead);

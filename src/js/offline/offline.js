@@ -136,13 +136,17 @@ function asked(worker, question) {
 const LATER = 20 * 3_600_000;
 let postponed;
 function offer(notes, changes, take, isDue) {
+  // What is pasted there is in no address. The version is taken over once the page is closed.
+  if (document.getElementById("links")?.value) return;
+  // Nor are the choices for a snippet, but they are quickly made.
+  const keeps = document.getElementById("wishes") ? [] : [paragraph(SAYS.keeps)];
   const rules = changes.length > 0 ? [paragraph(SAYS.changed), list(changes)] : [];
   postponed = undefined;
   const later = () => {
     notes.clear();
     postponed = { until: Date.now() + LATER, again: () => isDue() && offer(notes, changes, take, isDue) };
   };
-  notes.show([paragraph(SAYS.update), paragraph(SAYS.keeps), ...rules, button(SAYS.take, take), button(SAYS.later, later)]);
+  notes.show([paragraph(SAYS.update), ...keeps, ...rules, button(SAYS.take, take), button(SAYS.later, later)]);
 }
 
 // Whether there is a new version. Without a network there is nothing to learn; a host that does not answer may do so a
@@ -184,7 +188,15 @@ function notesInPage() {
     region.replaceChildren(note);
     return note;
   };
-  const clear = () => region.replaceChildren();
+  const clear = () => {
+    const hasFocus = region.contains(document.activeElement);
+    region.replaceChildren();
+    if (!hasFocus) return;
+    // A button that is gone would leave a screen reader at no place at all.
+    const heading = document.querySelector("main h1, main h2, h1");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  };
   return {
     clear,
     // For whoever runs the host, once a page.

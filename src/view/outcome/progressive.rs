@@ -120,7 +120,9 @@ impl Sections {
         let SectionsProps { inputs, shared } = context.props();
         if let Some((fold, came_with)) = inputs.led_to().filter(|it| self.led_to != Some(*it)) {
             self.led_to = Some((fold, came_with));
-            shared.host.focus_on(&fold.button());
+            if shared.host.is_in_use() {
+                shared.host.focus_on(&fold.button());
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     case::{GuaranteeId, ReadingId},
-    decide::rules::Rules,
+    decide::rules::{Readings, Rules},
     text::fill,
     view::{
         outcome::{common_parts::source_line, model::OutcomeModel},
@@ -13,10 +13,11 @@ use crate::{
     },
 };
 
-/// Those that would change the outcome come first, and those that are switched.
+/// Those that would change the outcome of the base readings come first. Whatever is switched, they stay in their order: a
+/// switch that moved would lose the focus.
 pub fn readings(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
     let (first, rest): (Vec<_>, Vec<_>) = ReadingId::all(outcome.case.model.readings.len())
-        .partition(|it| outcome.page.reader.readings.contains(*it) || outcome_with(outcome, *it).is_some());
+        .partition(|it| outcome_under(outcome, Readings::BASE.toggled(*it)) != outcome_under(outcome, Readings::BASE));
     html! {
         <div class="doubt">
             <p>{ outcome.words.doubt_lead }</p>
@@ -74,6 +75,11 @@ fn for_you(outcome: &OutcomeModel, id: ReadingId) -> String {
 
 /// The outcome with this one reading switched, if that is another.
 fn outcome_with(outcome: &OutcomeModel, id: ReadingId) -> Option<GuaranteeId> {
-    let rules = Rules::of(&outcome.case.model, outcome.page.reader.readings.toggled(id));
-    rules.outcome(rules.normalise(outcome.page.decision.world)).filter(|it| *it != outcome.page.decision.headline)
+    outcome_under(outcome, outcome.page.reader.readings.toggled(id)).filter(|it| *it != outcome.page.decision.headline)
+}
+
+/// The outcome of the reader's world under some readings.
+fn outcome_under(outcome: &OutcomeModel, readings: Readings) -> Option<GuaranteeId> {
+    let rules = Rules::of(&outcome.case.model, readings);
+    rules.outcome(rules.normalise(outcome.page.decision.world))
 }

@@ -127,6 +127,8 @@ impl State {
                 reader.notice = Notice::default();
                 reader.begin_anew();
                 reader.started = Vec::new();
+                // The answers of before belong to the history of another walk: Back brings them back.
+                reader.walks += 1;
                 reader.go(Place::Question(QuestionId(0)));
             }
             Action::ToggleLadder => reader.ladder_open = !reader.ladder_open,

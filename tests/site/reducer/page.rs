@@ -161,6 +161,7 @@ pub fn facts(state: &State) -> Vec<(&'static str, String)> {
         ("kept", questions(state.reader.pinned)),
         ("undo", state.reader.undo.iter().map(snapshot).collect::<Vec<_>>().join(" ")),
         ("moves", number(state.reader.moves)),
+        ("walks", number(state.reader.walks)),
         ("restored", if state.reader.restored { String::new() } else { "no".to_owned() }),
         ("not alive", yes(!state.reader.arrived)),
         ("resting", yes(state.reader.is_answering_rest)),
