@@ -48,7 +48,7 @@ macro_rules! kinds {
 }
 
 const A_MOVE: &str = "place moves restored unanswered ladder large sharing chunk";
-const ANOTHER_WALK: &str = "answers aside undo sharing readings notes kept origin other compared started resting place moves \
+const ANOTHER_WALK: &str = "answers aside undo sharing readings notes kept origin other compared started resting place moves walks \
                             restored unanswered ladder large chunk";
 
 // The facts that each action may change. Any but the arrival of the outcome's page ends the way to a part.

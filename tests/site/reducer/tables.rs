@@ -190,25 +190,25 @@ pub fn undoing() -> Vec<Row> {
         (
             link,
             vec![Action::StartAgain],
-            "#at=war; undo [#war=armistice&us=none started war=armistice&us=none]; moves 1; own",
+            "#at=war; undo [#war=armistice&us=none started war=armistice&us=none]; moves 1; walks 1; own",
             "heading",
         ),
         (
             link,
             vec![Action::StartAgain, Action::Undo],
-            "#war=armistice&us=none; moves 2; own; started war=armistice&us=none",
+            "#war=armistice&us=none; moves 2; walks 1; own; started war=armistice&us=none",
             "chunk heading",
         ),
         (
             link,
             vec![keep("us"), Action::StartAgain],
-            "#at=war; undo [#war=armistice&us=none kept us started war=armistice&us=none]; moves 1; own",
+            "#at=war; undo [#war=armistice&us=none kept us started war=armistice&us=none]; moves 1; walks 1; own",
             "heading",
         ),
         (
             link,
             vec![keep("us"), Action::StartAgain, Action::Undo],
-            "#war=armistice&us=none; kept us; moves 2; own; started war=armistice&us=none",
+            "#war=armistice&us=none; kept us; moves 2; walks 1; own; started war=armistice&us=none",
             "chunk heading",
         ),
         (
@@ -220,20 +220,20 @@ pub fn undoing() -> Vec<Row> {
         (
             Some("war=peace&readings=J1,J5"),
             vec![Action::StartAgain],
-            "#at=war; undo [#war=peace&readings=J1,J5]; moves 1; own",
+            "#at=war; undo [#war=peace&readings=J1,J5]; moves 1; walks 1; own",
             "heading",
         ),
         (
             Some("war=peace&readings=J1,J5"),
             vec![Action::StartAgain, Action::Undo],
-            "#war=peace&readings=J1,J5; moves 2; own",
+            "#war=peace&readings=J1,J5; moves 2; walks 1; own",
             "chunk heading",
         ),
         (link, vec![switch("J5"), Action::Undo], "#war=armistice&us=none; started war=armistice&us=none", ""),
         (
             Some("war=armistice&land=all&us=never"),
             vec![Action::StartAgain],
-            "#at=war; undo [#war=victory&land=all started war=armistice&land=all]; moves 1; own",
+            "#at=war; undo [#war=victory&land=all started war=armistice&land=all]; moves 1; walks 1; own",
             "heading",
         ),
         // All that belongs to the walk is over with it; what is unfolded stays.
@@ -249,7 +249,7 @@ pub fn undoing() -> Vec<Row> {
                 Action::AnswerRest,
                 Action::StartAgain,
             ],
-            "#at=war; undo [#war=dictated&supply=low&at=nato started war=dictated&supply=low]; moves 2; own; rungs paper; folds doubt; leads",
+            "#at=war; undo [#war=dictated&supply=low&at=nato started war=dictated&supply=low]; moves 2; walks 1; own; rungs paper; folds doubt; leads",
             "heading",
         ),
     ]
