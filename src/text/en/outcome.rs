@@ -4,7 +4,7 @@ use crate::text::{
     dates::DatesText,
     message::two,
     outcome::{
-        ComparisonText, ForGroupsText, BackgroundWords, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
+        BackgroundWords, ComparisonText, ForGroupsText, LandscapeText, OutcomePageText, OutcomeText, PresetsText,
         SharingText, SourcesText,
     },
 };
