@@ -14,7 +14,7 @@
 //! | module | what it is | what it never does |
 //! |---|---|---|
 //! | [`unpack`] | the browser's decoder for data that the site has packed | know the types it decodes |
-//! | [`case`] | the case: its types, history and sources, loading with every mistake at once, permalinks | decide, show |
+//! | [`case`] | the case: its types, background and sources, loading with every mistake at once, permalinks | decide, show |
 //! | [`decide`] | the engine: table, decision, interview, explanations, decision graph, landscape, comparison, a group, checks of a whole case | fail, hold sentences, know a browser |
 //! | [`text`] | sentences of the interface: one typed struct, one folder a language | know the case |
 //! | `view` | the pages: components as functions of state, case and text | touch `web_sys` |
@@ -22,7 +22,7 @@
 //! | `package` | the engine for other people's JavaScript | know the page |
 //! | `site` | the native side: check, prerender, build, serve, test | run in a browser |
 //!
-//! JavaScript lies in `src/js`, one folder a runtime: pages, service worker, frames and other people's pages, the one file, the npm package.
+//! JavaScript lies in `src/js`, one folder a runtime: pages, service worker, frames and other people's pages, the one file, the npm package. `lost_hash.js` belongs to two of them.
 //!
 //! Start reading at [`case::Model`], [`decide::table::Table`] and [`decide::decision::Decision`].
 //! Then read `view::app::App`, `view::state::State`, `site::routes` and `site::build`.

@@ -25,7 +25,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = fetchOutcomeData)]
     pub fn fetch_outcome_data(this: &PageScript) -> Promise;
 
-    /// A promise of whether the host has the outcome's files no longer.
+    /// A promise of whether the host no longer has the outcome's files.
     #[wasm_bindgen(method, js_name = areGone)]
     pub fn are_gone(this: &PageScript) -> Promise;
 

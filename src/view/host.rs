@@ -32,7 +32,7 @@ pub trait Host {
     /// Called when the reader moves to another place, before what has the focus is taken out of the page.
     fn blur(&self) {}
 
-    /// Whether the reader is in this page and not elsewhere in one around it, which must not lose the focus.
+    /// Whether the reader is in this page. Otherwise the page around it keeps the focus.
     fn is_in_use(&self) -> bool {
         true
     }

@@ -1,4 +1,4 @@
-//! The outcome data: the sentences and the history that only the outcome's page needs, in one language.
+//! The outcome data: the sentences and the background that only the outcome's page needs, in one language.
 
 use serde::Serialize;
 

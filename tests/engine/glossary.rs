@@ -18,7 +18,7 @@ use crate::{
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Glossary {
-    /// They name a government only in the dated reports of the news and of background.
+    /// They name a government only in the dated reports of the news and of history.
     capitals: Vec<String>,
     article: Article,
     numbers: Numbers,

@@ -53,7 +53,7 @@ pub fn of_the_case(case: &Loaded, language: usize) -> Vec<(String, String)> {
     found
 }
 
-/// The reports of the news and of background.
+/// The reports of the news and of history.
 pub fn dated(case: &Loaded, language: usize) -> Vec<(String, String)> {
     texts(&case.background_texts[language]).into_iter().map(|(path, it)| (format!(".history{path}"), it)).collect()
 }

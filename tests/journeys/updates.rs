@@ -205,6 +205,27 @@ pub async fn not_now_is_not_for_ever(reader: &Reader, engine: &Engine) -> Told {
     reader.forgets_errors().await
 }
 
+/// Taking a version loads the page anew, and what is pasted there is in no address.
+pub async fn a_new_version_waits_while_the_links_of_a_group_are_pasted(reader: &Reader, engine: &Engine) -> Told {
+    let next = second(engine)?;
+    let mut host = Host::open(&dist())?;
+    let reader = reader.at(&host.site);
+    reader.begin("/en/class/").await?;
+    reader.until_true("the site kept", IS_KEPT).await?;
+    host.start(next.path())?;
+    reader.begin("/en/class/?again").await?;
+    let text = engine.offline("en");
+    says(&reader, "update", text.update).await?;
+    let keeps = json!(note(&reader).await?.to_string().contains(text.keeps));
+    assert_eq!(keeps, json!(false), "nothing is said to stay that would not");
+    reader.element("#links").await?.send_keys("#war=peace").await?;
+    assert_eq!(note(&reader).await?, json!(null), "the note goes while there is something to lose");
+    reader.element("#links").await?.clear().await?;
+    reader.script("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await?;
+    says(&reader, "update", text.update).await?;
+    reader.forgets_errors().await
+}
+
 pub async fn the_kill_switch_removes_the_worker_and_what_it_kept(reader: &Reader, engine: &Engine) -> Told {
     let removed = without_worker()?;
     let mut host = Host::open(&dist())?;

@@ -148,8 +148,7 @@ fn no_file_is_too_long() {
     }
 }
 
-/// Whoever looks for the looks of a part finds its sheet under the name of the file that draws it, or in the folder of
-/// that file.
+/// The sheet of a part has the name of the file that draws it, or is in the folder of that file.
 #[test]
 fn a_sheet_is_named_as_what_it_styles() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

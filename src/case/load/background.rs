@@ -38,7 +38,7 @@ impl BackgroundSource {
 }
 
 impl Names {
-    /// The history with its ids resolved. Reports what is wrong in each entry, and what they are together.
+    /// The background with its ids resolved. Reports what is wrong in each entry, and what they are together.
     pub fn make_background(&mut self, it: &BackgroundSource) -> Background {
         self.file = "sources.toml";
         self.distinct("source", it.sources.iter().map(|it| &it.id));

@@ -30,9 +30,11 @@
     const frame = source && all().find((it) => it.contentWindow === source);
     // A list with one text in it would do for the text when it names a key.
     if (!frame || data?.tool !== NAME || data.v !== 1 || typeof data.event !== "string") return;
-    // The right frame, but perhaps no longer with the tool in it. In a sandbox it has no origin of its own.
+    // The right frame, but perhaps no longer with the tool in it. In a sandbox it has no origin of its own; nor has this page
+    // in one, or on a disk, where the frame may have its own or not.
     const { sandbox } = frame;
-    if (origin !== (sandbox[0] && !sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin)) return;
+    const its = sandbox[0] && !sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin;
+    if (origin !== its && (origin !== "null" || globalThis.origin !== "null")) return;
     const { event, detail } = data;
     const length = detail?.[LENGTHS[event]];
     const isLength = typeof length === "number" && length >= 0 && length < 1e5;

@@ -136,15 +136,22 @@ function asked(worker, question) {
 const LATER = 20 * 3_600_000;
 let postponed;
 function offer(notes, changes, take, isDue) {
-  // What is pasted there is in no address. The version is taken over once the page is closed.
-  if (document.getElementById("links")?.value) return;
-  // Nor are the choices for a snippet, but they are quickly made.
-  const keeps = document.getElementById("wishes") ? [] : [paragraph(SAYS.keeps)];
+  const again = () => isDue() && offer(notes, changes, take, isDue);
+  // Links that are pasted on the page for a group are in no address, and would be lost. It is asked again without them.
+  const links = document.getElementById("links");
+  const wait = () => {
+    notes.clear();
+    postponed = { until: 0, again };
+  };
+  if (links?.value) return wait();
+  links?.addEventListener("input", wait, { once: true });
+  // Choices for a snippet are in no address either, but they are quickly made.
+  const keeps = links || document.getElementById("wishes") ? [] : [paragraph(SAYS.keeps)];
   const rules = changes.length > 0 ? [paragraph(SAYS.changed), list(changes)] : [];
   postponed = undefined;
   const later = () => {
     notes.clear();
-    postponed = { until: Date.now() + LATER, again: () => isDue() && offer(notes, changes, take, isDue) };
+    postponed = { until: Date.now() + LATER, again };
   };
   notes.show([paragraph(SAYS.update), ...keeps, ...rules, button(SAYS.take, take), button(SAYS.later, later)]);
 }

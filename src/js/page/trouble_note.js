@@ -1,6 +1,6 @@
-// The note that the page does not run. It stands ready in the page, and time alone shows it (`trouble_note.css`), for the script that would
-// show it may be the one that never came. A script that lives keeps it back by what is no part of the page, so that a
-// copy that is saved of a living page shows it as well.
+// The note that the page does not run. It stands ready in the page, and time alone shows it (`trouble_note.css`), for the
+// script that would show it may be the one that never came. A script that lives keeps it back by what is no part of the
+// page, so that a copy that is saved of a living page shows it as well.
 
 const note = document.getElementById("trouble") ?? document.createElement("div");
 const calm = () => {

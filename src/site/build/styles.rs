@@ -46,9 +46,9 @@ const ELSEWHERE: [&str; 2] = ["blocks/pages/", "blocks/group.css"];
 
 /// The sheets by their paths below `styles/`, as `styles/order` lists them.
 struct Order {
-    /// Those inline in every page.
+    /// The sheets inline in every page.
     first: Vec<String>,
-    /// Those joined in a file of their own, behind the line `REST`.
+    /// The sheets joined in a file of their own, behind the line `REST`.
     rest: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! The history beside an outcome: a precedent, and events since the article.
+//! The background of an outcome: a precedent, and events since the article.
 
 use yew::prelude::*;
 

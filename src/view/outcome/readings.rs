@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Those that would change the outcome of the base readings come first. Whatever is switched, they stay in their order: a
+/// The readings, each with its switch. Readings that would change the outcome of the base readings come first. Whatever is switched, they stay in their order: a
 /// switch that moved would lose the focus.
 pub fn readings(outcome: &OutcomeModel, act: &Callback<Action>) -> Html {
     let (first, rest): (Vec<_>, Vec<_>) = ReadingId::all(outcome.case.model.readings.len())

@@ -15,7 +15,7 @@ use which_guarantee::{
 
 use crate::support::case;
 
-/// An arrival as `browser::address` reads it from an address that is new to the background.
+/// An arrival as `browser::address` reads it from an address that is new to the history.
 pub fn arrive(link: &str) -> Action {
     let link = permalink::parse(model(), link);
     let has_place = link.at.is_some() || !link.unsure.is_empty();

@@ -25,7 +25,7 @@ const FONTS: [(&str, &str); 5] = [
 ];
 
 #[derive(Clone, PartialEq, Properties)]
-struct EmbeddingProps {
+struct ConfiguratorProps {
     edition: Rc<WholeEdition>,
     /// Locale, name of the language, title of the tool.
     languages: Vec<[String; 3]>,
@@ -45,18 +45,18 @@ pub async fn app(
         let it = &it.case.sentences;
         [it.locale.clone(), it.name.clone(), it.title.clone()]
     };
-    let props = EmbeddingProps {
+    let props = ConfiguratorProps {
         edition: Rc::new(edition.clone()),
         languages: editions.iter().map(titled).collect(),
         text: *text,
         site: site.to_owned(),
     };
-    LocalServerRenderer::<Embedding>::with_props(props).hydratable(false).render().await
+    LocalServerRenderer::<Configurator>::with_props(props).hydratable(false).render().await
 }
 
 #[component]
-fn Embedding(props: &EmbeddingProps) -> Html {
-    let EmbeddingProps { edition, text, site, .. } = props;
+fn Configurator(props: &ConfiguratorProps) -> Html {
+    let ConfiguratorProps { edition, text, site, .. } = props;
     let sentences = &edition.case.sentences;
     html! {
         <div class="tool embedding">
@@ -86,7 +86,7 @@ fn Embedding(props: &EmbeddingProps) -> Html {
 }
 
 /// The form. Its names are those of the frame's parameters (src/js/embed/frame_page.js).
-fn wishes(props: &EmbeddingProps) -> Html {
+fn wishes(props: &ConfiguratorProps) -> Html {
     let form = &props.text.form;
     let language = |[locale, name, title]: &[String; 3]| {
         let chosen = *locale == props.edition.case.sentences.locale;
@@ -138,7 +138,7 @@ fn wishes(props: &EmbeddingProps) -> Html {
 }
 
 /// Where the tool starts: every choice has for its value what stands behind the sign # in a link.
-fn start(props: &EmbeddingProps) -> Html {
+fn start(props: &ConfiguratorProps) -> Html {
     let (form, case) = (&props.text.form, &props.edition.case);
     let preset = |id: PresetId| {
         let link = permalink::format(&case.model, &case.model.presets[id.index()].answers, &[]);
@@ -198,7 +198,7 @@ fn checkbox(name: &'static str, label: &'static str, more: Option<&'static str>)
 }
 
 /// The page that readers will see, in columns of several widths.
-fn preview(props: &EmbeddingProps) -> Html {
+fn preview(props: &ConfiguratorProps) -> Html {
     let text = &props.text.preview;
     html! {
         <section class="preview" aria-labelledby="preview-title">
@@ -262,7 +262,7 @@ const LISTENS: &str = r#"addEventListener("which-guarantee:outcome", ({ target, 
 const MESSAGE: &str = r#"{ tool: "which-guarantee", v: 1, event: "height", detail: { height: 912 } }"#;
 const HELLO: &str = r#"frame.contentWindow.postMessage({ tool: "which-guarantee", v: 1, event: "hello" }, "*");"#;
 
-fn help(props: &EmbeddingProps) -> Html {
+fn help(props: &ConfiguratorProps) -> Html {
     let text = &props.text.help;
     let site = props.site.trim_end_matches('/');
     let part = |title: &'static str, content: Html| html! { <div class="help__part" key={title}><h3>{ title }</h3>{ content }</div> };
@@ -298,7 +298,7 @@ fn help(props: &EmbeddingProps) -> Html {
     }
 }
 
-fn events(props: &EmbeddingProps) -> Html {
+fn events(props: &ConfiguratorProps) -> Html {
     let text = &props.text.help;
     let row = |name: &'static str, when: &'static str, detail: &'static str| {
         html! {
