@@ -17,7 +17,7 @@ extern "C" {
     /// Remembers what the reader has begun in the page, and returns a function that brings it back.
     ///
     /// # Errors
-    /// What the script throws in a page that others have altered; nothing is brought back then.
+    /// The exception that the script throws in a page that others have altered; nothing is brought back then.
     #[wasm_bindgen(method, catch)]
     pub fn keep(this: &PageScript) -> Result<Function, JsValue>;
 

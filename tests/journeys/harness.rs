@@ -1,4 +1,4 @@
-//! What journeys share: the engine that says what has to follow, the reader and the browsers that a reader looks through,
+//! The parts that journeys share: the engine that says what has to follow, the reader and the browsers that a reader looks through,
 //! and servers that are slow, unreliable or somebody else's.
 
 pub mod engine;

@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-/// What a page around has wished is for screens; paper is dark on white.
+/// The wishes of a page around are for screens; paper is dark on white.
 pub async fn a_dark_frame_prints_black_on_white(reader: &Reader, _: &Engine) -> Told {
     if reader.browser != Kind::Chromium {
         return Ok(());
@@ -165,7 +165,7 @@ fn arrived(edition: &'static Edition, fragment: &str) -> State {
     State::start(edition).after(Action::Arrive(Arrival { link, has_place: true, ..Arrival::default() }))
 }
 
-/// What decides the height of each part of a sheet.
+/// The facts that decide the height of each part of a sheet.
 fn parts(outcome: &OutcomeModel, address: &str) -> [String; 5] {
     let others = outcome
         .page

@@ -30,7 +30,7 @@ use crate::{
     server, soak,
 };
 
-/// What no journey takes, not even on a busy machine. A longer soak takes longer.
+/// The time that no journey takes, not even on a busy machine. A longer soak takes longer.
 fn limit() -> Duration {
     Duration::from_secs(900) * soak::presses().div_ceil(soak::PRESSES).max(1) as u32
 }

@@ -118,7 +118,7 @@ fn small(text: &str, name: &str) -> Result<String, Failure> {
     Ok(printed.code)
 }
 
-/// What `styles/order` lists.
+/// Reads the order of the sheets from `styles/order`.
 fn ordered(folder: &Path) -> Result<Order, Failure> {
     let there: BTreeSet<String> = all_below(folder)
         .map_err(|it| Failure::step(STEP, it, "Put the folder styles/ back."))?
