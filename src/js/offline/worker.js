@@ -33,7 +33,7 @@ addEventListener("fetch", (event) => {
   const meant = request.mode === "navigate" && withHash(path);
   if (meant) event.respondWith(Response.redirect(home + meant));
   else if (Object.hasOwn(HASHES, path)) event.respondWith(answer(event, path));
-  else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(slashed(request, path));
+  else if (Object.hasOwn(HASHES, `${path}/`)) event.respondWith(slashed(event, path));
   // A chunk or a style sheet of an earlier version, for a page of it that is still open.
   else if (path.startsWith("assets/")) event.respondWith(earlier(path).then((found) => found ?? fetch(request)));
   // A page that is not kept on any device, such as the one for snippets.
@@ -75,7 +75,8 @@ async function install() {
 async function languagesInUse() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const kept = await Promise.all((await family()).map(async (it) => (await caches.open(it)).keys()));
-  const seen = [...open, ...kept.flat()].map((it) => it.url);
+  // Some hosts take away the slash at the end of a page's address.
+  const seen = [...open, ...kept.flat()].map((it) => `${it.url.replace(/[?#].*/s, "")}/`);
   const all = Object.keys(SITE.languages);
   const inUse = all.filter((it) => seen.some((url) => url.startsWith(`${home}${it}/`)));
   if (inUse.length > 0) return inUse;
@@ -125,7 +126,9 @@ async function answer(event, path) {
 
 // The address of a page without the slash at its end. Where the page is not kept the host is asked, for one that takes
 // the slash away would else send the reader round in a circle.
-async function slashed(request, path) {
+async function slashed(event, path) {
+  const { request } = event;
+  if (request.mode === "navigate") event.waitUntil(visited(`${path}/`));
   if (await kept(`${path}/`)) return Response.redirect(`${home}${path}/${new URL(request.url).search}`);
   return fetch(request).catch(() => missing(`${path}/`));
 }

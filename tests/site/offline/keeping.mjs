@@ -56,6 +56,20 @@ each("another language is kept whole once a page of it is visited, and not befor
   return browser.faults;
 });
 
+each("on a host that takes slashes away, a language is kept as on any other", async (make) => {
+  for (const path of ["uk", "uk?x=/en/", "uk#a=1"]) {
+    const browser = make();
+    browser.host.files = { ...first.files, uk: textOf(first, "uk/"), en: textOf(first, "en/") };
+    await browser.visit(path);
+    await browser.update(first.script);
+    assert.deepEqual(files(browser), [listed(first, "uk")], path);
+    await browser.visit("en");
+    assert.deepEqual(files(browser), [listed(first, "en", "uk")], path);
+    await worksOffline(browser, first, "en", "uk");
+    assert.deepEqual(browser.faults, []);
+  }
+});
+
 each("two pages of a language that come at once bring it once", async (make) => {
   const { browser } = await started(make);
   browser.rests = false;
