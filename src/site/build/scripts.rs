@@ -7,6 +7,7 @@ use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
+use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 
 use crate::site::{failure::Failure, files::read_text};
@@ -21,7 +22,7 @@ pub enum Kind {
 /// Minifies a script.
 ///
 /// # Errors
-/// `Failure::Step` with `name` if the script cannot be parsed.
+/// `Failure::Step` with `name` for a script that no browser would run, such as one that declares a name twice.
 pub fn small(source: &str, name: &str, kind: Kind) -> Result<String, Failure> {
     let allocator = Allocator::default();
     let source_type = match kind {
@@ -29,7 +30,8 @@ pub fn small(source: &str, name: &str, kind: Kind) -> Result<String, Failure> {
         Kind::Classic => SourceType::cjs(),
     };
     let parsed = Parser::new(&allocator, source, source_type).parse();
-    if let Some(error) = parsed.errors.first() {
+    let checked = SemanticBuilder::new().with_check_syntax_error(true).build(&parsed.program);
+    if let Some(error) = parsed.errors.iter().chain(&checked.errors).next() {
         return Err(Failure::step("making the scripts small", format!("{name}: {error}"), "Correct the script."));
     }
     let mut program = parsed.program;
