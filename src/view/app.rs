@@ -134,7 +134,7 @@ impl Component for App {
             // Another key mounts everything afresh.
             <div key={reader.renewals} class={if reader.is_enlarged() { chrome::large_type::TOOL } else { "tool" }} data-ready={reader.arrived.to_string()}>
                 { chrome::masthead::masthead(&page, &edition.languages, lead_to(host, heading)) }
-                { chrome::notice::notice(&page, heading, host, act) }
+                { chrome::notice::notice(&page, act) }
                 <div class="columns">
                     <main id="main" class="columns__main">{ panel }</main>
                     { ladder::ladder(&page, chunk, self.origin.as_ref().map(|it| &*it.1), host, act) }

@@ -118,18 +118,6 @@ fn standing(page: &PageModel) -> Html {
     }
 }
 
-/// Acts within a rung. A button that leads to its option goes, because it leads nowhere any more: the rung's own button,
-/// with this id, gets the focus.
-fn moving(button: &str, host: &Rc<dyn Host>, act: &Callback<Action>) -> Callback<Action> {
-    let (button, host, act) = (button.to_owned(), host.clone(), act.clone());
-    Callback::from(move |action| {
-        if matches!(action, Action::Move(_)) {
-            host.focus_on(&button);
-        }
-        act.emit(action);
-    })
-}
-
 /// A rung says in two or three words how an option stands. What is behind that is fetched and drawn when it is opened.
 fn rung(
     page: &PageModel,
@@ -142,9 +130,8 @@ fn rung(
     let id = standing.guarantee;
     let open = page.reader.opened.contains(id);
     let guarantee = page.model.guarantee(standing.guarantee);
-    let button = format!("rung-{}-opens", guarantee.id);
     let body = open.then(|| match chunk {
-        Some(chunk) => (chunk.rung)(page, chunk, origin, id, &moving(&button, host, act)),
+        Some(chunk) => (chunk.rung)(page, chunk, origin, id, act),
         None => loading::part(page, host, act),
     });
     let before = page.before.as_ref().map(|it| it.standing(standing.guarantee).status);
@@ -159,7 +146,7 @@ fn rung(
         >
             <button
                 type="button"
-                id={button}
+                id={format!("rung-{}-opens", guarantee.id)}
                 class="rung__open"
                 aria-expanded={open.to_string()}
                 aria-controls={format!("rung-{}", guarantee.id)}

@@ -42,7 +42,7 @@ pub fn question(
     html! {
         <div class="question" key={page.model.question(id).id.clone()}>
             { chapters(page, id) }
-            { notice::cleared(page, heading, host, act) }
+            { notice::cleared(page, act) }
             { problem(page, id, lead_to(host, first_answer)) }
             <form class="question__form" method="dialog" autocomplete="off" novalidate=true>
                 { fieldset(page, chunk, id, heading, first_answer, act) }

@@ -71,6 +71,12 @@ pub async fn a_switch_that_can_show_nothing_says_why(reader: &Reader, engine: &E
         json!(engine.text("en").outcome_gone)
     );
     reader.until_true("why it shows nothing", &says).await?;
+    // A rung that is opened says the same. Its button goes while it is tried again, and the focus stays in the rung.
+    reader.opens_rung("treaty").await?;
+    reader.click("#rung-treaty [data-again]").await?;
+    let has_it = "return document.activeElement.id === 'rung-treaty-opens'";
+    reader.until_true("the focus on the rung", has_it).await?;
+    reader.until_true("that it is missing again", &says).await?;
     gate.now(Wasm::Comes);
     reader.click(".leads + .coming [data-again]").await?;
     let shows = "return !document.querySelector('.leads + .coming')
@@ -165,6 +171,9 @@ pub async fn what_can_not_be_reached_is_tried_again_before_the_page_is_loaded_an
     reader.until_true("that it is missing", &says(engine.text("en").outcome_missing)).await?;
     assert!(!reader.is_visible("[data-anew]").await?, "the line may be back in a moment");
     reader.click("[data-again]").await?;
+    reader
+        .until_true("the focus on what was opened", "return document.activeElement.matches('.presets summary')")
+        .await?;
     reader.until_true("the way to load anew", "return document.querySelector('[data-anew]').checkVisibility()").await?;
     assert!(reader.is_visible("[data-again]").await?);
     reader.forgets_errors().await

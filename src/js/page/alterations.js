@@ -1,6 +1,7 @@
 // Alterations of the page by others: translators, extensions and reading aids put nodes of their own in the place of the
 // page's. Text that changes would then change in nodes that nobody sees, so an altered page is emptied and mounted afresh
-// with every change. What others do is not undone before that. `early_input.js` and `trouble_note.js` stand before this.
+// with every change. What others do is not undone before that. `early_input.js`, `trouble_note.js` and `lost_focus.js`
+// stand before this.
 
 const alterations = () => {
   const app = document.getElementById("app");
@@ -90,6 +91,7 @@ const alterations = () => {
     }
     restore = 0;
     said = says;
+    afterPaint(refocus);
   };
   // A part is about to be drawn.
   const draws = () => {

@@ -1,5 +1,6 @@
 // Brings a prerendered page to life: glue, wasm and edition are fetched side by side.
-// `early_input.js`, `after_paint.js`, `trailing_slash.js`, `trouble_note.js` and `alterations.js` stand before this.
+// `trailing_slash.js`, `trouble_note.js`, `early_input.js`, `after_paint.js`, `lost_focus.js` and `alterations.js` stand
+// before this.
 
 // What takes longer than this hangs, and is given up. `chunk_loader.js` has the same limit.
 const limit = () => ({ signal: AbortSignal.timeout?.(60_000) });

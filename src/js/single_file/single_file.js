@@ -1,5 +1,6 @@
 // The start of the tool in one file: takes apart what the file carries, and brings the page to life without asking
-// anybody for anything. `trouble_note.js`, `early_input.js`, `after_paint.js` and `alterations.js` stand before this.
+// anybody for anything. `trouble_note.js`, `early_input.js`, `after_paint.js`, `lost_focus.js` and `alterations.js`
+// stand before this.
 
 {
   // Firefox before 113 and Safari before 16.4 have no `DecompressionStream`, and a damaged copy fails the checksum of

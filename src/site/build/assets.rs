@@ -93,6 +93,7 @@ pub fn assets(
         "page/trouble_note.js",
         "page/early_input.js",
         "page/after_paint.js",
+        "page/lost_focus.js",
         "page/alterations.js",
     ];
     let boot = script_after(root, &before_boot, "page/boot.js")?;

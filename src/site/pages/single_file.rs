@@ -75,6 +75,7 @@ pub async fn files(
         "page/trouble_note.js",
         "page/early_input.js",
         "page/after_paint.js",
+        "page/lost_focus.js",
         "page/alterations.js",
         "single_file/single_file.js",
     ]

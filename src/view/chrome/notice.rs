@@ -1,18 +1,15 @@
 //! Notes about how the page came to be as it is: a link that was mended, readings that are switched.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::{
     decide::interview::Choices,
     text::fill,
-    view::{host::Host, page_model::PageModel, question::answers_so_far, state::action::Action},
+    view::{page_model::PageModel, question::answers_so_far, state::action::Action},
 };
 
 /// The notices above the page: parts of a link that could not be used, and switched readings.
-pub fn notice(page: &PageModel, heading: &NodeRef, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
-    let close = leaving(heading, host, act);
+pub fn notice(page: &PageModel, act: &Callback<Action>) -> Html {
     let notice = &page.reader.notice;
     let mut says = Vec::new();
     if notice.dropped > 0 {
@@ -26,7 +23,7 @@ pub fn notice(page: &PageModel, heading: &NodeRef, host: &Rc<dyn Host>, act: &Ca
             if !says.is_empty() {
                 <div class="notice" data-notice="link">
                     { for says.into_iter().map(|it| html! { <p>{ it }</p> }) }
-                    <button type="button" class="button button--quiet" onclick={close.reform(|_| Action::CloseNotice)}>
+                    <button type="button" class="button button--quiet" onclick={act.reform(|_| Action::CloseNotice)}>
                         { page.text.close }
                     </button>
                 </div>
@@ -34,7 +31,7 @@ pub fn notice(page: &PageModel, heading: &NodeRef, host: &Rc<dyn Host>, act: &Ca
             if !switched.is_empty() {
                 <div class="notice" data-notice="readings">
                     <p>{ fill(page.text.readings_switched, &[("list", &switched.join(", "))]) }</p>
-                    <button type="button" class="button button--quiet" onclick={close.reform(|_| Action::BaseReadings)}>
+                    <button type="button" class="button button--quiet" onclick={act.reform(|_| Action::BaseReadings)}>
                         { page.text.readings_base }
                     </button>
                 </div>
@@ -44,26 +41,17 @@ pub fn notice(page: &PageModel, heading: &NodeRef, host: &Rc<dyn Host>, act: &Ca
 }
 
 /// Right above the first question, where a reader who has started again looks: that the answers can come back.
-pub fn cleared(page: &PageModel, heading: &NodeRef, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
+pub fn cleared(page: &PageModel, act: &Callback<Action>) -> Html {
     html! {
         <div class="notices" role="status">
             if is_cleared(page) {
                 <div class="notice" data-notice="cleared">
                     <p>{ page.text.cleared }</p>
-                    { answers_so_far::undo(page, "cleared-undo", &leaving(heading, host, act)) }
+                    { answers_so_far::undo(page, "cleared-undo", act) }
                 </div>
             }
         </div>
     }
-}
-
-/// Acts by a button that goes with its notice. The heading below gets the focus, which would be lost otherwise.
-fn leaving(heading: &NodeRef, host: &Rc<dyn Host>, act: &Callback<Action>) -> Callback<Action> {
-    let (heading, host, act) = (heading.clone(), host.clone(), act.clone());
-    Callback::from(move |action| {
-        host.focus(&heading);
-        act.emit(action);
-    })
 }
 
 /// Whether the reader has just started again and may want the answers back.

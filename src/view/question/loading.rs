@@ -9,18 +9,10 @@ use crate::view::{host::Host, page_model::PageModel, state::action::Action};
 /// The main part while the outcome's page is due and not here.
 pub fn waiting(page: &PageModel, heading: &NodeRef, host: &Rc<dyn Host>, act: &Callback<Action>) -> Html {
     let is_missing = page.reader.chunk.is_missing();
-    let again = Callback::from({
-        let (heading, host, act) = (heading.clone(), host.clone(), act.clone());
-        // The button goes.
-        move |action| {
-            host.focus(&heading);
-            act.emit(action);
-        }
-    });
     html! {
         <div class="waiting" key="waiting" data-waiting={if is_missing { "missing" } else { "coming" }}>
             <h1 ref={heading.clone()} tabindex="-1">{ says(page) }</h1>
-            { ways(is_missing, page, host, &again) }
+            { ways(is_missing, page, host, act) }
         </div>
     }
 }
