@@ -8,8 +8,13 @@ use which_guarantee::site::pages::embed::snippets::ROOM;
 use crate::{
     Told,
     axe_and_windows::{resize, restore},
-    embed::{enter, fits, heard, last, leave, script},
-    harness::{article_server::Newspaper, browser::Kind, engine::Engine, reader::Reader},
+    harness::{
+        article_server::Newspaper,
+        browser::Kind,
+        embedded::{enter, fits, heard, last, leave, script},
+        engine::Engine,
+        reader::Reader,
+    },
     wordpress::foreign_links_say_so,
 };
 

@@ -8,10 +8,14 @@ use serde_json::json;
 
 use crate::{
     Told,
-    embed::{
-        enter, fits, heard, leave, script, the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_answers,
+    embed::the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_answers,
+    harness::{
+        article_server::Newspaper,
+        browser::Kind,
+        embedded::{enter, fits, heard, leave, script},
+        engine::Engine,
+        reader::Reader,
     },
-    harness::{article_server::Newspaper, browser::Kind, engine::Engine, reader::Reader},
     share::pages_on_paper,
 };
 

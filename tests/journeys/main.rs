@@ -21,8 +21,10 @@ mod share;
 mod group;
 mod without_script;
 mod embed;
+mod embed_messages;
 mod embed_script;
 mod frames;
+mod configurator;
 mod wordpress;
 mod offline;
 mod updates;
@@ -160,14 +162,16 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain group::a_groups_page_is_no_wider_than_the_window,
         Plain embed::three_frames_in_an_article_are_as_high_as_their_content_and_tell_what_happens,
         Plain embed::nothing_below_moves_while_the_tool_loads,
-        Plain embed::hostile_messages_move_nothing,
-        Plain embed::a_page_that_asks_for_answers_gets_them_and_its_readers_are_told,
+        Plain embed_messages::hostile_messages_move_nothing,
+        Plain embed_messages::a_page_that_asks_for_answers_gets_them_and_its_readers_are_told,
         Plain embed::a_sandboxed_frame_under_a_strict_policy_works,
         Plain embed::the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_answers,
         Plain embed::the_next_question_comes_into_view_and_nothing_else_scrolls,
         Plain embed::loaders_of_other_houses_understand_the_frame,
         Plain embed::a_narrow_column_in_a_page_from_right_to_left_holds_the_tool,
-        Plain embed::a_snippet_is_made_copied_and_works,
+        Plain configurator::a_snippet_is_made_copied_and_works,
+        Plain configurator::the_page_of_an_option_is_previewed_and_named_in_its_language,
+        Plain configurator::the_page_for_snippets_fits_and_starts_with_what_the_publisher_gave,
         Plain frames::an_article_in_a_sandbox_hears_its_frames,
         Plain frames::the_height_follows_the_content_within_two_frames,
         Plain frames::a_frame_prints_the_tool_alone,

@@ -11,9 +11,9 @@ use which_guarantee::site::hosting::Hosting;
 
 use crate::{
     Told,
-    embed::{heard, script},
     harness::{
         article_server::Newspaper,
+        embedded::{heard, script},
         engine::Engine,
         reader::Reader,
         unreliable_host::{at_home, spawn},

@@ -2,6 +2,7 @@
 
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::{
     Told,
@@ -15,6 +16,30 @@ use crate::{
     },
     offline::{CACHES, IS_KEPT, a_day_passes, note, says},
 };
+
+/// A page that is kept, whose server has another version by now. The reader has been told of it at a second visit.
+struct Outdated {
+    reader: Reader,
+    _host: Host,
+    _next: TempDir,
+}
+
+impl Outdated {
+    async fn open(reader: &Reader, engine: &Engine, path: &str) -> Result<Self, Failed> {
+        let next = second(engine)?;
+        let mut host = Host::open(&dist())?;
+        let reader = reader.at(&host.site);
+        let text = engine.offline("en");
+        reader.begin(path).await?;
+        // Said now, it does not come in the place of another note later.
+        says(&reader, "ready", text.ready).await?;
+        reader.until_true("the site kept", IS_KEPT).await?;
+        host.start(next.path())?;
+        reader.begin(path).await?;
+        says(&reader, "update", text.update).await?;
+        Ok(Self { reader, _host: host, _next: next })
+    }
+}
 
 const WALK: [(&str, &str); 3] = [("war", "peace"), ("land", "claimed"), ("nato", "unsure")];
 
@@ -66,14 +91,7 @@ pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(read
 }
 
 pub async fn one_that_comes_between_visits_says_what_changed_in_the_rules(reader: &Reader, engine: &Engine) -> Told {
-    let next = second(engine)?;
-    let mut host = Host::open(&dist())?;
-    let reader = reader.at(&host.site);
-    reader.open("/en/").await?;
-    reader.until_true("the site kept", IS_KEPT).await?;
-    host.start(next.path())?;
-    reader.reloads("war").await?;
-    says(&reader, "update", engine.offline("en").update).await?;
+    let Outdated { reader, .. } = &Outdated::open(reader, engine, "/en/").await?;
     // No page is open any more: the next visit is to the new version.
     reader
         .until("the new version", async || {
@@ -83,11 +101,11 @@ pub async fn one_that_comes_between_visits_says_what_changed_in_the_rules(reader
             Ok(if seen == json!(true) { Ok(()) } else { Err(seen) })
         })
         .await?;
-    says(&reader, "update", &second_rules("en")).await?;
-    press(&reader, engine.offline("en").close).await?;
+    says(reader, "update", &second_rules("en")).await?;
+    press(reader, engine.offline("en").close).await?;
     reader.open("/en/#war=peace").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
-    assert_eq!(note(&reader).await?, json!(null), "it is told once");
+    assert_eq!(note(reader).await?, json!(null), "it is told once");
     reader.forgets_errors().await
 }
 
@@ -161,15 +179,8 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
 
 /// Whoever never closes the page is asked again, in the note of a version that waits and in that of one that has taken over.
 pub async fn not_now_is_not_for_ever(reader: &Reader, engine: &Engine) -> Told {
-    let next = second(engine)?;
-    let mut host = Host::open(&dist())?;
-    let reader = reader.at(&host.site);
-    reader.open("/en/").await?;
-    reader.until_true("the site kept", IS_KEPT).await?;
-    host.start(next.path())?;
-    reader.reloads("war").await?;
+    let Outdated { reader, .. } = &Outdated::open(reader, engine, "/en/").await?;
     let text = engine.offline("en");
-    says(&reader, "update", text.update).await?;
     // Firefox runs scripts of the driver with a clock of their own; the page has that of its window.
     let hours = |count: u32| {
         format!(
@@ -178,51 +189,44 @@ pub async fn not_now_is_not_for_ever(reader: &Reader, engine: &Engine) -> Told {
     };
     for _ in 0..3 {
         reader.script("document.querySelector('.offline__note button:last-child').focus()", Vec::new()).await?;
-        press(&reader, text.later).await?;
+        press(reader, text.later).await?;
         reader.sees("the focus, which is not lost", |it| it.focus == "heading").await?;
         reader.script(&hours(2), Vec::new()).await?;
-        assert_eq!(note(&reader).await?, json!(null), "not so soon");
+        assert_eq!(note(reader).await?, json!(null), "not so soon");
         reader.script(&hours(19), Vec::new()).await?;
-        says(&reader, "update", text.update).await?;
+        says(reader, "update", text.update).await?;
     }
     // Another page takes it.
     let old = reader.client.window().await?;
     let new = reader.client.new_window(true).await?.handle;
     reader.client.switch_to_window(new.clone()).await?;
     reader.open("/en/").await?;
-    says(&reader, "update", text.update).await?;
-    press(&reader, text.take).await?;
+    says(reader, "update", text.update).await?;
+    press(reader, text.take).await?;
     reader.until_true("the new version", SECOND).await?;
     reader.client.close_window().await?;
     reader.client.switch_to_window(old).await?;
-    says(&reader, "update", text.update).await?;
-    press(&reader, text.later).await?;
-    assert_eq!(note(&reader).await?, json!(null));
+    says(reader, "update", text.update).await?;
+    press(reader, text.later).await?;
+    assert_eq!(note(reader).await?, json!(null));
     reader.script(&hours(21), Vec::new()).await?;
-    says(&reader, "update", text.update).await?;
-    press(&reader, text.take).await?;
+    says(reader, "update", text.update).await?;
+    press(reader, text.take).await?;
     reader.until_true("the new version", SECOND).await?;
     reader.forgets_errors().await
 }
 
 /// Taking a version loads the page anew, and what is pasted there is in no address.
 pub async fn a_new_version_waits_while_the_links_of_a_group_are_pasted(reader: &Reader, engine: &Engine) -> Told {
-    let next = second(engine)?;
-    let mut host = Host::open(&dist())?;
-    let reader = reader.at(&host.site);
-    reader.begin("/en/class/").await?;
-    reader.until_true("the site kept", IS_KEPT).await?;
-    host.start(next.path())?;
-    reader.begin("/en/class/?again").await?;
+    let Outdated { reader, .. } = &Outdated::open(reader, engine, "/en/class/").await?;
     let text = engine.offline("en");
-    says(&reader, "update", text.update).await?;
-    let keeps = json!(note(&reader).await?.to_string().contains(text.keeps));
+    let keeps = json!(note(reader).await?.to_string().contains(text.keeps));
     assert_eq!(keeps, json!(false), "nothing is said to stay that would not");
     reader.element("#links").await?.send_keys("#war=peace").await?;
-    assert_eq!(note(&reader).await?, json!(null), "the note goes while there is something to lose");
+    assert_eq!(note(reader).await?, json!(null), "the note goes while there is something to lose");
     reader.element("#links").await?.clear().await?;
     reader.script("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await?;
-    says(&reader, "update", text.update).await?;
+    says(reader, "update", text.update).await?;
     reader.forgets_errors().await
 }
 

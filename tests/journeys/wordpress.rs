@@ -6,9 +6,14 @@ use serde_json::{Value, json};
 use crate::{
     Told,
     axe_and_windows::inspect,
-    embed::{enter, leave},
     embed_script::said_ready,
-    harness::{article_server::Newspaper, browser::Kind, engine::Engine, reader::Reader},
+    harness::{
+        article_server::Newspaper,
+        browser::Kind,
+        embedded::{enter, leave},
+        engine::Engine,
+        reader::Reader,
+    },
 };
 
 /// Takes messages only from a frame whose secret they name and before which stands a quotation with that secret. Shows
