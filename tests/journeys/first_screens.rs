@@ -39,9 +39,11 @@ pub async fn every_outcome_is_seen_at_a_glance(reader: &Reader, engine: &Engine)
         window(reader, width, height).await?;
         for locale in locales() {
             let mut highest = (0.0, 0.0, 0);
+            reader.open(&format!("/{locale}/")).await?;
             for link in &links {
-                reader.open(&format!("/{locale}/#{link}")).await?;
-                reader.until_true("the whole outcome", "return !!document.querySelector('.closer')").await?;
+                reader.script("location.hash = arguments[0]", vec![json!(link)]).await?;
+                reader.shows(&engine.shown(&engine.linked(link).0), link).await?;
+                reader.sees_the_sections().await?;
                 let seen = "return [document.documentElement.scrollHeight, document.querySelector('#answers').getBoundingClientRect().top + scrollY,
                     document.querySelectorAll('*').length, document.documentElement.scrollWidth]";
                 let seen: (f64, f64, u64, u32) = serde_json::from_value(reader.script(seen, Vec::new()).await?)?;

@@ -362,7 +362,7 @@ pub async fn a_host_that_alters_files_is_left_alone_for_a_day(reader: &Reader, e
 
     // An update.
     let next = crate::harness::unreliable_host::second(engine)?;
-    host.start(next.path())?;
+    host.start(next)?;
     host.lies(Some(("/", Lie::Altered)));
     reader.open("/en/").await?;
     said_altered(&reader).await?;

@@ -135,7 +135,7 @@ pub async fn a_page_of_a_version_that_is_gone_is_loaded_anew_with_its_answers(
         host.lies(Some(("/sw.js", Lie::Missing)));
         let reader = reader.at(&host.site);
         reader.open(path).await?;
-        host.start(next.path())?;
+        host.start(next)?;
         reader.choose("war", "dictated").await?;
         reader.next("supply").await?;
         reader.choose("supply", "low").await?;

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use libtest_mimic::Failed;
 use serde_json::json;
 use walkdir::WalkDir;
 
@@ -56,25 +57,6 @@ pub async fn every_field_is_set_in_16_pixels_or_more(reader: &Reader, _: &Engine
     reader.visit("about:blank").await
 }
 
-pub async fn every_list_stays_a_list(reader: &Reader, _: &Engine) -> Told {
-    let mut lists = 0;
-    for page in
-        static_pages().into_iter().filter(|it| is_walked(it)).chain(locales().map(|it| format!("{it}/#{OUTCOME}")))
-    {
-        reader.visit(&format!("{}/{page}", reader.site)).await?;
-        if page.ends_with(OUTCOME) {
-            reader.sees_the_sections().await?;
-        }
-        let script = "const lists = [...document.querySelectorAll('ul, ol')].filter((it) => !it.closest('nav'));
-            return [lists.length, lists.filter((it) => getComputedStyle(it).listStyleType === 'none').map((it) => it.outerHTML.slice(0, 99))]";
-        let (all, bare): (u64, Vec<String>) = serde_json::from_value(reader.script(script, Vec::new()).await?)?;
-        assert!(bare.is_empty(), "Safari takes the role of lists without markers away: /{page}: {bare:#?}");
-        lists += all;
-    }
-    assert!(lists > 100, "{lists}");
-    Ok(())
-}
-
 /// Every page that the build has written, but for the tool's own and those that lead on at once.
 pub fn static_pages() -> Vec<String> {
     let root = dist();
@@ -93,9 +75,10 @@ fn is_walked(page: &str) -> bool {
     page.split_once('/').is_none_or(|(locale, _)| locales().contains(&locale))
 }
 
-pub async fn every_page_fits_every_window(reader: &Reader, engine: &Engine) -> Told {
+pub async fn every_page_fits_every_window_and_every_list_stays_a_list(reader: &Reader, engine: &Engine) -> Told {
     let pages = static_pages();
     assert!(pages.len() > 50 * engine.case.languages.len(), "{pages:?}");
+    let mut lists = 0;
     for page in pages {
         // The languages that are not walked today are looked at in one browser, at the width of a small phone.
         let sizes = if is_walked(&page) { widths(reader.browser) } else { &[320] };
@@ -107,13 +90,31 @@ pub async fn every_page_fits_every_window(reader: &Reader, engine: &Engine) -> T
             continue;
         }
         reader.visit(&format!("{}/{page}", reader.site)).await?;
+        lists += lists_that_stay(reader, &page).await?;
         for width in sizes {
             resize(reader, *width).await?;
             let found = reader.script(include_str!("in_page/layout.js"), Vec::new()).await?;
             assert_eq!(found, json!([]), "/{page} in a window of {width}");
         }
     }
+    for locale in locales() {
+        let page = format!("{locale}/#{OUTCOME}");
+        reader.visit(&format!("{}/{page}", reader.site)).await?;
+        reader.sees_the_sections().await?;
+        lists += lists_that_stay(reader, &page).await?;
+    }
+    assert!(lists > 100, "{lists}");
     restore(reader).await
+}
+
+/// Counts the lists on the page. None is without a marker, for Safari would take the role of a list away.
+async fn lists_that_stay(reader: &Reader, page: &str) -> Result<u64, Failed> {
+    let script = "const lists = [...document.querySelectorAll('ul, ol')].filter((it) => !it.closest('nav'));
+        const bare = lists.filter((it) => getComputedStyle(it).listStyleType === 'none');
+        return [lists.length, bare.map((it) => it.outerHTML.slice(0, 99))]";
+    let (all, bare): (u64, Vec<String>) = serde_json::from_value(reader.script(script, Vec::new()).await?)?;
+    assert!(bare.is_empty(), "Safari takes the role of lists without markers away: /{page}: {bare:#?}");
+    Ok(all)
 }
 
 /// Only Chromium can be told to force colours.

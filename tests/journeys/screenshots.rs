@@ -1,8 +1,9 @@
-//! Pictures of every kind of page, in `target/site/pictures/`, to be looked at. Chromium's are compared with those in
-//! `tests/screenshots/`, and what looks otherwise fails.
+//! Pictures of every kind of page, in `target/site/pictures/`. Chromium's are compared with those in
+//! `tests/screenshots/`, and what looks otherwise fails. `PICTURES=all cargo test --features journeys --test journeys --
+//! picture` takes those of every width, colour scheme and browser as well, to be looked at.
 //! The README's picture is the one of `open` in English, 1280 px wide, by daylight.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, env, fs, path::Path};
 
 use image::{DynamicImage, ImageFormat, imageops::FilterType};
 use image_compare::{Algorithm, gray_similarity_structure};
@@ -54,17 +55,25 @@ pub async fn every_page_has_its_picture_taken(reader: &Reader, _: &Engine) -> To
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/site/pictures");
     fs::create_dir_all(&folder)?;
     let mut other = Vec::new();
+    let are_all_taken = env::var_os("PICTURES").is_some();
+    let is_compared = |locale: &str, it: &Setting| {
+        reader.browser == Kind::Chromium && COMPARED.contains(&(locale, it.width, it.colours))
+    };
     for it in settings(reader.browser) {
-        prefers(reader, it).await?;
         // The references are in English and Ukrainian. The language of the day is seen on a phone and on a desk.
         let of_the_day = (it.colours == "light" && [360, 1280].contains(&it.width)).then_some(locales()[1]);
-        for locale in ["en", "uk"].into_iter().chain(of_the_day).collect::<BTreeSet<_>>() {
+        let mut languages: BTreeSet<_> = ["en", "uk"].into_iter().chain(of_the_day).collect();
+        languages.retain(|locale| are_all_taken || is_compared(locale, it));
+        if !languages.is_empty() {
+            prefers(reader, it).await?;
+        }
+        for locale in languages {
             for (page, address) in PAGES {
                 goes_to(reader, page, &format!("/{locale}/{address}")).await?;
                 let picture = reader.client.screenshot().await?;
                 let name = format!("{page}-{locale}-{}-{}.png", it.width, it.colours);
                 fs::write(folder.join(format!("{}-{name}", reader.browser)), &picture)?;
-                if reader.browser == Kind::Chromium && COMPARED.contains(&(locale, it.width, it.colours)) {
+                if is_compared(locale, it) {
                     let small = smaller(&picture)?;
                     small.save(folder.join(&name))?;
                     other.extend(compared(&small, &name).err());

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Presses in every browser, where `SOAK` names no other number.
-pub const PRESSES: usize = 600;
+pub const PRESSES: usize = 400;
 /// So many in one call of the driver, which gives up after half a minute.
 const AT_ONCE: usize = 100;
 /// A page that grows in so many rounds, one after the other, does not stop growing.

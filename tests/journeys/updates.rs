@@ -2,7 +2,6 @@
 
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::{
     Told,
@@ -21,7 +20,6 @@ use crate::{
 struct Outdated {
     reader: Reader,
     _host: Host,
-    _next: TempDir,
 }
 
 impl Outdated {
@@ -34,10 +32,10 @@ impl Outdated {
         // Said now, it does not come in the place of another note later.
         says(&reader, "ready", text.ready).await?;
         reader.until_true("the site kept", IS_KEPT).await?;
-        host.start(next.path())?;
+        host.start(next)?;
         reader.begin(path).await?;
         says(&reader, "update", text.update).await?;
-        Ok(Self { reader, _host: host, _next: next })
+        Ok(Self { reader, _host: host })
     }
 }
 
@@ -52,7 +50,7 @@ pub async fn a_new_version_waits_for_the_readers_word_and_keeps_the_answers(read
         let mut walk = Walk::start(&reader, engine, locale).await?;
         reader.until_true("the site kept", IS_KEPT).await?;
         let before = walk.answers(&WALK).await?;
-        host.start(next.path())?;
+        host.start(next)?;
         let place = before.place.clone();
         let page = reader.reloads(&place).await?;
         assert_eq!(page.shown(), before.shown());
@@ -117,7 +115,7 @@ pub async fn pages_of_two_versions_work_side_by_side(reader: &Reader, engine: &E
     reader.until_true("the site kept", IS_KEPT).await?;
     let old = reader.client.window().await?;
     let new = reader.client.new_window(true).await?.handle;
-    host.start(next.path())?;
+    host.start(next)?;
     reader.client.switch_to_window(new.clone()).await?;
     reader.open("/en/").await?;
     says(&reader, "update", engine.offline("en").update).await?;
@@ -152,7 +150,7 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
     reader.open("/en/").await?;
     reader.until_true("the site kept", IS_KEPT).await?;
     // The new version is on its way, and a network that wants one to sign in comes between.
-    host.start(next.path())?;
+    host.start(next)?;
     host.lies(Some(("/method/", Lie::SignIn)));
     reader.reloads("war").await?;
     let failed = "
@@ -169,7 +167,7 @@ pub async fn half_a_version_never_takes_over(reader: &Reader, engine: &Engine) -
     assert!(page.ready);
     assert_eq!(reader.script(SECOND, Vec::new()).await?, json!(false), "the old version is still whole");
     host.lies(None);
-    host.start(next.path())?;
+    host.start(next)?;
     // What the network gave was altered, and is asked for again a day later.
     a_day_passes(&reader).await?;
     reader.reloads("war").await?;
@@ -293,7 +291,7 @@ async fn notes_inspected(reader: &Reader, engine: &Engine, colours: &str) -> Tol
         reader.script(copy, Vec::new()).await?;
         fits(&reader, &format!("{path}, ready, {colours}")).await?;
 
-        host.start(next.path())?;
+        host.start(next)?;
         reader.begin(path).await?;
         says(&reader, "update", &second_rules(locale)).await?;
         fits(&reader, &format!("{path}, a new version, {colours}")).await?;

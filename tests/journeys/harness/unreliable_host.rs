@@ -283,9 +283,13 @@ pub fn second_rules(locale: &str) -> String {
 /// Marks a page of the second version.
 pub const SECOND: &str = "return document.documentElement.dataset.version === '2'";
 
-/// The site as it may be built next: other pages, every asset under another name, and other rules.
-pub fn second(engine: &Engine) -> io::Result<TempDir> {
-    let folder = tempfile::tempdir()?;
+/// The site as it may be built next, once for all browsers: other pages, every asset under another name, and other rules.
+pub fn second(engine: &Engine) -> Result<&'static Path, String> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    BUILT.get_or_init(|| build_second(engine).map_err(|it| it.to_string())).as_deref().map_err(Clone::clone)
+}
+
+fn build_second(engine: &Engine) -> io::Result<PathBuf> {
     let mut files = built()?;
     let names: Vec<(String, String)> = files.iter().filter_map(|it| renamed(&it.path)).collect();
     for file in &mut files {
@@ -310,8 +314,7 @@ pub fn second(engine: &Engine) -> io::Result<TempDir> {
     let made = worker(root, &files, &kept, &worker_languages(&engine.case), &rules)
         .map_err(|it| io::Error::other(it.to_string()))?;
     files.push(made);
-    write(folder.path(), &files)?;
-    Ok(folder)
+    written("second", &files)
 }
 
 /// The site as `cargo site build --kill-worker` builds it, once for all browsers.
@@ -320,14 +323,19 @@ pub fn without_worker() -> Result<&'static Path, String> {
     let build = || {
         let folders = Folders::of_package();
         let made = made(&folders, Worker::RemovesItself).map_err(|it| it.to_string())?;
-        let folder = folders.work.join("without-worker");
-        let _ = fs::remove_dir_all(&folder);
-        write(&folder, &made.files).map_err(|it| it.to_string())?;
-        Ok(folder)
+        written("without-worker", &made.files).map_err(|it| it.to_string())
     };
     // A build waits for what it renders, which a journey's own thread may not.
     let apart = || thread::spawn(build).join().unwrap_or_else(|_| Err("the build has panicked".to_owned()));
     BUILT.get_or_init(apart).as_deref().map_err(Clone::clone)
+}
+
+/// Writes a site to a folder of this name, in the place of the one that an earlier run has left there.
+fn written(name: &str, files: &[SiteFile]) -> io::Result<PathBuf> {
+    let folder = Folders::of_package().work.join(name);
+    let _ = fs::remove_dir_all(&folder);
+    write(&folder, files)?;
+    Ok(folder)
 }
 
 /// Everything in `dist/` but the worker and what is compressed.
