@@ -6,7 +6,7 @@ use crate::{
     Told,
     harness::{
         article_server::Newspaper,
-        embedded::{enter, heard, height, last, leave, script},
+        embedded::{LAST, enter, heard, height, last, leave, script},
         engine::Engine,
         reader::Reader,
     },
@@ -138,4 +138,72 @@ pub async fn a_page_that_asks_for_answers_gets_them_and_its_readers_are_told(rea
     paper.publish("/around/", r#"<iframe src="/bare/?accent=1b4b85" title="Bare"></iframe>"#);
     reader.begin("/around/").await?;
     reader.until_true("its word", "return messages.some((it) => it.data?.event === 'ready')").await
+}
+
+pub async fn a_page_that_changes_the_looks_leaves_the_answers(reader: &Reader, _: &Engine) -> Told {
+    let paper = Newspaper::open()?;
+    let element = r#"<which-guarantee id="it" lang="en" theme="light"></which-guarantee>"#;
+    paper.publish("/", &format!("{element}{}", script(reader)));
+    let reader = &reader.at(&paper.site);
+    reader.begin("/").await?;
+    heard(reader, "it", "outcome").await?;
+    enter(reader, 0).await?;
+    reader.choose("war", "peace").await?;
+    reader.click("[data-next]").await?;
+    reader.arrives("land").await?;
+    let answers = reader.script("return location.hash", Vec::new()).await?;
+    leave(reader).await?;
+
+    // What the page does, and how the tool then looks: its colours, its accent by day, its first font, whether it is compact.
+    let looks = "const style = getComputedStyle(document.documentElement);
+        const [accent, font] = ['--accent', '--sans'].map((it) => style.getPropertyValue(it));
+        return [style.colorScheme, accent.match(/#\\w+/)[0], font.trim().split(',')[0], document.documentElement.matches('[data-compact]')]";
+    enter(reader, 0).await?;
+    let own = reader.script(looks, Vec::new()).await?;
+    leave(reader).await?;
+    let (accent, font) = (&own[1], &own[2]);
+    for (change, seen, refused) in [
+        ("it.setAttribute('theme', 'dark')", json!(["dark", accent, font, false]), json!([])),
+        (
+            "it.setAttribute('accent', '7a1f3d'); it.setAttribute('theme', 'auto'); it.toggleAttribute('compact')",
+            json!(["light dark", "#7a1f3d", font, true]),
+            json!(["accent"]),
+        ),
+        ("it.setAttribute('font', 'verdana')", json!(["light dark", "#7a1f3d", "Verdana", true]), json!(["accent"])),
+        (
+            "for (const wish of ['theme', 'accent', 'font', 'compact']) it.removeAttribute(wish)",
+            json!(["light dark", accent, font, false]),
+            json!([]),
+        ),
+        ("it.setAttribute('theme', 'light')", own.clone(), json!([])),
+    ] {
+        reader
+            .script(&format!("heard.length = 0; const it = document.getElementById('it'); {change}"), Vec::new())
+            .await?;
+        enter(reader, 0).await?;
+        reader
+            .until(change, async || {
+                let now = reader.client.execute(looks, Vec::new()).await?;
+                Ok(if now == seen { Ok(()) } else { Err(now) })
+            })
+            .await?;
+        reader.sees("the question that was open", |it| it.ready && it.place == "land").await?;
+        assert_eq!(reader.script("return location.hash", Vec::new()).await?, answers, "{change}");
+        leave(reader).await?;
+        reader
+            .until(&format!("what was refused after {change}"), async || {
+                let said = reader.client.execute(LAST, vec![json!("it"), json!("ready")]).await?["refused"].clone();
+                Ok(if said == refused { Ok(()) } else { Err(said) })
+            })
+            .await?;
+    }
+
+    // Where a frame is on its way elsewhere, what it is told meanwhile is not lost.
+    let change = "const it = document.getElementById('it'); it.setAttribute('start', 'war=armistice'); it.setAttribute('theme', 'dark')";
+    reader.script(change, Vec::new()).await?;
+    enter(reader, 0).await?;
+    reader
+        .until_true("the new start in other colours", "return location.hash.includes('war=armistice') && getComputedStyle(document.documentElement).colorScheme === 'dark'")
+        .await?;
+    leave(reader).await
 }

@@ -164,6 +164,7 @@ fn every_journey(house: &Arc<House>) -> Vec<Trial> {
         Plain embed::nothing_below_moves_while_the_tool_loads,
         Plain embed_messages::hostile_messages_move_nothing,
         Plain embed_messages::a_page_that_asks_for_answers_gets_them_and_its_readers_are_told,
+        Plain embed_messages::a_page_that_changes_the_looks_leaves_the_answers,
         Plain embed::a_sandboxed_frame_under_a_strict_policy_works,
         Plain embed::the_frame_keeps_nothing_asks_nobody_else_and_leads_out_with_the_answers,
         Plain embed::the_next_question_comes_into_view_and_nothing_else_scrolls,

@@ -7,41 +7,47 @@
   if (customElements.get(NAME)) return;
   // The build puts the title of the tool in every language here.
   const TITLES = { en: "" };
-  const WISHES = ["theme", "accent", "font", "compact", "answers"];
+  const LOCALES = Object.keys(TITLES);
+  // What the tool is to look like, and may be told while it is used; and all that the page may wish.
+  const LOOKS = ["theme", "accent", "font", "compact"];
+  const WISHES = [...LOOKS, "answers"];
   // And the address of the site.
   const HOME = "";
   // A module, a text that was evaluated and a loader's copy have no address, and a bundle has another's.
   const SRC = document.currentScript?.src ?? "";
-  const PLACE = RegExp(`^(.*/)(embed\\.js|(${Object.keys(TITLES).join("|")})/([^?#]*/)?(frame\\.html)?)([?#].*)?$`);
+  const PLACE = RegExp(`^(.*/)(embed\\.js|(${LOCALES.join("|")})/([^?#]*/)?(frame\\.html)?)([?#].*)?$`);
   /** The folder of the site: of this script, of the element's own link, of another frame, or as it was built. */
   const site = (element) =>
     [SRC, element.querySelector("a")?.href, ...all().map((it) => it.src)].map((it) => PLACE.exec(it)?.[1]).find(Boolean) ?? HOME;
+
+  /** To the tool in a frame, where `heard` in frame_page.js listens. */
+  const say = (frame, event, detail) => frame.contentWindow?.postMessage({ tool: NAME, v: 1, event, detail }, "*");
 
   // Looked up each time, so that frames which a page adds, moves or removes need no care.
   // Those of elements in somebody's shadow tree are in no list of the document's.
   const own = new Set();
   const all = () => [...document.querySelectorAll(`iframe[data-${NAME}]`), ...own];
 
-  // What a frame may say, and the part of it that has to be a text, or a length in pixels.
-  const TEXTS = { __proto__: null, ready: "language", answered: "question", outcome: "outcome" };
-  const LENGTHS = { __proto__: null, height: "height", focus: "top" };
+  // What a frame may say, and the part of it that has to be a text, or a length in pixels. In a map a list with one text
+  // in it does not do for the text.
+  const TEXTS = new Map([["ready", "language"], ["answered", "question"], ["outcome", "outcome"]]);
+  const LENGTHS = new Map([["height", "height"], ["focus", "top"]]);
 
-  addEventListener("message", ({ source, origin, data }) => {
+  addEventListener("message", ({ data, source, origin: from }) => {
     const frame = source && all().find((it) => it.contentWindow === source);
-    // A list with one text in it would do for the text when it names a key.
-    if (!frame || data?.tool !== NAME || data.v !== 1 || typeof data.event !== "string") return;
+    if (!frame || data?.tool !== NAME || data.v !== 1) return;
     // The right frame, but perhaps no longer with the tool in it. In a sandbox it has no origin of its own; nor has this page
     // in one, or on a disk, where the frame may have its own or not.
-    const { sandbox } = frame;
-    const its = sandbox[0] && !sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin;
-    if (origin !== its && (origin !== "null" || globalThis.origin !== "null")) return;
+    const its = frame.sandbox[0] && !frame.sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin;
+    if (from !== its && (from !== "null" || origin !== "null")) return;
     const { event, detail } = data;
-    const length = detail?.[LENGTHS[event]];
+    const length = detail?.[LENGTHS.get(event)];
     const isLength = typeof length === "number" && length >= 0 && length < 1e5;
-    if (!isLength && typeof detail?.[TEXTS[event]] !== "string") return;
-    if (event === "focus") return bringIntoView(frame, detail);
-    if (isLength) frame.style.height = `${length}px`;
-    (own.has(frame) ? frame.getRootNode().host : frame).dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
+    if (!isLength && typeof detail?.[TEXTS.get(event)] !== "string") return;
+    if (event === "height") frame.style.height = `${length}px`;
+    if (event === "focus") bringIntoView(frame, detail);
+    // One in an element's own tree is heard at the element.
+    else frame.dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
   });
 
   // The reader has gone on to another question. The page scrolls only if its heading is out of sight.
@@ -67,12 +73,14 @@
       own.delete(this.frame);
     }
 
-    attributeChangedCallback() {
+    attributeChangedCallback(name) {
       if (!this.frame) return;
       this.frame.title = this.label();
+      if (!this.isLoaded) this.frame.src = this.address();
+      // In place, so that the reader's answers stay.
+      else if (LOOKS.includes(name)) this.frame.onload();
       // A frame that has loaded would add to the history of the page around.
-      if (this.isLoaded) this.frame.contentWindow?.location.replace(this.address());
-      else this.frame.src = this.address();
+      else this.frame.contentWindow?.location.replace(this.address());
     }
 
     make() {
@@ -82,7 +90,11 @@
       frame.title = this.label();
       frame.loading = this.getAttribute("loading") ?? "";
       frame.src = this.address();
-      frame.onload = () => (this.isLoaded = true);
+      frame.onload = () => {
+        this.isLoaded = true;
+        // It may have been asked for before the page wished what it wishes now.
+        say(frame, "looks", this.address().search);
+      };
       this.frame = frame;
       // In a tree of its own: what the page has put into the element stays where it is, and is not shown.
       this.attachShadow({ mode: "open" }).append(frame);
@@ -98,9 +110,8 @@
 
     /** That of the attribute, or, for `auto`, the first of the reader's that is here; without its region, if need be. */
     language() {
-      const here = Object.keys(TITLES);
       const wanted = this.lang === "auto" ? navigator.languages : [this.lang];
-      return wanted.flatMap((it) => [it, it.split("-")[0].toLowerCase()]).find((it) => here.includes(it)) ?? here[0];
+      return wanted.flatMap((it) => [it, it.split("-")[0].toLowerCase()]).find((it) => LOCALES.includes(it)) ?? LOCALES[0];
     }
 
     address() {
@@ -114,5 +125,5 @@
   });
 
   // Frames that were faster than this script say everything once more.
-  for (const it of all()) it.contentWindow?.postMessage({ tool: NAME, v: 1, event: "hello" }, "*");
+  for (const it of all()) say(it, "hello");
 })();

@@ -9,12 +9,13 @@
   const NAME = "which-guarantee";
   const VERSION = 1;
   const root = document.documentElement;
-  const wishes = new URLSearchParams(location.search);
+  let { search } = location;
+  let wishes = new URLSearchParams(search);
   const isFramed = parent !== window;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
   /** The wishes that were not followed, for the page around to know, and a sentence for whoever made it. */
-  const refused = [];
+  let refused = [];
   const refuse = (wish, says) => {
     refused.push(wish);
     console.warn(`${NAME}: ${says}`);
@@ -53,11 +54,16 @@
     return (bright + 0.05) / (dark + 0.05);
   };
 
+  /** Nothing where a host has taken the page's styles away. */
+  const styles = () => one("style")?.sheet;
+  /** How many rules at the end of the style sheet are what the page around has wished. */
+  let worn = 0;
   /** For screens alone: paper keeps the tool's own fonts and colours, dark on white. */
   const wear = (declarations) => {
-    // A host may have taken the page's styles away.
-    const sheet = one("style")?.sheet;
-    sheet?.insertRule(`@media screen { :root { ${declarations} } }`, sheet.cssRules.length);
+    const sheet = styles();
+    if (!sheet) return;
+    sheet.insertRule(`@media screen { :root { ${declarations} } }`, sheet.cssRules.length);
+    worn += 1;
   };
   // Older browsers have the colours of the day alone.
   const hasBoth = CSS.supports("color", "light-dark(#000, #fff)");
@@ -66,7 +72,7 @@
     const theme = wishes.get("theme") ?? "auto";
     const schemes = hasBoth ? Object.hasOwn(SCHEMES, theme) ? SCHEMES[theme] : SCHEMES.auto : SCHEMES.light;
     wear(`color-scheme: ${schemes.join(" ")}`);
-    if (wishes.has("compact")) root.dataset.compact = "";
+    root.toggleAttribute("data-compact", wishes.has("compact"));
     if (wishes.has("font")) choose(wishes.get("font"));
     if (wishes.has("accent")) colour(wishes.get("accent"), schemes);
   };
@@ -229,15 +235,35 @@
     );
   };
 
+  /** The page around wishes something else by now; it may well have a switch for day and night. The answers stay. */
+  const dressAnew = (wished) => {
+    if (wished === search) return;
+    [search, wishes, refused, isReady] = [wished, new URLSearchParams(wished), [], false];
+    try {
+      // For a reload of the frame.
+      history.replaceState(history.state, "", `${location.pathname}?${wishes}${location.hash}`);
+    } catch {
+      // A sandbox may have no history.
+    }
+    const sheet = styles();
+    for (; sheet && worn > 0; worn -= 1) sheet.deleteRule(sheet.cssRules.length - 1);
+    dress();
+    look();
+  };
+
   const heard = ({ source, origin, data }) => {
     if (source !== parent) return;
     // WordPress keeps the frame out of sight until it hears a height, and its script may well be the later one.
     if (secret && data?.secret === secret && data.message === "ready" && height) return tellWordPress("height", height);
-    if (data?.tool !== NAME || data.v !== VERSION || data.event !== "hello") return;
-    host = originOf(origin);
-    // It may not have heard what was said before.
-    [height, outcome, isReady] = [0, "", false];
-    look();
+    if (data?.tool !== NAME || data.v !== VERSION) return;
+    if (data.event === "hello") {
+      host = originOf(origin);
+      // It may not have heard what was said before.
+      [height, outcome, isReady] = [0, "", false];
+      look();
+    } else if (data.event === "looks" && typeof data.detail === "string") {
+      dressAnew(data.detail);
+    }
   };
 
   // ---- Ways on and out

@@ -93,7 +93,7 @@ pub const EMBED: EmbedText = EmbedText {
         oembed_fragment: "Odpovědi se touto cestou přenést nedají. Takové systémy vypouštějí všechno za znakem #, odkaz s odpověďmi tedy začne první otázkou. Pokud chcete začít výsledkem nebo příkladem, vložte kód.",
         oembed_wordpress: "WordPress dovoluje vkládat kódy jen správcům a redaktorům a z kódů ostatních autorů nechá jen odkaz. Adresy fungují všem. Rám je tam vysoký nejvýš 1 000 pixelů a delší obsah se posouvá uvnitř.",
         looks: "Vzhled",
-        looks_says: "Barva zvýraznění se použije jen tam, kde má kontrast aspoň 4,5 : 1. Jinde nástroj použije svou a zapíše to do konzole. Dvě barvy, pro světlý a tmavý režim, oddělte čárkou. Písma jsou z pevného seznamu běžných systémových písem; žádné se nestahuje.",
+        looks_says: "Barva zvýraznění se použije jen tam, kde má kontrast aspoň 4,5 : 1. Jinde nástroj použije svou a zapíše to do konzole. Dvě barvy, pro světlý a tmavý režim, oddělte čárkou. Písma jsou z pevného seznamu běžných systémových písem; žádné se nestahuje. Vzhled vlastního prvku lze měnit i za chodu, třeba přepínačem tmavého režimu na vaší stránce: odpovědi čtenáře zůstanou. Po změně lang, start nebo answers začne nástroj znovu od začátku.",
     },
 
     frame: FrameText {

@@ -93,7 +93,7 @@ pub const EMBED: EmbedText = EmbedText {
         oembed_fragment: "Antworten lassen sich so nicht übertragen. Solche Systeme verwerfen alles nach dem #, ein Link mit Antworten beginnt also bei der ersten Frage. Um bei einem Ergebnis oder mit einem Beispiel zu beginnen, fügen Sie einen Schnipsel ein.",
         oembed_wordpress: "In WordPress dürfen nur Administration und Redaktion Schnipsel einfügen; bei anderen bleibt davon nur der Link übrig. Adressen funktionieren für alle. Der Rahmen ist dort höchstens 1.000 Pixel hoch, längere Inhalte lassen sich darin scrollen.",
         looks: "Aussehen",
-        looks_says: "Ein Akzent wird nur verwendet, wo sein Kontrast mindestens 4,5:1 beträgt. Sonst nimmt das Tool seinen eigenen und vermerkt es in der Konsole. Trennen Sie zwei Akzente für hell und dunkel durch ein Komma. Schriften stammen aus einer festen Liste gängiger Systemschriften; keine wird heruntergeladen.",
+        looks_says: "Ein Akzent wird nur verwendet, wo sein Kontrast mindestens 4,5:1 beträgt. Sonst nimmt das Tool seinen eigenen und vermerkt es in der Konsole. Trennen Sie zwei Akzente für hell und dunkel durch ein Komma. Schriften stammen aus einer festen Liste gängiger Systemschriften; keine wird heruntergeladen. Das Aussehen des Custom Elements lässt sich auch später ändern, etwa mit dem Schalter für die dunkle Ansicht Ihrer Seite: Die Antworten bleiben erhalten. Ändern Sie lang, start oder answers, beginnt das Tool von vorn.",
     },
 
     frame: FrameText {

@@ -93,7 +93,7 @@ pub const EMBED: EmbedText = EmbedText {
         oembed_fragment: "Answers cannot travel this way. Such systems drop everything after the #, so a link with answers starts at the first question. To start at an outcome or from an example, paste a snippet.",
         oembed_wordpress: "WordPress lets only administrators and editors paste snippets, and removes all but the link from those of other authors. Addresses work for everyone. There the frame is at most 1,000 pixels high, and longer content scrolls inside it.",
         looks: "Appearance",
-        looks_says: "An accent is used only where its contrast is at least 4.5:1. Elsewhere the tool uses its own and notes it in the console. Separate two accents by a comma for light and dark mode. Fonts come from a fixed list of common system fonts; none is downloaded.",
+        looks_says: "An accent is used only where its contrast is at least 4.5:1. Elsewhere the tool uses its own and notes it in the console. Separate two accents by a comma for light and dark mode. Fonts come from a fixed list of common system fonts; none is downloaded. You can change the custom element’s appearance while it is in use, for instance with your page’s dark-mode switch: the reader’s answers stay. Changing lang, start or answers begins anew.",
     },
 
     frame: FrameText {

@@ -93,7 +93,7 @@ pub const EMBED: EmbedText = EmbedText {
         oembed_fragment: "Les réponses ne peuvent pas passer par là. Ces systèmes suppriment tout ce qui suit le # : un lien avec des réponses commence donc à la première question. Pour commencer à un résultat ou à partir d’un exemple, collez un extrait.",
         oembed_wordpress: "WordPress ne laisse coller des extraits qu’aux rôles Administrateur et Éditeur ; pour les autres, il n’en garde que le lien. Les adresses fonctionnent pour tout le monde. Le cadre y mesure au plus 1 000 pixels de haut, et les contenus plus longs y défilent.",
         looks: "Apparence",
-        looks_says: "Un accent n’est utilisé que là où son contraste est d’au moins 4,5:1. Ailleurs, l’outil utilise le sien et le note dans la console. Séparez deux accents par une virgule pour les modes clair et sombre. Les polices viennent d’une liste fixe de polices système courantes ; aucune n’est téléchargée.",
+        looks_says: "Un accent n’est utilisé que là où son contraste est d’au moins 4,5:1. Ailleurs, l’outil utilise le sien et le note dans la console. Séparez deux accents par une virgule pour les modes clair et sombre. Les polices viennent d’une liste fixe de polices système courantes ; aucune n’est téléchargée. L’apparence de l’élément personnalisé peut changer en cours d’utilisation, par exemple avec le bouton de mode sombre de votre page : les réponses sont conservées. Si vous modifiez lang, start ou answers, l’outil repart du début.",
     },
 
     frame: FrameText {

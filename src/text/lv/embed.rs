@@ -93,7 +93,7 @@ pub const EMBED: EmbedText = EmbedText {
         oembed_fragment: "Atbildes šādi nodot nevar. Šādas sistēmas atmet visu aiz #, tāpēc saite ar atbildēm sākas ar pirmo jautājumu. Lai sāktu ar rezultātu vai piemēru, ielīmējiet fragmentu.",
         oembed_wordpress: "WordPress ielīmēt fragmentus ļauj tikai administratoriem un redaktoriem, bet citiem autoriem atstāj tikai saiti. Adreses darbojas visiem. Tur rāmis ir ne vairāk kā 1000 pikseļu augsts, un garāks saturs ritinās rāmī.",
         looks: "Izskats",
-        looks_says: "Akcentu izmanto tikai tur, kur tā kontrasts ir vismaz 4,5:1. Citur rīks lieto savu krāsu un par to ziņo konsolē. Divus akcentus gaišajam un tumšajam režīmam atdaliet ar komatu. Fonti ir no noteikta izplatītu sistēmas fontu saraksta; neviens netiek lejupielādēts.",
+        looks_says: "Akcentu izmanto tikai tur, kur tā kontrasts ir vismaz 4,5:1. Citur rīks lieto savu krāsu un par to ziņo konsolē. Divus akcentus gaišajam un tumšajam režīmam atdaliet ar komatu. Fonti ir no noteikta izplatītu sistēmas fontu saraksta; neviens netiek lejupielādēts. Pielāgotā elementa izskatu var mainīt arī lietošanas laikā, piemēram, ar jūsu lapas tumšā režīma slēdzi: lasītāja atbildes saglabājas. Mainot lang, start vai answers, rīks sāk no sākuma.",
     },
 
     frame: FrameText {

@@ -93,7 +93,7 @@ pub const EMBED: EmbedText = EmbedText {
         oembed_fragment: "Odpowiedzi nie da się tak przekazać. Takie systemy odrzucają wszystko po znaku #, więc link z odpowiedziami zaczyna się od pierwszego pytania. Aby zacząć od wyniku lub przykładu, wklej fragment kodu.",
         oembed_wordpress: "WordPress pozwala wklejać fragmenty kodu tylko administratorom i redaktorom, a u innych autorów usuwa wszystko poza linkiem. Adresy działają u wszystkich. Ramka ma tam najwyżej 1000 pikseli wysokości, a dłuższa treść przewija się wewnątrz.",
         looks: "Wygląd",
-        looks_says: "Akcent jest używany tylko tam, gdzie kontrast wynosi co najmniej 4,5:1. Gdzie indziej narzędzie używa własnego i odnotowuje to w konsoli. Dwa akcenty, dla trybu jasnego i ciemnego, rozdziel przecinkiem. Czcionki pochodzą ze stałej listy popularnych czcionek systemowych; żadna nie jest pobierana.",
+        looks_says: "Akcent jest używany tylko tam, gdzie kontrast wynosi co najmniej 4,5:1. Gdzie indziej narzędzie używa własnego i odnotowuje to w konsoli. Dwa akcenty, dla trybu jasnego i ciemnego, rozdziel przecinkiem. Czcionki pochodzą ze stałej listy popularnych czcionek systemowych; żadna nie jest pobierana. Wygląd własnego elementu można zmieniać także w trakcie używania, na przykład przełącznikiem trybu ciemnego na stronie: odpowiedzi czytelnika pozostają. Zmiana lang, start lub answers zaczyna wszystko od nowa.",
     },
 
     frame: FrameText {

@@ -93,7 +93,7 @@ pub const EMBED: EmbedText = EmbedText {
         oembed_fragment: "Odpovede sa takto neprenesú. Tieto systémy zahodia všetko za znakom #, takže odkaz s odpoveďami začne prvou otázkou. Ak chcete začať výsledkom alebo príkladom, vložte kód.",
         oembed_wordpress: "WordPress dovolí vkladať kód len správcom a redaktorom a ostatným autorom z neho nechá iba odkaz. Adresy fungujú každému. Rám je tam vysoký najviac 1 000 pixelov a dlhší obsah sa v ňom posúva.",
         looks: "Vzhľad",
-        looks_says: "Zvýrazňujúca farba sa použije len tam, kde má kontrast aspoň 4,5:1. Inde nástroj použije svoju a napíše to do konzoly. Dve farby oddeľte čiarkou, pre svetlý a tmavý režim. Písma sú z pevného zoznamu bežných systémových písem; žiadne sa nesťahuje.",
+        looks_says: "Zvýrazňujúca farba sa použije len tam, kde má kontrast aspoň 4,5:1. Inde nástroj použije svoju a napíše to do konzoly. Dve farby oddeľte čiarkou, pre svetlý a tmavý režim. Písma sú z pevného zoznamu bežných systémových písem; žiadne sa nesťahuje. Vzhľad vlastného elementu možno meniť aj počas používania, napríklad prepínačom tmavého režimu na vašej stránke: odpovede čitateľa zostanú. Po zmene lang, start alebo answers začne nástroj odznova.",
     },
 
     frame: FrameText {

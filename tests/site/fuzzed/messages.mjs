@@ -71,6 +71,7 @@ const page = () => {
   };
   const context = {
     URL,
+    origin: "https://paper.example",
     innerHeight: 700,
     HTMLElement: class {},
     CustomEvent: class {
@@ -152,7 +153,7 @@ const framed = () => {
     observe() {}
   };
   const context = {
-    URL, URLSearchParams, console, parent, innerHeight: 1500, scrollY: 0,
+    URL, URLSearchParams, console: { warn: () => {} }, parent, innerHeight: 1500, scrollY: 0,
     location: { search: "", hash: "", pathname: "/en/frame.html", host: "tool.example" },
     history: { replaceState: () => {} },
     document: {
@@ -181,8 +182,8 @@ const tellFrame = () => {
     const data = {
       tool: parts.tool ? "which-guarantee" : otherThan((it) => it === "which-guarantee", [["which-guarantee"]]),
       v: parts.v ? 1 : otherThan((it) => it === 1, ["1", [1], true]),
-      event: parts.event ? "hello" : otherThan((it) => it === "hello", [["hello"], "Hello", "height"]),
-      detail: anything(),
+      event: parts.event ? "hello" : otherThan((it) => it === "hello", [["hello"], "Hello", "height", "looks", ["looks"]]),
+      detail: often(0.2) ? one(["", "?theme=dark", "?accent=red&font=comic", "?answers=shared", "?%"]) : anything(),
     };
     const origin = one(["https://paper.example", "https://other.example", "null", "", "javascript:alert(1)", "file://"]);
     const isOdd = often(0.05);
@@ -194,8 +195,12 @@ const tellFrame = () => {
     } catch (error) {
       fail(`frame_page.js has thrown ${error}`, message);
     }
-    const isHello = message.data?.tool === "which-guarantee" && message.data.v === 1 && message.data.event === "hello";
-    if (posts.length > 0 && !(allowed || (parts.source && isHello))) fail("frame_page.js has answered", message);
+    const isOurs = parts.source && message.data?.tool === "which-guarantee" && message.data.v === 1;
+    const isHello = isOurs && message.data.event === "hello";
+    // Other looks are followed by what could not be followed of them, and by nothing else.
+    const isLooks = isOurs && message.data.event === "looks" && typeof message.data.detail === "string";
+    const isReady = posts.length === 1 && posts[0].message.event === "ready";
+    if (posts.length > 0 && !(isHello || (isLooks && isReady))) fail("frame_page.js has answered", message);
     if (allowed && !posts.some((it) => it.message.event === "outcome")) fail("frame_page.js has not answered", message);
     // The outcome goes to whoever has said hello, if that has an origin, and to no third.
     const said = posts.find((it) => it.message.event === "outcome");
