@@ -305,10 +305,12 @@ impl Reader {
     /// Focuses and clicks an element as the page has it now, also where others have put something over it.
     pub async fn press_by_script(&self, selector: &str) -> Told {
         self.until_there(selector, selector).await?;
-        let script = "const it = document.querySelector(arguments[0]);
-            (it.control ?? it).focus();
-            it.click();";
-        self.script(script, vec![json!(selector)]).await?;
+        let focus = "const it = document.querySelector(arguments[0]); (it.control ?? it).focus();";
+        self.script(focus, vec![json!(selector)]).await?;
+        // WebKit's driver lets microtasks run after the focus has moved, in the middle of a script. An altered page for which
+        // the rest of the tool comes just then is mounted afresh, and the element is another.
+        self.until_there(selector, selector).await?;
+        self.script("document.querySelector(arguments[0]).click()", vec![json!(selector)]).await?;
         Ok(())
     }
 
